@@ -1,0 +1,27 @@
+/**
+ * Writes every generated file, or with `--check` says which committed ones are out of date.
+ * A generator is one entry in `generators/index.ts`: a function from the sources to files.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { generators } from './generators/index.ts'
+import { root } from './root.ts'
+
+const check = process.argv.includes('--check')
+const stale: string[] = []
+
+for (const generator of generators) {
+  for (const [path, text] of await generator.files()) {
+    const file = join(root, path)
+    const current = existsSync(file) ? readFileSync(file, 'utf8') : undefined
+    if (current === text) continue
+    if (check) stale.push(path)
+    else {
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, text)
+    }
+  }
+}
+
+for (const path of stale) console.error(`${path} is out of date. Run: npm run generate`)
+if (stale.length > 0) process.exitCode = 1
