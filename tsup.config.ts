@@ -8,7 +8,7 @@ const bundle = (name: string, entry: string[], more: Options = {}): Options => (
   tsconfig: `packages/${name}/tsconfig.json`,
   format: ['esm', 'cjs'],
   target: 'es2022',
-  dts: { compilerOptions: { composite: false, ignoreDeprecations: '6.0' } },
+  dts: { compilerOptions: { composite: false, rootDir: '.', ignoreDeprecations: '6.0' } },
   splitting: true,
   clean: false,
   silent: true,
