@@ -1,0 +1,59 @@
+/** The codes of every codelist as literal types and sets, and what they match, for reading and for labels. */
+import { load } from '../model/load.ts'
+import { camel } from '../model/model.ts'
+import { banner } from './banner.ts'
+import type { Generator } from './index.ts'
+import { codeType } from './types.ts'
+
+/** A long list is packed into one string, which loads faster and is a third smaller than an array literal. */
+const literal = (codes: readonly string[]): string => `'${codes.join(' ')}'.split(' ')`
+
+export const codes: Generator = {
+  name: 'codes',
+  files() {
+    const { codelists } = load()
+    const source = 'packages/schemas/codelists'
+    const lists = [...codelists].map(([list, rows]) => ({ list, rows, key: camel(list), type: codeType(list) }))
+    const types = lists.map(
+      ({ list, rows, type }) =>
+        `/** A code of the list \`${list}\`. */\nexport type ${type} =${rows.map((row) => `\n  | '${row.code}'`).join('')}\n`,
+    )
+    const sets = lists.map(({ list, rows, key, type }) => `  /** Codes of \`${list}\`. */\n  ${key}: set<${type}>(${literal(rows.map((row) => row.code))}),\n`)
+    const deprecated = lists.flatMap(({ list, rows }) =>
+      rows
+        .filter((row) => row.deprecated)
+        .map((row) => `  '${list}/${row.code}': { reason: ${JSON.stringify(row.deprecated)}${row.replacedBy ? `, replacedBy: '${row.replacedBy}'` : ''} },\n`),
+    )
+    const text = [
+      banner(source),
+      ...types,
+      '/** A codelist, as its file is called. */',
+      `export type Codelist =${lists.map(({ list }) => `\n  | '${list}'`).join('')}\n`,
+      'const set = <T extends string>(list: string[]): ReadonlySet<string> & { readonly code?: T } => new Set(list)\n',
+      '/** The codes of every list. */',
+      `export const codes = {\n${sets.join('')}}\n`,
+      '/** Deprecated codes: `list/code` to the version and reason, and the code that replaces it. */',
+      `export const deprecatedCodes: Readonly<Record<string, { readonly reason: string; readonly replacedBy?: string }>> = {\n${deprecated.join('')}}\n`,
+    ].join('\n')
+    return [
+      ['packages/core/src/generated/codes.ts', text],
+      ['packages/core/src/generated/matches.ts', matches(lists, source)],
+    ]
+  },
+}
+
+/** IRIs by code, the common beginning of a list's IRIs written once. */
+function matches(lists: readonly { list: string; rows: readonly { code: string; match: string; deprecated: string }[] }[], source: string): string {
+  const entries = lists.flatMap(({ list, rows }) => {
+    const matched = rows.filter((row) => row.match && !row.deprecated)
+    if (matched.length === 0) return []
+    const bases = [...new Set(matched.map((row) => row.match.replace(/[^/#]+$/, '')))]
+    return bases.map((base) => {
+      const pairs = matched.filter((row) => row.match.startsWith(base) && row.match.slice(base.length).match(/^[^/#]+$/))
+      return `  ['${list}', '${base}', '${pairs.map((row) => `${row.code} ${row.match.slice(base.length)}`).join(' ')}'],\n`
+    })
+  })
+  return `${banner(source)}
+/** What codes match in the EU vocabularies: list, beginning of the IRIs, then code and end of the IRI by turns. */
+export const matches: readonly (readonly [list: string, base: string, pairs: string])[] = [\n${entries.join('')}]\n`
+}

@@ -1,0 +1,91 @@
+/** TypeScript interfaces with the Annex text as documentation: `packages/core/src/generated/types.ts`. */
+import { load } from '../model/load.ts'
+import { type Definition, type Model, pascal, type Property, type Shape } from '../model/model.ts'
+import { banner } from './banner.ts'
+import type { Generator } from './index.ts'
+
+export const ANNEX = 'Council Recommendation 2022/C 243/02, Annex I'
+
+/** The TypeScript type of a shape. */
+export function typeOf(shape: Shape): string {
+  switch (shape.kind) {
+    case 'any':
+      return 'unknown'
+    case 'boolean':
+      return 'boolean'
+    case 'const':
+      return JSON.stringify(shape.value)
+    case 'string':
+      if (shape.codelist) return codeType(shape.codelist)
+      if (shape.openCodelist) return `${codeType(shape.openCodelist)} | (string & {})`
+      return 'string'
+    case 'number':
+      return 'number'
+    case 'array': {
+      const items = typeOf(shape.items)
+      return items.includes('|') ? `(${items})[]` : `${items}[]`
+    }
+    case 'map':
+      return `Record<string, ${typeOf(shape.values)}>`
+    case 'object':
+      throw new Error('an object is declared as an interface under its own name')
+    case 'union':
+      return shape.branches.map(typeOf).join(' | ')
+    case 'ref':
+      return shape.name
+  }
+}
+
+/** Name of the type of a codelist's codes, such as `AssessmentTypeCode`. */
+export const codeType = (list: string): string => `${pascal(list)}Code`
+
+const doc = (lines: readonly (string | undefined)[], indent = ''): string => {
+  const present = lines.filter((line): line is string => line !== undefined)
+  if (present.length === 1) return `${indent}/** ${present[0]} */\n`
+  return `${indent}/**\n${present.map((line) => `${indent} *${line ? ` ${line}` : ''}\n`).join('')}${indent} */\n`
+}
+
+/** What a reader may want to know of the values: format, list, bounds. */
+function hint(shape: Shape): string | undefined {
+  if (shape.kind === 'string' && shape.codelist) return `Code of \`${shape.codelist}\`.`
+  if (shape.kind === 'string' && shape.openCodelist) return `Code of \`${shape.openCodelist}\` or another value.`
+  if (shape.kind === 'string' && shape.format) return `Format: ${shape.format}.`
+  if (shape.kind === 'array' && shape.minItems) return `At least ${shape.minItems}.`
+  return undefined
+}
+
+function property({ key, required, description, shape, term, deprecation }: Property, model: Model): string {
+  const element = model.elements.find((candidate) => shape.kind === 'ref' && candidate.definition === shape.name)
+  const lines = [
+    hint(shape) ? `${description} ${hint(shape)}` : description,
+    ...(element ? ['', `${ANNEX}, element ${element.annex.number}: "${element.annex.text}".`] : []),
+    ...(term && term !== '@id' ? ['', `@see ${term}`] : []),
+    ...(deprecation ? [`@deprecated since ${deprecation.since}: ${deprecation.reason}`] : []),
+  ]
+  return `${doc(lines, '  ')}  ${/^[A-Za-z]\w*$/.test(key) ? key : JSON.stringify(key)}${required ? '' : '?'}: ${typeOf(shape)}${required ? '' : ' | undefined'}\n`
+}
+
+function declaration(definition: Definition, model: Model): string {
+  const { name, description, annex, shape, term } = definition
+  const head = doc([
+    description,
+    ...(annex ? ['', `${ANNEX}, element ${annex.number}${annex.required ? '' : ' (optional)'}: "${annex.text}".`] : []),
+    ...(term && term !== '@id' ? ['', `@see ${term}`] : []),
+  ])
+  if (shape.kind !== 'object') return `${head}export type ${name} = ${typeOf(shape)}\n`
+  return `${head}export interface ${name} {\n${shape.properties.map((each) => property(each, model)).join('')}}\n`
+}
+
+export const types: Generator = {
+  name: 'types',
+  files() {
+    const model = load()
+    const lists = [...model.codelists.keys()].map((list) => codeType(list))
+    const text = [
+      banner('packages/schemas'),
+      `import type { ${lists.join(', ')} } from './codes.js'\n`,
+      ...[...model.definitions.values()].map((definition) => declaration(definition, model)),
+    ].join('\n')
+    return [['packages/core/src/generated/types.ts', text]]
+  },
+}
