@@ -62,7 +62,7 @@ export function importEsco(options: ImportOptions): ImportResult {
   const groups = readGroups(esco, taxonomy, faults)
   const pillar = readPillar(esco, taxonomy)
   const concepts = buildConcepts(esco, taxonomy, green, groups, (uri) => pillar?.has(uri.slice(-36)), faults)
-  const above = groupsAbove(concepts, groups)
+  const above = groupsAbove(concepts, groups, taxonomy)
 
   const files = new Map<string, string>()
   const languages = language ? [language] : [...new Set([...labelLanguages(esco), ...taxonomy.languages('labels')])].sort()

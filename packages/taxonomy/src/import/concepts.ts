@@ -226,8 +226,12 @@ export function buildConcepts(
   return built
 }
 
-/** The groups above the concepts, and those above these, up to the top. */
-export function groupsAbove(concepts: readonly Concept[], groups: ReadonlyMap<string, Group>): Group[] {
+/** The groups above the concepts, ESCO's and our own, and those above these, up to the top. */
+export function groupsAbove(
+  concepts: readonly Concept[],
+  groups: ReadonlyMap<string, Group>,
+  taxonomy: Taxonomy,
+): Group[] {
   const byCode = new Map([...groups.values()].map((group) => [group.code, group]))
   const above = new Map<string, Group>()
   const climb = (code: string) => {
@@ -237,5 +241,6 @@ export function groupsAbove(concepts: readonly Concept[], groups: ReadonlyMap<st
     climb(group.broader)
   }
   for (const concept of concepts) for (const code of concept.broader) climb(code)
+  for (const row of taxonomy.table('own-concepts.csv').rows) for (const code of row.list('broader')) climb(code)
   return [...above.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
 }

@@ -16,6 +16,7 @@ export const ownColumns = {
     'replacedBy',
     'note',
   ],
+  'own-concepts.csv': ['id', 'broader'],
   'groups.csv': ['code', 'uri', 'broader', 'label'],
   'versions.csv': ['version', 'published', 'green', 'note'],
   'occupations.csv': ['uri', 'code', 'label', 'isco', 'greenShare', 'nace'],
