@@ -10,7 +10,8 @@ import { root } from './root.ts'
 const check = process.argv.includes('--check')
 const stale: string[] = []
 
-for (const generator of generators) {
+for (const load of generators) {
+  const generator = await load()
   for (const [path, text] of await generator.files()) {
     const file = join(root, path)
     const current = existsSync(file) ? readFileSync(file, 'utf8') : undefined

@@ -1,12 +1,22 @@
-import { codes } from './codes.ts'
-import { fast } from './fast.ts'
-import { types } from './types.ts'
-import { zod } from './zod.ts'
-
 /** A generator turns sources into files: project path → text. */
 export interface Generator {
   readonly name: string
   files(): Iterable<readonly [path: string, text: string]> | Promise<Iterable<readonly [path: string, text: string]>>
 }
 
-export const generators: readonly Generator[] = [codes, types, zod, fast]
+/**
+ * In order of need: what comes later may import what came before. They are loaded one by one because
+ * in a fresh clone the generated modules do not exist yet.
+ */
+export const generators: readonly (() => Promise<Generator>)[] = [
+  async () => (await import('./codes.ts')).codes,
+  async () => (await import('./types.ts')).types,
+  async () => (await import('./elements.ts')).elements,
+  async () => (await import('./elements.ts')).crosswalks,
+  async () => (await import('./zod.ts')).zod,
+  async () => (await import('./fast.ts')).fast,
+  async () => (await import('./standalone.ts')).standalone,
+  async () => (await import('./findings.ts')).findings,
+  async () => (await import('./published.ts')).published,
+  async () => (await import('./context.ts')).context,
+]

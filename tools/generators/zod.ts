@@ -18,7 +18,7 @@ export function zodOf(shape: Shape, model: Pick<Model, 'definitions'>): string {
       if (shape.codelist) return codeType(shape.codelist)
       const pattern = shape.pattern ? `.regex(/${shape.pattern}/u)` : ''
       const format = shape.format ? `.refine(formats['${shape.format}'], { error: 'Expected ${shape.format}' })` : ''
-      const open = shape.openCodelist ? ` as unknown as z.ZodType<${codeType(shape.openCodelist)} | (string & {})>` : ''
+      const open = shape.openCodelist ? ` as unknown as z.ZodType<types.${codeType(shape.openCodelist)} | (string & {})>` : ''
       return `z.string()${pattern}${format}${open}`
     }
     case 'number': {
@@ -76,16 +76,14 @@ export const zod: Generator = {
       "import { formats } from '../formats.js'\n",
       `import { ${helpers.join(', ')} } from '../zod-parts.js'\n`,
       "import { codes } from './codes.js'\n",
-      `import type * as types from './types.js'\nimport type { ${lists.map((list) => `${codeType(list)} as ${codeType(list)}s`).join(', ')} } from './codes.js'\n`,
+      "import type * as types from './codes.js'\n",
       ...lists.map(
         (list) =>
-          `/** A code of the list \`${list}\`. */\nexport const ${codeType(list)}: z.ZodType<${codeType(list)}s> = z.enum([...codes.${camel(list)}] as unknown as [${codeType(list)}s])\n`,
+          `/** A code of the list \`${list}\`. */\nexport const ${codeType(list)}: z.ZodType<types.${codeType(list)}, types.${codeType(list)}> = z.enum([...codes.${camel(list)}] as [types.${codeType(list)}])\n`,
       ),
       ...body,
       `/** The schema of each element, by the name of its folder. */\nexport const elements = {\n${elements.join('')}} as const\n`,
-    ]
-      .join('\n')
-      .replace(/import type \* as types from '.\/types.js'\n/, '')
+    ].join('\n')
     return [['packages/core/src/generated/zod.ts', text]]
   },
 }

@@ -1,0 +1,205 @@
+/** Reads a foreign credential into a record by its crosswalk, keeping where everything came from. */
+import type { Microcredential } from '../generated/types.js'
+import type { Crosswalk, Place, Row } from './crosswalk.js'
+import { escape, follow, type Match, type Starts } from './path.js'
+import { joinTexts, type Transform, Unreadable } from './transforms.js'
+
+/** Something stands where an element belongs and cannot be read. */
+export interface UnreadablePart {
+  /** Pointer into the record, where it would have stood. */
+  readonly recordPointer: string
+  /** Pointer into the credential, where it stands. */
+  readonly pointer: string
+  readonly expected: string
+}
+
+/** A record as far as it could be read, and where its parts stand in the credential. */
+export interface Reading {
+  readonly record: Partial<Microcredential>
+  readonly unreadable: readonly UnreadablePart[]
+  /** How many places each anchor found; more than one means that only the first was read. */
+  readonly found: ReadonlyMap<string, readonly string[]>
+  /** The credential's pointer for a pointer of the record: of itself or of the nearest thing around it. */
+  origin(recordPointer: string): string
+  /** Where the parts of an element stand in the credential, in order. */
+  pointers(recordPointer: string): readonly string[]
+}
+
+type Json = Record<string, unknown>
+
+/** A record is its own origin. */
+export function readRecord(json: unknown): Reading {
+  const record = json as Partial<Microcredential>
+  return {
+    record,
+    unreadable: [],
+    found: new Map(),
+    origin: (pointer) => pointer,
+    pointers: (pointer) => [pointer],
+  }
+}
+
+/** Reads a credential by a crosswalk. Never throws on what the credential holds. */
+export function readByCrosswalk(json: unknown, crosswalk: Crosswalk): Reading {
+  return new Reader(json, crosswalk).read()
+}
+
+class Reader {
+  readonly #crosswalk: Crosswalk
+  readonly #top: Match
+  readonly #anchors = new Map<string, readonly Match[]>()
+  readonly #found = new Map<string, readonly string[]>()
+  readonly #origins = new Map<string, string>()
+  readonly #unreadable: UnreadablePart[] = []
+  #language = 'und'
+
+  constructor(json: unknown, crosswalk: Crosswalk) {
+    this.#crosswalk = crosswalk
+    this.#top = { value: json, pointer: '' }
+  }
+
+  read(): Reading {
+    for (const row of this.#crosswalk.anchors) {
+      if (this.#anchors.has(row.pointer)) continue
+      const found = this.#follow(row, this.#top)
+      if (found.length === 0) continue
+      this.#anchors.set(row.pointer, row.transformName === 'first' ? found.slice(0, 1) : found)
+      this.#found.set(row.pointer, found.map((match) => match.pointer))
+    }
+    const language = this.#crosswalk.root.places.find((place) => place.segment === 'language')
+    if (language) this.#language = (this.#leaf(language, this.#top, '/language') as string | undefined) ?? 'und'
+    const record = (this.#object(this.#crosswalk.root, this.#top, '') ?? {}) as Partial<Microcredential>
+    const home = this.#found.values().next().value?.[0] ?? ''
+    const origins = this.#origins
+    return {
+      record,
+      unreadable: this.#unreadable,
+      found: this.#found,
+      origin: (pointer) => origin(origins, pointer) ?? home,
+      pointers: (pointer) => pointersUnder(origins, pointer),
+    }
+  }
+
+  #follow(row: Row, item: Match): readonly Match[] {
+    const starts: Starts = { top: this.#top, item, anchors: this.#anchors }
+    return follow(row.path, starts)
+  }
+
+  #value(place: Place, item: Match, pointer: string): unknown {
+    if (place.places.length === 0) return this.#leaf(place, item, pointer)
+    return place.places[0]!.segment.startsWith('*') ? this.#list(place, item, pointer) : this.#object(place, item, pointer)
+  }
+
+  #object(place: Place, item: Match, pointer: string): Json | undefined {
+    const out: Json = {}
+    for (const each of place.places) {
+      const value = this.#value(each, item, `${pointer}/${escape(each.segment)}`)
+      if (value !== undefined) out[each.segment] = value
+    }
+    return Object.keys(out).length > 0 ? out : undefined
+  }
+
+  #list(place: Place, item: Match, pointer: string): unknown[] | undefined {
+    const out: unknown[] = []
+    const seen = new Set<string>()
+    for (const group of place.places)
+      for (const row of group.rows)
+        for (const match of this.#follow(row, item)) {
+          const itemPointer = `${pointer}/${out.length}`
+          const value = group.places.length > 0 ? this.#object(group, match, itemPointer) : this.#transform(row.transform, match, itemPointer)
+          const text = JSON.stringify(value)
+          if (value === undefined || !this.#says(value, group) || seen.has(text)) {
+            this.#forget(itemPointer)
+            continue
+          }
+          seen.add(text)
+          out.push(value)
+          if (group.places.length > 0) this.#origins.set(itemPointer, this.#common(itemPointer, match.pointer))
+        }
+    return out.length > 0 ? out : undefined
+  }
+
+  /** Drops the origins of an item that was not kept. */
+  #forget(itemPointer: string): void {
+    for (const pointer of this.#origins.keys()) if (pointer === itemPointer || pointer.startsWith(`${itemPointer}/`)) this.#origins.delete(pointer)
+  }
+
+  /** Whether an item holds more than what the crosswalk itself put there. */
+  #says(value: unknown, group: Place): boolean {
+    if (group.places.length === 0) return true
+    return group.places.some((place) => !place.rows.some((row) => row.transformName === 'constant') && Object.hasOwn(value as Json, place.segment))
+  }
+
+  /** Deepest pointer around everything an item was read from. */
+  #common(itemPointer: string, fallback: string): string {
+    const below = [...this.#origins].filter(([pointer]) => pointer.startsWith(`${itemPointer}/`)).map(([, origin]) => origin.split('/'))
+    if (below.length === 0) return fallback
+    let length = 0
+    while (below.every((segments) => length < segments.length && segments[length] === below[0]![length])) length++
+    return below[0]!.slice(0, length).join('/')
+  }
+
+  #leaf(place: Place, item: Match, pointer: string): unknown {
+    for (const row of place.rows) {
+      const matches = this.#follow(row, item)
+      const [first] = matches
+      if (!first) continue
+      if (row.transformName === 'text') {
+        const home = withoutIndex(first.pointer)
+        const together = matches.filter((match) => withoutIndex(match.pointer) === home)
+        if (together.length > 1) {
+          const texts = together.map((match) => this.#transform(row.transform, match, pointer)).filter((text) => text !== undefined)
+          this.#origins.set(pointer, home)
+          if (texts.length > 0) return joinTexts(texts as Record<string, string>[])
+          continue
+        }
+      }
+      const value = this.#transform(row.transform, first, pointer, row.transformName === 'constant')
+      if (value !== undefined) return value
+    }
+    return undefined
+  }
+
+  #transform(transform: Transform, match: Match, recordPointer: string, silent = false): unknown {
+    try {
+      const value = transform.read(match.value, this.#language)
+      if (value !== undefined && !silent) this.#origins.set(recordPointer, match.pointer)
+      return value
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      this.#unreadable.push({ recordPointer, pointer: match.pointer, expected: error.expected })
+      return undefined
+    }
+  }
+}
+
+const withoutIndex = (pointer: string): string => pointer.replace(/\/\d+$/, '')
+
+/** Origin of a record pointer or of the nearest one around it, or of the first thing inside. */
+function origin(origins: ReadonlyMap<string, string>, pointer: string): string | undefined {
+  for (let at = pointer; at; at = at.slice(0, at.lastIndexOf('/'))) {
+    const known = origins.get(at)
+    if (known !== undefined) {
+      // A language map stands in the credential under the same tags.
+      return known
+    }
+    const inside = pointersUnder(origins, at)[0]
+    if (inside !== undefined) return inside
+  }
+  return undefined
+}
+
+/** The origins at a pointer, or else those of what stands below it, without repeats. */
+function pointersUnder(origins: ReadonlyMap<string, string>, pointer: string): string[] {
+  const own = origins.get(pointer)
+  if (own !== undefined) return [own]
+  const below = [...origins].filter(([each]) => each.startsWith(`${pointer}/`)).toSorted(([a], [b]) => a.split('/').length - b.split('/').length)
+  const shallow: string[] = []
+  const out: string[] = []
+  for (const [each, origin] of below) {
+    if (shallow.some((prefix) => each.startsWith(`${prefix}/`))) continue
+    shallow.push(each)
+    if (!out.includes(origin)) out.push(origin)
+  }
+  return out
+}

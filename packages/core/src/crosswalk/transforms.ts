@@ -1,0 +1,313 @@
+/**
+ * The named pairs by which a value goes from a profile into the record and back. `read` answers
+ * `undefined` when there is nothing to read and throws `Unreadable` when there is something else.
+ */
+import { isDate, isDateOrDateTime, isIri, isLanguageTag, isWebUrl } from '../formats.js'
+import type { Codelist } from '../generated/codes.js'
+import { codeOf, iriOf } from '../matches.js'
+
+/** A value stands where it belongs and is not what it has to be. */
+export class Unreadable extends Error {
+  constructor(readonly expected: string) {
+    super(`expected ${expected}`)
+  }
+}
+
+export interface Transform {
+  /** What a reader is told is expected here. */
+  readonly expected: string
+  /** `language` is the credential's main language, for texts that do not say theirs. */
+  read(value: unknown, language: string): unknown
+  write(value: never, language: string): unknown
+}
+
+type Json = Record<string, unknown>
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const stringOf = (value: unknown, expected: string): string => {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return String(value)
+  throw new Unreadable(expected)
+}
+
+/** The IRI of a node: a string, or an object with `id` or `@id`. */
+const iriIn = (value: unknown, expected: string): string => {
+  const iri = isObject(value) ? (value.id ?? value['@id'] ?? value.uri) : value
+  if (typeof iri !== 'string') throw new Unreadable(expected)
+  return iri.trim()
+}
+
+/** A language map from any of the forms texts take: string, map of strings or lists, value object, list of them. */
+function readText(value: unknown, language: string): Record<string, string> | undefined {
+  if (typeof value === 'string') return value === '' ? undefined : { [language]: value }
+  if (Array.isArray(value)) {
+    const texts = value.map((each) => readText(each, language)).filter((each) => each !== undefined)
+    return texts.length > 0 ? joinTexts(texts) : undefined
+  }
+  if (!isObject(value)) throw new Unreadable('a text')
+  if ('@value' in value) return readText(value['@value'], typeof value['@language'] === 'string' ? value['@language'] : language)
+  if ('noteLiteral' in value) return readText(value.noteLiteral, language)
+  const out: Record<string, string> = {}
+  for (const [tag, text] of Object.entries(value)) {
+    const written = Array.isArray(text) ? text.filter((each) => typeof each === 'string').join('\n') : text
+    if (typeof written !== 'string') throw new Unreadable('a text per language')
+    define(out, normaliseTag(tag), written)
+  }
+  return Object.keys(out).length > 0 ? out : undefined
+}
+
+const define = (target: Json, key: string, value: unknown): void => {
+  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true })
+}
+
+/** Several texts as one: lines of the same language are put below each other. */
+export function joinTexts(texts: readonly Record<string, string>[]): Record<string, string> {
+  const out: Record<string, string> = {}
+  for (const text of texts)
+    for (const [tag, line] of Object.entries(text)) define(out, tag, Object.hasOwn(out, tag) && out[tag] !== line ? `${out[tag]}\n${line}` : line)
+  return out
+}
+
+/** `EN-us` is `en-US`; what is no tag stays as it is and is found out later. */
+function normaliseTag(tag: string): string {
+  if (isLanguageTag(tag)) return tag
+  const [language, ...rest] = tag.trim().split(/[-_]/)
+  const normal = [language!.toLowerCase(), ...rest.map((part) => (part.length === 4 ? part[0]!.toUpperCase() + part.slice(1).toLowerCase() : part.toUpperCase()))].join('-')
+  return isLanguageTag(normal) ? normal : tag
+}
+
+const DURATION = /^P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
+
+/** Hours of an ISO 8601 duration without years and months, whose length is not fixed. */
+export function hoursOf(duration: string): number | undefined {
+  const parts = DURATION.exec(duration.trim())
+  if (!parts || /^P$|T$/.test(duration.trim())) return undefined
+  const [, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map((part) => (part === undefined ? 0 : Number(part)))
+  return Number(((weeks as number) * 168 + (days as number) * 24 + (hours as number) + (minutes as number) / 60 + (seconds as number) / 3600).toFixed(6))
+}
+
+const durationOf = (hours: number): string => {
+  const whole = Math.floor(hours)
+  const minutes = Math.round((hours - whole) * 60)
+  return `PT${whole > 0 || minutes === 0 ? `${whole}H` : ''}${minutes > 0 ? `${minutes}M` : ''}`
+}
+
+/** A code of a list, from the IRI it matches, a concept with that IRI, or the code itself. */
+const code = (list: Codelist, unknown?: string): Transform => ({
+  expected: `a concept of the list ${list}`,
+  read(value) {
+    const iri = iriIn(value, this.expected)
+    const known = codeOf(list, iri)
+    if (known !== undefined) return known
+    if (unknown !== undefined) return unknown
+    throw new Unreadable(this.expected)
+  },
+  write: (value: string) => iriOf(list, value),
+})
+
+/** Words of another vocabulary that mean codes of ours; others are left as they are, or become `otherwise`. */
+function named(words: Readonly<Record<string, string>>, ...otherwise: [] | [string | undefined]): Transform {
+  return {
+    expected: `one of ${Object.keys(words).join(', ')}`,
+    read(value) {
+      const word = stringOf(value, this.expected)
+      if (Object.hasOwn(words, word)) return words[word]
+      return otherwise.length > 0 ? otherwise[0] : word
+    },
+    write: (value: string) => Object.entries(words).find(([, code]) => code === value)?.[0] ?? value,
+  }
+}
+
+const EQF = 'http://data.europa.eu/snb/eqf/'
+
+function readEqf(value: unknown): number {
+  const iri = iriIn(typeof value === 'number' ? String(value) : value, 'a level of the EQF')
+  const level = /^(?:https?:\/\/data\.europa\.eu\/snb\/eqf\/)?([1-8])$/.exec(iri)
+  if (!level) throw new Unreadable('a level of the EQF, 1 to 8')
+  return Number(level[1])
+}
+
+/** A number, also one written as a string and with a decimal comma. */
+function readNumber(value: unknown): number {
+  const number = typeof value === 'string' ? Number(value.trim().replace(',', '.') || Number.NaN) : value
+  if (typeof number !== 'number' || !Number.isFinite(number)) throw new Unreadable('a number')
+  return number
+}
+
+export const transforms = {
+  /** A list of objects or an object: only its place matters, its leaves have rows of their own. */
+  items: { expected: 'an object', read: (value) => value, write: (value: unknown) => value },
+  /** The first of several, for anchors. */
+  first: { expected: 'an object', read: (value) => value, write: (value: unknown) => value },
+  text: { expected: 'a text', read: readText, write: (value: unknown) => value },
+  string: { expected: 'a string', read: (value) => stringOf(value, 'a string') || undefined, write: (value: string) => value },
+  /** A string without language, read into the credential's main language. */
+  plain: {
+    expected: 'a string',
+    read: readText,
+    write: (value: Record<string, string>, language) => value[language] ?? Object.values(value)[0],
+  },
+  number: {
+    expected: 'a number',
+    read: readNumber,
+    write: (value: number) => value,
+  },
+  /** ELM writes numbers of credits as strings. */
+  'number-string': { expected: 'a number', read: readNumber, write: (value: number) => String(value) },
+  iri: {
+    expected: 'an IRI',
+    read: (value) => iriIn(value, 'an IRI'),
+    write: (value: string) => value,
+  },
+  /** Like `iri`, but what is no IRI is passed over: a local name identifies nothing elsewhere. */
+  'iri-if-any': {
+    expected: 'an IRI',
+    read: (value) => {
+      const iri = iriIn(value, 'an IRI')
+      return isIri(iri) ? iri : undefined
+    },
+    write: (value: string) => value,
+  },
+  'web-url': {
+    expected: 'a web address',
+    read: (value) => {
+      const url = isObject(value) ? (value.contentURL ?? value.id) : value
+      if (typeof url !== 'string') throw new Unreadable('a web address')
+      return url.trim()
+    },
+    write: (value: string) => value,
+  },
+  'web-url-if-any': {
+    expected: 'a web address',
+    read: (value) => (typeof value === 'string' && isWebUrl(value) ? value : undefined),
+    write: (value: string) => value,
+  },
+  email: {
+    expected: 'an e-mail address',
+    read: (value) => iriIn(value, 'an e-mail address').replace(/^mailto:/i, ''),
+    write: (value: string) => `mailto:${value}`,
+  },
+  'email-plain': { expected: 'an e-mail address', read: (value) => stringOf(value, 'an e-mail address'), write: (value: string) => value },
+  /** A day or an instant, as it stands. */
+  date: {
+    expected: 'a date',
+    read: (value) => {
+      const text = stringOf(value, 'a date')
+      if (!isDateOrDateTime(text)) throw new Unreadable('a date or date-time of RFC 3339')
+      return text
+    },
+    write: (value: string) => (value.length === 10 ? `${value}T00:00:00Z` : value),
+  },
+  /** The day of a date-time. */
+  day: {
+    expected: 'a date',
+    read: (value) => {
+      const text = stringOf(value, 'a date')
+      if (!isDate(text.slice(0, 10))) throw new Unreadable('a date or date-time of RFC 3339')
+      return text.slice(0, 10)
+    },
+    write: (value: string) => `${value}T00:00:00Z`,
+  },
+  hours: {
+    expected: 'a duration in days, hours and minutes (PT50H)',
+    read: (value) => {
+      const hours = hoursOf(stringOf(value, 'a duration'))
+      if (hours === undefined) throw new Unreadable('a duration in days, hours and minutes (PT50H)')
+      return hours
+    },
+    write: (value: number) => durationOf(value),
+  },
+  'eqf-level': {
+    expected: 'a level of the EQF, 1 to 8',
+    read: readEqf,
+    write: (value: number) => EQF + value,
+  },
+  /** ECTS, ECVET, or credits of a framework that is named beside it. */
+  'workload-unit': code('workload-unit', 'credit'),
+  'country-code': {
+    expected: 'a country',
+    read: (value) => codeOf('country', iriIn(value, 'a country')) ?? iriIn(value, 'a country'),
+    write: (value: string) => iriOf('country', value),
+  },
+  country: code('country'),
+  language: code('language'),
+  'assessment-type': code('assessment-type', 'other'),
+  'participation-form': code('participation-form', 'other'),
+  'quality-assurance-type': code('quality-assurance-type', 'other'),
+  supervision: code('supervision'),
+  'learning-schedule': code('learning-schedule'),
+  'learning-setting': code('learning-setting'),
+  'opportunity-type': code('opportunity-type'),
+  'outcome-type': code('outcome-type'),
+  'skill-reuse-level': code('skill-reuse-level'),
+  'grade-status': code('grade-status'),
+  'isced-f': code('isced-f'),
+  /** The label of a concept that is in none of our lists, so that `other` does not stand alone. */
+  'label-of-other': {
+    expected: 'a concept with a label',
+    read: (value, language) => {
+      if (!isObject(value) || isOurs(iriIn(value, 'a concept'))) return undefined
+      return value.prefLabel === undefined ? undefined : readText(value.prefLabel, language)
+    },
+    write: () => undefined,
+  },
+  /** The main language a profile names with any tag: `en-US` and `en-EN` are `en`. */
+  'main-language': {
+    expected: 'a language tag',
+    read: (value) => {
+      const subtag = stringOf(value, 'a language tag').trim().split(/[-_]/)[0]!.toLowerCase()
+      const code = codeOf('language', subtag)
+      if (code === undefined) throw new Unreadable('a language tag')
+      return code
+    },
+    write: (value: string) => value,
+  },
+  /** `true` is the nearest ELM has to stackable. */
+  'stackable-if-partial': {
+    expected: 'true or false',
+    read: (value) => {
+      if (value === true || value === 'true') return 'stackable'
+      if (value === false || value === 'false') return 'standalone'
+      throw new Unreadable('true or false')
+    },
+    write: (value: string) => value === 'stackable',
+  },
+  'eqf-level-if-any': {
+    expected: 'a level of the EQF, 1 to 8',
+    read: (value) => (typeof value === 'string' && value.startsWith(EQF) ? readEqf(value) : undefined),
+    write: (value: number) => EQF + value,
+  },
+  /** Identity types of Open Badges that are schemes of ours. */
+  'identity-type': named({ nationalIdentityNumber: 'national-id', emailAddress: 'email', accountId: 'account', userName: 'account', sourcedId: 'student-id', 'ext:ESI': 'european-student-identifier', 'ext:eIDASIdentifier': 'eidas' }),
+  /** Identifier types of Open Badges that are schemes of ours. */
+  'identifier-type': named({ 'ext:eIDASIdentifier': 'eidas', 'ext:eIDAS': 'eidas', 'ext:VAT': 'vat', 'ext:EUID': 'euid', 'ext:DEQAR': 'deqar', 'ext:SCHAC': 'schac', 'ext:ROR': 'ror', 'ext:LEI': 'lei', 'ext:BRIN': 'national', nationalIdentityNumber: 'national' }),
+  /** The algorithm an Open Badges hash names before its first dollar sign. */
+  'hash-algorithm': {
+    expected: 'a hash',
+    read: (value) => {
+      const [, name, bits] = /^(sha|md)(\d+)\$/i.exec(typeof value === 'string' ? value : '') ?? []
+      return name === undefined ? undefined : name.toLowerCase() === 'sha' ? `sha-${bits}` : `md${bits}`
+    },
+    write: () => undefined,
+  },
+  'edu-assessment-type': named({ testing: 'written-examination', 'application of a skill': 'practical-assessment', portfolio: 'portfolio' }, 'other'),
+  'edu-assessment-route': named({ 'recognition of prior learning': 'recognition-of-prior-learning' }, undefined),
+  'edu-participation-form': named({ online: 'online', 'onsite or blended': 'blended', volunteering: 'other', 'work experience': 'work-based' }, 'other'),
+  'edu-supervision': named({
+    'unsupervised with no identity verification': 'unsupervised-without-id-verification',
+    'supervised with no identity verification': 'supervised-without-id-verification',
+    'supervised online': 'supervised-without-id-verification',
+    'supervised online or onsite with identity verification': 'supervised-with-id-verification',
+    'onsite with identity verification': 'supervised-with-id-verification',
+  }),
+  'edu-supervision-setting': named({ 'supervised online': 'online', 'onsite with identity verification': 'on-site' }, undefined),
+  /** What the crosswalk itself says, such as the unit of a property whose unit is fixed. */
+  constant: { expected: 'nothing', read: (value) => value, write: () => undefined },
+} satisfies Record<string, Transform>
+
+const CODED: readonly Codelist[] = ['assessment-type', 'participation-form', 'quality-assurance-type']
+
+const isOurs = (iri: string): boolean => CODED.some((list) => codeOf(list, iri) !== undefined)
+
+export type TransformName = keyof typeof transforms

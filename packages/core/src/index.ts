@@ -1,0 +1,7 @@
+export type { Reading, UnreadablePart } from './crosswalk/read.js'
+export { type Codelist, codes, deprecatedCodes } from './generated/codes.js'
+export { type Element, elements } from './generated/elements.js'
+export type * from './generated/types.js'
+export { codeOf, iriOf } from './matches.js'
+export { NAMESPACE, VERSION } from './namespace.js'
+export type { Profile, Recognised } from './profiles/profile.js'

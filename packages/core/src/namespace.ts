@@ -1,0 +1,5 @@
+/** The namespace of every term, schema and finding of this standard. It is not yet registered. */
+export const NAMESPACE = 'https://w3id.org/microcred/'
+
+/** Version of the standard whose schemas and codelists these are. */
+export const VERSION = '0.1.0'

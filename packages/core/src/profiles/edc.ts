@@ -1,0 +1,20 @@
+import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
+import { readByCrosswalk } from '../crosswalk/read.js'
+import { edc as rows } from '../generated/crosswalks.js'
+import { type Profile, stringsIn } from './profile.js'
+
+let crosswalk: Crosswalk | undefined
+
+/** European Digital Credentials: the European Learning Model in its credential form. */
+export const edc: Profile = {
+  id: 'edc',
+  title: 'European Digital Credential',
+  recognise(json) {
+    const types = stringsIn(json.type ?? json['@type'])
+    const contexts = stringsIn(json['@context'])
+    const isEdc = types.includes('EuropeanDigitalCredential') || contexts.some((context) => /^https?:\/\/data\.europa\.eu\/snb\/model\/context\/edc-ap(\.jsonld)?$/.test(context))
+    if (!isEdc) return undefined
+    return types.includes('VerifiableAttestation') ? { variant: 'ebsi' } : {}
+  },
+  read: (json) => readByCrosswalk(json, (crosswalk ??= buildCrosswalk(rows))),
+}

@@ -1,0 +1,23 @@
+/** A serialisation we can read: how it is recognised and how its credentials become records. */
+import type { Reading } from '../crosswalk/read.js'
+
+/** What a credential says of its own form. */
+export interface Recognised {
+  readonly version?: string
+  readonly variant?: string
+}
+
+/** A resolved entry: whoever holds it never asks for its id. */
+export interface Profile {
+  readonly id: 'record' | 'specification' | 'edc' | 'openbadges'
+  readonly title: string
+  /** Whether a JSON object is of this profile, by `$schema`, `@context`, `type` or keys. */
+  recognise(json: Readonly<Record<string, unknown>>): Recognised | undefined
+  read(json: unknown): Reading
+}
+
+/** The strings in a property that may hold one or a list of them. */
+export function stringsIn(value: unknown): readonly string[] {
+  const list = Array.isArray(value) ? value : [value]
+  return list.filter((each): each is string => typeof each === 'string')
+}

@@ -1,0 +1,73 @@
+import { elements, type Microcredential, type Specification } from '@microcred/core'
+import { applyRules, type Form } from './check.js'
+import { explain } from './explain.js'
+import type { Finding, Violation } from './finding.js'
+import { recordForm, specificationForm } from './forms.js'
+import * as compiled from './generated/elements.js'
+import { properties } from './generated/properties.js'
+import { findingsOf } from './report.js'
+import { sound } from './sound.js'
+import { type Validator, validator } from './standard.js'
+import { validate } from './validate.js'
+
+/** Key of an element in the record. */
+export type ElementKey = Extract<keyof typeof compiled, keyof Microcredential>
+
+const ANY_TIME = '9999-12-31'
+
+/** What is wrong with the value of one element; pointers are into the value. */
+function checkElement(key: ElementKey, value: unknown): readonly Finding[] {
+  const schema = compiled[key]
+  const record = { [key]: value }
+  const within = (violation: Violation): Violation => ({ ...violation, pointer: violation.pointer.slice(key.length + 1) })
+  const structural = schema(value)
+    ? []
+    : explain(
+        (schema.errors ?? []).map((error) => ({ ...error, instancePath: `/${key}${error.instancePath}` })),
+        record,
+        (pointer) => properties[pointer.replace(/\/\d+(?=\/|$)/g, '/*')]?.split(' ') ?? [],
+      )
+  const good = sound({ value }, asMember(key))
+  const ruled = 'value' in good.record ? applyRules({ record: { [key]: (good.record as Record<string, unknown>).value }, original: (pointer) => `/${key}${good.original(`/value${pointer.slice(key.length + 1)}`).slice('/value'.length)}` }, record, ANY_TIME) : []
+  return findingsOf([...structural, ...ruled.filter((each) => each.pointer.startsWith(`/${key}`))].map(within), value, undefined)
+}
+
+/** The element's validator for an object that holds the value as its one member. */
+function asMember(key: ElementKey): Form['validator'] {
+  const schema = compiled[key]
+  const member = ((object: unknown): boolean => {
+    if (!Object.hasOwn(object as object, 'value')) return true
+    const good = schema((object as { value: unknown }).value)
+    member.errors = good ? null : (schema.errors ?? []).map((error) => ({ ...error, instancePath: `/value${error.instancePath}` }))
+    return good
+  }) as Form['validator']
+  return member
+}
+
+/**
+ * A validator per element, by its key in the record. Each speaks Standard Schema.
+ *
+ * @example
+ * import { elementValidators } from '@microcred/validators/elements'
+ *
+ * elementValidators.level.is({ eqf: 5 }) // true
+ * elementValidators.level.check({ eqf: 9 })[0]?.code // 'level.out-of-range'
+ */
+export const elementValidators = Object.fromEntries(
+  elements.map(({ key }) => {
+    const name = key as ElementKey
+    return [name, validator((value) => compiled[name](value), (value) => checkElement(name, value))]
+  }),
+) as { readonly [Key in ElementKey]: Validator<NonNullable<Microcredential[Key]>> }
+
+const whole = <T>(form: Form, profile: 'record' | 'specification'): Validator<T> =>
+  validator(
+    (value) => form.keys(value) >= 0,
+    (value) => (typeof value === 'object' && value !== null ? validate(value, { profile }).findings : validate(JSON.stringify(value) ?? 'null').findings),
+  )
+
+/** Validator of whole records. It speaks Standard Schema. */
+export const microcredential: Validator<Microcredential> = whole(recordForm, 'record')
+
+/** Validator of whole specifications. It speaks Standard Schema. */
+export const specification: Validator<Specification> = whole(specificationForm, 'specification')

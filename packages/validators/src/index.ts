@@ -1,0 +1,5 @@
+export type { Finding, Fix, Part, PatchOperation, Severity, Source } from './finding.js'
+export type { ElementRow, ProfileName, Report, Verdict } from './report.js'
+export type { Wrapper } from './unwrap.js'
+export { validate } from './validate.js'
+export type { Check, Options } from './walk.js'

@@ -1,0 +1,47 @@
+/** What a rule is. */
+import type { Microcredential } from '@microcred/core'
+import type { Fix, Part, Severity, Source } from '../finding.js'
+
+/** What a rule looks at. */
+export interface Subject {
+  /** The record, as far as it could be read; each element present has the shape its schema asks for. */
+  readonly record: Readonly<Partial<Microcredential>>
+  /** The credential as it was handed in. */
+  readonly json: unknown
+  /** The instant the report speaks of, ISO 8601 in UTC. */
+  readonly at: string
+}
+
+/** One breach of a rule. */
+export interface Breach {
+  /** JSON Pointer into the record, or into the credential when `inCredential` is set. */
+  readonly pointer: string
+  readonly params?: Readonly<Record<string, unknown>>
+  readonly fix?: Fix
+  /** The pointer is into the credential itself. */
+  readonly inCredential?: boolean
+  /** Replaces `*` in the rule's name, for rules about any element. */
+  readonly subject?: string
+}
+
+/**
+ * A check that JSON Schema cannot make. The file's name is its code; `{name}` in the sentence and the
+ * hint stands for a parameter.
+ */
+export interface Rule {
+  readonly severity: Severity
+  readonly part: Part
+  /** What is wrong, in one sentence. */
+  readonly sentence: string
+  /** What to write instead. */
+  readonly hint?: string
+  /** Why it matters, for `microcred explain`. */
+  readonly explanation: string
+  readonly source: Source
+  check(subject: Subject): Iterable<Breach>
+}
+
+export const ANNEX_I = 'https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:32022H0627(02)'
+
+/** A row of Annex I as the source of a rule. */
+export const annex = (element: number): Source => ({ document: 'Council Recommendation 2022/C 243/02', clause: `Annex I, element ${element}`, url: ANNEX_I })

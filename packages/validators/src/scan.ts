@@ -1,0 +1,215 @@
+/**
+ * Reads JSON text token by token to find out where things stand: the first syntax error, keys that
+ * occur twice, and the positions of given pointers. It keeps its own stack, so depth is no danger.
+ */
+import { createScanner, type ScanError, type SyntaxKind } from 'jsonc-parser'
+
+/** Where a value stands in the text, as offsets. */
+export interface Place {
+  /** First character of the value. */
+  readonly start: number
+  /** After the last character of the value. */
+  readonly end: number
+  /** First character of the key, for members of objects. */
+  readonly key?: number
+  /** Where another member or item would be inserted, for objects and arrays. */
+  readonly insert?: number
+}
+
+export interface Scan {
+  readonly error?: { readonly offset: number; readonly reason: string }
+  readonly duplicates: readonly { readonly pointer: string; readonly property: string; readonly offset: number }[]
+  /** Offset at which the depth limit is passed. */
+  readonly tooDeep?: number
+  readonly places: ReadonlyMap<string, Place>
+}
+
+// The scanner's numbers; its enums are `const enum`s, which isolated modules cannot read.
+const OPEN_BRACE: SyntaxKind = 1
+const CLOSE_BRACE: SyntaxKind = 2
+const OPEN_BRACKET: SyntaxKind = 3
+const CLOSE_BRACKET: SyntaxKind = 4
+const COMMA: SyntaxKind = 5
+const COLON: SyntaxKind = 6
+const NULL: SyntaxKind = 7
+const NUMBER: SyntaxKind = 11
+const STRING: SyntaxKind = 10
+const LINE_COMMENT: SyntaxKind = 12
+const BLOCK_COMMENT: SyntaxKind = 13
+const LINE_BREAK: SyntaxKind = 14
+const TRIVIA: SyntaxKind = 15
+const END: SyntaxKind = 17
+
+const TOKEN_ERRORS: Record<number, string> = {
+  1: 'a comment does not end',
+  2: 'a string does not end',
+  3: 'a number is not finished',
+  4: 'a \\u escape needs four hexadecimal digits',
+  5: 'a backslash escapes a character that has no escape',
+  6: 'a string holds a control character; write it as an escape',
+}
+
+interface Frame {
+  readonly object: boolean
+  readonly pointer: string
+  readonly start: number
+  readonly key: number | undefined
+  readonly keys: Set<string> | undefined
+  index: number
+  /** End of the last child, or just after the opening. */
+  last: number
+  state: 'first' | 'member' | 'value' | 'after'
+  childPointer: string
+  childKey: number | undefined
+}
+
+const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+
+/** Scans a text. `wanted` limits which pointers are located; left out, none is. */
+export function scan(text: string, wanted: ReadonlySet<string> = new Set(), maxDepth = Number.POSITIVE_INFINITY): Scan {
+  const scanner = createScanner(text, false)
+  const places = new Map<string, Place>()
+  const duplicates: { pointer: string; property: string; offset: number }[] = []
+  const stack: Frame[] = []
+  let done = false
+
+  const result = (more: Partial<Scan> = {}): Scan => ({ duplicates, places, ...more })
+  const wrong = (offset: number, reason: string): Scan => result({ error: { offset, reason } })
+
+  const locate = (pointer: string, place: Place): void => {
+    if (wanted.has(pointer)) places.set(pointer, place)
+  }
+  const finish = (end: number): void => {
+    const parent = stack.at(-1)
+    if (!parent) done = true
+    else {
+      parent.last = end
+      parent.state = 'after'
+    }
+  }
+
+  for (;;) {
+    const kind = scanner.scan()
+    if (kind === TRIVIA || kind === LINE_BREAK) continue
+    const offset = scanner.getTokenOffset()
+    const end = offset + scanner.getTokenLength()
+    const top = stack.at(-1)
+    if (kind === END) {
+      if (done) return result()
+      return wrong(text.length, top ? `it ends inside of ${top.object ? 'an object' : 'a list'}` : 'it ends before a value')
+    }
+    if (kind === LINE_COMMENT || kind === BLOCK_COMMENT) return wrong(offset, 'JSON has no comments')
+    const tokenError: ScanError = scanner.getTokenError()
+    if (tokenError !== 0) return wrong(tokenError === 2 ? offset : end - 1, TOKEN_ERRORS[tokenError] ?? 'a character does not belong here')
+    if (done) return wrong(offset, 'something follows after the end of the value')
+
+    if (top?.object && (top.state === 'first' || top.state === 'member')) {
+      if (kind === CLOSE_BRACE) {
+        if (top.state === 'member') return wrong(offset, 'a comma stands before the closing brace')
+        stack.pop()
+        locate(top.pointer, { start: top.start, end, insert: top.last, ...(top.key !== undefined && { key: top.key }) })
+        finish(end)
+        continue
+      }
+      if (kind !== STRING) return wrong(offset, `a key in double quotes is expected, not ${describe(text, offset, end)}`)
+      const property = scanner.getTokenValue()
+      top.childKey = offset
+      top.childPointer = `${top.pointer}/${escape(property)}`
+      if (top.keys!.has(property)) duplicates.push({ pointer: top.childPointer, property, offset })
+      top.keys!.add(property)
+      let colon = scanner.scan()
+      while (colon === TRIVIA || colon === LINE_BREAK) colon = scanner.scan()
+      if (colon !== COLON) return wrong(scanner.getTokenOffset(), 'a colon is expected after the key')
+      top.state = 'value'
+      continue
+    }
+
+    if (top?.state === 'after') {
+      if (kind === COMMA) {
+        top.state = top.object ? 'member' : 'value'
+        if (!top.object) top.childPointer = `${top.pointer}/${++top.index}`
+        continue
+      }
+      if (kind === (top.object ? CLOSE_BRACE : CLOSE_BRACKET)) {
+        stack.pop()
+        locate(top.pointer, { start: top.start, end, insert: top.last, ...(top.key !== undefined && { key: top.key }) })
+        finish(end)
+        continue
+      }
+      return wrong(offset, `a comma or the end of the ${top.object ? 'object' : 'list'} is expected, not ${describe(text, offset, end)}`)
+    }
+
+    if (top && !top.object && kind === CLOSE_BRACKET) {
+      if (top.state === 'value' && top.index > 0) return wrong(offset, 'a comma stands before the closing bracket')
+      stack.pop()
+      locate(top.pointer, { start: top.start, end, insert: top.last, ...(top.key !== undefined && { key: top.key }) })
+      finish(end)
+      continue
+    }
+
+    const pointer = top ? top.childPointer : ''
+    const key = top?.object ? top.childKey : undefined
+    if (kind === OPEN_BRACE || kind === OPEN_BRACKET) {
+      if (stack.length >= maxDepth) return result({ tooDeep: offset })
+      const object = kind === OPEN_BRACE
+      stack.push({
+        object,
+        pointer,
+        start: offset,
+        key,
+        keys: object ? new Set() : undefined,
+        index: 0,
+        last: end,
+        state: object ? 'first' : 'value',
+        childPointer: object ? '' : `${pointer}/0`,
+        childKey: undefined,
+      })
+      continue
+    }
+    if (kind === STRING || (kind >= NULL && kind <= NUMBER)) {
+      locate(pointer, { start: offset, end, ...(key !== undefined && { key }) })
+      finish(end)
+      continue
+    }
+    return wrong(offset, `a value is expected, not ${describe(text, offset, end)}`)
+  }
+}
+
+/** A token as a reader would name it, without quoting what could be personal. */
+function describe(text: string, offset: number, end: number): string {
+  const first = text[offset]!
+  if (first === '"') return 'a string'
+  if (first === "'") return 'a single quote; strings take double quotes'
+  if (/[-0-9]/.test(first)) return 'a number'
+  const token = text.slice(offset, Math.min(end, offset + 20))
+  if (/^(NaN|Infinity|undefined|None|True|False)/.test(token)) return `\`${token}\`, which JSON does not have`
+  return /^[{}[\],:]$/.test(first) ? `\`${first}\`` : 'this'
+}
+
+/**
+ * How many keys the text has, or -1 when only a scan can tell. A colon that follows a quote ends a key
+ * unless the quote is escaped; a colon after white space may or may not. One pass of `indexOf`, which
+ * costs a fraction of parsing: compared with the keys that came out, it reveals a duplicate.
+ */
+export function countKeysInText(text: string): number {
+  let keys = 0
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+    const before = text.charCodeAt(at - 1)
+    if (before === 34) {
+      if (text.charCodeAt(at - 2) === 92) return -1
+      keys++
+    } else if (before === 32 || before === 10 || before === 13 || before === 9) return -1
+  }
+  return keys
+}
+
+/** Line and column of an offset, both from 1; columns count UTF-16 units, as editors do. */
+export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
+  let line = 1
+  let start = 0
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+    line++
+    start = at + 1
+  }
+  return { line, column: offset - start + 1 }
+}

@@ -1,0 +1,136 @@
+/** The walk: text → parse → recognise → conform → read → check → report. */
+import type { Profile, Reading } from '@microcred/core'
+import { applyRules, type Form, structure } from './check.js'
+import { subjectOf, typeName, valueAt } from './explain.js'
+import type { Violation } from './finding.js'
+import { countKeys } from './keys.js'
+import { type Opened, open } from './open.js'
+import { elementRows, findingsOf, noElements, type Placed, type Report, verdictOf } from './report.js'
+
+/** A profile with what judges its credentials. */
+export interface Entry {
+  readonly profile: Profile
+  /** The form of the record its credentials are read into. */
+  readonly form: Form
+  /** Keys of the elements it must carry. */
+  readonly required: ReadonlySet<string>
+  /** Its own standard's rules. Left out where they are the record's own, or not known yet. */
+  readonly conform?: (json: unknown) => readonly Violation[]
+  /** Whether the credential is itself a record, so that the record's schema is its own standard. */
+  readonly own: boolean
+}
+
+/** A group of checks that can be asked for. */
+export type Check = 'conformance' | 'annex-i' | 'rules'
+
+export interface Options {
+  /** Day or instant against which dates are judged; now unless said. */
+  readonly at?: string | Date
+  /** Reads the input as this profile, whatever it looks like. */
+  readonly profile?: Profile['id']
+  /** Checks to make; all unless said. */
+  readonly checks?: readonly Check[]
+}
+
+const ALL: readonly Check[] = ['conformance', 'annex-i', 'rules']
+
+/** Walks one input through to its report. */
+export function walk(input: unknown, entries: readonly Entry[], options: Options = {}): Report {
+  const { checks = ALL } = options
+  const opened = open(input, (json) => keysOf(json, entries))
+  const entry = opened.violation ? undefined : recognise(opened.json, entries, options.profile)
+  if (!entry) return unreadable(opened)
+  const { json } = opened
+  const conformance = checks.includes('conformance') && entry.conform ? entry.conform(json) : []
+  const reading = entry.profile.read(json)
+  const { violations, sound } = structure(reading, entry.form, entry.own && opened.clean)
+  const unread = unreadableParts(reading)
+  const structural = [...unread, ...place(notMerelyUnread(violations, unread), reading, entry, json)]
+  const ruled = checks.includes('rules') ? place(applyRules(sound, json, instantOf(options.at)), reading, entry, json) : []
+  const asked = checks.includes('annex-i') || (entry.own && checks.includes('conformance')) ? structural : []
+  const findings = findingsOf([...opened.violations, ...conformance, ...several(reading), ...asked, ...ruled], json, opened.positions)
+  const rows = elementRows(reading, faulty(structural), entry.required)
+  const checked = checks.includes('conformance') && (entry.own || entry.conform !== undefined)
+  const profile = { id: entry.profile.id, ...entry.profile.recognise(json as Record<string, unknown>) }
+  return {
+    profile,
+    ...(opened.wrapper && { wrapper: opened.wrapper }),
+    verdict: verdictOf(rows, findings, checked),
+    elements: rows,
+    findings,
+    record: sound.record,
+  }
+}
+
+/** Number of keys of a value, found on the fast path where it is a sound record. */
+function keysOf(json: unknown, entries: readonly Entry[]): { keys: number; clean: boolean } {
+  const own = entries.find((entry) => entry.own && isObject(json) && entry.profile.recognise(json))
+  const keys = own ? own.form.keys(json) : -1
+  return keys >= 0 ? { keys, clean: true } : { keys: countKeys(json), clean: false }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function recognise(json: unknown, entries: readonly Entry[], asked: string | undefined): Entry | undefined {
+  if (!isObject(json)) return undefined
+  return entries.find((entry) => (asked === undefined ? entry.profile.recognise(json) !== undefined : entry.profile.id === asked))
+}
+
+const instantOf = (at: string | Date | undefined): string => (at === undefined ? new Date().toISOString() : typeof at === 'string' ? at : at.toISOString())
+
+/** Violations with pointers into the record, moved to where they stand in the credential. */
+function place(violations: readonly (Violation & { inCredential?: boolean })[], reading: Reading, { own }: Entry, json: unknown): Placed[] {
+  return violations.map(({ inCredential, ...violation }) => {
+    if (own || inCredential) return violation
+    const { fix: _, ...rest } = violation
+    const origin = originOf(violation, reading, json)
+    // What the record's schema refuses in a foreign credential is no breach of that credential's own standard.
+    return { ...rest, pointer: origin, part: violation.part ?? (violation.code.endsWith('.missing') ? 'annexI' : 'quality') }
+  })
+}
+
+/** Where something stands in a foreign credential: at the same key where there is one, else as near as is known. */
+function originOf({ pointer }: Violation, reading: Reading, json: unknown): string {
+  const slash = pointer.lastIndexOf('/')
+  const around = reading.origin(pointer.slice(0, Math.max(slash, 0)))
+  const same = around + pointer.slice(slash)
+  const known = reading.origin(pointer)
+  return known === around && slash > 0 && valueAt(json, same) !== undefined ? same : known
+}
+
+/** What stands where an element belongs and cannot be read: each place once. */
+function unreadableParts(reading: Reading): Placed[] {
+  const seen = new Set<string>()
+  return reading.unreadable
+    .filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer))
+    .map(({ recordPointer, pointer, expected }) => ({ code: `${subjectOf(recordPointer)}.unreadable`, pointer, params: { expected } }))
+}
+
+/** An element that stands there unreadable is not missing, and neither is a part of it. */
+function notMerelyUnread(violations: readonly Violation[], unread: readonly Placed[]): readonly Violation[] {
+  const subjects = new Set(unread.map((each) => subject(each.code)))
+  return violations.filter(({ code }) => !(subjects.has(subject(code)) && /\.(missing|incomplete)$/.test(code)))
+}
+
+const subject = (code: string): string => code.slice(0, code.indexOf('.'))
+
+const several = (reading: Reading): Placed[] => {
+  const places = reading.found.values().next().value ?? []
+  return places.length > 1 ? [{ code: 'profile.several-achievements', pointer: places[1]!, params: { count: places.length } }] : []
+}
+
+/** Elements with a fault of structure; one that is merely absent has none. */
+const faulty = (violations: readonly Violation[]): Set<string> =>
+  new Set(violations.filter((each) => !each.code.endsWith('.missing')).map((each) => subject(each.code)))
+
+function unreadable(opened: Opened): Report {
+  const { json, violation, violations } = opened
+  const why: Placed = violation ?? (isObject(json) ? { code: 'profile.unrecognised', pointer: '' } : { code: 'json.not-an-object', pointer: '', params: { received: typeName(json) } })
+  return {
+    profile: null,
+    ...(opened.wrapper && { wrapper: opened.wrapper }),
+    verdict: { conformance: 'unreadable', annexI: 'not-applicable' },
+    elements: noElements(),
+    findings: findingsOf([...violations, why], json, opened.positions),
+  }
+}

@@ -1,0 +1,96 @@
+/** The register of findings: structural ones from findings.csv, rules from the folder, and where coded values stand. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { load, readCsv } from '../model/load.ts'
+import type { Shape } from '../model/model.ts'
+import { root } from '../root.ts'
+import { banner } from './banner.ts'
+import type { Generator } from './index.ts'
+
+const RULES = 'packages/validators/src/rules'
+
+/** Codes of the rules: the names of the files, `any` standing for every subject. */
+export const ruleCodes = (): string[] =>
+  readdirSync(join(root, RULES))
+    .filter((file) => /^[a-z-]+\.[a-z-]+\.ts$/.test(file) && !file.endsWith('.test.ts'))
+    .map((file) => file.slice(0, -'.ts'.length))
+    .sort()
+
+const source = 'packages/schemas/findings.csv'
+
+export const findings: Generator = {
+  name: 'findings',
+  files() {
+    const rows = readCsv(source, ['code', 'severity', 'part', 'sentence', 'hint', 'explanation'])
+    const sentences = rows.map(({ code, severity, part, sentence, hint }) => `  '${code}': [${[severity, part, sentence, ...(hint ? [hint] : [])].map((text) => JSON.stringify(text)).join(', ')}],\n`)
+    const explanations = rows.map(({ code, explanation }) => `  '${code}': ${JSON.stringify(explanation)},\n`)
+    const codes = ruleCodes()
+    const hours = readCsv('packages/schemas/hours-per-ects.csv', ['country', 'from', 'to', 'source'])
+    return [
+      [
+        'packages/validators/src/generated/findings.ts',
+        `${banner(source)}import type { Part, Severity } from '../finding.js'\n\n/** Structural findings: severity, part, sentence, hint. \`*\` is any subject. */\nexport const sentences: Readonly<Record<string, readonly [severity: Severity, part: Part, sentence: string, hint?: string]>> = {\n${sentences.join('')}}\n`,
+      ],
+      [
+        'packages/validators/src/generated/explanations.ts',
+        `${banner(source)}\n/** Why structural findings matter. */\nexport const explanations: Readonly<Record<string, string>> = {\n${explanations.join('')}}\n`,
+      ],
+      [
+        'packages/validators/src/generated/rules.ts',
+        `${banner(RULES)}import type { Rule } from '../rules/rule.js'\n${codes.map((code, at) => `import { rule as rule${at} } from '../rules/${code}.js'\n`).join('')}\n/** Every rule by its code. */\nexport const rules: readonly (readonly [code: string, rule: Rule])[] = [\n${codes.map((code, at) => `  ['${code.replace(/^any\./, '*.')}', rule${at}],\n`).join('')}]\n`,
+      ],
+      [
+        'packages/validators/src/generated/hours-per-ects.ts',
+        `${banner('packages/schemas/hours-per-ects.csv')}\n/** Hours of learning that one ECTS credit stands for where a law or the like fixes it: least and most. */\nexport const hoursPerEcts: Readonly<Record<string, readonly [number, number] | undefined>> = {\n${hours.map((row) => `  ${row.country}: [${row.from}, ${row.to}],\n`).join('')}}\n`,
+      ],
+      ['packages/validators/src/generated/coded.ts', coded()],
+      ['packages/validators/src/generated/properties.ts', properties()],
+    ]
+  },
+}
+
+/** Where values of each codelist stand in the record, for rules about codes. */
+function coded(): string {
+  const { definitions, records, codelists } = load()
+  const found: { list: string; open: boolean; path: string }[] = []
+  const visit = (shape: Shape, path: string): void => {
+    if (shape.kind === 'ref') visit(definitions.get(shape.name)!.shape, path)
+    else if (shape.kind === 'array') visit(shape.items, `${path}/*`)
+    else if (shape.kind === 'object') for (const property of shape.properties) visit(property.shape, `${path}/${property.key}`)
+    else if (shape.kind === 'string' && shape.codelist) found.push({ list: shape.codelist, open: false, path })
+    else if (shape.kind === 'string' && shape.openCodelist) found.push({ list: shape.openCodelist, open: true, path })
+  }
+  visit({ kind: 'ref', name: records.get('microcredential')! }, '')
+  const used = found.filter(({ list, open }) => open || codelists.get(list)!.some((row) => row.deprecated) || codelists.get(list)!.some((row) => row.code === 'other'))
+  return `${banner('packages/schemas')}import type { Codelist } from '@microcred/core'
+
+/** A place in the record whose values are codes of a list; \`*\` is any item. */
+export interface CodedPlace {
+  readonly list: Codelist
+  /** Whether the list is open. */
+  readonly open: boolean
+  readonly path: readonly string[]
+}
+
+/** The places whose list is open, has deprecated codes, or has the code \`other\`. */
+export const coded: readonly CodedPlace[] = [
+${used.map(({ list, open, path }) => `  { list: '${list}', open: ${open}, path: ${JSON.stringify(path.split('/').slice(1))} },\n`).join('')}]
+`
+}
+
+/** The property names of every object of the record, for "did you mean". */
+function properties(): string {
+  const { definitions, records } = load()
+  const objects = new Map<string, string>()
+  const visit = (shape: Shape, path: string): void => {
+    if (shape.kind === 'ref') visit(definitions.get(shape.name)!.shape, path)
+    else if (shape.kind === 'array') visit(shape.items, `${path}/*`)
+    else if (shape.kind === 'object') {
+      objects.set(path, shape.properties.map((property) => property.key).join(' '))
+      for (const property of shape.properties) visit(property.shape, `${path}/${property.key}`)
+    }
+  }
+  for (const name of records.values()) visit({ kind: 'ref', name }, '')
+  visit({ kind: 'ref', name: records.get('microcredential')! }, '')
+  return `${banner('packages/schemas')}\n/** Names of the properties of the objects of a record, by pointer with \`*\` for items. */\nexport const properties: Readonly<Record<string, string>> = {\n${[...objects].map(([path, names]) => `  '${path}': '${names}',\n`).join('')}}\n`
+}

@@ -1,0 +1,112 @@
+/** The schemas as others use them: bundled, without references to other files, codelists written out. */
+import { formats } from '../../packages/core/src/formats.ts'
+import { NAMESPACE, VERSION } from '../../packages/core/src/namespace.ts'
+import { load } from '../model/load.ts'
+import { type Model, pascal } from '../model/model.ts'
+import { comment } from './banner.ts'
+import type { Generator } from './index.ts'
+import { closure, codelistName, definitionSchema, type Style, writable } from './json-schema.ts'
+
+type Json = Record<string, unknown>
+
+/** What each house format is in plain JSON Schema. */
+function plainFormats(model: Model): Record<keyof typeof formats, Json> {
+  const alternatives = (list: string, pattern: RegExp) => writable(model.codelists.get(list)!).filter((code) => pattern.test(code)).join('|')
+  return {
+    date: { format: 'date' },
+    'date-time': { format: 'date-time' },
+    'date-or-date-time': { anyOf: [{ format: 'date' }, { format: 'date-time' }] },
+    iri: { format: 'iri' },
+    'web-url': { format: 'iri', pattern: '^[Hh][Tt][Tt][Pp][Ss]?:' },
+    email: { format: 'idn-email' },
+    'language-tag': {
+      pattern: `^(?:${alternatives('language', /./)})(?:-[A-Z][a-z]{3})?(?:-(?:${alternatives('country', /./)}|[0-9]{3}))?$`,
+    },
+    nuts: { pattern: '^[A-Z]{2}[A-Z0-9]{1,3}$' },
+  }
+}
+
+const stringify = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+const sentence = (text: string): string => text
+
+function bundle(file: string, definition: string, model: Model): Json {
+  const plain = plainFormats(model)
+  const lists = new Set<string>()
+  const used = new Set<string>()
+  const style: Style = {
+    ref: (name) => `#/$defs/${name}`,
+    codelist: (list) => {
+      lists.add(list)
+      return { $ref: `#/$defs/${codelistName(list)}` }
+    },
+    format: (name) => {
+      used.add(name)
+      return { $ref: `#/$defs/${pascal(name)}Format` }
+    },
+    annotate: true,
+  }
+  const [, ...others] = closure(definition, model)
+  const { term: _, ...top } = definitionSchema(model.definitions.get(definition)!, style) as Json & { term?: string }
+  const $defs: Json = Object.fromEntries(others.map((name) => [name, definitionSchema(model.definitions.get(name)!, style)]))
+  for (const list of [...lists].sort()) $defs[codelistName(list)] = { description: `Code of the list ${list}.`, enum: writable(model.codelists.get(list)!) }
+  for (const name of [...used].sort()) $defs[`${pascal(name)}Format`] = plain[name as keyof typeof plain]
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `${NAMESPACE}${VERSION}/${file}.schema.json`,
+    $comment: comment('packages/schemas'),
+    ...top,
+    $defs,
+  }
+}
+
+/**
+ * The same in draft-07, which is what editors understand best: references stand alone, and codes
+ * carry their labels.
+ */
+function editor(schema: Json, model: Model): Json {
+  const labels = new Map([...model.codelists].map(([list, rows]) => [codelistName(list), rows.map((row) => row.label + (row.definition ? `: ${row.definition}` : ''))]))
+  const convert = (node: unknown, name?: string): unknown => {
+    if (Array.isArray(node)) return node.map((each) => convert(each))
+    if (typeof node !== 'object' || node === null) return node
+    const { $ref, $defs: _, annex, term: __, openCodelist: ___, deprecation, $schema: ____, $id: _____, ...rest } = node as Json & { annex?: { number: number; text: string }; deprecation?: { since: string; reason: string } }
+    const out: Json = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, key === 'properties' ? mapValues(value as Json) : convert(value)]))
+    if (annex) out.markdownDescription = `${rest.description}\n\nAnnex I, element ${annex.number}: “${sentence(annex.text)}”`
+    if (deprecation) out.deprecationMessage = `Deprecated since ${deprecation.since}: ${deprecation.reason}`
+    if (name && labels.has(name)) out.enumDescriptions = labels.get(name)
+    if ($ref) {
+      const target = { $ref: ($ref as string).replace('#/$defs/', '#/definitions/') }
+      return Object.keys(out).length > 0 ? { ...out, allOf: [target] } : target
+    }
+    return out
+  }
+  const mapValues = (properties: Json): Json => Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, convert(value)]))
+  const definitions = Object.fromEntries(Object.entries(schema.$defs as Json).map(([name, value]) => [name, convert(value, name)]))
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: `${NAMESPACE}${VERSION}/editor.schema.json`,
+    ...(convert(schema) as Json),
+    definitions,
+  }
+}
+
+export const published: Generator = {
+  name: 'published',
+  files() {
+    const model = load()
+    const folder = 'packages/schemas/published'
+    const bundles = [...model.records].map(([file, definition]) => [file, bundle(file, definition, model)] as const)
+    const record = bundles.find(([file]) => file === 'microcredential')![1]
+    const codelists = Object.fromEntries(
+      [...model.codelists].map(([list, rows]) => [
+        list,
+        rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''))),
+      ]),
+    )
+    return [
+      ...bundles.map(([file, schema]) => [`${folder}/${file}.schema.json`, stringify(schema)] as const),
+      [`${folder}/editor.schema.json`, stringify(editor(record, model))],
+      [`${folder}/codelists.json`, stringify({ $comment: comment('packages/schemas/codelists'), version: VERSION, codelists })],
+    ]
+  },
+}

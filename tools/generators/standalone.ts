@@ -1,0 +1,64 @@
+/**
+ * ajv's validators, compiled at build time: they explain what is wrong once the fast path has said
+ * that something is. Formats and codelists stay our own predicates, passed in as ajv formats.
+ */
+import Ajv from 'ajv/dist/2020.js'
+import { _ } from 'ajv/dist/compile/codegen/index.js'
+import standaloneCode from 'ajv/dist/standalone/index.js'
+import { predicates } from '../../packages/core/src/predicates.ts'
+import { load } from '../model/load.ts'
+import { camel, type Model } from '../model/model.ts'
+import { banner } from './banner.ts'
+import type { Generator } from './index.ts'
+import { definitionSchema, type Style } from './json-schema.ts'
+
+/** Codelists as formats, everything else as it is. */
+export const compiled: Style = {
+  ref: (name) => `${name}#`,
+  codelist: (list) => ({ format: `code:${list}` }),
+  format: (name) => ({ format: name }),
+  annotate: false,
+}
+
+/** An ajv that knows every definition of a model by its name. */
+export function ajvOf(model: Pick<Model, 'definitions'>): Ajv.default {
+  const ajv = new Ajv.default({
+    allErrors: true,
+    strict: true,
+    strictTypes: false,
+    messages: false,
+    validateSchema: false,
+    formats: predicates,
+    code: { source: true, esm: true, formats: _`require("@microcred/core/predicates").predicates` },
+  })
+  for (const definition of model.definitions.values()) ajv.addSchema({ ...definitionSchema(definition, compiled), $id: definition.name })
+  return ajv
+}
+
+const PREDICATES = /require\("@microcred\/core\/predicates"\)\.predicates/g
+
+/** The text of a module that exports validators by name. */
+export function standaloneModule(model: Pick<Model, 'definitions'>, exports: Readonly<Record<string, string>>): string {
+  const code = standaloneCode.default(ajvOf(model), exports)
+  const text = code.replace(PREDICATES, 'predicates')
+  if (text.includes('require(')) throw new Error(`ajv wrote a require that cannot be bundled: ${text.match(/require\([^)]*\)/)?.[0]}`)
+  return `${banner('packages/schemas')}/* eslint-disable */\nimport { predicates } from '@microcred/core/predicates'\n${text.replace(/^"use strict";/, '')}\n`
+}
+
+const declarations = (names: readonly string[]): string =>
+  `${banner('packages/schemas')}import type { SchemaValidator } from '../explain.js'\n\n${names.map((name) => `export declare const ${name}: SchemaValidator\n`).join('')}`
+
+export const standalone: Generator = {
+  name: 'standalone',
+  files() {
+    const model = load()
+    const records = Object.fromEntries([...model.records].map(([file, definition]) => [camel(file), definition]))
+    const elements = Object.fromEntries(model.elements.map((element) => [element.key, element.definition]))
+    return [
+      ['packages/validators/src/generated/records.js', standaloneModule(model, records)],
+      ['packages/validators/src/generated/records.d.ts', declarations(Object.keys(records))],
+      ['packages/validators/src/generated/elements.js', standaloneModule(model, elements)],
+      ['packages/validators/src/generated/elements.d.ts', declarations(Object.keys(elements))],
+    ]
+  },
+}
