@@ -1,7 +1,8 @@
 /** The rows of Annex I, and the crosswalks, as data for the library. */
 import { buildCrosswalk } from '../../packages/core/src/crosswalk/crosswalk.ts'
 import { parsePath } from '../../packages/core/src/crosswalk/path.ts'
-import { load, readCsv, SourceError } from '../model/load.ts'
+import { load, readCsv } from '../model/load.ts'
+import { SourceError } from '../model/source-error.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './index.ts'
 

@@ -9,11 +9,9 @@ import { parse } from 'csv-parse/sync'
 import { nearest } from '../../packages/core/src/nearest.ts'
 import { root } from '../root.ts'
 import { type Annex, type Code, camel, type Definition, type Element, type Model, type Property, pascal, type Shape } from './model.ts'
+import { SourceError } from './source-error.ts'
 
 const schemas = 'packages/schemas'
-
-/** A contributor's mistake in the sources: one sentence that names the file and the remedy. */
-export class SourceError extends Error {}
 
 // biome-ignore lint/suspicious/noExplicitAny: schema sources are JSON of any form until the dialect has judged them
 type Json = any
