@@ -1,0 +1,9 @@
+import { record, specification } from '@microcred/core/profiles'
+import { recordForm, requiredOfRecord, requiredOfSpecification, specificationForm } from './forms.js'
+import type { Entry } from './walk.js'
+
+/** The two forms of our own, whose schema is their standard. */
+export const ownProfiles: readonly Entry[] = [
+  { profile: record, form: recordForm, required: requiredOfRecord, own: true },
+  { profile: specification, form: specificationForm, required: requiredOfSpecification, own: true },
+]
