@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
+
+const dependenciesOf = (name: string): string[] =>
+  Object.keys(JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8')).dependencies ?? {})
 
 /** One entry file per subpath of a package's `exports`; everything else is shared chunks. */
 const bundle = (name: string, entry: string[], more: Options = {}): Options => ({
@@ -12,8 +16,12 @@ const bundle = (name: string, entry: string[], more: Options = {}): Options => (
   splitting: true,
   clean: false,
   silent: true,
-  external: [/^@microcred\//],
+  external: [/^@microcred\//, ...dependenciesOf(name)],
   ...more,
 })
 
-export default defineConfig([bundle('taxonomy', ['index'])])
+export default defineConfig([
+  bundle('taxonomy', ['index']),
+  bundle('core', ['index', 'codes', 'formats', 'predicates', 'nearest', 'namespace', 'profiles', 'zod']),
+  bundle('validators', ['index', 'elements', 'record', 'catalogue']),
+])
