@@ -2,7 +2,7 @@
  * ajv's validators, compiled at build time: they explain what is wrong once the fast path has said
  * that something is. Formats and codelists stay our own predicates, passed in as ajv formats.
  */
-import Ajv from 'ajv/dist/2020.js'
+import Ajv from 'ajv'
 import { _ } from 'ajv/dist/compile/codegen/index.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { predicates } from '../../packages/core/src/predicates.ts'
@@ -21,11 +21,12 @@ export const compiled: Style = {
 }
 
 /** An ajv that knows every definition of a model by its name. */
-export function ajvOf(model: Pick<Model, 'definitions'>): Ajv.default {
-  const ajv = new Ajv.default({
+export function ajvOf(model: Pick<Model, 'definitions'>): Ajv.Ajv {
+  const ajv = new Ajv.Ajv({
     allErrors: true,
     strict: true,
     strictTypes: false,
+    inlineRefs: false,
     messages: false,
     validateSchema: false,
     formats: predicates,
@@ -37,10 +38,15 @@ export function ajvOf(model: Pick<Model, 'definitions'>): Ajv.default {
 
 const PREDICATES = /require\("@microcred\/core\/predicates"\)\.predicates/g
 
+/** How ajv adds an error; said shorter, and without the path into a schema that is not shipped. */
+const PUSH = /const err(\d+) = (\{.*?\});if\(vErrors === null\)\{vErrors = \[err\1\];\}else \{vErrors\.push\(err\1\);\}/g
+
 /** The text of a module that exports validators by name. */
 export function standaloneModule(model: Pick<Model, 'definitions'>, exports: Readonly<Record<string, string>>): string {
   const code = standaloneCode.default(ajvOf(model), exports)
-  const text = code.replace(PREDICATES, 'predicates')
+  const text = code
+    .replace(PREDICATES, 'predicates')
+    .replace(PUSH, (_match, _number, error: string) => `(vErrors??=[]).push(${error.replace(/schemaPath:"(?:[^"\\\\]|\\\\.)*",/, '')});`)
   if (text.includes('require(')) throw new Error(`ajv wrote a require that cannot be bundled: ${text.match(/require\([^)]*\)/)?.[0]}`)
   return `${banner('packages/schemas')}/* eslint-disable */\nimport { predicates } from '@microcred/core/predicates'\n${text.replace(/^"use strict";/, '')}\n`
 }

@@ -2,7 +2,7 @@
 import { type Located, parse } from './parse.js'
 import type { Positions } from './report.js'
 import { scan } from './scan.js'
-import { isCompact, type Unwrapped, unwrap, unwrapCompact, type Wrapper } from './unwrap.js'
+import { isCompact, type Reveal, type Unwrapped, unwrap, unwrapCompact, type Wrapper } from './unwrap.js'
 
 export interface Opened {
   readonly json: unknown
@@ -17,8 +17,12 @@ export interface Opened {
 }
 
 /** Opens an input. `keysOf` counts object keys and says whether the value is a sound record already. */
-export function open(input: unknown, keysOf: (json: unknown) => { keys: number; clean: boolean }): Opened {
-  if (typeof input === 'string' && isCompact(input)) return opened(unwrapCompact(input), input, [])
+export function open(
+  input: unknown,
+  keysOf: (json: unknown) => { keys: number; clean: boolean },
+  reveal: Reveal | undefined,
+): Opened {
+  if (typeof input === 'string' && isCompact(input)) return opened(unwrapCompact(input, reveal), input, [])
   let clean = false
   const parsed = parse(input, (json) => {
     const counted = keysOf(json)
@@ -26,20 +30,43 @@ export function open(input: unknown, keysOf: (json: unknown) => { keys: number; 
     return counted.keys
   })
   const { json, text, violations } = parsed
-  if (json === undefined && text !== undefined && isCompact(text)) return opened(unwrapCompact(text), text, [])
+  if (json === undefined && text !== undefined && isCompact(text))
+    return opened(unwrapCompact(text, reveal), text, [])
   const positions: Positions | undefined = text === undefined ? undefined : { text, prefix: '' }
   if (json === undefined) {
     const [violation, ...rest] = violations.toReversed()
-    return { json, violations: rest, ...(violation && { violation }), ...(positions && { positions }), clean: false }
+    return {
+      json,
+      violations: rest,
+      ...(violation && { violation }),
+      ...(positions && { positions }),
+      clean: false,
+    }
   }
   const unwrapped = unwrap(json)
   if (!unwrapped.wrapper) return { json, violations, ...(positions && { positions }), clean }
   return opened(unwrapped, text, violations)
 }
 
-function opened({ json, wrapper, text: inner, violation }: Unwrapped, text: string | undefined, violations: readonly Located[]): Opened {
-  const positions = text === undefined || json === undefined ? (text === undefined ? undefined : { text, prefix: '' }) : positionsIn(text, wrapper!, inner)
-  return { json, violations, ...(wrapper && { wrapper }), ...(violation && { violation }), ...(positions && { positions }), clean: false }
+function opened(
+  { json, wrapper, text: inner, violation }: Unwrapped,
+  text: string | undefined,
+  violations: readonly Located[],
+): Opened {
+  const positions =
+    text === undefined || json === undefined
+      ? text === undefined
+        ? undefined
+        : { text, prefix: '' }
+      : positionsIn(text, wrapper!, inner)
+  return {
+    json,
+    violations,
+    ...(wrapper && { wrapper }),
+    ...(violation && { violation }),
+    ...(positions && { positions }),
+    clean: false,
+  }
 }
 
 /** Positions of an unwrapped credential in the text of its envelope; none where the envelope is encoded. */

@@ -16,5 +16,5 @@ export type { Check, Options } from './walk.js'
  * validate({ title: { en: 'Wood finishing' }, level: { eqf: 5 } }).verdict.annexI // 'incomplete'
  */
 export function validate(input: string | Uint8Array | object, options: Options = {}): Report {
-  return walk(input, ownProfiles, options)
+  return walk(input, { entries: ownProfiles }, options)
 }

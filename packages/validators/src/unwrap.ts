@@ -1,6 +1,5 @@
 /** Takes a credential out of the envelope it travels in: JAdES, VC-JWT, SD-JWT, upload wrapper. */
 import type { Violation } from './finding.js'
-import { readSdJwt } from './sd-jwt.js'
 
 /** The envelope a credential lay in. */
 export interface Wrapper {
@@ -17,20 +16,39 @@ export interface Unwrapped {
   readonly violation?: Violation
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Three parts of base64url, and for SD-JWT disclosures set off by tildes. */
-const COMPACT = /^\s*([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*)((?:~[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*)?)*)\s*$/
+const COMPACT =
+  /^\s*([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*)((?:~[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*)?)*)\s*$/
 
 /** Whether a text is meant as a compact JWT: base64url of `{\"` begins so, and no JSON does. */
 export const isCompact = (text: string): boolean => /^\s*eyJ/.test(text)
 
-/** Opens a compact JWT or SD-JWT. */
-export function unwrapCompact(text: string): Unwrapped {
+/** Puts the disclosures of an SD-JWT back into its payload. */
+export type Reveal = (
+  payload: Record<string, unknown>,
+  disclosures: readonly string[],
+) => { readonly json: Record<string, unknown>; readonly problem?: string }
+
+/** Opens a compact JWT or, where the caller can reveal what it discloses, an SD-JWT. */
+export function unwrapCompact(text: string, reveal: Reveal | undefined): Unwrapped {
   const match = COMPACT.exec(text)
   const type = text.includes('~') ? 'sd-jwt' : 'jwt'
-  const fail = (reason: string): Unwrapped => ({ json: undefined, wrapper: { type }, violation: { code: 'wrapper.payload-unreadable', pointer: '', params: { wrapper: type === 'jwt' ? 'JWT' : 'SD-JWT', reason } } })
-  if (!match) return fail(`a compact token has three parts set off by dots, and this has ${text.split('~')[0]!.split('.').length}`)
+  const fail = (reason: string): Unwrapped => ({
+    json: undefined,
+    wrapper: { type },
+    violation: {
+      code: 'wrapper.payload-unreadable',
+      pointer: '',
+      params: { wrapper: type === 'jwt' ? 'JWT' : 'SD-JWT', reason },
+    },
+  })
+  if (!match)
+    return fail(
+      `a compact token has three parts set off by dots, and this has ${text.split('~')[0]!.split('.').length}`,
+    )
   const payloadText = decodeBase64Url(match[1]!.split('.')[1]!)
   if (payloadText === undefined) return fail('the payload is not base64url of UTF-8')
   let payload: unknown
@@ -41,7 +59,11 @@ export function unwrapCompact(text: string): Unwrapped {
   }
   if (!isObject(payload)) return fail('the payload is not an object')
   if (type === 'sd-jwt') {
-    const { json, problem } = readSdJwt(payload, match[2]!.split('~').filter((part) => part && !part.includes('.')))
+    if (!reveal) return fail('this entry does not open SD-JWTs; @microcred/validators does')
+    const { json, problem } = reveal(
+      payload,
+      match[2]!.split('~').filter((part) => part && !part.includes('.')),
+    )
     if (problem) return fail(problem)
     return { json: claim(json), wrapper: { type } }
   }
@@ -55,8 +77,13 @@ const claim = (payload: Record<string, unknown>): unknown => (isObject(payload.v
 /** Opens an envelope that is itself JSON; anything else is handed back as it is. */
 export function unwrap(json: unknown): Unwrapped {
   if (!isObject(json)) return { json }
-  if (typeof json.payload === 'string' && (Array.isArray(json.signatures) || typeof json.signature === 'string')) return unwrapJades(json.payload)
-  if (isObject(json.credential) && 'deliveryDetails' in json) return { json: json.credential, wrapper: { type: 'delivery', pointer: '/credential' } }
+  if (
+    typeof json.payload === 'string' &&
+    (Array.isArray(json.signatures) || typeof json.signature === 'string')
+  )
+    return unwrapJades(json.payload)
+  if (isObject(json.credential) && 'deliveryDetails' in json)
+    return { json: json.credential, wrapper: { type: 'delivery', pointer: '/credential' } }
   return { json }
 }
 
@@ -68,7 +95,15 @@ function unwrapJades(payload: string): Unwrapped {
       return { json: JSON.parse(text), wrapper, text }
     } catch {}
   }
-  return { json: undefined, wrapper, violation: { code: 'wrapper.payload-unreadable', pointer: '', params: { wrapper: 'JAdES envelope', reason: 'the payload is not JSON' } } }
+  return {
+    json: undefined,
+    wrapper,
+    violation: {
+      code: 'wrapper.payload-unreadable',
+      pointer: '',
+      params: { wrapper: 'JAdES envelope', reason: 'the payload is not JSON' },
+    },
+  }
 }
 
 /** Text of base64url bytes that are UTF-8. */
@@ -76,7 +111,9 @@ export function decodeBase64Url(text: string): string | undefined {
   if (!/^[A-Za-z0-9_-]*$/.test(text)) return undefined
   try {
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)))
+    return new TextDecoder('utf-8', { fatal: true }).decode(
+      Uint8Array.from(binary, (char) => char.charCodeAt(0)),
+    )
   } catch {
     return undefined
   }

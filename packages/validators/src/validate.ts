@@ -1,5 +1,6 @@
 import { profiles } from './profiles.js'
 import type { Report } from './report.js'
+import { readSdJwt } from './sd-jwt.js'
 import { type Options, walk } from './walk.js'
 
 /**
@@ -17,5 +18,5 @@ import { type Options, walk } from './walk.js'
  * report.findings[0]?.code // 'level.out-of-range'
  */
 export function validate(input: string | Uint8Array | object, options: Options = {}): Report {
-  return walk(input, profiles, options)
+  return walk(input, { entries: profiles, reveal: readSdJwt }, options)
 }

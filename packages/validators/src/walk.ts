@@ -6,6 +6,7 @@ import type { Violation } from './finding.js'
 import { countKeys } from './keys.js'
 import { type Opened, open } from './open.js'
 import { elementRows, findingsOf, noElements, type Placed, type Report, verdictOf } from './report.js'
+import type { Reveal } from './unwrap.js'
 
 /** A profile with what judges its credentials. */
 export interface Entry {
@@ -18,6 +19,14 @@ export interface Entry {
   readonly conform?: (json: unknown) => readonly Violation[]
   /** Whether the credential is itself a record, so that the record's schema is its own standard. */
   readonly own: boolean
+}
+
+/** What an entry point of the package can read. */
+export interface Book {
+  /** In the order in which they are asked whether they know a credential. */
+  readonly entries: readonly Entry[]
+  /** Opens SD-JWTs; left out where the hash functions are too much to carry. */
+  readonly reveal?: Reveal
 }
 
 /** A group of checks that can be asked for. */
@@ -35,9 +44,9 @@ export interface Options {
 const ALL: readonly Check[] = ['conformance', 'annex-i', 'rules']
 
 /** Walks one input through to its report. */
-export function walk(input: unknown, entries: readonly Entry[], options: Options = {}): Report {
+export function walk(input: unknown, { entries, reveal }: Book, options: Options = {}): Report {
   const { checks = ALL } = options
-  const opened = open(input, (json) => keysOf(json, entries))
+  const opened = open(input, (json) => keysOf(json, entries), reveal)
   const entry = opened.violation ? undefined : recognise(opened.json, entries, options.profile)
   if (!entry) return unreadable(opened)
   const { json } = opened
@@ -46,9 +55,15 @@ export function walk(input: unknown, entries: readonly Entry[], options: Options
   const { violations, sound } = structure(reading, entry.form, entry.own && opened.clean)
   const unread = unreadableParts(reading)
   const structural = [...unread, ...place(notMerelyUnread(violations, unread), reading, entry, json)]
-  const ruled = checks.includes('rules') ? place(applyRules(sound, json, instantOf(options.at)), reading, entry, json) : []
+  const ruled = checks.includes('rules')
+    ? place(applyRules(sound, json, instantOf(options.at)), reading, entry, json)
+    : []
   const asked = checks.includes('annex-i') || (entry.own && checks.includes('conformance')) ? structural : []
-  const findings = findingsOf([...opened.violations, ...conformance, ...several(reading), ...asked, ...ruled], json, opened.positions)
+  const findings = findingsOf(
+    [...opened.violations, ...conformance, ...several(reading), ...asked, ...ruled],
+    json,
+    opened.positions,
+  )
   const rows = elementRows(reading, faulty(structural), entry.required)
   const checked = checks.includes('conformance') && (entry.own || entry.conform !== undefined)
   const profile = { id: entry.profile.id, ...entry.profile.recognise(json as Record<string, unknown>) }
@@ -69,23 +84,36 @@ function keysOf(json: unknown, entries: readonly Entry[]): { keys: number; clean
   return keys >= 0 ? { keys, clean: true } : { keys: countKeys(json), clean: false }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function recognise(json: unknown, entries: readonly Entry[], asked: string | undefined): Entry | undefined {
   if (!isObject(json)) return undefined
-  return entries.find((entry) => (asked === undefined ? entry.profile.recognise(json) !== undefined : entry.profile.id === asked))
+  return entries.find((entry) =>
+    asked === undefined ? entry.profile.recognise(json) !== undefined : entry.profile.id === asked,
+  )
 }
 
-const instantOf = (at: string | Date | undefined): string => (at === undefined ? new Date().toISOString() : typeof at === 'string' ? at : at.toISOString())
+const instantOf = (at: string | Date | undefined): string =>
+  at === undefined ? new Date().toISOString() : typeof at === 'string' ? at : at.toISOString()
 
 /** Violations with pointers into the record, moved to where they stand in the credential. */
-function place(violations: readonly (Violation & { inCredential?: boolean })[], reading: Reading, { own }: Entry, json: unknown): Placed[] {
+function place(
+  violations: readonly (Violation & { inCredential?: boolean })[],
+  reading: Reading,
+  { own }: Entry,
+  json: unknown,
+): Placed[] {
   return violations.map(({ inCredential, ...violation }) => {
     if (own || inCredential) return violation
     const { fix: _, ...rest } = violation
     const origin = originOf(violation, reading, json)
     // What the record's schema refuses in a foreign credential is no breach of that credential's own standard.
-    return { ...rest, pointer: origin, part: violation.part ?? (violation.code.endsWith('.missing') ? 'annexI' : 'quality') }
+    return {
+      ...rest,
+      pointer: origin,
+      part: violation.part ?? (violation.code.endsWith('.missing') ? 'annexI' : 'quality'),
+    }
   })
 }
 
@@ -103,20 +131,28 @@ function unreadableParts(reading: Reading): Placed[] {
   const seen = new Set<string>()
   return reading.unreadable
     .filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer))
-    .map(({ recordPointer, pointer, expected }) => ({ code: `${subjectOf(recordPointer)}.unreadable`, pointer, params: { expected } }))
+    .map(({ recordPointer, pointer, expected }) => ({
+      code: `${subjectOf(recordPointer)}.unreadable`,
+      pointer,
+      params: { expected },
+    }))
 }
 
 /** An element that stands there unreadable is not missing, and neither is a part of it. */
 function notMerelyUnread(violations: readonly Violation[], unread: readonly Placed[]): readonly Violation[] {
   const subjects = new Set(unread.map((each) => subject(each.code)))
-  return violations.filter(({ code }) => !(subjects.has(subject(code)) && /\.(missing|incomplete)$/.test(code)))
+  return violations.filter(
+    ({ code }) => !(subjects.has(subject(code)) && /\.(missing|incomplete)$/.test(code)),
+  )
 }
 
 const subject = (code: string): string => code.slice(0, code.indexOf('.'))
 
 const several = (reading: Reading): Placed[] => {
   const places = reading.found.values().next().value ?? []
-  return places.length > 1 ? [{ code: 'profile.several-achievements', pointer: places[1]!, params: { count: places.length } }] : []
+  return places.length > 1
+    ? [{ code: 'profile.several-achievements', pointer: places[1]!, params: { count: places.length } }]
+    : []
 }
 
 /** Elements with a fault of structure; one that is merely absent has none. */
@@ -125,7 +161,11 @@ const faulty = (violations: readonly Violation[]): Set<string> =>
 
 function unreadable(opened: Opened): Report {
   const { json, violation, violations } = opened
-  const why: Placed = violation ?? (isObject(json) ? { code: 'profile.unrecognised', pointer: '' } : { code: 'json.not-an-object', pointer: '', params: { received: typeName(json) } })
+  const why: Placed =
+    violation ??
+    (isObject(json)
+      ? { code: 'profile.unrecognised', pointer: '' }
+      : { code: 'json.not-an-object', pointer: '', params: { received: typeName(json) } })
   return {
     profile: null,
     ...(opened.wrapper && { wrapper: opened.wrapper }),
