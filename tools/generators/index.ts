@@ -19,4 +19,5 @@ export const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./findings.ts')).findings,
   async () => (await import('./published.ts')).published,
   async () => (await import('./context.ts')).context,
+  async () => (await import('../taxonomy/generator.ts')).taxonomy,
 ]

@@ -1,0 +1,88 @@
+import { conceptCount, conceptUri, isCurrent, type SkillType, typeOf } from './concepts.js'
+import type { SectorId } from './generated/types.js'
+import { openLanguage } from './languages.js'
+import { indexLabels, type LabelIndex } from './search/index-labels.js'
+import { sectors, serves } from './sectors.js'
+
+export interface FindOptions {
+  /** The language of the text: ISO 639-1 or a language tag; English without it. */
+  readonly language?: string
+  /** Only skills that serve this sector. */
+  readonly sector?: SectorId
+  readonly type?: SkillType
+  /** At most this many suggestions; 10 without it. */
+  readonly limit?: number
+}
+
+/** A skill that a text may be about: a suggestion for a person to judge, never an assertion. */
+export interface Suggestion {
+  readonly uri: string
+  readonly label: string
+  /** From 0 to 1; 1 means that the text is one of the skill's labels. It ranks, it is no probability. */
+  readonly score: number
+  readonly why: {
+    /** The label that matched best. */
+    readonly label: string
+    readonly kind: 'preferred' | 'alternative'
+    /** The words of the text found there: the same, of the same stem, spelled alike, or of the same use. */
+    readonly words: readonly string[]
+  }
+}
+
+const indexes = new WeakMap<object, { index: LabelIndex; concepts: readonly number[] }>()
+
+/**
+ * Green skills that a text may be about, best first. Forgives spelling mistakes, missing diacritics and another
+ * order of words. Synchronous; the index of a language is built on its first use.
+ *
+ * @returns suggestions; none for a text without words that any label has.
+ * @throws RangeError if there are no labels in the language, or no such sector.
+ *
+ * @example
+ * ```ts
+ * import { find } from '@microcred/taxonomy'
+ *
+ * find('sort and recycle wood waste on the construction site', { sector: 'construction', limit: 3 })
+ * ```
+ */
+export function find(text: string, options: FindOptions = {}): readonly Suggestion[] {
+  const { sector, type, limit = 10 } = options
+  if (sector !== undefined && !sectors().some(({ id }) => id === sector)) {
+    throw new RangeError(`"${sector}" is no sector: ${sectors().map(({ id }) => id).join(', ')}.`)
+  }
+  const language = openLanguage(options.language ?? 'en')
+  const { index, concepts } = indexOf(language)
+  const accept = (position: number) => {
+    const concept = concepts[position]!
+    return (type === undefined || typeOf(concept) === type) && (sector === undefined || serves(concept, sector))
+  }
+  const all = sector === undefined && type === undefined
+  return index.search(text, Math.min(limit, 1000), all ? undefined : accept).map((hit) => {
+    const labels = language.labels[concepts[hit.concept]!]!
+    return {
+      uri: conceptUri(concepts[hit.concept]!),
+      label: labels[0]!,
+      score: hit.score,
+      why: {
+        label: labels[hit.label]!,
+        kind: hit.label === 0 ? 'preferred' : 'alternative',
+        words: hit.words,
+      },
+    }
+  })
+}
+
+function indexOf(language: ReturnType<typeof openLanguage>) {
+  const known = indexes.get(language)
+  if (known !== undefined) return known
+  const concepts: number[] = []
+  for (let concept = 0; concept < conceptCount; concept++) {
+    if (isCurrent(concept) && (language.labels[concept]?.length ?? 0) > 0) concepts.push(concept)
+  }
+  const index = indexLabels(
+    concepts.map((concept) => language.labels[concept]!),
+    { stems: language.language === 'en', synonyms: language.synonyms() },
+  )
+  indexes.set(language, { index, concepts })
+  return { index, concepts }
+}

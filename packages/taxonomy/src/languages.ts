@@ -1,0 +1,80 @@
+import { en } from './languages/en.js'
+import type { Synonym } from './search/learn-synonyms.js'
+
+/** The labels of one language, packed: import one from `@microcred/taxonomy/languages/<language>`. */
+export interface LanguagePack {
+  /** ISO 639-1. */
+  readonly language: string
+  /** One line per concept, preferred label and alternative ones with tabs between; empty where there is none. */
+  readonly labels: string
+  /** One line per group. */
+  readonly groups: string
+  /** Lines of two stems and a weight in hundredths. */
+  readonly synonyms?: string
+}
+
+interface Language {
+  readonly language: string
+  readonly labels: readonly (readonly string[])[]
+  readonly groups: readonly string[]
+  synonyms(): Synonym[]
+}
+
+const packs = new Map<string, LanguagePack>([['en', en]])
+const opened = new Map<string, Language>()
+
+/**
+ * Adds a language to those in which labels are given and searched. On Node the package has German, English,
+ * French, Polish and Spanish from the start; in a browser it starts with English.
+ *
+ * @example
+ * ```ts
+ * import { addLanguage, skill } from '@microcred/taxonomy'
+ * import { pl } from '@microcred/taxonomy/languages/pl'
+ *
+ * addLanguage(pl)
+ * skill('http://data.europa.eu/esco/skill/00735755-adc6-4ea0-b034-b8caff339c9f', { language: 'pl' })?.label
+ * // 'instalować pompę ciepła'
+ * ```
+ */
+export function addLanguage(pack: LanguagePack): void {
+  packs.set(pack.language, pack)
+  opened.delete(pack.language)
+}
+
+/** The languages labels are given and searched in at this moment. */
+export function languages(): readonly string[] {
+  return [...packs.keys()].sort()
+}
+
+/**
+ * @internal
+ * @throws RangeError if the language has not been added. Regions are left aside: `en-IE` is `en`.
+ */
+export function openLanguage(tag: string): Language {
+  const language = tag.toLowerCase().split(/[-_]/)[0] ?? ''
+  const known = opened.get(language)
+  if (known !== undefined) return known
+  const pack = packs.get(language)
+  if (pack === undefined) {
+    const hint = `addLanguage((await import('@microcred/taxonomy/languages/${language}')).${language})`
+    throw new RangeError(
+      `There are no labels in "${tag}" here, only in ${languages().join(', ')}.${/^[a-z]{2}$/.test(language) ? ` Where there is a pack: ${hint}` : ''}`,
+    )
+  }
+  const ready: Language = {
+    language,
+    labels: pack.labels.split('\n').map((line) => (line === '' ? [] : line.split('\t'))),
+    groups: pack.groups.split('\n'),
+    synonyms: () =>
+      (pack.synonyms ?? '')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => {
+          const [a = '', b = '', weight] = line.split(' ')
+          return [a, b, Number(weight) / 100] as const
+        }),
+  }
+  opened.set(language, ready)
+  return ready
+}

@@ -1,0 +1,201 @@
+import { learnSynonyms } from '../../packages/taxonomy/src/search/learn-synonyms.ts'
+import { languages, list, type Tables } from './tables.ts'
+
+const heading = '// Generated from the tables in packages/taxonomy by `npm run generate`. Do not edit.\n'
+const text = (value: string) => JSON.stringify(value)
+const hex = (uri: string) => uri.slice(-36).replaceAll('-', '')
+const union = (values: readonly string[]) => values.map((value) => `\n  | ${text(value)}`).join('')
+
+const reuseLevels = ['transversal', 'cross-sector', 'sector-specific', 'occupation-specific']
+
+/** The modules the package is built from: everything as packed strings, one file per part. */
+export function modules(tables: Tables): [path: string, text: string][] {
+  const { concepts, own, groups } = tables
+  const versions = tables.versions.map((row) => row.version!)
+  const position = new Map(concepts.map((concept, index) => [concept.uri, index]))
+  for (const [index, concept] of own.entries()) position.set(concept.id!, concepts.length + index)
+  const base36 = (uri: string) => position.get(uri)!.toString(36)
+  const ownMatches = (row: Readonly<Record<string, string>>) =>
+    (['broad', 'close', 'related'] as const).flatMap((match) =>
+      list(row[`${match}Match`]).map((uri) => ({ match, uri })),
+    )
+
+  const files: [string, string][] = [
+    ['versions', `export const escoVersions = ${JSON.stringify(versions)} as const\n`],
+    [
+      'types',
+      [
+        `export type EscoVersion = ${versions.map(text).join(' | ')}`,
+        `export type SectorId =${union(tables.sectors.map((row) => row.id!))}`,
+        `export type CompetenceCode = ${tables.competences.map((row) => text(row.code!)).join(' | ')}`,
+        `/** Code of an ESCO group above a green skill. */\nexport type GroupCode =${union(groups.map((row) => row.code!))}`,
+        `/** The project's own skills. */\nexport type OwnSkillUri =${union(own.map((row) => `https://w3id.org/microcred/skill/${row.id}`))}`,
+        `/** The skills that are green in ESCO ${versions.at(-1)}. */\nexport type GreenSkillUri =${union(
+          concepts.filter((row) => row.status === 'green').map((row) => row.uri),
+        )}`,
+        '',
+      ].join('\n\n'),
+    ],
+    [
+      'green',
+      [
+        `export const uuids = ${text(concepts.map((row) => hex(row.uri)).join(''))}`,
+        '/** One hexadecimal digit per concept: bit n tells whether it is green in version n. */',
+        `export const masks = ${text(
+          concepts
+            .map((row) =>
+              list(row.greenIn)
+                .reduce((mask, version) => mask | (1 << versions.indexOf(version)), 0)
+                .toString(16),
+            )
+            .join(''),
+        )}`,
+        `export const replacements = ${text(
+          concepts
+            .filter((row) => row.status === 'retired')
+            .map((row) => `${base36(row.uri)}:${row.replacedBy.slice(-36)}`)
+            .join(' '),
+        )}`,
+        `export const ownIds = ${text(own.map((row) => row.id).join(' '))}`,
+        '',
+      ].join('\n'),
+    ],
+    [
+      'hierarchy',
+      [
+        '/** One digit per concept: its reuse level, and 4 more where it is knowledge. */',
+        `export const kinds = ${text(
+          concepts
+            .map((row) => reuseLevels.indexOf(row.reuseLevel) + (row.type === 'knowledge' ? 4 : 0))
+            .join(''),
+        )}`,
+        '/** One line per concept: codes of groups, and @position of concepts, above it. */',
+        `export const parents = ${text(
+          concepts
+            .map((row) =>
+              [...list(row.broaderConcepts).map((uri) => `@${base36(uri)}`), ...list(row.broader)].join(' '),
+            )
+            .join('\n'),
+        )}`,
+        `export const groupCodes = ${text(groups.map((row) => row.code).join(' '))}`,
+        `export const groupUris = ${text(groups.map((row) => row.uri!.replace(/^.*\/esco\//, '')).join(' '))}`,
+        `export const groupParents = ${text(groups.map((row) => row.broader || '-').join(' '))}`,
+        '',
+      ].join('\n'),
+    ],
+    [
+      'own',
+      `export const ownConcepts = ${JSON.stringify(
+        own.map((row) => ({
+          id: row.id,
+          type: row.type,
+          broader: list(row.broader).join(' '),
+          definition: row.definition,
+          matches: ownMatches(row),
+        })),
+        null,
+        2,
+      )} as const\n`,
+    ],
+    [
+      'sectors',
+      `export const sectorTable = ${JSON.stringify(
+        tables.sectors.map((row) => {
+          const members = (status: string) =>
+            [
+              ...tables.sectorSkills
+                .filter((skill) => skill.sector === row.id && skill.status === status)
+                .map((skill) => skill.uri!),
+              ...(status === 'confirmed' ? own.filter((one) => one.sector === row.id).map((one) => one.id!) : []),
+            ]
+              .map(base36)
+              .join(' ')
+          return {
+            id: row.id,
+            nace: row.nace,
+            iscedF: row.iscedF,
+            labels: Object.fromEntries(languages.filter((code) => row[code]).map((code) => [code, row[code]])),
+            confirmed: members('confirmed'),
+            candidate: members('candidate'),
+          }
+        }),
+        null,
+        2,
+      )} as const\n`,
+    ],
+    [
+      'competences',
+      `export const competenceTable = ${JSON.stringify(
+        tables.competences.map((row) => ({
+          ...row,
+          skills: tables.competenceSkills
+            .filter((skill) => skill.competence === row.code)
+            .map((skill) => (skill.match === 'close' ? '=' : '~') + skill.uri!.slice(-36))
+            .join(' '),
+        })),
+        null,
+        2,
+      )} as const\n`,
+    ],
+    ['occupations', occupationsModule(tables, base36)],
+    [
+      'skills',
+      `export const version = ${text(versions.at(-1)!)}\nexport const uuids = ${text(
+        tables.skillUuids.map((uuid) => uuid.replaceAll('-', '')).join(''),
+      )}\n`,
+    ],
+    ...languages.map((language): [string, string] => [`labels-${language}`, labelsModule(tables, language)]),
+  ]
+  return files.map(([name, body]) => [`packages/taxonomy/src/generated/${name}.ts`, heading + body])
+}
+
+function labelsModule(tables: Tables, language: string): string {
+  const labels = tables.labels.get(language)!
+  const entries = [
+    ...tables.concepts.map((concept) => {
+      const own = labels.get(concept.uri)
+      return own === undefined ? [] : [own.preferred, ...own.alternatives]
+    }),
+    ...tables.own.map((concept) => (concept[language] ? [concept[language]!] : [])),
+  ]
+  const groupLabels = tables.groupLabels.get(language)
+  const groups = tables.groups.map((group) =>
+    language === 'en' ? group.label! : (groupLabels?.get(group.uri!) ?? ''),
+  )
+  const lines = [
+    `export const labels = ${text(entries.map((entry) => entry.join('\t')).join('\n'))}`,
+    `export const groups = ${text(groups.join('\n'))}`,
+  ]
+  if (language === 'en') {
+    const synonyms = learnSynonyms(entries).map(([a, b, weight]) => `${a} ${b} ${Math.round(weight * 100)}`)
+    lines.push(`export const synonyms = ${text(synonyms.join('\n'))}`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function occupationsModule(tables: Tables, base36: (uri: string) => string): string {
+  const links = new Map<string, { essential: string[]; optional: string[] }>()
+  for (const { occupation, skill, relation } of tables.occupationSkills) {
+    const known = links.get(occupation!) ?? { essential: [], optional: [] }
+    known[relation as 'essential' | 'optional'].push(base36(skill!))
+    links.set(occupation!, known)
+  }
+  const { occupations } = tables
+  return [
+    `export const uuids = ${text(occupations.map((row) => hex(row.uri!)).join(''))}`,
+    `export const rows = ${text(
+      occupations
+        .map((row) => [row.code, row.isco, row.greenShare, row.nace, row.label].join('\t'))
+        .join('\n'),
+    )}`,
+    `export const links = ${text(
+      occupations
+        .map((row) => {
+          const { essential = [], optional = [] } = links.get(row.uri!) ?? {}
+          return `${essential.join(' ')}\t${optional.join(' ')}`
+        })
+        .join('\n'),
+    )}`,
+    '',
+  ].join('\n')
+}

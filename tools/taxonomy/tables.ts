@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { root } from '../root.ts'
+
+const folder = join(root, 'packages/taxonomy')
+
+export type TableRow = Readonly<Record<string, string>>
+
+/** A table of the taxonomy, row by row. */
+export function table(path: string): TableRow[] {
+  return parse(readFileSync(join(folder, path)), { columns: true }) as TableRow[]
+}
+
+export const list = (value: string | undefined) => (value ?? '').split(' | ').filter(Boolean)
+
+export const languages = readdirSync(join(folder, 'labels'))
+  .map((name) => name.slice(0, 2))
+  .sort()
+
+export interface ConceptRow extends TableRow {
+  readonly uri: string
+  readonly label: string
+  readonly type: string
+  readonly reuseLevel: string
+  readonly broader: string
+  readonly broaderConcepts: string
+  readonly greenIn: string
+  readonly status: string
+  readonly replacedBy: string
+}
+
+/** Every table, read once. */
+export function readTables() {
+  const labels = new Map(
+    languages.map((language) => [
+      language,
+      new Map(
+        table(`labels/${language}.csv`).map((row) => [
+          row.uri!,
+          { preferred: row.preferred!, alternatives: list(row.alternatives) },
+        ]),
+      ),
+    ]),
+  )
+  const groupLabels = new Map<string, Map<string, string>>()
+  for (const file of readdirSync(join(folder, 'group-labels'))) {
+    groupLabels.set(
+      file.slice(0, 2),
+      new Map(table(`group-labels/${file}`).map((row) => [row.uri!, row.preferred!])),
+    )
+  }
+  return {
+    concepts: table('concepts.csv') as ConceptRow[],
+    own: table('own-concepts.csv'),
+    groups: table('groups.csv'),
+    versions: table('versions.csv'),
+    sectors: table('sectors.csv'),
+    sectorSkills: table('sector-skills.csv'),
+    occupations: table('occupations.csv'),
+    occupationSkills: table('occupation-skills.csv'),
+    competences: table('greencomp.csv'),
+    competenceSkills: table('greencomp-skills.csv'),
+    skillUuids: table('skill-uuids.csv').map((row) => row.uuid!),
+    sources: table('sources.csv'),
+    labels,
+    groupLabels,
+  }
+}
+
+export type Tables = ReturnType<typeof readTables>
