@@ -21,7 +21,20 @@ const bundle = (name: string, entry: string[], more: Options = {}): Options => (
 })
 
 export default defineConfig([
-  bundle('taxonomy', ['index']),
+  bundle('taxonomy', [
+    'index',
+    'browser',
+    'green',
+    'skills',
+    'occupations',
+    'qualifications',
+    'import',
+    'languages/de',
+    'languages/en',
+    'languages/es',
+    'languages/fr',
+    'languages/pl',
+  ]),
   bundle('core', ['index', 'codes', 'formats', 'predicates', 'nearest', 'namespace', 'profiles', 'zod']),
-  bundle('validators', ['index', 'elements', 'record', 'catalogue']),
+  bundle('validators', ['index', 'elements', 'record', 'catalogue', 'explanations', 'places']),
 ])

@@ -1,5 +1,7 @@
 export type { Finding, Fix, Part, PatchOperation, Severity, Source } from './finding.js'
+export { MAX_SIZE } from './parse.js'
 export type { ElementRow, ProfileName, Report, Verdict } from './report.js'
+export { tooLarge } from './too-large.js'
 export type { Wrapper } from './unwrap.js'
 export { validate } from './validate.js'
 export type { Check, Options } from './walk.js'

@@ -75,12 +75,19 @@ function positionsIn(text: string, wrapper: Wrapper, inner: string | undefined):
   if (wrapper.type !== 'jades' || inner === undefined) return undefined
   const literal = scan(text, new Set([wrapper.pointer!])).places.get(wrapper.pointer!)
   if (!literal || JSON.parse(text.slice(literal.start, literal.end)) !== inner) return undefined
-  return { text, inner, prefix: '', outer: (offset) => rawOffset(text, literal.start + 1, offset) }
+  return { text, inner, prefix: '', outer: sourceOffsets(text, literal.start + 1) }
 }
 
-/** Offset in a string literal's source of a character of its value. */
-function rawOffset(text: string, start: number, offset: number): number {
+/** Offsets in a string literal's source of characters of its value; cheap when they are asked in order. */
+function sourceOffsets(text: string, start: number): (offset: number) => number {
   let at = start
-  for (let seen = 0; seen < offset; seen++) at += text[at] === '\\' ? (text[at + 1] === 'u' ? 6 : 2) : 1
-  return at
+  let seen = 0
+  return (offset) => {
+    if (offset < seen) {
+      at = start
+      seen = 0
+    }
+    for (; seen < offset; seen++) at += text[at] === '\\' ? (text[at + 1] === 'u' ? 6 : 2) : 1
+    return at
+  }
 }

@@ -17,8 +17,13 @@ export interface Place {
 }
 
 export interface Scan {
-  readonly error?: { readonly offset: number; readonly reason: string }
-  readonly duplicates: readonly { readonly pointer: string; readonly property: string; readonly offset: number }[]
+  /** What breaks the grammar first, and the pointer of the place it stands in. */
+  readonly error?: { readonly offset: number; readonly reason: string; readonly pointer: string }
+  readonly duplicates: readonly {
+    readonly pointer: string
+    readonly property: string
+    readonly offset: number
+  }[]
   /** Offset at which the depth limit is passed. */
   readonly tooDeep?: number
   readonly places: ReadonlyMap<string, Place>
@@ -65,8 +70,16 @@ interface Frame {
 
 const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
-/** Scans a text. `wanted` limits which pointers are located; left out, none is. */
-export function scan(text: string, wanted: ReadonlySet<string> = new Set(), maxDepth = Number.POSITIVE_INFINITY): Scan {
+/**
+ * Scans a text. `wanted` limits which pointers are located; left out, none is. `each` is told of every
+ * value, also of one whose key occurs twice.
+ */
+export function scan(
+  text: string,
+  wanted: ReadonlySet<string> = new Set(),
+  maxDepth = Number.POSITIVE_INFINITY,
+  each?: (pointer: string, place: Place) => void,
+): Scan {
   const scanner = createScanner(text, false)
   const places = new Map<string, Place>()
   const duplicates: { pointer: string; property: string; offset: number }[] = []
@@ -74,10 +87,14 @@ export function scan(text: string, wanted: ReadonlySet<string> = new Set(), maxD
   let done = false
 
   const result = (more: Partial<Scan> = {}): Scan => ({ duplicates, places, ...more })
-  const wrong = (offset: number, reason: string): Scan => result({ error: { offset, reason } })
+  const wrong = (offset: number, reason: string): Scan => {
+    const top = stack.at(-1)
+    return result({ error: { offset, reason, pointer: top?.childPointer || top?.pointer || '' } })
+  }
 
   const locate = (pointer: string, place: Place): void => {
-    if (wanted.has(pointer)) places.set(pointer, place)
+    if (wanted.size > 0 && wanted.has(pointer)) places.set(pointer, place)
+    each?.(pointer, place)
   }
   const finish = (end: number): void => {
     const parent = stack.at(-1)
@@ -96,22 +113,35 @@ export function scan(text: string, wanted: ReadonlySet<string> = new Set(), maxD
     const top = stack.at(-1)
     if (kind === END) {
       if (done) return result()
-      return wrong(text.length, top ? `it ends inside of ${top.object ? 'an object' : 'a list'}` : 'it ends before a value')
+      return wrong(
+        text.length,
+        top ? `it ends inside of ${top.object ? 'an object' : 'a list'}` : 'it ends before a value',
+      )
     }
     if (kind === LINE_COMMENT || kind === BLOCK_COMMENT) return wrong(offset, 'JSON has no comments')
     const tokenError: ScanError = scanner.getTokenError()
-    if (tokenError !== 0) return wrong(tokenError === 2 ? offset : end - 1, TOKEN_ERRORS[tokenError] ?? 'a character does not belong here')
+    if (tokenError !== 0)
+      return wrong(
+        tokenError === 2 ? offset : end - 1,
+        TOKEN_ERRORS[tokenError] ?? 'a character does not belong here',
+      )
     if (done) return wrong(offset, 'something follows after the end of the value')
 
     if (top?.object && (top.state === 'first' || top.state === 'member')) {
       if (kind === CLOSE_BRACE) {
         if (top.state === 'member') return wrong(offset, 'a comma stands before the closing brace')
         stack.pop()
-        locate(top.pointer, { start: top.start, end, insert: top.last, ...(top.key !== undefined && { key: top.key }) })
+        locate(top.pointer, {
+          start: top.start,
+          end,
+          insert: top.last,
+          ...(top.key !== undefined && { key: top.key }),
+        })
         finish(end)
         continue
       }
-      if (kind !== STRING) return wrong(offset, `a key in double quotes is expected, not ${describe(text, offset, end)}`)
+      if (kind !== STRING)
+        return wrong(offset, `a key in double quotes is expected, not ${describe(text, offset, end)}`)
       const property = scanner.getTokenValue()
       top.childKey = offset
       top.childPointer = `${top.pointer}/${escape(property)}`
@@ -132,17 +162,31 @@ export function scan(text: string, wanted: ReadonlySet<string> = new Set(), maxD
       }
       if (kind === (top.object ? CLOSE_BRACE : CLOSE_BRACKET)) {
         stack.pop()
-        locate(top.pointer, { start: top.start, end, insert: top.last, ...(top.key !== undefined && { key: top.key }) })
+        locate(top.pointer, {
+          start: top.start,
+          end,
+          insert: top.last,
+          ...(top.key !== undefined && { key: top.key }),
+        })
         finish(end)
         continue
       }
-      return wrong(offset, `a comma or the end of the ${top.object ? 'object' : 'list'} is expected, not ${describe(text, offset, end)}`)
+      return wrong(
+        offset,
+        `a comma or the end of the ${top.object ? 'object' : 'list'} is expected, not ${describe(text, offset, end)}`,
+      )
     }
 
     if (top && !top.object && kind === CLOSE_BRACKET) {
-      if (top.state === 'value' && top.index > 0) return wrong(offset, 'a comma stands before the closing bracket')
+      if (top.state === 'value' && top.index > 0)
+        return wrong(offset, 'a comma stands before the closing bracket')
       stack.pop()
-      locate(top.pointer, { start: top.start, end, insert: top.last, ...(top.key !== undefined && { key: top.key }) })
+      locate(top.pointer, {
+        start: top.start,
+        end,
+        insert: top.last,
+        ...(top.key !== undefined && { key: top.key }),
+      })
       finish(end)
       continue
     }

@@ -1,0 +1,151 @@
+/** Where findings and personal data stand in the text of a credential, for whoever shows excerpts of it. */
+import type { Finding } from './finding.js'
+import { countKeys, MAX_DEPTH } from './keys.js'
+import { open } from './open.js'
+import type { Positions } from './report.js'
+import { type Place, type Scan, scan } from './scan.js'
+
+/** A stretch of a text, as offsets in UTF-16 units; empty where something is to be inserted. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** The text that the lines and columns of a report are into. */
+export interface Places {
+  readonly text: string
+  /** Offset of the first character of each line. */
+  readonly lines: readonly number[]
+  /** What a finding points at: a value, a key, or the empty place where something is to be inserted. */
+  span(finding: Pick<Finding, 'pointer' | 'line' | 'column'>): Span | undefined
+  /** What tells about the learner, in order; never less than there is, also where the text is no JSON. */
+  readonly personal: readonly Span[]
+}
+
+/**
+ * The places in an input of the findings about it, or `undefined` where it has no readable text, as an
+ * encoded token has none.
+ *
+ * @example
+ * import { validate } from '@microcred/validators'
+ * import { placesOf } from '@microcred/validators/places'
+ *
+ * const text = '{ "title": { "en": "Wood finishing" }, "level": { "eqf": 9 } }'
+ * const { findings } = validate(text)
+ * const span = placesOf(text, findings)?.span(findings[0]!)
+ * text.slice(span?.start, span?.end) // '9'
+ */
+export function placesOf(
+  input: string | Uint8Array,
+  findings: readonly Pick<Finding, 'pointer'>[],
+): Places | undefined {
+  const { json, wrapper, positions } = open(
+    input,
+    (value) => ({ keys: countKeys(value), clean: false }),
+    undefined,
+  )
+  if (!positions || (json === undefined && wrapper)) return undefined
+  const { text, inner = text, prefix, outer = (offset: number) => offset } = positions
+  const personal: Span[] = []
+  const wanted = new Set(findings.map((finding) => prefix + finding.pointer))
+  const scanned = scan(inner, wanted, MAX_DEPTH, (pointer, { start, end }) => {
+    const first = inner.charCodeAt(start)
+    if (first === OPEN_BRACE || first === OPEN_BRACKET || !isPersonal(pointer, prefix)) return
+    personal.push(first === QUOTE ? { start: start + 1, end: end - 1 } : { start, end })
+  })
+  const lines = lineStarts(text)
+  return {
+    text,
+    lines,
+    personal: mapped([...personal, ...personalAfter(inner, scanned, prefix)], outer),
+    span: ({ pointer, line, column }) => {
+      const at = line === undefined || column === undefined ? undefined : (lines[line - 1] ?? 0) + column - 1
+      return at === undefined
+        ? undefined
+        : (spanAt(at, scanned.places.get(prefix + pointer), inner, outer) ?? {
+            start: at,
+            end: tokenEnd(text, at),
+          })
+    },
+  }
+}
+
+const QUOTE = 34
+const OPEN_BRACKET = 91
+const OPEN_BRACE = 123
+
+type Outer = NonNullable<Positions['outer']>
+
+/** The span that begins at an offset and belongs to a place: its value, its key, or where it is added to. */
+function spanAt(at: number, place: Place | undefined, inner: string, outer: Outer): Span | undefined {
+  if (!place) return undefined
+  const { start, end, key, insert } = place
+  const candidates: Span[] = [{ start, end }]
+  if (key !== undefined) candidates.push({ start: key, end: tokenEnd(inner, key) })
+  if (insert !== undefined) candidates.push({ start: insert, end: insert })
+  return mapped(candidates, outer).find((span) => span.start === at)
+}
+
+const mapped = (spans: readonly Span[], outer: Outer): Span[] =>
+  spans
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, end }) => ({ start: outer(start), end: outer(end) }))
+
+/** End of the token that begins at an offset, found without a grammar because it may break it. */
+function tokenEnd(text: string, at: number): number {
+  const token = /"(?:[^"\\\n]|\\.)*"?|[^\s{}[\]:,"]+|[^\n]|$/y
+  token.lastIndex = at
+  return at + (token.exec(text)?.[0].length ?? 0)
+}
+
+/** Members of a credential's subject that tell what was achieved, not by whom. */
+const ABOUT_ACHIEVEMENT = 'achievement|achievements|hasClaim|verifiableCredential|type|@type'
+const UNDER_SUBJECT = new RegExp(
+  `/credentialSubject(?:/\\d+)*(?:$|/(?!(?:\\d+|${ABOUT_ACHIEVEMENT})(?:/|$)))`,
+)
+
+/** Whether what stands at a pointer, which begins with `prefix`, tells about the learner. */
+function isPersonal(pointer: string, prefix: string): boolean {
+  return (
+    UNDER_SUBJECT.test(pointer) ||
+    /^\/(?:learner|deliveryDetails)(?:\/|$)/.test(pointer) ||
+    (prefix !== '' && pointer.startsWith(`${prefix}/learner`))
+  )
+}
+
+/**
+ * What may be personal after the place where a text stops being readable: all of it inside of the
+ * learner's part, else every value once that part may have begun.
+ */
+function personalAfter(text: string, { error, tooDeep }: Scan, prefix: string): Span[] {
+  const stop = error?.offset ?? tooDeep
+  if (stop === undefined) return []
+  const pointer = error?.pointer ?? ''
+  if (isPersonal(pointer, prefix) || isPersonal(`${pointer}/`, prefix))
+    return [{ start: stop, end: text.length }]
+  const begins = pointer.includes('/credentialSubject')
+    ? stop
+    : text.slice(stop).search(/"?(?:learner|credentialSubject|deliveryDetails)/i)
+  if (begins < 0) return []
+  const spans: Span[] = []
+  const from = pointer.includes('/credentialSubject') ? tokenEnd(text, stop) : stop + begins
+  for (const { 0: token, index } of text
+    .slice(from)
+    .matchAll(/"(?:[^"\\\n]|\\.)*"(?=\s*:)|"(?:[^"\\\n]|\\.)*"?|[^\s{}[\]:,"]+/g)) {
+    const start = from + index
+    const isKey =
+      token.startsWith('"') && /^\s*:/.test(text.slice(start + token.length, start + token.length + 100))
+    if (!isKey)
+      spans.push({
+        start: token.startsWith('"') ? start + 1 : start,
+        end: start + token.length - (token.length > 1 && token.endsWith('"') ? 1 : 0),
+      })
+  }
+  return spans
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
