@@ -16,21 +16,48 @@ interface Check {
 const packages = ['schemas', 'taxonomy', 'core', 'validators', 'cli']
 
 const checks: readonly Check[] = [
-  { fact: 'Generated files are in step with their sources', command: ['tsx', 'tools/generate.ts', '--check'], remedy: 'Run: npm run generate' },
-  { fact: 'Every register names what its folder holds', command: ['tsx', 'tools/registers.ts'], remedy: 'Add what the sentences above name' },
-  { fact: 'Code and data are formatted and free of lint, cycles included', command: ['biome', 'check', '--error-on-warnings', '.'], remedy: 'Run: npx biome check --write .' },
+  {
+    fact: 'Generated files are in step with their sources',
+    command: ['tsx', 'tools/generate.ts', '--check'],
+    remedy: 'Run: npm run generate',
+  },
+  {
+    fact: 'Every register names what its folder holds',
+    command: ['tsx', 'tools/registers.ts'],
+    remedy: 'Add what the sentences above name',
+  },
+  {
+    fact: 'Code and data are formatted and free of lint, cycles included',
+    command: ['biome', 'check', '--error-on-warnings', '.'],
+    remedy: 'Run: npx biome check --write .',
+  },
   { fact: 'Types hold', command: ['tsc', '-b'], remedy: 'Mend the types named above' },
   { fact: 'Nothing is unused', command: ['knip'], remedy: 'Remove or use what is named above' },
-  ...packages.map((name): Check => ({ fact: `@microcred/${name} is packaged well`, command: ['publint', '--strict', `packages/${name}`], remedy: 'Mend its package.json' })),
+  ...packages.map(
+    (name): Check => ({
+      fact: `@microcred/${name} is packaged well`,
+      command: ['publint', '--strict', `packages/${name}`],
+      remedy: 'Mend its package.json',
+    }),
+  ),
   ...packages
     .filter((name) => name !== 'schemas' && name !== 'cli')
-    .map((name): Check => ({ fact: `@microcred/${name} resolves for ESM, CommonJS and types`, command: ['attw', '--pack', `packages/${name}`, '--profile', 'node16'], remedy: 'Mend the exports of its package.json' })),
+    .map(
+      (name): Check => ({
+        fact: `@microcred/${name} resolves for ESM, CommonJS and types`,
+        command: ['attw', '--pack', `packages/${name}`, '--profile', 'node16'],
+        remedy: 'Mend the exports of its package.json',
+      }),
+    ),
 ]
 
 let missing = 0
 for (const { fact, command, remedy } of checks) {
   const [program, ...args] = command
-  const { status, stdout, stderr } = spawnSync('npx', ['--no-install', program, ...args], { cwd: root, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync('npx', ['--no-install', program, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   if (status === 0) console.log(`✓ ${fact}`)
   else {
     missing++

@@ -13,14 +13,17 @@ const schemas = 'packages/schemas'
 function* unusedCodelists({ definitions, codelists }: Model): Iterable<string> {
   const used = new Set<string>()
   const visit = (shape: Shape): void => {
-    if (shape.kind === 'string') for (const list of [shape.codelist, shape.openCodelist]) if (list) used.add(list)
+    if (shape.kind === 'string')
+      for (const list of [shape.codelist, shape.openCodelist]) if (list) used.add(list)
     if (shape.kind === 'array') visit(shape.items)
     if (shape.kind === 'map') visit(shape.values)
     if (shape.kind === 'union') shape.branches.forEach(visit)
     if (shape.kind === 'object') for (const property of shape.properties) visit(property.shape)
   }
   for (const definition of definitions.values()) visit(definition.shape)
-  for (const list of codelists.keys()) if (!used.has(list)) yield `${schemas}/codelists/${list}.csv is used by no element; use it as "codelist": "${list}" or remove it.`
+  for (const list of codelists.keys())
+    if (!used.has(list))
+      yield `${schemas}/codelists/${list}.csv is used by no element; use it as "codelist": "${list}" or remove it.`
 }
 
 /** Elements whose order in the record is not that of Annex I. */
@@ -32,7 +35,8 @@ function* order({ elements, definitions, records }: Model): Iterable<string> {
     const present = elements.filter((element) => keys.includes(element.key))
     const actual = keys.filter((key) => present.some((element) => element.key === key))
     const wanted = present.map((element) => element.key)
-    if (actual.join() !== wanted.join()) yield `${schemas}/${file}.schema.json lists the elements as ${actual.join(', ')}; Annex I has ${wanted.join(', ')}.`
+    if (actual.join() !== wanted.join())
+      yield `${schemas}/${file}.schema.json lists the elements as ${actual.join(', ')}; Annex I has ${wanted.join(', ')}.`
   }
 }
 
@@ -41,20 +45,26 @@ function* positions({ elements }: Model): Iterable<string> {
   const numbers = elements.map((element) => element.annex.number)
   for (let number = 1; number <= elements.length; number++) {
     const takers = elements.filter((element) => element.annex.number === number).map((element) => element.id)
-    if (takers.length !== 1) yield `Position ${number} of Annex I is taken by ${takers.join(' and ') || 'no element'}; correct "annex" in ${schemas}/elements/*/element.schema.json.`
+    if (takers.length !== 1)
+      yield `Position ${number} of Annex I is taken by ${takers.join(' and ') || 'no element'}; correct "annex" in ${schemas}/elements/*/element.schema.json.`
   }
   if (numbers.length < 16) yield `Only ${numbers.length} elements exist; Annex I has 16.`
 }
 
-const fixtures = (folder: string): string[] => (existsSync(join(root, folder)) ? readdirSync(join(root, folder)).filter((file) => file.endsWith('.json')) : [])
+const fixtures = (folder: string): string[] =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder)).filter((file) => file.endsWith('.json'))
+    : []
 
 /** Elements without examples of what is right and what is wrong. */
 function* examples({ elements }: Model): Iterable<string> {
   for (const { id } of elements) {
     const valid = fixtures(`${schemas}/elements/${id}/valid`).length
     const invalid = fixtures(`${schemas}/elements/${id}/invalid`).length
-    if (valid < 2) yield `${schemas}/elements/${id}/valid has ${valid} example${valid === 1 ? '' : 's'}; write at least two.`
-    if (invalid < 1) yield `${schemas}/elements/${id}/invalid has no example; write one per constraint, each with "because" and "data".`
+    if (valid < 2)
+      yield `${schemas}/elements/${id}/valid has ${valid} example${valid === 1 ? '' : 's'}; write at least two.`
+    if (invalid < 1)
+      yield `${schemas}/elements/${id}/invalid has no example; write one per constraint, each with "because" and "data".`
   }
 }
 
@@ -64,27 +74,32 @@ function* crosswalks({ definitions, records, elements }: Model): Iterable<string
   const visit = (shape: Shape, pointer: string): void => {
     if (shape.kind === 'ref') visit(definitions.get(shape.name)!.shape, pointer)
     else if (shape.kind === 'array') visit(shape.items, `${pointer}/*`)
-    else if (shape.kind === 'object') for (const property of shape.properties) visit(property.shape, `${pointer}/${property.key}`)
+    else if (shape.kind === 'object')
+      for (const property of shape.properties) visit(property.shape, `${pointer}/${property.key}`)
     else leaves.add(pointer)
   }
   visit({ kind: 'ref', name: records.get('microcredential')! }, '')
   for (const profile of ['edc', 'openbadges']) {
     const file = `${schemas}/crosswalks/${profile}.csv`
-    const rows = readCsv(file, ['pointer', 'path', 'transform']).map((row) => row.pointer!.replace(/\*:[\w-]+/g, '*'))
+    const rows = readCsv(file, ['pointer', 'path', 'transform']).map((row) =>
+      row.pointer!.replace(/\*:[\w-]+/g, '*'),
+    )
     for (const row of rows) {
       if (row.startsWith('@')) continue
       const known = [...leaves].some((leaf) => leaf === row || leaf.startsWith(`${row}/`))
       if (!known) yield `${file} maps ${row}, which is no part of the record; correct or remove the row.`
     }
     for (const { id, key, annex } of elements)
-      if (annex.required && !rows.some((row) => row === `/${key}` || row.startsWith(`/${key}/`))) yield `${file} has no row for the element ${id}; say where the profile keeps it.`
+      if (annex.required && !rows.some((row) => row === `/${key}` || row.startsWith(`/${key}/`)))
+        yield `${file} has no row for the element ${id}; say where the profile keeps it.`
   }
 }
 
 /** Rules without a test beside them. */
 function* ruleTests(): Iterable<string> {
   for (const code of ruleCodes())
-    if (!existsSync(join(root, `packages/validators/src/rules/${code}.test.ts`))) yield `packages/validators/src/rules/${code}.ts has no test beside it; write ${code}.test.ts.`
+    if (!existsSync(join(root, `packages/validators/src/rules/${code}.test.ts`)))
+      yield `packages/validators/src/rules/${code}.ts has no test beside it; write ${code}.test.ts.`
 }
 
 /** Sentences of findings that are no sentences. */
@@ -95,8 +110,10 @@ function* sentences(): Iterable<string> {
   for (const { code, severity, part, sentence, explanation } of rows) {
     if (codes.has(code!)) yield `${file} has ${code} twice; remove one row.`
     codes.add(code!)
-    if (!['error', 'warning', 'info'].includes(severity!)) yield `${file}: the severity of ${code} is "${severity}"; write error, warning or info.`
-    if (!['conformance', 'annexI', 'validity', 'quality'].includes(part!)) yield `${file}: the part of ${code} is "${part}"; write conformance, annexI, validity or quality.`
+    if (!['error', 'warning', 'info'].includes(severity!))
+      yield `${file}: the severity of ${code} is "${severity}"; write error, warning or info.`
+    if (!['conformance', 'annexI', 'validity', 'quality'].includes(part!))
+      yield `${file}: the part of ${code} is "${part}"; write conformance, annexI, validity or quality.`
     if (!/[.!]$/.test(sentence!)) yield `${file}: the sentence of ${code} does not end with a full stop.`
     if (!explanation) yield `${file}: ${code} has no explanation; say in one or two sentences why it matters.`
   }
@@ -113,15 +130,22 @@ function* directions(): Iterable<string> {
   }
   for (const [name, may] of Object.entries(allowed)) {
     const folder = join(root, 'packages', name)
-    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { dependencies?: Record<string, string> }
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+      dependencies?: Record<string, string>
+    }
     for (const dependency of Object.keys(manifest.dependencies ?? {})) {
       const other = dependency.match(/^@microcred\/(.+)$/)?.[1]
-      if (other && !may.includes(other)) yield `packages/${name} depends on @microcred/${other}; the direction is cli → validators → core → taxonomy, schemas.`
+      if (other && !may.includes(other))
+        yield `packages/${name} depends on @microcred/${other}; the direction is cli → validators → core → taxonomy, schemas.`
     }
-    for (const file of existsSync(join(folder, 'src')) ? readdirSync(join(folder, 'src'), { recursive: true, encoding: 'utf8' }) : []) {
+    for (const file of existsSync(join(folder, 'src'))
+      ? readdirSync(join(folder, 'src'), { recursive: true, encoding: 'utf8' })
+      : []) {
       if (!file.endsWith('.ts')) continue
       const text = readFileSync(join(folder, 'src', file), 'utf8')
-      for (const [, other] of text.matchAll(/from '@microcred\/([a-z]+)/g)) if (other !== name && !may.includes(other!)) yield `packages/${name}/src/${file} imports @microcred/${other}; the direction is cli → validators → core → taxonomy, schemas.`
+      for (const [, other] of text.matchAll(/from '@microcred\/([a-z]+)/g))
+        if (other !== name && !may.includes(other!))
+          yield `packages/${name}/src/${file} imports @microcred/${other}; the direction is cli → validators → core → taxonomy, schemas.`
     }
   }
 }

@@ -4,11 +4,21 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
-import Ajv from 'ajv/dist/2020.js'
+import Ajv, { type ValidateFunction } from 'ajv/dist/2020.js'
 import { parse } from 'csv-parse/sync'
 import { nearest } from '../../packages/core/src/nearest.ts'
 import { root } from '../root.ts'
-import { type Annex, type Code, camel, type Definition, type Element, type Model, type Property, pascal, type Shape } from './model.ts'
+import {
+  type Annex,
+  type Code,
+  camel,
+  type Definition,
+  type Element,
+  type Model,
+  type Property,
+  pascal,
+  type Shape,
+} from './model.ts'
 import { SourceError } from './source-error.ts'
 
 const schemas = 'packages/schemas'
@@ -16,9 +26,9 @@ const schemas = 'packages/schemas'
 // biome-ignore lint/suspicious/noExplicitAny: schema sources are JSON of any form until the dialect has judged them
 type Json = any
 
-const readJson = (path: string): Json => {
+const readJson = (path: string, base: string): Json => {
   try {
-    return JSON.parse(readFileSync(join(root, path), 'utf8'))
+    return JSON.parse(readFileSync(join(base, path), 'utf8'))
   } catch (error) {
     throw new SourceError(`${path} is not JSON: ${(error as Error).message}`)
   }
@@ -27,8 +37,8 @@ const readJson = (path: string): Json => {
 const CODELIST_COLUMNS = ['code', 'label', 'definition', 'match', 'since', 'deprecated', 'replacedBy']
 
 /** The rows of a CSV file, with its header checked. */
-export function readCsv(path: string, columns: readonly string[]): Record<string, string>[] {
-  const text = readFileSync(join(root, path), 'utf8')
+export function readCsv(path: string, columns: readonly string[], base = root): Record<string, string>[] {
+  const text = readFileSync(join(base, path), 'utf8')
   let rows: string[][]
   try {
     rows = parse(text, { relax_column_count: false, skip_empty_lines: true })
@@ -41,37 +51,56 @@ export function readCsv(path: string, columns: readonly string[]): Record<string
   return rows.slice(1).map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? ''])))
 }
 
-const files = (folder: string, ending: string): string[] =>
-  readdirSync(join(root, folder))
+const files = (folder: string, ending: string, base: string): string[] =>
+  readdirSync(join(base, folder))
     .filter((name) => name.endsWith(ending))
     .sort()
 
-function loadCodelists(): Map<string, Code[]> {
+function loadCodelists(base: string): Map<string, Code[]> {
   const lists = new Map<string, Code[]>()
-  for (const file of files(`${schemas}/codelists`, '.csv')) {
+  for (const file of files(`${schemas}/codelists`, '.csv', base)) {
     const path = `${schemas}/codelists/${file}`
-    const rows = readCsv(path, CODELIST_COLUMNS) as unknown as Code[]
+    const rows = readCsv(path, CODELIST_COLUMNS, base) as unknown as Code[]
     const codes = new Set<string>()
     for (const row of rows) {
-      if (!/^\S+$/.test(row.code)) throw new SourceError(`${path} has a row whose code is "${row.code}"; write a code without spaces.`)
-      if (codes.has(row.code)) throw new SourceError(`${path} has the code ${row.code} twice; remove one row.`)
+      if (!/^\S+$/.test(row.code))
+        throw new SourceError(`${path} has a row whose code is "${row.code}"; write a code without spaces.`)
+      if (codes.has(row.code))
+        throw new SourceError(`${path} has the code ${row.code} twice; remove one row.`)
       if (!row.label) throw new SourceError(`${path}: ${row.code} has no label; write one in English.`)
-      if (!/^\d+\.\d+\.\d+$/.test(row.since)) throw new SourceError(`${path}: ${row.code} does not say since which version it exists; write for example 0.1.0.`)
-      if (row.match && !/^https?:\/\/\S+$/.test(row.match)) throw new SourceError(`${path}: the match of ${row.code} is not an IRI; write the IRI of the concept in the EU vocabulary, or nothing.`)
+      if (!/^\d+\.\d+\.\d+$/.test(row.since))
+        throw new SourceError(
+          `${path}: ${row.code} does not say since which version it exists; write for example 0.1.0.`,
+        )
+      if (row.match && !/^https?:\/\/\S+$/.test(row.match))
+        throw new SourceError(
+          `${path}: the match of ${row.code} is not an IRI; write the IRI of the concept in the EU vocabulary, or nothing.`,
+        )
       codes.add(row.code)
     }
     for (const row of rows) {
-      if (row.deprecated && !/^\d+\.\d+\.\d+ \S/.test(row.deprecated)) throw new SourceError(`${path}: the deprecation of ${row.code} says no version and reason; write for example "0.2.0 merged into portfolio".`)
-      if (row.replacedBy && !codes.has(row.replacedBy)) throw new SourceError(`${path}: ${row.code} is replaced by ${row.replacedBy}, which is not a code of the list.`)
-      if (row.replacedBy && !row.deprecated) throw new SourceError(`${path}: ${row.code} has a replacement but is not deprecated; fill in the column deprecated.`)
+      if (row.deprecated && !/^\d+\.\d+\.\d+ \S/.test(row.deprecated))
+        throw new SourceError(
+          `${path}: the deprecation of ${row.code} says no version and reason; write for example "0.2.0 merged into portfolio".`,
+        )
+      if (row.replacedBy && !codes.has(row.replacedBy))
+        throw new SourceError(
+          `${path}: ${row.code} is replaced by ${row.replacedBy}, which is not a code of the list.`,
+        )
+      if (row.replacedBy && !row.deprecated)
+        throw new SourceError(
+          `${path}: ${row.code} has a replacement but is not deprecated; fill in the column deprecated.`,
+        )
     }
     lists.set(file.slice(0, -'.csv'.length), rows)
   }
-  for (const file of files(`${schemas}/locales`, '.csv')) {
+  for (const file of files(`${schemas}/locales`, '.csv', base)) {
     const path = `${schemas}/locales/${file}`
-    for (const row of readCsv(path, ['list', 'code', 'label']))
+    for (const row of readCsv(path, ['list', 'code', 'label'], base))
       if (!lists.get(row.list!)?.some((code) => code.code === row.code))
-        throw new SourceError(`${path} translates ${row.list}/${row.code}, which does not exist; correct or remove the row.`)
+        throw new SourceError(
+          `${path} translates ${row.list}/${row.code}, which does not exist; correct or remove the row.`,
+        )
   }
   return lists
 }
@@ -80,21 +109,27 @@ class Loader {
   readonly definitions = new Map<string, Definition>()
   readonly #names = new Map<string, string>()
   readonly #documents = new Map<string, Json>()
-  readonly #dialect = new Ajv.default({ allErrors: true, strict: false, formats: { regex: true } }).compile(
-    readJson(`${schemas}/dialect.schema.json`),
-  )
-  readonly #keywords = Object.keys(readJson(`${schemas}/dialect.schema.json`).$defs.schema.properties)
+  readonly #dialect: ValidateFunction
+  readonly #keywords: readonly string[]
   readonly #codelists: ReadonlyMap<string, readonly Code[]>
+  readonly #base: string
 
-  constructor(codelists: ReadonlyMap<string, readonly Code[]>) {
+  constructor(codelists: ReadonlyMap<string, readonly Code[]>, base: string) {
+    const dialect = readJson(`${schemas}/dialect.schema.json`, base)
+    this.#dialect = new Ajv.default({ allErrors: true, strict: false, formats: { regex: true } }).compile(
+      dialect,
+    )
+    this.#keywords = Object.keys(dialect.$defs.schema.properties)
     this.#codelists = codelists
+    this.#base = base
   }
 
   #document(path: string): Json {
     const known = this.#documents.get(path)
     if (known) return known
-    if (!existsSync(join(root, path))) throw new SourceError(`${path} is referred to and does not exist; create it or correct the $ref.`)
-    const document = readJson(path)
+    if (!existsSync(join(this.#base, path)))
+      throw new SourceError(`${path} is referred to and does not exist; create it or correct the $ref.`)
+    const document = readJson(path, this.#base)
     if (!this.#dialect(document)) {
       const [error] = this.#dialect.errors!.toSorted((a, b) => b.instancePath.length - a.instancePath.length)
       const at = error!.instancePath || 'the top'
@@ -126,7 +161,8 @@ class Loader {
     const taken = this.definitions.get(name)
     if (taken) throw new SourceError(`${path} and ${taken.file} both define ${name}; rename one of them.`)
     this.#names.set(where, name)
-    if (!schema.description) throw new SourceError(`${path}: ${pointer || 'the top'} has no description; write one sentence.`)
+    if (!schema.description)
+      throw new SourceError(`${path}: ${pointer || 'the top'} has no description; write one sentence.`)
     const shape = this.#shape(schema, path, pointer || '')
     this.definitions.set(name, {
       name,
@@ -143,7 +179,9 @@ class Loader {
   #codelist(list: string, path: string, at: string): string {
     if (!this.#codelists.has(list)) {
       const near = nearest(list, [...this.#codelists.keys()])
-      throw new SourceError(`${path}: ${at} uses the codelist ${list}, and ${schemas}/codelists/${list}.csv does not exist.${near ? ` Did you mean ${near}?` : ''}`)
+      throw new SourceError(
+        `${path}: ${at} uses the codelist ${list}, and ${schemas}/codelists/${list}.csv does not exist.${near ? ` Did you mean ${near}?` : ''}`,
+      )
     }
     return list
   }
@@ -158,9 +196,12 @@ class Loader {
       return { kind: 'ref', name: this.define(target, pointer ?? '') }
     }
     if (schema.oneOf) {
-      const branches = (schema.oneOf as Json[]).map((branch, index) => this.#shape(branch, path, `${at}/oneOf/${index}`))
+      const branches = (schema.oneOf as Json[]).map((branch, index) =>
+        this.#shape(branch, path, `${at}/oneOf/${index}`),
+      )
       const types = branches.map((branch) => jsonType(branch, this.definitions))
-      if (new Set(types).size < types.length) fail('has branches of the same JSON type; a value could not tell which one judges it.')
+      if (new Set(types).size < types.length)
+        fail('has branches of the same JSON type; a value could not tell which one judges it.')
       return { kind: 'union', branches }
     }
     if (schema.const !== undefined) return { kind: 'const', value: schema.const }
@@ -183,13 +224,16 @@ class Loader {
         return {
           kind: 'number',
           integer: schema.type === 'integer',
-          ...Object.fromEntries(bounds.filter((bound) => schema[bound] !== undefined).map((bound) => [bound, schema[bound]])),
+          ...Object.fromEntries(
+            bounds.filter((bound) => schema[bound] !== undefined).map((bound) => [bound, schema[bound]]),
+          ),
         }
       }
       case 'array': {
         if (!schema.items) fail('is an array without items; say what its items are.')
         const items = this.#shape(schema.items, path, `${at}/items`)
-        if (schema.uniqueItems && items.kind !== 'string' && items.kind !== 'number') fail('asks for unique items that are not strings or numbers.')
+        if (schema.uniqueItems && items.kind !== 'string' && items.kind !== 'number')
+          fail('asks for unique items that are not strings or numbers.')
         return {
           kind: 'array',
           items,
@@ -206,7 +250,10 @@ class Loader {
   }
 
   #map(schema: Json, path: string, at: string): Shape {
-    const values = schema.additionalProperties === true ? ({ kind: 'any' } as const) : this.#shape(schema.additionalProperties, path, `${at}/additionalProperties`)
+    const values =
+      schema.additionalProperties === true
+        ? ({ kind: 'any' } as const)
+        : this.#shape(schema.additionalProperties, path, `${at}/additionalProperties`)
     return {
       kind: 'map',
       keyFormat: schema.propertyNames.format,
@@ -217,7 +264,8 @@ class Loader {
   }
 
   #object(schema: Json, path: string, at: string, fail: (problem: string) => never): Shape {
-    if (schema.additionalProperties !== false) fail('is an object that does not say "additionalProperties": false.')
+    if (schema.additionalProperties !== false)
+      fail('is an object that does not say "additionalProperties": false.')
     const required = new Set<string>(schema.required ?? [])
     const properties: Property[] = Object.entries<Json>(schema.properties ?? {}).map(([key, property]) => {
       const shape = this.#shape(property, path, `${at}/properties/${key}`)
@@ -235,7 +283,12 @@ class Loader {
       }
     })
     for (const key of required) fail(`requires ${key}, which is not among its properties.`)
-    return { kind: 'object', closed: true, properties, ...(schema.minProperties && { minProperties: schema.minProperties }) }
+    return {
+      kind: 'object',
+      closed: true,
+      properties,
+      ...(schema.minProperties && { minProperties: schema.minProperties }),
+    }
   }
 }
 
@@ -256,27 +309,35 @@ export function jsonType(shape: Shape, definitions: ReadonlyMap<string, Definiti
 let loaded: Model | undefined
 
 /** The standard as `packages/schemas` says it. Read once. */
-export function load(): Model {
-  if (loaded) return loaded
-  const codelists = loadCodelists()
-  const loader = new Loader(codelists)
+export const load = (): Model => (loaded ??= loadFrom(root))
+
+/** The same from a project in another folder. Throws a `SourceError` for what a contributor has to mend. */
+export function loadFrom(base: string): Model {
+  const codelists = loadCodelists(base)
+  const loader = new Loader(codelists, base)
   const records = new Map<string, string>()
-  for (const file of files(schemas, '.schema.json'))
-    if (file !== 'dialect.schema.json') records.set(file.slice(0, -'.schema.json'.length), loader.define(`${schemas}/${file}`, ''))
-  const folders = readdirSync(join(root, schemas, 'elements')).sort()
+  for (const file of files(schemas, '.schema.json', base))
+    if (file !== 'dialect.schema.json')
+      records.set(file.slice(0, -'.schema.json'.length), loader.define(`${schemas}/${file}`, ''))
+  const folders = readdirSync(join(base, schemas, 'elements')).sort()
   const elements = folders.map((id): Element => {
     const path = `${schemas}/elements/${id}/element.schema.json`
-    if (!existsSync(join(root, path))) throw new SourceError(`${schemas}/elements/${id} has no element.schema.json; copy one of another element and change it.`)
+    if (!existsSync(join(base, path)))
+      throw new SourceError(
+        `${schemas}/elements/${id} has no element.schema.json; copy one of another element and change it.`,
+      )
     const name = loader.define(path, '')
     const { annex, term } = loader.definitions.get(name)!
-    if (!annex || !term) throw new SourceError(`${path} has no annex and term; say which row of Annex I it is and its IRI.`)
+    if (!annex || !term)
+      throw new SourceError(`${path} has no annex and term; say which row of Annex I it is and its IRI.`)
     return { id, key: camel(id), annex, term, definition: name }
   })
   elements.sort((a, b) => a.annex.number - b.annex.number)
   const record = loader.definitions.get(records.get('microcredential')!)!.shape
   for (const element of elements)
     if (record.kind !== 'object' || !record.properties.some((property) => property.key === element.key))
-      throw new SourceError(`elements/${element.id} is not part of the record; add "${element.key}": { "$ref": "elements/${element.id}/element.schema.json" } to ${schemas}/microcredential.schema.json.`)
-  loaded = { elements, definitions: loader.definitions, records, codelists }
-  return loaded
+      throw new SourceError(
+        `elements/${element.id} is not part of the record; add "${element.key}": { "$ref": "elements/${element.id}/element.schema.json" } to ${schemas}/microcredential.schema.json.`,
+      )
+  return { elements, definitions: loader.definitions, records, codelists }
 }
