@@ -13,16 +13,27 @@ export const codes: Generator = {
   files() {
     const { codelists } = load()
     const source = 'packages/schemas/codelists'
-    const lists = [...codelists].map(([list, rows]) => ({ list, rows, key: camel(list), type: codeType(list) }))
+    const lists = [...codelists].map(([list, rows]) => ({
+      list,
+      rows,
+      key: camel(list),
+      type: codeType(list),
+    }))
     const types = lists.map(
       ({ list, rows, type }) =>
         `/** A code of the list \`${list}\`. */\nexport type ${type} =${rows.map((row) => `\n  | '${row.code}'`).join('')}\n`,
     )
-    const sets = lists.map(({ list, rows, key, type }) => `  /** Codes of \`${list}\`. */\n  ${key}: set<${type}>(${literal(rows.map((row) => row.code))}),\n`)
+    const sets = lists.map(
+      ({ list, rows, key, type }) =>
+        `  /** Codes of \`${list}\`. */\n  ${key}: set<${type}>(${literal(rows.map((row) => row.code))}),\n`,
+    )
     const deprecated = lists.flatMap(({ list, rows }) =>
       rows
         .filter((row) => row.deprecated)
-        .map((row) => `  '${list}/${row.code}': { reason: ${JSON.stringify(row.deprecated)}${row.replacedBy ? `, replacedBy: '${row.replacedBy}'` : ''} },\n`),
+        .map(
+          (row) =>
+            `  '${list}/${row.code}': { reason: ${JSON.stringify(row.deprecated)}${row.replacedBy ? `, replacedBy: '${row.replacedBy}'` : ''} },\n`,
+        ),
     )
     const text = [
       banner(source),
@@ -43,13 +54,18 @@ export const codes: Generator = {
 }
 
 /** IRIs by code, the common beginning of a list's IRIs written once. */
-function matches(lists: readonly { list: string; rows: readonly { code: string; match: string; deprecated: string }[] }[], source: string): string {
+function matches(
+  lists: readonly { list: string; rows: readonly { code: string; match: string; deprecated: string }[] }[],
+  source: string,
+): string {
   const entries = lists.flatMap(({ list, rows }) => {
     const matched = rows.filter((row) => row.match && !row.deprecated)
     if (matched.length === 0) return []
     const bases = [...new Set(matched.map((row) => row.match.replace(/[^/#]+$/, '')))]
     return bases.map((base) => {
-      const pairs = matched.filter((row) => row.match.startsWith(base) && row.match.slice(base.length).match(/^[^/#]+$/))
+      const pairs = matched.filter(
+        (row) => row.match.startsWith(base) && row.match.slice(base.length).match(/^[^/#]+$/),
+      )
       return `  ['${list}', '${base}', '${pairs.map((row) => `${row.code} ${row.match.slice(base.length)}`).join(' ')}'],\n`
     })
   })

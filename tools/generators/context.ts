@@ -22,7 +22,9 @@ const PREFIXES = {
 }
 
 const compact = (iri: string): string => {
-  for (const [prefix, base] of Object.entries(PREFIXES)) if (iri.startsWith(base) && !iri.slice(base.length).includes('#')) return `${prefix}:${iri.slice(base.length)}`
+  for (const [prefix, base] of Object.entries(PREFIXES))
+    if (iri.startsWith(base) && !iri.slice(base.length).includes('#'))
+      return `${prefix}:${iri.slice(base.length)}`
   return iri
 }
 
@@ -65,7 +67,11 @@ class Terms {
         return { '@context': this.terms(shape) }
       case 'string': {
         if (resolved.codelist === 'country') return { '@type': '@vocab' }
-        if (resolved.codelist) return { '@type': '@vocab', '@context': codeTerms(resolved.codelist, this.#model.codelists.get(resolved.codelist)!) }
+        if (resolved.codelist)
+          return {
+            '@type': '@vocab',
+            '@context': codeTerms(resolved.codelist, this.#model.codelists.get(resolved.codelist)!),
+          }
         return DATATYPES[resolved.format ?? ''] ?? {}
       }
       default:
@@ -94,8 +100,19 @@ export const context: Generator = {
     const model = load()
     const terms = new Terms(model)
     const record = (file: string) => terms.terms({ kind: 'ref', name: model.records.get(file)! })
-    const countries = Object.fromEntries(model.codelists.get('country')!.map((row) => [row.code, codeIri('country', row)]))
-    const body = { '@version': 1.1, '@protected': true, ...PREFIXES, ...countries, ...record('specification'), ...record('microcredential') }
-    return [['packages/schemas/published/context.jsonld', `${JSON.stringify({ '@context': body }, null, 2)}\n`]]
+    const countries = Object.fromEntries(
+      model.codelists.get('country')!.map((row) => [row.code, codeIri('country', row)]),
+    )
+    const body = {
+      '@version': 1.1,
+      '@protected': true,
+      ...PREFIXES,
+      ...countries,
+      ...record('specification'),
+      ...record('microcredential'),
+    }
+    return [
+      ['packages/schemas/published/context.jsonld', `${JSON.stringify({ '@context': body }, null, 2)}\n`],
+    ]
   },
 }

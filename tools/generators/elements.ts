@@ -46,13 +46,23 @@ export const crosswalks: Generator = {
         try {
           parsePath(path)
         } catch (error) {
-          throw new SourceError(`${file}: ${(error as Error).message}; the grammar stands in path.abnf beside it.`)
+          throw new SourceError(
+            `${file}: ${(error as Error).message}; the grammar stands in path.abnf beside it.`,
+          )
         }
-        if (!Object.hasOwn(transforms, transform)) throw new SourceError(`${file}: ${pointer} names the transform ${transform}, which does not exist; those there are: ${Object.keys(transforms).join(', ')}.`)
+        if (!Object.hasOwn(transforms, transform))
+          throw new SourceError(
+            `${file}: ${pointer} names the transform ${transform}, which does not exist; those there are: ${Object.keys(transforms).join(', ')}.`,
+          )
       }
       buildCrosswalk(rows)
       return `/** Where the ${name} profile keeps what the record holds: pointer, path, transform. */\nexport const ${name} = [\n${rows.map((row) => `  ${JSON.stringify(row)},\n`).join('')}] as const\n`
     })
-    return [['packages/core/src/generated/crosswalks.ts', `${banner('packages/schemas/crosswalks')}\n${tables.join('\n')}`]]
+    return [
+      [
+        'packages/core/src/generated/crosswalks.ts',
+        `${banner('packages/schemas/crosswalks')}\n${tables.join('\n')}`,
+      ],
+    ]
   },
 }

@@ -17,6 +17,7 @@ const PREDICATES: Record<string, string> = {
   email: 'isEmail',
   'language-tag': 'isLanguageTag',
   nuts: 'isNuts',
+  'requirement-id': 'isRequirementId',
 }
 
 /** An expression that is true when the scalar in `v` is bad. */
@@ -115,14 +116,39 @@ class Writer {
       case 'object':
         return this.#object(shape.properties, shape.minProperties)
       case 'union': {
-        const tests = { string: "typeof o === 'string'", number: "typeof o === 'number'", boolean: "typeof o === 'boolean'", array: 'Array.isArray(o)', object: "typeof o === 'object' && o !== null" }
+        if (shape.discriminator) {
+          const { property, values } = shape.discriminator
+          const cases = shape.branches.map(
+            (branch, at) =>
+              `    case ${JSON.stringify(values[at])}: { let n = 0; ${this.#judge(branch, 'o')}; return n }\n`,
+          )
+          return `${OBJECT}  switch (o.${property}) {\n${cases.join('')}    default: return -1\n  }\n`
+        }
+        const tests = {
+          string: "typeof o === 'string'",
+          number: "typeof o === 'number'",
+          boolean: "typeof o === 'boolean'",
+          array: 'Array.isArray(o)',
+          object: "typeof o === 'object' && o !== null",
+        }
         const branches = shape.branches.map((branch) => {
           const resolved = this.#resolve(branch)
-          const type = resolved.kind === 'map' ? 'object' : resolved.kind === 'const' ? typeof resolved.value : resolved.kind
-          return [type, `  if (${tests[type as keyof typeof tests]}) { let n = 0; ${this.#judge(branch, 'o')}; return n }\n`] as const
+          const type =
+            resolved.kind === 'map'
+              ? 'object'
+              : resolved.kind === 'const'
+                ? typeof resolved.value
+                : resolved.kind
+          return [
+            type,
+            `  if (${tests[type as keyof typeof tests]}) { let n = 0; ${this.#judge(branch, 'o')}; return n }\n`,
+          ] as const
         })
         const order = ['string', 'number', 'boolean', 'array', 'object']
-        return `${branches.toSorted((a, b) => order.indexOf(a[0]) - order.indexOf(b[0])).map(([, text]) => text).join('')}  return -1\n`
+        return `${branches
+          .toSorted((a, b) => order.indexOf(a[0]) - order.indexOf(b[0]))
+          .map(([, text]) => text)
+          .join('')}  return -1\n`
       }
       default:
         return `  let n = 0\n  ${this.#judge(shape, 'o')}\n  return n\n`
@@ -136,7 +162,10 @@ class Writer {
       return `      case ${JSON.stringify(property.key)}: { ${this.#judge(property.shape, 'v')}${bit >= 0 ? `; seen |= ${2 ** bit}` : ''}; break }\n`
     })
     const all = 2 ** required.length - 1
-    const conditions = [required.length > 0 && `seen !== ${all}`, minProperties && `k < ${minProperties}`].filter(Boolean)
+    const conditions = [
+      required.length > 0 && `seen !== ${all}`,
+      minProperties && `k < ${minProperties}`,
+    ].filter(Boolean)
     return [
       OBJECT,
       `  let n = 0\n  let k = 0\n${required.length > 0 ? '  let seen = 0\n' : ''}`,
@@ -164,7 +193,10 @@ export function fastModule(model: Pick<Model, 'definitions'>, exports: ReadonlyM
     `import { ${['countKeys', 'isBlank'].filter((name) => text.includes(`${name}(`)).join(', ')} } from '../keys.js'\n\n`,
     text,
     '\n',
-    ...names.map(([name, fn]) => `/** Number of object keys in the value, or -1 when it is not a valid ${exports.get(name)}. */\nexport const ${name}: (value: unknown) => number = ${fn}\n`),
+    ...names.map(
+      ([name, fn]) =>
+        `/** Number of object keys in the value, or -1 when it is not a valid ${exports.get(name)}. */\nexport const ${name}: (value: unknown) => number = ${fn}\n`,
+    ),
   ].join('')
 }
 
@@ -172,7 +204,9 @@ export const fast: Generator = {
   name: 'fast',
   files() {
     const model = load()
-    const exports = new Map([...model.records].map(([file, definition]) => [`${camel(file)}Keys`, definition]))
+    const exports = new Map(
+      [...model.records].map(([file, definition]) => [`${camel(file)}Keys`, definition]),
+    )
     return [['packages/validators/src/generated/fast.ts', fastModule(model, exports)]]
   },
 }

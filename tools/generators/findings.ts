@@ -22,7 +22,10 @@ export const findings: Generator = {
   name: 'findings',
   files() {
     const rows = readCsv(source, ['code', 'severity', 'part', 'sentence', 'hint', 'explanation'])
-    const sentences = rows.map(({ code, severity, part, sentence, hint }) => `  '${code}': [${[severity, part, sentence, ...(hint ? [hint] : [])].map((text) => JSON.stringify(text)).join(', ')}],\n`)
+    const sentences = rows.map(
+      ({ code, severity, part, sentence, hint }) =>
+        `  '${code}': [${[severity, part, sentence, ...(hint ? [hint] : [])].map((text) => JSON.stringify(text)).join(', ')}],\n`,
+    )
     const explanations = rows.map(({ code, explanation }) => `  '${code}': ${JSON.stringify(explanation)},\n`)
     const codes = ruleCodes()
     const hours = readCsv('packages/schemas/hours-per-ects.csv', ['country', 'from', 'to', 'source'])
@@ -56,12 +59,20 @@ function coded(): string {
   const visit = (shape: Shape, path: string): void => {
     if (shape.kind === 'ref') visit(definitions.get(shape.name)!.shape, path)
     else if (shape.kind === 'array') visit(shape.items, `${path}/*`)
-    else if (shape.kind === 'object') for (const property of shape.properties) visit(property.shape, `${path}/${property.key}`)
-    else if (shape.kind === 'string' && shape.codelist) found.push({ list: shape.codelist, open: false, path })
-    else if (shape.kind === 'string' && shape.openCodelist) found.push({ list: shape.openCodelist, open: true, path })
+    else if (shape.kind === 'object')
+      for (const property of shape.properties) visit(property.shape, `${path}/${property.key}`)
+    else if (shape.kind === 'string' && shape.codelist)
+      found.push({ list: shape.codelist, open: false, path })
+    else if (shape.kind === 'string' && shape.openCodelist)
+      found.push({ list: shape.openCodelist, open: true, path })
   }
   visit({ kind: 'ref', name: records.get('microcredential')! }, '')
-  const used = found.filter(({ list, open }) => open || codelists.get(list)!.some((row) => row.deprecated) || codelists.get(list)!.some((row) => row.code === 'other'))
+  const used = found.filter(
+    ({ list, open }) =>
+      open ||
+      codelists.get(list)!.some((row) => row.deprecated) ||
+      codelists.get(list)!.some((row) => row.code === 'other'),
+  )
   return `${banner('packages/schemas')}import type { Codelist } from '@microcred/core'
 
 /** A place in the record whose values are codes of a list; \`*\` is any item. */

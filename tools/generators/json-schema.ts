@@ -1,5 +1,13 @@
 /** JSON Schema 2020-12 from the model: as it is published, and as it is compiled. */
-import { type Code, type Definition, type Model, type Property, pascal, type Shape } from '../model/model.ts'
+import {
+  type Code,
+  type Definition,
+  type Discriminator,
+  type Model,
+  type Property,
+  pascal,
+  type Shape,
+} from '../model/model.ts'
 
 type Json = Record<string, unknown>
 
@@ -50,26 +58,51 @@ export function jsonSchema(shape: Shape, style: Style): Json {
         ...(shape.minProperties && { minProperties: shape.minProperties }),
       }
     case 'object': {
-      const required = shape.properties.filter((property) => property.required).map((property) => property.key)
+      const required = shape.properties
+        .filter((property) => property.required)
+        .map((property) => property.key)
       return {
         type: 'object',
-        properties: Object.fromEntries(shape.properties.map((property) => [property.key, propertySchema(property, style)])),
+        properties: Object.fromEntries(
+          shape.properties.map((property) => [property.key, propertySchema(property, style)]),
+        ),
         ...(required.length > 0 && { required }),
         ...(shape.minProperties && { minProperties: shape.minProperties }),
         ...(shape.closed && { additionalProperties: false }),
       }
     }
     case 'union':
-      return { oneOf: shape.branches.map((branch) => jsonSchema(branch, style)) }
+      return shape.discriminator
+        ? chosen(shape.branches, shape.discriminator, style)
+        : { oneOf: shape.branches.map((branch) => jsonSchema(branch, style)) }
     case 'ref':
       return { $ref: style.ref(shape.name) }
+  }
+}
+
+/** One `if` per branch, so that a mistake is reported by the branch it belongs to and by no other. */
+function chosen(branches: readonly Shape[], { property, values }: Discriminator, style: Style): Json {
+  return {
+    type: 'object',
+    properties: { [property]: { enum: values } },
+    required: [property],
+    allOf: branches.map((branch, at) => ({
+      if: { properties: { [property]: { const: values[at] } }, required: [property] },
+      // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+      then: jsonSchema(branch, style),
+    })),
   }
 }
 
 function propertySchema({ description, shape, term, deprecation }: Property, style: Style): Json {
   const schema = jsonSchema(shape, style)
   if (!style.annotate) return schema
-  return { description, ...(term && { term }), ...schema, ...(deprecation && { deprecated: true, deprecation }) }
+  return {
+    description,
+    ...(term && { term }),
+    ...schema,
+    ...(deprecation && { deprecated: true, deprecation }),
+  }
 }
 
 export function definitionSchema({ title, description, annex, term, shape }: Definition, style: Style): Json {

@@ -1,5 +1,5 @@
 /** The schemas as others use them: bundled, without references to other files, codelists written out. */
-import { formats } from '../../packages/core/src/formats.ts'
+import type { formats } from '../../packages/core/src/formats.ts'
 import { NAMESPACE, VERSION } from '../../packages/core/src/namespace.ts'
 import { load } from '../model/load.ts'
 import { type Model, pascal } from '../model/model.ts'
@@ -11,7 +11,10 @@ type Json = Record<string, unknown>
 
 /** What each house format is in plain JSON Schema. */
 function plainFormats(model: Model): Record<keyof typeof formats, Json> {
-  const alternatives = (list: string, pattern: RegExp) => writable(model.codelists.get(list)!).filter((code) => pattern.test(code)).join('|')
+  const alternatives = (list: string, pattern: RegExp) =>
+    writable(model.codelists.get(list)!)
+      .filter((code) => pattern.test(code))
+      .join('|')
   return {
     date: { format: 'date' },
     'date-time': { format: 'date-time' },
@@ -47,9 +50,17 @@ function bundle(file: string, definition: string, model: Model): Json {
     annotate: true,
   }
   const [, ...others] = closure(definition, model)
-  const { term: _, ...top } = definitionSchema(model.definitions.get(definition)!, style) as Json & { term?: string }
-  const $defs: Json = Object.fromEntries(others.map((name) => [name, definitionSchema(model.definitions.get(name)!, style)]))
-  for (const list of [...lists].sort()) $defs[codelistName(list)] = { description: `Code of the list ${list}.`, enum: writable(model.codelists.get(list)!) }
+  const { term: _, ...top } = definitionSchema(model.definitions.get(definition)!, style) as Json & {
+    term?: string
+  }
+  const $defs: Json = Object.fromEntries(
+    others.map((name) => [name, definitionSchema(model.definitions.get(name)!, style)]),
+  )
+  for (const list of [...lists].sort())
+    $defs[codelistName(list)] = {
+      description: `Code of the list ${list}.`,
+      enum: writable(model.codelists.get(list)!),
+    }
   for (const name of [...used].sort()) $defs[`${pascal(name)}Format`] = plain[name as keyof typeof plain]
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -65,13 +76,37 @@ function bundle(file: string, definition: string, model: Model): Json {
  * carry their labels.
  */
 function editor(schema: Json, model: Model): Json {
-  const labels = new Map([...model.codelists].map(([list, rows]) => [codelistName(list), rows.map((row) => row.label + (row.definition ? `: ${row.definition}` : ''))]))
+  const labels = new Map(
+    [...model.codelists].map(([list, rows]) => [
+      codelistName(list),
+      rows.map((row) => row.label + (row.definition ? `: ${row.definition}` : '')),
+    ]),
+  )
   const convert = (node: unknown, name?: string): unknown => {
     if (Array.isArray(node)) return node.map((each) => convert(each))
     if (typeof node !== 'object' || node === null) return node
-    const { $ref, $defs: _, annex, term: __, openCodelist: ___, deprecation, $schema: ____, $id: _____, ...rest } = node as Json & { annex?: { number: number; text: string }; deprecation?: { since: string; reason: string } }
-    const out: Json = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, key === 'properties' ? mapValues(value as Json) : convert(value)]))
-    if (annex) out.markdownDescription = `${rest.description}\n\nAnnex I, element ${annex.number}: “${sentence(annex.text)}”`
+    const {
+      $ref,
+      $defs: _,
+      annex,
+      term: __,
+      openCodelist: ___,
+      deprecation,
+      $schema: ____,
+      $id: _____,
+      ...rest
+    } = node as Json & {
+      annex?: { number: number; text: string }
+      deprecation?: { since: string; reason: string }
+    }
+    const out: Json = Object.fromEntries(
+      Object.entries(rest).map(([key, value]) => [
+        key,
+        key === 'properties' ? mapValues(value as Json) : convert(value),
+      ]),
+    )
+    if (annex)
+      out.markdownDescription = `${rest.description}\n\nAnnex I, element ${annex.number}: “${sentence(annex.text)}”`
     if (deprecation) out.deprecationMessage = `Deprecated since ${deprecation.since}: ${deprecation.reason}`
     if (name && labels.has(name)) out.enumDescriptions = labels.get(name)
     if ($ref) {
@@ -80,8 +115,11 @@ function editor(schema: Json, model: Model): Json {
     }
     return out
   }
-  const mapValues = (properties: Json): Json => Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, convert(value)]))
-  const definitions = Object.fromEntries(Object.entries(schema.$defs as Json).map(([name, value]) => [name, convert(value, name)]))
+  const mapValues = (properties: Json): Json =>
+    Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, convert(value)]))
+  const definitions = Object.fromEntries(
+    Object.entries(schema.$defs as Json).map(([name, value]) => [name, convert(value, name)]),
+  )
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: `${NAMESPACE}${VERSION}/editor.schema.json`,
@@ -95,7 +133,9 @@ export const published: Generator = {
   files() {
     const model = load()
     const folder = 'packages/schemas/published'
-    const bundles = [...model.records].map(([file, definition]) => [file, bundle(file, definition, model)] as const)
+    const bundles = [...model.records].map(
+      ([file, definition]) => [file, bundle(file, definition, model)] as const,
+    )
     const record = bundles.find(([file]) => file === 'microcredential')![1]
     const codelists = Object.fromEntries(
       [...model.codelists].map(([list, rows]) => [
@@ -106,7 +146,10 @@ export const published: Generator = {
     return [
       ...bundles.map(([file, schema]) => [`${folder}/${file}.schema.json`, stringify(schema)] as const),
       [`${folder}/editor.schema.json`, stringify(editor(record, model))],
-      [`${folder}/codelists.json`, stringify({ $comment: comment('packages/schemas/codelists'), version: VERSION, codelists })],
+      [
+        `${folder}/codelists.json`,
+        stringify({ $comment: comment('packages/schemas/codelists'), version: VERSION, codelists }),
+      ],
     ]
   },
 }

@@ -32,22 +32,32 @@ export function ajvOf(model: Pick<Model, 'definitions'>): Ajv.Ajv {
     formats: predicates,
     code: { source: true, esm: true, formats: _`require("@microcred/core/predicates").predicates` },
   })
-  for (const definition of model.definitions.values()) ajv.addSchema({ ...definitionSchema(definition, compiled), $id: definition.name })
+  for (const definition of model.definitions.values())
+    ajv.addSchema({ ...definitionSchema(definition, compiled), $id: definition.name })
   return ajv
 }
 
 const PREDICATES = /require\("@microcred\/core\/predicates"\)\.predicates/g
 
 /** How ajv adds an error; said shorter, and without the path into a schema that is not shipped. */
-const PUSH = /const err(\d+) = (\{.*?\});if\(vErrors === null\)\{vErrors = \[err\1\];\}else \{vErrors\.push\(err\1\);\}/g
+const PUSH =
+  /const err(\d+) = (\{.*?\});if\(vErrors === null\)\{vErrors = \[err\1\];\}else \{vErrors\.push\(err\1\);\}/g
 
 /** The text of a module that exports validators by name. */
-export function standaloneModule(model: Pick<Model, 'definitions'>, exports: Readonly<Record<string, string>>): string {
+export function standaloneModule(
+  model: Pick<Model, 'definitions'>,
+  exports: Readonly<Record<string, string>>,
+): string {
   const code = standaloneCode.default(ajvOf(model), exports)
   const text = code
     .replace(PREDICATES, 'predicates')
-    .replace(PUSH, (_match, _number, error: string) => `(vErrors??=[]).push(${error.replace(/schemaPath:"(?:[^"\\\\]|\\\\.)*",/, '')});`)
-  if (text.includes('require(')) throw new Error(`ajv wrote a require that cannot be bundled: ${text.match(/require\([^)]*\)/)?.[0]}`)
+    .replace(
+      PUSH,
+      (_match, _number, error: string) =>
+        `(vErrors??=[]).push(${error.replace(/schemaPath:"(?:[^"\\\\]|\\\\.)*",/, '')});`,
+    )
+  if (text.includes('require('))
+    throw new Error(`ajv wrote a require that cannot be bundled: ${text.match(/require\([^)]*\)/)?.[0]}`)
   return `${banner('packages/schemas')}/* eslint-disable */\nimport { predicates } from '@microcred/core/predicates'\n${text.replace(/^"use strict";/, '')}\n`
 }
 
@@ -58,7 +68,9 @@ export const standalone: Generator = {
   name: 'standalone',
   files() {
     const model = load()
-    const records = Object.fromEntries([...model.records].map(([file, definition]) => [camel(file), definition]))
+    const records = Object.fromEntries(
+      [...model.records].map(([file, definition]) => [camel(file), definition]),
+    )
     const elements = Object.fromEntries(model.elements.map((element) => [element.key, element.definition]))
     return [
       ['packages/validators/src/generated/records.js', standaloneModule(model, records)],

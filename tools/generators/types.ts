@@ -1,6 +1,6 @@
 /** TypeScript interfaces with the Annex text as documentation: `packages/core/src/generated/types.ts`. */
 import { load } from '../model/load.ts'
-import { type Definition, type Model, pascal, type Property, type Shape } from '../model/model.ts'
+import { type Definition, type Model, type Property, pascal, type Shape } from '../model/model.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './index.ts'
 
@@ -48,14 +48,17 @@ const doc = (lines: readonly (string | undefined)[], indent = ''): string => {
 /** What a reader may want to know of the values: format, list, bounds. */
 function hint(shape: Shape): string | undefined {
   if (shape.kind === 'string' && shape.codelist) return `Code of \`${shape.codelist}\`.`
-  if (shape.kind === 'string' && shape.openCodelist) return `Code of \`${shape.openCodelist}\` or another value.`
+  if (shape.kind === 'string' && shape.openCodelist)
+    return `Code of \`${shape.openCodelist}\` or another value.`
   if (shape.kind === 'string' && shape.format) return `Format: ${shape.format}.`
   if (shape.kind === 'array' && shape.minItems) return `At least ${shape.minItems}.`
   return undefined
 }
 
 function property({ key, required, description, shape, term, deprecation }: Property, model: Model): string {
-  const element = model.elements.find((candidate) => shape.kind === 'ref' && candidate.definition === shape.name)
+  const element = model.elements.find(
+    (candidate) => shape.kind === 'ref' && candidate.definition === shape.name,
+  )
   const lines = [
     hint(shape) ? `${description} ${hint(shape)}` : description,
     ...(element ? ['', `${ANNEX}, element ${element.annex.number}: "${element.annex.text}".`] : []),
@@ -69,7 +72,9 @@ function declaration(definition: Definition, model: Model): string {
   const { name, description, annex, shape, term } = definition
   const head = doc([
     description,
-    ...(annex ? ['', `${ANNEX}, element ${annex.number}${annex.required ? '' : ' (optional)'}: "${annex.text}".`] : []),
+    ...(annex
+      ? ['', `${ANNEX}, element ${annex.number}${annex.required ? '' : ' (optional)'}: "${annex.text}".`]
+      : []),
     ...(term && term !== '@id' ? ['', `@see ${term}`] : []),
   ])
   if (shape.kind !== 'object') return `${head}export type ${name} = ${typeOf(shape)}\n`

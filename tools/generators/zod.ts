@@ -17,8 +17,12 @@ export function zodOf(shape: Shape, model: Pick<Model, 'definitions'>): string {
     case 'string': {
       if (shape.codelist) return codeType(shape.codelist)
       const pattern = shape.pattern ? `.regex(/${shape.pattern}/u)` : ''
-      const format = shape.format ? `.refine(formats['${shape.format}'], { error: 'Expected ${shape.format}' })` : ''
-      const open = shape.openCodelist ? ` as unknown as z.ZodType<types.${codeType(shape.openCodelist)} | (string & {})>` : ''
+      const format = shape.format
+        ? `.refine(formats['${shape.format}'], { error: 'Expected ${shape.format}' })`
+        : ''
+      const open = shape.openCodelist
+        ? ` as unknown as z.ZodType<types.${codeType(shape.openCodelist)} | (string & {})>`
+        : ''
       return `z.string()${pattern}${format}${open}`
     }
     case 'number': {
@@ -43,7 +47,8 @@ export function zodOf(shape: Shape, model: Pick<Model, 'definitions'>): string {
       return `map('${shape.keyFormat}', ${zodOf(shape.values, model)}${shape.minProperties ? `, ${shape.minProperties}` : ''})`
     case 'object': {
       const properties = shape.properties.map(
-        ({ key, required, shape: each }) => `  ${JSON.stringify(key)}: ${zodOf(each, model)}${required ? '' : '.optional()'},\n`,
+        ({ key, required, shape: each }) =>
+          `  ${JSON.stringify(key)}: ${zodOf(each, model)}${required ? '' : '.optional()'},\n`,
       )
       return `${shape.closed ? 'z.strictObject' : 'z.looseObject'}({\n${properties.join('')}})`
     }
@@ -58,7 +63,10 @@ export function zodOf(shape: Shape, model: Pick<Model, 'definitions'>): string {
 
 const declaration = (definition: Definition, model: Model): string => {
   const { name, description, shape } = definition
-  const empty = shape.kind === 'object' && shape.minProperties ? ' An empty object passes here, so that `.extend` and `.pick` work; wherever the record holds one, it does not.' : ''
+  const empty =
+    shape.kind === 'object' && shape.minProperties
+      ? ' An empty object passes here, so that `.extend` and `.pick` work; wherever the record holds one, it does not.'
+      : ''
   return `/** ${description}${empty} */\nexport const ${name} = ${zodOf(shape, model)}\n`
 }
 
@@ -68,8 +76,12 @@ export const zod: Generator = {
     const model = load()
     const lists = [...model.codelists.keys()]
     const body = [...model.definitions.values()].map((definition) => declaration(definition, model))
-    const helpers = ['byType', 'isSet', 'map', 'notEmpty'].filter((name) => body.some((text) => text.includes(`${name}(`) || text.includes(`(${name},`)))
-    const elements = model.elements.map(({ id, definition }) => `  '${id}': ${zodOf({ kind: 'ref', name: definition }, model)},\n`)
+    const helpers = ['byType', 'isSet', 'map', 'notEmpty'].filter((name) =>
+      body.some((text) => text.includes(`${name}(`) || text.includes(`(${name},`)),
+    )
+    const elements = model.elements.map(
+      ({ id, definition }) => `  '${id}': ${zodOf({ kind: 'ref', name: definition }, model)},\n`,
+    )
     const text = [
       banner('packages/schemas'),
       "import * as z from 'zod'\n",
