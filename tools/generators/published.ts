@@ -25,6 +25,7 @@ function plainFormats(model: Model): Record<keyof typeof formats, Json> {
     'language-tag': {
       pattern: `^(?:${alternatives('language', /./)})(?:-[A-Z][a-z]{3})?(?:-(?:${alternatives('country', /./)}|[0-9]{3}))?$`,
     },
+    'requirement-id': { pattern: '^[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*$' },
     nuts: { pattern: '^[A-Z]{2}[A-Z0-9]{1,3}$' },
   }
 }
@@ -133,7 +134,7 @@ export const published: Generator = {
   files() {
     const model = load()
     const folder = 'packages/schemas/published'
-    const bundles = [...model.records].map(
+    const bundles = [...model.records, ...model.languages].map(
       ([file, definition]) => [file, bundle(file, definition, model)] as const,
     )
     const record = bundles.find(([file]) => file === 'microcredential')![1]

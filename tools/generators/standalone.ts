@@ -71,10 +71,13 @@ export const standalone: Generator = {
     const records = Object.fromEntries(
       [...model.records].map(([file, definition]) => [camel(file), definition]),
     )
+    const languages = Object.fromEntries([...model.languages].map(([file, definition]) => [camel(file), definition]))
     const elements = Object.fromEntries(model.elements.map((element) => [element.key, element.definition]))
     return [
       ['packages/validators/src/generated/records.js', standaloneModule(model, records)],
       ['packages/validators/src/generated/records.d.ts', declarations(Object.keys(records))],
+      ['packages/validators/src/generated/languages.js', standaloneModule(model, languages)],
+      ['packages/validators/src/generated/languages.d.ts', declarations(Object.keys(languages))],
       ['packages/validators/src/generated/elements.js', standaloneModule(model, elements)],
       ['packages/validators/src/generated/elements.d.ts', declarations(Object.keys(elements))],
     ]

@@ -1,6 +1,15 @@
 /** TypeScript interfaces with the Annex text as documentation: `packages/core/src/generated/types.ts`. */
 import { load } from '../model/load.ts'
-import { type Definition, type Model, type Property, pascal, type Shape } from '../model/model.ts'
+import {
+  type Definition,
+  LANGUAGES,
+  type Model,
+  ofLanguage,
+  ofRecord,
+  type Property,
+  pascal,
+  type Shape,
+} from '../model/model.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './index.ts'
 
@@ -81,16 +90,37 @@ function declaration(definition: Definition, model: Model): string {
   return `${head}export interface ${name} {\n${shape.properties.map((each) => property(each, model)).join('')}}\n`
 }
 
+/** The module that declares some definitions, importing from the record's those that stand there. */
+function moduleOf(definitions: readonly Definition[], model: Model, outside: readonly Definition[]): string {
+  const body = definitions.map((definition) => declaration(definition, model))
+  const uses = (name: string) =>
+    body.some((text) => new RegExp(`[ (<]${name}\\b`).test(text.replaceAll(/\/\*\*.*?\*\//gs, '')))
+  const lists = [...model.codelists.keys()].map((list) => codeType(list)).filter(uses)
+  const others = outside.map(({ name }) => name).filter(uses)
+  return [
+    banner('packages/schemas'),
+    `import type { ${lists.join(', ')} } from './codes.js'\n`,
+    ...(others.length > 0 ? [`import type { ${others.join(', ')} } from './types.js'\n`] : []),
+    ...body,
+  ].join('\n')
+}
+
 export const types: Generator = {
   name: 'types',
   files() {
     const model = load()
-    const lists = [...model.codelists.keys()].map((list) => codeType(list))
-    const text = [
-      banner('packages/schemas'),
-      `import type { ${lists.join(', ')} } from './codes.js'\n`,
-      ...[...model.definitions.values()].map((definition) => declaration(definition, model)),
-    ].join('\n')
-    return [['packages/core/src/generated/types.ts', text]]
+    const record = ofRecord(model)
+    return [
+      ['packages/core/src/generated/types.ts', moduleOf(record, model, [])],
+      ...LANGUAGES.map((language) => [language, ofLanguage(model, language)] as const)
+        .filter(([, definitions]) => definitions.length > 0)
+        .map(
+          ([language, definitions]) =>
+            [
+              `packages/core/src/generated/${language}-types.ts`,
+              moduleOf(definitions, model, record),
+            ] as const,
+        ),
+    ]
   },
 }

@@ -14,7 +14,7 @@ import {
   camel,
   type Definition,
   type Element,
-  type Model,
+  LANGUAGES, type Model,
   type Property,
   pascal,
   type Shape,
@@ -58,8 +58,11 @@ const files = (folder: string, ending: string, base: string): string[] =>
 
 function loadCodelists(base: string): Map<string, Code[]> {
   const lists = new Map<string, Code[]>()
-  for (const file of files(`${schemas}/codelists`, '.csv', base)) {
-    const path = `${schemas}/codelists/${file}`
+  const folders = [schemas, ...LANGUAGES.map((language) => `${schemas}/${language}`)].map((folder) => `${folder}/codelists`)
+  const paths = folders.filter((folder) => existsSync(join(base, folder))).flatMap((folder) => files(folder, '.csv', base).map((file) => `${folder}/${file}`))
+  for (const path of paths) {
+    const list = path.match(/([^/]+)\.csv$/)![1]!
+    if (lists.has(list)) throw new SourceError(`${path} has the name of another codelist; rename it.`)
     const rows = readCsv(path, CODELIST_COLUMNS, base) as unknown as Code[]
     const codes = new Set<string>()
     for (const row of rows) {
@@ -92,7 +95,7 @@ function loadCodelists(base: string): Map<string, Code[]> {
           `${path}: ${row.code} has a replacement but is not deprecated; fill in the column deprecated.`,
         )
     }
-    lists.set(file.slice(0, -'.csv'.length), rows)
+    lists.set(list, rows)
   }
   for (const file of files(`${schemas}/locales`, '.csv', base)) {
     const path = `${schemas}/locales/${file}`
@@ -199,6 +202,15 @@ class Loader {
       const branches = (schema.oneOf as Json[]).map((branch, index) =>
         this.#shape(branch, path, `${at}/oneOf/${index}`),
       )
+      if (schema.discriminator) {
+        const values = (schema.oneOf as Json[]).map((branch) => {
+          const target = branch.$ref?.startsWith('#/$defs/') ? this.#document(path).$defs[branch.$ref.slice('#/$defs/'.length)] : branch
+          const value = target.required?.includes(schema.discriminator) ? target.properties?.[schema.discriminator]?.const : undefined
+          return typeof value === 'string' ? value : fail(`has a branch that does not require ${schema.discriminator} with a const; every branch of this file's $defs does.`)
+        })
+        if (new Set(values).size < values.length) fail(`has two branches with the same ${schema.discriminator}; give each its own.`)
+        return { kind: 'union', branches, discriminator: { property: schema.discriminator, values } }
+      }
       const types = branches.map((branch) => jsonType(branch, this.definitions))
       if (new Set(types).size < types.length)
         fail('has branches of the same JSON type; a value could not tell which one judges it.')
@@ -339,5 +351,9 @@ export function loadFrom(base: string): Model {
       throw new SourceError(
         `elements/${element.id} is not part of the record; add "${element.key}": { "$ref": "elements/${element.id}/element.schema.json" } to ${schemas}/microcredential.schema.json.`,
       )
-  return { elements, definitions: loader.definitions, records, codelists }
+  const languages = new Map<string, string>()
+  for (const language of LANGUAGES.filter((each) => existsSync(join(base, schemas, each))))
+    for (const file of files(`${schemas}/${language}`, '.schema.json', base))
+      languages.set(file.slice(0, -'.schema.json'.length), loader.define(`${schemas}/${language}/${file}`, ''))
+  return { elements, definitions: loader.definitions, records, languages, codelists }
 }

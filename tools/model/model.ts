@@ -43,8 +43,19 @@ export type Shape =
       readonly minProperties?: number
       readonly closed: boolean
     }
-  | { readonly kind: 'union'; readonly branches: readonly Shape[] }
+  | {
+      readonly kind: 'union'
+      readonly branches: readonly Shape[]
+      /** What tells object branches apart; without it their JSON types do. */
+      readonly discriminator?: Discriminator
+    }
   | { readonly kind: 'ref'; readonly name: string }
+
+/** The property whose value chooses a branch, and the value of each branch in their order. */
+export interface Discriminator {
+  readonly property: string
+  readonly values: readonly string[]
+}
 
 export interface Property {
   readonly key: string
@@ -104,10 +115,15 @@ export interface Code {
 export interface Model {
   /** In Annex I order. */
   readonly elements: readonly Element[]
-  /** In order of first use, depth first, so that a definition stands after those it needs. */
+  /**
+   * In order of first use, depth first, so that a definition stands after those it needs, but for those that
+   * need themselves.
+   */
   readonly definitions: ReadonlyMap<string, Definition>
   /** File name without `.schema.json` → definition name. */
   readonly records: ReadonlyMap<string, string>
+  /** Languages of rules beside the record, such as `stacking-rule`: file name without `.schema.json` → definition name. */
+  readonly languages: ReadonlyMap<string, string>
   readonly codelists: ReadonlyMap<string, readonly Code[]>
 }
 
@@ -118,3 +134,14 @@ export const camel = (kebab: string): string => pascal(kebab).replace(/^./, (c) 
 
 export const kebab = (name: string): string =>
   name.replace(/[A-Z]/g, (c, at: number) => (at === 0 ? '' : '-') + c.toLowerCase())
+
+/** Definitions of the record, without those that only a language of rules needs. */
+export const ofRecord = (model: Model): Definition[] => [...model.definitions.values()].filter((definition) => languageOf(definition) === undefined)
+
+/** Definitions that stand in the folder of one language of rules. */
+export const ofLanguage = (model: Model, folder: string): Definition[] => [...model.definitions.values()].filter((definition) => languageOf(definition) === folder)
+
+const languageOf = ({ file }: Definition): string | undefined => LANGUAGES.find((folder) => file.startsWith(`packages/schemas/${folder}/`))
+
+/** Folders of `packages/schemas` that hold a language of rules. */
+export const LANGUAGES: readonly string[] = ['stacking', 'equivalence']

@@ -66,6 +66,9 @@ export function isLanguageTag(text: string): boolean {
 /** NUTS code: country letters of the EU and one to three characters. */
 export const isNuts = (text: string): boolean => /^[A-Z]{2}[A-Z0-9]{1,3}$/.test(text)
 
+/** Name of a requirement of a stacking rule: letters, digits, points, hyphens and underscores, a letter or digit first. */
+export const isRequirementId = (text: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text)
+
 /** Number written in ASCII digits from `start` to `end`, or -1. */
 function digits(text: string, start: number, end: number): number {
   let number = 0
@@ -87,6 +90,7 @@ export const formats = {
   email: isEmail,
   'language-tag': isLanguageTag,
   nuts: isNuts,
+  'requirement-id': isRequirementId,
 } as const satisfies Record<string, (text: string) => boolean>
 
 export type Format = keyof typeof formats
