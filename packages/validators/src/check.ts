@@ -4,7 +4,7 @@ import { explain, type SchemaValidator } from './explain.js'
 import type { Violation } from './finding.js'
 import { properties } from './generated/properties.js'
 import { rules } from './generated/rules.js'
-import { type Sound, sound } from './sound.js'
+import { type Sound, sound, whole } from './sound.js'
 
 /** A form of the record: the whole of it or a specification. */
 export interface Form {
@@ -14,24 +14,37 @@ export interface Form {
 }
 
 /** What the schema says of a record; nothing when the fast path lets it pass. */
-export function structure(reading: Reading, { keys, validator }: Form, known: boolean): { violations: readonly Violation[]; sound: Sound } {
+export function structure(
+  reading: Reading,
+  { keys, validator }: Form,
+  known: boolean,
+): { violations: readonly Violation[]; sound: Sound } {
   const { record } = reading
-  if (known || keys(record) >= 0) return { violations: [], sound: { record, original: (pointer) => pointer } }
-  if (validator(record)) return { violations: [], sound: { record, original: (pointer) => pointer } }
-  const violations = explain(validator.errors ?? [], record, (pointer) => properties[pointer.replace(/\/\d+(?=\/|$)/g, '/*')]?.split(' ') ?? [])
+  if (known || keys(record) >= 0 || validator(record)) return { violations: [], sound: whole(record) }
+  const violations = explain(
+    validator.errors ?? [],
+    record,
+    (pointer) => properties[pointer.replace(/\/\d+(?=\/|$)/g, '/*')]?.split(' ') ?? [],
+  )
   return { violations, sound: sound(record, validator) }
 }
 
 /** What the rules say of the sound part of a record. `inCredential` marks pointers into the credential itself. */
-export function applyRules({ record, original }: Sound, json: unknown, at: string): (Violation & { inCredential?: boolean })[] {
+export function applyRules(
+  { record, original, lost }: Sound,
+  json: unknown,
+  at: string,
+): (Violation & { inCredential?: boolean })[] {
   const out: (Violation & { inCredential?: boolean })[] = []
   for (const [code, rule] of rules)
-    for (const { pointer, subject, inCredential, ...breach } of rule.check({ record, json, at }))
+    for (const { pointer, subject, inCredential, ...breach } of rule.check({ record, json, at })) {
+      if (rule.absence && lost(pointer)) continue
       out.push({
         ...breach,
         code: subject === undefined ? code : code.replace('*', subject),
         pointer: inCredential ? pointer : original(pointer),
         ...(inCredential && { inCredential }),
       })
+    }
   return out
 }

@@ -19,7 +19,10 @@ const ANY_TIME = '9999-12-31'
 function checkElement(key: ElementKey, value: unknown): readonly Finding[] {
   const schema = compiled[key]
   const record = { [key]: value }
-  const within = (violation: Violation): Violation => ({ ...violation, pointer: violation.pointer.slice(key.length + 1) })
+  const within = (violation: Violation): Violation => ({
+    ...violation,
+    pointer: violation.pointer.slice(key.length + 1),
+  })
   const structural = schema(value)
     ? []
     : explain(
@@ -27,9 +30,25 @@ function checkElement(key: ElementKey, value: unknown): readonly Finding[] {
         record,
         (pointer) => properties[pointer.replace(/\/\d+(?=\/|$)/g, '/*')]?.split(' ') ?? [],
       )
-  const good = sound({ value }, asMember(key))
-  const ruled = 'value' in good.record ? applyRules({ record: { [key]: (good.record as Record<string, unknown>).value }, original: (pointer) => `/${key}${good.original(`/value${pointer.slice(key.length + 1)}`).slice('/value'.length)}` }, record, ANY_TIME) : []
-  return findingsOf([...structural, ...ruled.filter((each) => each.pointer.startsWith(`/${key}`))].map(within), value, undefined)
+  const { record: good, original, lost } = sound({ value }, asMember(key))
+  const asValue = (pointer: string): string => `/value${pointer.slice(key.length + 1)}`
+  const ruled =
+    'value' in good
+      ? applyRules(
+          {
+            record: { [key]: good.value },
+            original: (pointer) => `/${key}${original(asValue(pointer)).slice('/value'.length)}`,
+            lost: (pointer) => lost(asValue(pointer)),
+          },
+          record,
+          ANY_TIME,
+        )
+      : []
+  return findingsOf(
+    [...structural, ...ruled.filter((each) => each.pointer.startsWith(`/${key}`))].map(within),
+    value,
+    undefined,
+  )
 }
 
 /** The element's validator for an object that holds the value as its one member. */
@@ -38,7 +57,9 @@ function asMember(key: ElementKey): Form['validator'] {
   const member = ((object: unknown): boolean => {
     if (!Object.hasOwn(object as object, 'value')) return true
     const good = schema((object as { value: unknown }).value)
-    member.errors = good ? null : (schema.errors ?? []).map((error) => ({ ...error, instancePath: `/value${error.instancePath}` }))
+    member.errors = good
+      ? null
+      : (schema.errors ?? []).map((error) => ({ ...error, instancePath: `/value${error.instancePath}` }))
     return good
   }) as Form['validator']
   return member
@@ -56,14 +77,23 @@ function asMember(key: ElementKey): Form['validator'] {
 export const elementValidators = Object.fromEntries(
   elements.map(({ key }) => {
     const name = key as ElementKey
-    return [name, validator((value) => compiled[name](value), (value) => checkElement(name, value))]
+    return [
+      name,
+      validator(
+        (value) => compiled[name](value),
+        (value) => checkElement(name, value),
+      ),
+    ]
   }),
 ) as { readonly [Key in ElementKey]: Validator<NonNullable<Microcredential[Key]>> }
 
 const whole = <T>(form: Form, profile: 'record' | 'specification'): Validator<T> =>
   validator(
     (value) => form.keys(value) >= 0,
-    (value) => (typeof value === 'object' && value !== null ? validate(value, { profile }).findings : validate(JSON.stringify(value) ?? 'null').findings),
+    (value) =>
+      typeof value === 'object' && value !== null
+        ? validate(value, { profile }).findings
+        : validate(JSON.stringify(value) ?? 'null').findings,
   )
 
 /** Validator of whole records. It speaks Standard Schema. */

@@ -38,10 +38,19 @@ export interface Rule {
   /** Why it matters, for `microcred explain`. */
   readonly explanation: string
   readonly source: Source
+  /**
+   * The rule finds fault with what is not there. It is silent where something was there that the schema
+   * refused, because that has been said already.
+   */
+  readonly absence?: true
   check(subject: Subject): Iterable<Breach>
 }
 
 export const ANNEX_I = 'https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:32022H0627(02)'
 
 /** A row of Annex I as the source of a rule. */
-export const annex = (element: number): Source => ({ document: 'Council Recommendation 2022/C 243/02', clause: `Annex I, element ${element}`, url: ANNEX_I })
+export const annex = (element: number): Source => ({
+  document: 'Council Recommendation 2022/C 243/02',
+  clause: `Annex I, element ${element}`,
+  url: ANNEX_I,
+})
