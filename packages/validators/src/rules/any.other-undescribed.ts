@@ -1,0 +1,24 @@
+import type { QualityStatement } from '@microcred/core'
+import { codesAt } from '../coded-places.js'
+import { subjectOf } from '../explain.js'
+import { coded } from '../generated/coded.js'
+import type { Rule } from './rule.js'
+import { codelists } from './sources.js'
+
+// Where the list is open, a scheme that is not listed is named in place of `other`.
+const places = coded.filter(({ open, path }) => !open && path.at(-1) === 'type')
+
+export const rule: Rule = {
+  severity: 'warning',
+  part: 'quality',
+  sentence: 'This is `other`, and nothing says what.',
+  hint: 'Add a title or a description beside it.',
+  explanation: 'The code `other` means none of the listed kinds. Only words beside it tell a reader which.',
+  source: codelists,
+  *check({ record }) {
+    for (const { pointer, holder } of codesAt(record, places, (code) => code === 'other')) {
+      const { title, scope, description } = holder as Partial<QualityStatement> & { description?: unknown }
+      if (!(title ?? description ?? scope?.description)) yield { subject: subjectOf(pointer), pointer }
+    }
+  },
+}

@@ -1,0 +1,39 @@
+import { codes } from '@microcred/core/codes'
+import { nearest } from '@microcred/core/nearest'
+import { codesAt } from '../coded-places.js'
+import { quotable, subjectOf } from '../explain.js'
+import { type CodedPlace, coded } from '../generated/coded.js'
+import type { Rule } from './rule.js'
+import { codelists } from './sources.js'
+
+const places = coded.filter(({ open }) => open)
+
+const codesOf = ({ list }: CodedPlace): ReadonlySet<string> =>
+  codes[list.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof typeof codes]
+
+export const rule: Rule = {
+  severity: 'info',
+  part: 'quality',
+  sentence: '{value} is not on the list `{list}`, which is open.',
+  hint: 'Did you mean `{suggestion}`?',
+  explanation:
+    'The list takes other values too, for schemes nobody has thought of. This one is so near to a listed code that a slip is likely, and readers that look for the listed code will not find it.',
+  source: codelists,
+  *check({ record }) {
+    for (const { value, pointer, place } of codesAt(record, places, (code, at) => !codesOf(at).has(code))) {
+      const suggestion = nearest(value.trim().replace(/[\s_]+/g, '-'), codesOf(place))
+      if (suggestion === undefined) continue
+      const subject = subjectOf(pointer)
+      yield {
+        subject,
+        pointer,
+        params: { value: quotable(subject, value), list: place.list, suggestion },
+        fix: {
+          title: `Write ${suggestion}`,
+          patch: [{ op: 'replace', path: pointer, value: suggestion }],
+          safe: false,
+        },
+      }
+    }
+  },
+}

@@ -1,0 +1,76 @@
+import { eachMember, pointerTo } from '../members.js'
+import type { Rule } from './rule.js'
+
+type Node = Readonly<Record<string, unknown>>
+
+/** Content in a form that is equal where it says the same: references by `id`, members and lists in any order. */
+function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  if (Array.isArray(value))
+    return value.length === 1 ? canonical(value[0]) : `[${value.map(canonical).sort().join()}]`
+  const { id } = value as Node
+  if (typeof id === 'string') return JSON.stringify(id)
+  return `{${Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical((value as Node)[key])}`)
+    .join()}}`
+}
+
+/** Things may be of several kinds, and `@context` defines words. */
+const SKIPPED = new Set(['id', 'type', '@type', '@context'])
+
+/** The first property of a later description that says something else than an earlier one. */
+function conflict(nodes: readonly Node[]): { node: Node; property: string; first: Node } | undefined {
+  const said = new Map<string, { content: string; first: Node }>()
+  for (const node of new Set(nodes))
+    for (const property of Object.keys(node)) {
+      if (SKIPPED.has(property)) continue
+      const content = canonical(node[property])
+      const before = said.get(property)
+      if (before === undefined) said.set(property, { content, first: node })
+      else if (before.content !== content) return { node, property, first: before.first }
+    }
+  return undefined
+}
+
+export const rule: Rule = {
+  severity: 'warning',
+  part: 'quality',
+  sentence: 'The same `id` stands at {first} too, with another `{property}`.',
+  hint: 'Give the two different identifiers, or make them say the same.',
+  explanation:
+    'An `id` names one thing. Two descriptions of it that contradict each other are joined or overwritten by systems that read the credential as linked data. An object that holds nothing but the `id` refers to the other and is no contradiction.',
+  source: {
+    document: 'JSON-LD 1.1',
+    clause: 'section 3.3, Node identifiers',
+    url: 'https://www.w3.org/TR/json-ld11/#node-identifiers',
+  },
+  *check({ json }) {
+    const once = new Map<string, Node>()
+    let several: Map<string, Node[]> | undefined
+    eachMember(json, (value, key, holder) => {
+      if (typeof value !== 'string') return key !== '@context'
+      if (key !== 'id' || !value.includes(':')) return false
+      const node = holder as Node
+      const first = once.get(value)
+      if (first === undefined) once.set(value, node)
+      else {
+        several ??= new Map()
+        const nodes = several.get(value)
+        if (nodes) nodes.push(node)
+        else several.set(value, [first, node])
+      }
+      return false
+    })
+    for (const nodes of several?.values() ?? []) {
+      const found = conflict(nodes)
+      if (!found) continue
+      const { node, property, first } = found
+      yield {
+        pointer: pointerTo(node, json),
+        inCredential: true,
+        params: { first: pointerTo(first, json) || 'the top', property },
+      }
+    }
+  },
+}

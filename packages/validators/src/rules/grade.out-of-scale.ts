@@ -1,0 +1,25 @@
+import { isBetween, isDisordered, isRising } from './grade-scale.js'
+import { annex, type Rule } from './rule.js'
+
+export const rule: Rule = {
+  severity: 'error',
+  part: 'quality',
+  sentence: 'The points lie outside of the scale, which goes from {worst} to {best}.',
+  hint: 'Correct the points or the scale.',
+  explanation:
+    'A grade is a place on the scale of its scheme: `minimum` is the worst, `maximum` the best, also where the smaller number is the better one.',
+  source: annex(14),
+  *check({ record: { grade } }) {
+    const { points, scheme } = grade ?? {}
+    if (points === undefined || !scheme || isDisordered(scheme)) return
+    const rising = isRising(scheme)
+    if (rising === undefined) return
+    const { minimum: worst = rising ? -Infinity : Infinity, maximum: best = rising ? Infinity : -Infinity } =
+      scheme
+    if (!isBetween(points, worst, best))
+      yield {
+        pointer: '/grade/points',
+        params: { worst: scheme.minimum ?? 'any', best: scheme.maximum ?? 'any' },
+      }
+  },
+}

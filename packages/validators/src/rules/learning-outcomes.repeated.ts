@@ -1,0 +1,31 @@
+import type { LearningOutcome, Text } from '@microcred/core'
+import { annex, type Rule } from './rule.js'
+
+const plain = (text: Text | undefined): string =>
+  Object.entries(text ?? {})
+    .map(([tag, words]) => `${tag} ${words.replace(/\s+/g, ' ').trim().toLowerCase()}`)
+    .sort()
+    .join('\n')
+
+const contentOf = ({ title, description }: LearningOutcome): string =>
+  `${plain(title)}\0${plain(description)}`
+
+export const rule: Rule = {
+  severity: 'warning',
+  part: 'quality',
+  sentence: 'This outcome says the same as outcome {first}.',
+  hint: 'Keep one of them.',
+  explanation:
+    'The same outcome is listed twice, letter case and white space apart. It counts twice where outcomes are compared.',
+  source: annex(6),
+  *check({ record: { learningOutcomes: outcomes } }) {
+    if (!outcomes || outcomes.length < 2) return
+    const seen = new Map<string, number>()
+    for (const [at, outcome] of outcomes.entries()) {
+      const content = contentOf(outcome)
+      const first = seen.get(content)
+      if (first === undefined) seen.set(content, at)
+      else yield { pointer: `/learningOutcomes/${at}`, params: { first: first + 1 } }
+    }
+  },
+}

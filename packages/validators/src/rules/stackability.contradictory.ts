@@ -1,0 +1,22 @@
+import { annex, type Rule } from './rule.js'
+
+export const rule: Rule = {
+  severity: 'error',
+  part: 'quality',
+  sentence: 'It is said to stand alone, and to count towards something.',
+  hint: 'Write `stackable`, or leave `towards` out.',
+  explanation:
+    'Annex I tells apart standalone micro-credentials and integrated ones that stack towards another credential. `towards` belongs to the second.',
+  source: annex(15),
+  *check({ record: { stackability } }) {
+    if (stackability?.type !== 'standalone' || !stackability.towards) return
+    yield {
+      pointer: '/stackability/type',
+      fix: {
+        title: 'Write stackable',
+        patch: [{ op: 'replace', path: '/stackability/type', value: 'stackable' }],
+        safe: false,
+      },
+    }
+  },
+}

@@ -1,0 +1,18 @@
+import { instant } from '../time.js'
+import type { Rule } from './rule.js'
+import { validityPeriod } from './sources.js'
+
+export const rule: Rule = {
+  severity: 'warning',
+  part: 'validity',
+  sentence: 'It is valid from {from}, which is yet to come.',
+  explanation:
+    'The issuer does not vouch for the credential before `validFrom`. The day against which it is judged can be given (`--at`).',
+  source: validityPeriod,
+  *check({ record: { validFrom: from, validUntil: until, dateOfIssuing }, at }) {
+    if (!from || instant(from, 'start') <= instant(at, 'end')) return
+    // Where both are to come, or the period is upside down, another rule says so.
+    if (from === dateOfIssuing || (until && instant(until, 'end') < instant(from, 'start'))) return
+    yield { pointer: '/validFrom', params: { from } }
+  },
+}
