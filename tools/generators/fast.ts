@@ -159,7 +159,7 @@ class Writer {
     const required = properties.filter((property) => property.required)
     const cases = properties.map((property) => {
       const bit = required.indexOf(property)
-      return `      case ${JSON.stringify(property.key)}: { ${this.#judge(property.shape, 'v')}${bit >= 0 ? `; seen |= ${2 ** bit}` : ''}; break }\n`
+      return `      case ${JSON.stringify(property.key)}: { if (v === undefined) break; ${this.#judge(property.shape, 'v')}${bit >= 0 ? `; seen |= ${2 ** bit}` : ''}; break }\n`
     })
     const all = 2 ** required.length - 1
     const conditions = [
@@ -169,7 +169,7 @@ class Writer {
     return [
       OBJECT,
       `  let n = 0\n  let k = 0\n${required.length > 0 ? '  let seen = 0\n' : ''}`,
-      '  for (const key in o) {\n    const v = o[key]\n    if (v === undefined) continue\n    k++\n    switch (key) {\n',
+      '  for (const key in o) {\n    const v = o[key]\n    k++\n    switch (key) {\n',
       ...cases,
       '      default: return -1\n    }\n  }\n',
       `  return ${conditions.length > 0 ? `${conditions.join(' || ')} ? -1 : ` : ''}n + k\n`,

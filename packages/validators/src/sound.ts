@@ -22,7 +22,7 @@ export const whole = (record: Sound['record']): Sound => ({
 
 type Container = Record<string, unknown> | unknown[]
 
-const unescape = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~')
+const unescaped = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~')
 
 /** Takes out what `validator` refuses, until nothing but missing elements is left to refuse. */
 export function sound(json: unknown, validator: SchemaValidator): Sound {
@@ -67,7 +67,7 @@ interface Culprit {
 
 /** What has to go for an error to go. */
 function culprit(record: Container, { keyword, instancePath, params, propertyName }: SchemaError): Culprit {
-  const segments = instancePath.split('/').slice(1).map(unescape)
+  const segments = instancePath.split('/').slice(1).map(unescaped)
   const inner =
     propertyName ??
     (keyword === 'propertyNames'
@@ -108,7 +108,7 @@ function original(record: unknown, kept: ReadonlyMap<unknown, readonly number[]>
     out += `/${indices ? (indices[Number(segment)] ?? segment) : segment}`
     node =
       typeof node === 'object' && node !== null
-        ? (node as Record<string, unknown>)[unescape(segment)]
+        ? (node as Record<string, unknown>)[unescaped(segment)]
         : undefined
   }
   return out
