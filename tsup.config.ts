@@ -37,4 +37,16 @@ export default defineConfig([
   ]),
   bundle('core', ['index', 'codes', 'formats', 'predicates', 'nearest', 'namespace', 'profiles', 'zod']),
   bundle('validators', ['index', 'elements', 'record', 'catalogue', 'explanations', 'places']),
+  // One bundle with what it needs of the other packages: fewer files to open, a faster start.
+  bundle('cli', ['cli'], {
+    format: ['esm'],
+    dts: false,
+    clean: true,
+    minify: true,
+    external: ['picocolors', 'tinyglobby'],
+    noExternal: [/^@microcred\/(core|validators|taxonomy)/, 'jsonc-parser'],
+    esbuildOptions(options) {
+      options.mainFields = ['module', 'main']
+    },
+  }),
 ])

@@ -1,0 +1,75 @@
+/** The `microcred` command: picks the command from one table, and says in one sentence what goes wrong. */
+import { isLost, note, print } from './output.js'
+import { type Command, given, suggestion, UsageError } from './usage.js'
+
+const table: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  validate: () => import('./commands/validate.js'),
+  elements: () => import('./commands/elements.js'),
+  explain: () => import('./commands/explain.js'),
+  schema: () => import('./commands/schema.js'),
+  init: () => import('./commands/init.js'),
+}
+
+const isCommand = (name: string): boolean => Object.hasOwn(table, name)
+
+async function run([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined) {
+    note((await helpFor()).trimEnd())
+    return 2
+  }
+  if (name === '--version' || name === '-V') {
+    print(`${(await import('./version.js')).version()}\n`)
+    return 0
+  }
+  if (name === 'help' || name === '--help' || name === '-h') {
+    print(await helpFor(args[0]))
+    return 0
+  }
+  if (!isCommand(name)) throw new UsageError(await unknown(name))
+  if (untilTerminator(args).some((word) => word === '--help' || word === '-h')) {
+    print(await helpFor(name))
+    return 0
+  }
+  const { command } = await table[name]!()
+  return command.run(given(args, command.options))
+}
+
+const untilTerminator = (args: readonly string[]): readonly string[] =>
+  args.includes('--') ? args.slice(0, args.indexOf('--')) : args
+
+async function helpFor(name?: string): Promise<string> {
+  const { helpOf, overview } = await import('./help.js')
+  if (name !== undefined) {
+    if (!isCommand(name)) throw new UsageError(await unknown(name))
+    return helpOf(name, (await table[name]!()).command)
+  }
+  const commands = await Promise.all(
+    Object.entries(table).map(async ([each, load]) => [each, (await load()).command] as const),
+  )
+  return overview(new Map(commands))
+}
+
+async function unknown(name: string): Promise<string> {
+  if (name.startsWith('-')) return `There is no option ${name} before a command.`
+  const { existsSync } = await import('node:fs')
+  if (existsSync(name)) return `There is no command ${name}; did you mean microcred validate ${name}?`
+  return `There is no command ${name}${suggestion(name, [...Object.keys(table), 'help'])}`
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    return await run(args)
+  } catch (error) {
+    if (error instanceof UsageError) {
+      const name = args[0] !== undefined && isCommand(args[0]) ? ` ${args[0]}` : ''
+      note(`${error.message} See: microcred${name} --help`)
+    } else
+      note(
+        `This is a defect of microcred, not of the credential: ${error instanceof Error ? error.message : error}`,
+      )
+    return 2
+  }
+}
+
+const code = await main(process.argv.slice(2))
+process.exitCode = isLost() ? 2 : code

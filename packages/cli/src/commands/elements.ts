@@ -1,0 +1,65 @@
+/** `microcred elements`: the sixteen rows alone. */
+import { tooLarge, validate } from '@microcred/validators'
+import { readAs } from '../formats/pretty.js'
+import { table } from '../formats/table.js'
+import { inputsOf, read } from '../inputs.js'
+import { note, print } from '../output.js'
+import { paintFor } from '../paint.js'
+import { type Command, UsageError } from '../usage.js'
+import { version } from '../version.js'
+import { visible } from '../visible.js'
+
+export const command: Command = {
+  summary: 'Show which of the 16 EU elements credentials have, and where',
+  synopsis: '[--format pretty|json] FILE|FOLDER|PATTERN|- …',
+  details: [
+    'Ends with 0 when every credential has all mandatory elements, with 1 when one has not, with 2 when the command line is wrong or something cannot be read.',
+  ],
+  options: {
+    format: {
+      takes: 'FORMAT',
+      choices: ['pretty', 'json'],
+      does: 'How to print: pretty (unless said) or json',
+    },
+  },
+  examples: [
+    ['microcred elements credential.json', 'the table of one credential'],
+    ['microcred elements badges/ --format json', 'the tables of a folder, for a program'],
+  ],
+  async run({ words, value }) {
+    if (words.length === 0) throw new UsageError('Name a file, a folder, a pattern, or - for standard input.')
+    const { inputs, problems } = await inputsOf(words, undefined)
+    for (const problem of problems) note(problem)
+    let troubled = problems.length > 0
+    let incomplete = false
+    const paint = await paintFor(process.env)
+    const files: object[] = []
+    for (const input of inputs) {
+      const content = read(input)
+      if ('problem' in content) {
+        note(`${input.name} cannot be read: ${content.problem}.`)
+        troubled = true
+        continue
+      }
+      const report = 'size' in content ? tooLarge(content.size) : validate(content.bytes)
+      const { profile, wrapper, verdict, elements, findings } = report
+      incomplete ||= verdict.annexI !== 'complete'
+      if (value('format') === 'json')
+        files.push({
+          file: input.name,
+          profile,
+          ...(wrapper && { wrapper }),
+          annexI: verdict.annexI,
+          elements,
+        })
+      else {
+        const why = findings.find(({ severity }) => severity === 'error')?.message ?? ''
+        print(
+          `${paint.bold(visible(input.name))}  ${readAs(report)}\n${verdict.annexI === 'not-applicable' ? `  ${visible(why)}` : table(report, paint)}\n\n`,
+        )
+      }
+    }
+    if (value('format') === 'json') print(`${JSON.stringify({ microcred: version(), files }, null, 2)}\n`)
+    return troubled ? 2 : incomplete ? 1 : 0
+  },
+}

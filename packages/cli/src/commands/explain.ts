@@ -1,0 +1,76 @@
+/** `microcred explain`: what a code means. */
+import { elements } from '@microcred/core'
+import { allCodes, explanationOf, subjects } from '@microcred/validators/explanations'
+import { print } from '../output.js'
+import { type Paint, paintFor } from '../paint.js'
+import { type Command, suggestion, UsageError } from '../usage.js'
+
+export const command: Command = {
+  summary: 'Explain the code of a finding',
+  synopsis: '[CODE …]',
+  details: [
+    'Without a code, lists all of them. A code that begins with * exists for each element: *.missing is level.missing, title.missing and so on.',
+  ],
+  options: {},
+  examples: [
+    ['microcred explain notional-workload.credits-disagree', 'one code'],
+    ['microcred explain', 'all codes'],
+  ],
+  async run({ words }) {
+    const paint = await paintFor(process.env)
+    print(words.length === 0 ? all(paint) : words.map((code) => one(code, paint)).join('\n'))
+    return 0
+  },
+}
+
+function one(code: string, paint: Paint): string {
+  const known = explanationOf(code)
+  if (!known) throw new UsageError(`There is no code ${code}${suggestion(code, everyCode())}`)
+  const { severity, part, sentence, hint, explanation, source, docs } = known
+  const element = elements.find(({ id }) => code.startsWith(`${id}.`))
+  const words = (text: string): string =>
+    blanks(element ? text.replaceAll('{element}', element.title) : text, paint)
+  return [
+    `${paint.bold(code)}  ${severity}, ${part}`,
+    '',
+    `  ${words(sentence)}${hint ? ` ${words(hint)}` : ''}`,
+    '',
+    ...(explanation ? [`  ${explanation}`, ''] : []),
+    `  Source  ${source.document}, ${source.clause}`,
+    `          ${source.url}`,
+    `  Docs    ${docs}`,
+    '',
+  ].join('\n')
+}
+
+/** A sentence with its parameters named. */
+const blanks = (text: string, paint: Paint): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => paint.cyan(`‹${name}›`))
+
+const everyCode = (): string[] =>
+  allCodes.flatMap((code) =>
+    code.startsWith('*') ? [code, ...subjects.map((subject) => code.replace('*', subject))] : [code],
+  )
+
+/** The codes by what they are about, in the order of Annex I. */
+function all(paint: Paint): string {
+  const groups = new Map<string, string[]>()
+  for (const code of allCodes) {
+    const subject = code.slice(0, code.indexOf('.'))
+    groups.set(subject, [...(groups.get(subject) ?? []), code])
+  }
+  const widest = Math.max(...allCodes.map((code) => code.length))
+  const order = ['*', ...subjects]
+  const rank = (subject: string): number => (order.indexOf(subject) + order.length) % order.length
+  return [...groups]
+    .toSorted(([a], [b]) => rank(a) - rank(b))
+    .map(([subject, codes]) => {
+      const heading = subject === '*' ? 'any element' : subject
+      const lines = codes.toSorted().map((code) => {
+        const { severity, sentence } = explanationOf(code)!
+        return `  ${code.padEnd(widest)}  ${severity.padEnd(7)}  ${blanks(sentence, paint)}`
+      })
+      return `${paint.bold(heading)}\n${lines.join('\n')}\n`
+    })
+    .join('\n')
+}

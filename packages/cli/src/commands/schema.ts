@@ -1,0 +1,123 @@
+/** `microcred schema`: the standard itself, as schemas and codelists. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { elements } from '@microcred/core'
+import { print } from '../output.js'
+import { paintFor } from '../paint.js'
+import { type Command, suggestion, UsageError } from '../usage.js'
+
+type Json = Record<string, unknown>
+
+/** Something that can be printed. */
+interface Printable {
+  readonly name: string
+  readonly about: string
+  text(): string
+}
+
+export const command: Command = {
+  summary: 'List or print the schemas, elements, codelists and the JSON-LD context',
+  synopsis: 'list | print NAME',
+  details: ['What is printed is complete in itself: schemas refer to nothing outside of them.'],
+  options: {},
+  examples: [
+    ['microcred schema list', 'what there is'],
+    ['microcred schema print microcredential > microcredential.schema.json', 'the schema of a record'],
+    ['microcred schema print elements/level', 'the schema of one element'],
+    ['microcred schema print codelists/participation-form', 'the codes of a list'],
+  ],
+  async run({ words: [action, name, ...others] }) {
+    if (action === 'list' && name === undefined) {
+      const paint = await paintFor(process.env)
+      const all = printables()
+      const widest = Math.max(...all.map((each) => each.name.length))
+      for (const { name, about } of all) print(`${paint.bold(name.padEnd(widest))}  ${about}\n`)
+      return 0
+    }
+    if (action === 'print' && name !== undefined && others.length === 0) {
+      print(named(name).text())
+      return 0
+    }
+    throw new UsageError('Say either list, or print and the name of what to print.')
+  },
+}
+
+function named(name: string): Printable {
+  const all = printables()
+  const matches = all.filter((each) => each.name === name)
+  if (matches.length === 0) matches.push(...all.filter((each) => each.name.endsWith(`/${name}`)))
+  if (matches.length > 1)
+    throw new UsageError(`${name} names two things: say ${matches.map((each) => each.name).join(' or ')}.`)
+  if (!matches[0])
+    throw new UsageError(
+      `There is no schema, element or codelist ${name}${suggestion(
+        name,
+        all.flatMap((each) => [each.name, each.name.replace(/^.*\//, '')]),
+      )}`,
+    )
+  return matches[0]
+}
+
+const published = join(
+  dirname(createRequire(import.meta.url).resolve('@microcred/schemas/package.json')),
+  'published',
+)
+
+const textOf = (file: string): string => readFileSync(join(published, file), 'utf8')
+
+function printables(): Printable[] {
+  const whole = readdirSync(published)
+    .toSorted()
+    .map((file): Printable => {
+      const { title, description } = JSON.parse(textOf(file)) as Json
+      const about = [title, description].filter(Boolean).join(': ') || `published/${file}`
+      return { name: file.replace(/\..*$/, ''), about, text: () => textOf(file) }
+    })
+  return [...whole, ...elementSchemas(), ...codelists()]
+}
+
+interface Schema extends Json {
+  readonly properties: Readonly<Record<string, { readonly $ref: string }>>
+  readonly $defs: Readonly<Record<string, Json>>
+}
+
+function elementSchemas(): Printable[] {
+  const { $schema, properties, $defs } = JSON.parse(textOf('microcredential.schema.json')) as Schema
+  return elements.map(({ id, key, title, annex, required }) => ({
+    name: `elements/${id}`,
+    about: `${title}: element ${annex} of Annex I, ${required ? 'mandatory' : 'optional'}`,
+    text() {
+      const { $ref } = properties[key]!
+      return json({ $schema, title, $ref, $defs: reachable($ref, $defs) })
+    },
+  }))
+}
+
+/** The definitions a reference leads to, directly or through others. */
+function reachable(ref: string, definitions: Readonly<Record<string, Json>>): Json {
+  const found = new Set<string>()
+  const follow = (text: string): void => {
+    for (const [, name] of text.matchAll(/#\/\$defs\/(\w+)/g)) {
+      if (found.has(name!)) continue
+      found.add(name!)
+      follow(JSON.stringify(definitions[name!]))
+    }
+  }
+  follow(ref)
+  return Object.fromEntries([...found].map((name) => [name, definitions[name]]))
+}
+
+function codelists(): Printable[] {
+  const { version, codelists: lists } = JSON.parse(textOf('codelists.json')) as {
+    version: string
+    codelists: Record<string, unknown[]>
+  }
+  return Object.entries(lists).map(([list, codes]) => ({
+    name: `codelists/${list}`,
+    about: `${codes.length} codes`,
+    text: () => json({ version, list, codes }),
+  }))
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

@@ -1,0 +1,185 @@
+/** `microcred validate`: what is wrong with credentials, and which EU elements they have. */
+import { isatty } from 'node:tty'
+import { isDateOrDateTime } from '@microcred/core/formats'
+import * as profiles from '@microcred/core/profiles'
+import {
+  type Check,
+  type Options,
+  type Report,
+  type Severity,
+  tooLarge,
+  validate,
+} from '@microcred/validators'
+import type { Format } from '../formats/format.js'
+import { type Input, inputsOf, read } from '../inputs.js'
+import { note, print, whisper } from '../output.js'
+import { paintFor } from '../paint.js'
+import { type Command, chosen, type Given, UsageError } from '../usage.js'
+import { version } from '../version.js'
+
+const FORMATS = ['pretty', 'json', 'github']
+const CHECKS: readonly Check[] = ['conformance', 'annex-i', 'rules']
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
+const PROFILES = Object.values(profiles).map(({ id }) => id)
+
+export const command: Command = {
+  summary: 'Say what is wrong with credentials, and which of the 16 EU elements they have',
+  synopsis: '[options] FILE|FOLDER|PATTERN|- …',
+  details: [
+    'Reads JSON, JSON-LD and compact JWTs of any form it knows, finds out which form it is, and prints every defect once: where it is, why it is one, what to write instead and where that is laid down. Folders are searched for .json, .jsonld and .jwt files; - is standard input. Nothing is fetched from the network.',
+    'Ends with 0 when nothing is found, with 1 when something is at or above --fail-severity, with 2 when the command line is wrong or something cannot be read.',
+  ],
+  options: {
+    format: {
+      takes: 'FORMAT',
+      choices: FORMATS,
+      does: 'How to print: pretty (unless said), json for programs, github for workflow annotations',
+    },
+    profile: {
+      takes: 'PROFILE',
+      choices: PROFILES,
+      does: `Read as this form instead of finding out: ${PROFILES.join(', ')}`,
+    },
+    check: {
+      takes: 'CHECKS',
+      does: `What to check, with commas between: ${CHECKS.join(', ')} (all of them unless said)`,
+    },
+    at: { takes: 'DATE', does: 'Judge dates as of this day or instant instead of now, such as 2026-06-19' },
+    'fail-severity': {
+      takes: 'SEVERITY',
+      choices: SEVERITIES,
+      does: 'The least that makes the command end with 1: error (unless said), warning, info',
+    },
+    'max-problems': { takes: 'NUMBER', does: 'Print at most so many findings; how it ends stays the same' },
+    quiet: {
+      short: 'q',
+      does: 'Print findings and the last line only: no tables, no files without findings',
+    },
+    'stdin-filepath': { takes: 'PATH', does: 'Name for standard input in the results' },
+    'show-learner': { does: 'Show what stands under the learner, which is masked otherwise' },
+  },
+  examples: [
+    ['microcred validate credential.json', 'one file'],
+    ['microcred validate credentials/ --quiet', 'a folder and all below it, without tables'],
+    ["microcred validate 'partners/**/*.jsonld' --format json", 'a pattern, for a program'],
+    ['curl -s https://example.org/badge.json | microcred validate -', 'standard input'],
+    [
+      'microcred validate inbox/ --check annex-i --fail-severity warning',
+      'only the EU elements, and warnings count',
+    ],
+  ],
+  async run(given) {
+    const options = optionsOf(given)
+    const threshold = SEVERITIES.indexOf((given.value('fail-severity') ?? 'error') as Severity)
+    let room = roomOf(given.value('max-problems'))
+    if (given.words.length === 0)
+      throw new UsageError('Name a file, a folder, a pattern, or - for standard input.')
+    const { inputs, problems } = await inputsOf(given.words, given.value('stdin-filepath'))
+    for (const problem of problems) note(problem)
+    let troubled = problems.length > 0
+    if (inputs.length === 0) return 2
+
+    const format = await formatOf(given, inputs.length === 1)
+    const tally = { files: 0, errors: 0, warnings: 0, infos: 0, withFindings: 0, hidden: 0 }
+    let failed = false
+    const progress = progressOver(inputs.length)
+    print(format.begin())
+    for (const input of inputs) {
+      progress.step()
+      const checked = check(input, options)
+      if ('problem' in checked) {
+        progress.clear()
+        note(`${input.name} cannot be read: ${checked.problem}.`)
+        troubled = true
+        continue
+      }
+      const { report } = checked
+      const shown = report.findings.slice(0, room)
+      room -= shown.length
+      tally.files++
+      if (report.findings.length > 0) tally.withFindings++
+      tally.hidden += report.findings.length - shown.length
+      for (const { severity } of report.findings) {
+        tally[`${severity}s`]++
+        if (SEVERITIES.indexOf(severity) <= threshold) failed = true
+      }
+      print(format.file({ file: input.name, findings: shown, ...checked }))
+    }
+    progress.clear()
+    print(format.end(tally))
+    if (tally.hidden > 0 && given.value('format') === 'json')
+      note(`${tally.hidden} findings are not printed (--max-problems).`)
+    return troubled ? 2 : failed ? 1 : 0
+  },
+}
+
+function check(input: Input, options: Options): { report: Report; bytes?: Uint8Array } | { problem: string } {
+  const content = read(input)
+  if ('problem' in content) return content
+  return 'size' in content
+    ? { report: tooLarge(content.size) }
+    : { report: validate(content.bytes, options), bytes: content.bytes }
+}
+
+function optionsOf({ value }: Given): Options {
+  const at = value('at')
+  if (at !== undefined && !isDateOrDateTime(at))
+    throw new UsageError(
+      `--at takes a day such as 2026-06-19, or a time with offset such as 2026-06-19T09:30:00Z, not “${at}”.`,
+    )
+  const profile = value('profile') as Options['profile']
+  return {
+    at: at ?? new Date(),
+    ...(profile && { profile }),
+    checks: checksOf(value('check')),
+  }
+}
+
+function checksOf(list: string | undefined): readonly Check[] {
+  if (list === undefined) return CHECKS
+  return list.split(',').map((word) => {
+    const check = word.trim()
+    if (check === 'linked-data')
+      throw new UsageError('Linked data cannot be checked by this version of microcred.')
+    chosen('--check', check, CHECKS)
+    return check as Check
+  })
+}
+
+function roomOf(number: string | undefined): number {
+  if (number === undefined) return Number.POSITIVE_INFINITY
+  if (!/^\d+$/.test(number)) throw new UsageError(`--max-problems takes a whole number, not “${number}”.`)
+  return Number(number)
+}
+
+async function formatOf(given: Given, alone: boolean): Promise<Format> {
+  switch (given.value('format')) {
+    case 'json':
+      return (await import('../formats/json.js')).jsonFormat(version())
+    case 'github':
+      return (await import('../formats/github.js')).githubFormat
+    default: {
+      const [{ prettyFormat }, paint] = await Promise.all([
+        import('../formats/pretty.js'),
+        paintFor(process.env),
+      ])
+      return prettyFormat({ paint, quiet: given.has('quiet'), alone, showLearner: given.has('show-learner') })
+    }
+  }
+}
+
+/** A line that says how far a long run is, on a terminal and where results do not show it anyway. */
+function progressOver(total: number): { step(): void; clear(): void } {
+  if (total < 50 || isatty(1) || !isatty(2)) return { step: () => {}, clear: () => {} }
+  let done = 0
+  let last = Date.now()
+  return {
+    step() {
+      done++
+      if (Date.now() - last < 200) return
+      last = Date.now()
+      whisper(`\r${done} of ${total} files`)
+    },
+    clear: () => whisper('\r\u001b[K'),
+  }
+}

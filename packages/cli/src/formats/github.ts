@@ -1,0 +1,22 @@
+/** Workflow commands of GitHub Actions: findings appear at their lines in a pull request. */
+import type { Severity } from '@microcred/validators'
+import type { Format } from './format.js'
+import { summaryLine } from './summary-line.js'
+
+const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' }
+
+const data = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+
+export const githubFormat: Format = {
+  begin: () => '',
+  file: ({ file, findings }) =>
+    findings
+      .map(({ severity, code, message, line, column }) => {
+        const place = line === undefined ? '' : `,line=${line},col=${column}`
+        return `::${COMMANDS[severity]} file=${property(file)}${place},title=${property(code)}::${data(message)}\n`
+      })
+      .join(''),
+  end: (summary) => `${summaryLine(summary)}\n`,
+}

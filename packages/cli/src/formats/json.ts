@@ -1,0 +1,19 @@
+/** One JSON object for programs. */
+import type { Format } from './format.js'
+
+/** Writes the object file by file, as `JSON.stringify` with two spaces would write it whole. */
+export function jsonFormat(version: string): Format {
+  let empty = true
+  return {
+    begin: () => `{\n  "microcred": ${JSON.stringify(version)},\n  "files": [`,
+    file({ file, report: { record: _, ...report }, findings }) {
+      const before = empty ? '\n' : ',\n'
+      empty = false
+      return before + JSON.stringify({ file, ...report, findings }, null, 2).replace(/^/gm, '    ')
+    },
+    end({ files, errors, warnings }) {
+      const summary = JSON.stringify({ files, errors, warnings }, null, 2).replace(/\n/g, '\n  ')
+      return `${empty ? '' : '\n  '}],\n  "summary": ${summary}\n}\n`
+    },
+  }
+}

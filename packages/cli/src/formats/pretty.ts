@@ -1,0 +1,76 @@
+/** For people: each finding with the lines it is about, then the sixteen rows, then one line for all. */
+import * as profiles from '@microcred/core/profiles'
+import type { Finding, Report, Severity } from '@microcred/validators'
+import { type Places, placesOf } from '@microcred/validators/places'
+import { frame } from '../frame.js'
+import type { Paint } from '../paint.js'
+import { visible } from '../visible.js'
+import type { Checked, Format } from './format.js'
+import { summaryLine } from './summary-line.js'
+import { table } from './table.js'
+
+export interface PrettyOptions {
+  readonly paint: Paint
+  /** Leaves out tables and files without findings. */
+  readonly quiet: boolean
+  /** Prints the table also of a file without findings. */
+  readonly alone: boolean
+  /** Shows what stands under the learner. */
+  readonly showLearner: boolean
+}
+
+/** The format for people. */
+export function prettyFormat(options: PrettyOptions): Format {
+  return {
+    begin: () => '',
+    file: (checked) => file(checked, options),
+    end: (summary) => `${options.paint.bold(summaryLine(summary))}\n`,
+  }
+}
+
+function file(
+  { file, report, findings, bytes }: Checked,
+  { paint, quiet, alone, showLearner }: PrettyOptions,
+): string {
+  const clean = report.findings.length === 0
+  if (clean && quiet) return ''
+  const { conformance, annexI } = report.verdict
+  const heading = `${paint.bold(visible(file))}  ${readAs(report)}${annexI === 'not-applicable' ? '' : `: conformance ${conformance}, Annex I ${annexI}`}`
+  const rows = report.verdict.annexI === 'not-applicable' ? '' : `${table(report, paint)}\n\n`
+  if (clean) return `${paint.green('✓')} ${heading}\n${alone ? `\n${rows}` : ''}`
+  const places = bytes && findings.length > 0 ? placesOf(bytes, findings) : undefined
+  const blocks = findings.map((finding) => block(finding, places, paint, showLearner))
+  return `${paint.red('✗')} ${heading}\n\n${blocks.map((each) => `${each}\n\n`).join('')}${quiet ? '' : rows}`
+}
+
+const titles = new Map<string, string>(Object.values(profiles).map(({ id, title }) => [id, title]))
+
+/** What a file was read as. */
+export function readAs({ profile, wrapper }: Pick<Report, 'profile' | 'wrapper'>): string {
+  const { id, version, variant } = profile ?? {}
+  const name =
+    id === undefined
+      ? 'not read'
+      : [titles.get(id) ?? id, version, variant && `(${variant})`].filter(Boolean).join(' ')
+  return visible(wrapper ? `${name}, wrapper ${wrapper.type}` : name)
+}
+
+const COLOURS: Readonly<Record<Severity, 'red' | 'yellow' | 'cyan'>> = {
+  error: 'red',
+  warning: 'yellow',
+  info: 'cyan',
+}
+
+/** One finding: what it is, where, why, and what to do. */
+function block(finding: Finding, places: Places | undefined, paint: Paint, showLearner: boolean): string {
+  const { severity, code, line, column, pointer, message, fix, source } = finding
+  const position = line === undefined ? visible(pointer) : `${line}:${column}`
+  const span = places?.span(finding)
+  return [
+    `  ${paint[COLOURS[severity]](severity)} ${paint.bold(visible(code))}${position && ` ${paint.dim(`at ${position}`)}`}`,
+    ...(places && span ? [frame(places, showLearner ? [] : places.personal, span, paint)] : []),
+    `  ${visible(message)}`,
+    ...(fix ? [`  ${paint.green('fix:')} ${visible(fix.title)}`] : []),
+    `  ${paint.dim(`${source.document}, ${source.clause} · ${source.url}`)}`,
+  ].join('\n')
+}

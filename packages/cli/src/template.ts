@@ -1,0 +1,38 @@
+/** A record whose blanks stand in angle brackets, for an issuer to fill. */
+import { NAMESPACE, VERSION } from '@microcred/core'
+
+/** The mandatory elements, each in its simplest complete form; texts in the language given by its tag. */
+export function template(language: string, form: 'microcredential' | 'specification'): object {
+  const text = (blank: string): object => ({ [language]: blank })
+  const held = form === 'microcredential'
+  return {
+    $schema: `${NAMESPACE}${VERSION}/${form}.schema.json`,
+    language: language.split('-')[0],
+    ...(held && {
+      learner: { fullName: text('<full name>'), dateOfBirth: '<date of birth, such as 1987-04-12>' },
+    }),
+    title: text('<title of the micro-credential>'),
+    issuerCountry: [{ country: '<country code, such as ES>' }],
+    awardingBody: [
+      {
+        legalName: text('<legal name of the awarding body>'),
+        country: '<country code>',
+        homepage: '<address of its website, https://…>',
+      },
+    ],
+    ...(held && { dateOfIssuing: '<date of issuing, such as 2026-06-19>' }),
+    learningOutcomes: [{ title: text('<what the learner can do, in one sentence that starts with a verb>') }],
+    notionalWorkload: { volumes: [{ value: '<number of ECTS credits>', unit: 'ects' }] },
+    level: { eqf: '<level of the European Qualifications Framework, 1 to 8>' },
+    assessmentType: [{ type: '<kind of assessment: microcred schema print codelists/assessment-type>' }],
+    participationForm: [
+      { type: '<form of participation: microcred schema print codelists/participation-form>' },
+    ],
+    qualityAssurance: [
+      {
+        type: '<kind of quality assurance: microcred schema print codelists/quality-assurance-type>',
+        body: { name: text('<name of the body that assures quality>') },
+      },
+    ],
+  }
+}
