@@ -1,10 +1,22 @@
+import { packHex, packUuids } from '../../packages/taxonomy/src/packed-uuids.ts'
+import { indexLabels } from '../../packages/taxonomy/src/search/index-labels.ts'
 import { learnSynonyms } from '../../packages/taxonomy/src/search/learn-synonyms.ts'
+import { packSynonyms } from '../../packages/taxonomy/src/search/pack-synonyms.ts'
 import { languages, list, type Tables } from './tables.ts'
 
 const heading = '// Generated from the tables in packages/taxonomy by `npm run generate`. Do not edit.\n'
 const text = (value: string) => JSON.stringify(value)
-const hex = (uri: string) => uri.slice(-36).replaceAll('-', '')
+const uuidsModule = (uris: readonly string[], prefix: number) => {
+  const { digits, counts } = packUuids(
+    uris.map((uri) => uri.slice(-36)),
+    prefix,
+  )
+  return `export const uuids = ${text(digits)}\nexport const uuidCounts = ${text(counts)}`
+}
 const union = (values: readonly string[]) => values.map((value) => `\n  | ${text(value)}`).join('')
+
+/** Synonyms for which fewer concepts speak are left out: a third of the table, and no answer the better for it. */
+export const leastCount = 0.3
 
 const reuseLevels = ['transversal', 'cross-sector', 'sector-specific', 'occupation-specific']
 
@@ -15,9 +27,10 @@ export function modules(tables: Tables): [path: string, text: string][] {
   const position = new Map(concepts.map((concept, index) => [concept.uri, index]))
   for (const [index, concept] of own.entries()) position.set(concept.id!, concepts.length + index)
   const base36 = (uri: string) => position.get(uri)!.toString(36)
+  const link = (uri: string) => (position.has(uri) ? base36(uri) : uri.slice(-36))
   const ownMatches = (row: Readonly<Record<string, string>>) =>
     (['broad', 'close', 'related'] as const).flatMap((match) =>
-      list(row[`${match}Match`]).map((uri) => ({ match, uri })),
+      list(row[`${match}Match`]).map((uri) => ({ broad: '<', close: '=', related: '~' })[match] + link(uri)),
     )
 
   const files: [string, string][] = [
@@ -39,7 +52,10 @@ export function modules(tables: Tables): [path: string, text: string][] {
     [
       'green',
       [
-        `export const uuids = ${text(concepts.map((row) => hex(row.uri)).join(''))}`,
+        uuidsModule(
+          concepts.map((row) => row.uri),
+          2,
+        ),
         '/** One hexadecimal digit per concept: bit n tells whether it is green in version n. */',
         `export const masks = ${text(
           concepts
@@ -78,7 +94,15 @@ export function modules(tables: Tables): [path: string, text: string][] {
             .join('\n'),
         )}`,
         `export const groupCodes = ${text(groups.map((row) => row.code).join(' '))}`,
-        `export const groupUris = ${text(groups.map((row) => row.uri!.replace(/^.*\/esco\//, '')).join(' '))}`,
+        '/** UUIDs of the groups that have one; those of fields of education are told by their code. */',
+        `export const groupUuids = ${text(
+          packHex(
+            groups
+              .filter((row) => !/^\d/.test(row.code!))
+              .map((row) => row.uri!.slice(-36).replaceAll('-', ''))
+              .join(''),
+          ),
+        )}`,
         `export const groupParents = ${text(groups.map((row) => row.broader || '-').join(' '))}`,
         '',
       ].join('\n'),
@@ -91,7 +115,7 @@ export function modules(tables: Tables): [path: string, text: string][] {
           type: row.type,
           broader: list(row.broader).join(' '),
           definition: row.definition,
-          matches: ownMatches(row),
+          matches: ownMatches(row).join(' '),
         })),
         null,
         2,
@@ -130,7 +154,7 @@ export function modules(tables: Tables): [path: string, text: string][] {
           ...row,
           skills: tables.competenceSkills
             .filter((skill) => skill.competence === row.code)
-            .map((skill) => (skill.match === 'close' ? '=' : '~') + skill.uri!.slice(-36))
+            .map((skill) => (skill.match === 'close' ? '=' : '~') + link(skill.uri!))
             .join(' '),
         })),
         null,
@@ -140,24 +164,50 @@ export function modules(tables: Tables): [path: string, text: string][] {
     ['occupations', occupationsModule(tables, base36)],
     [
       'skills',
-      `export const version = ${text(versions.at(-1)!)}\nexport const uuids = ${text(
-        tables.skillUuids.map((uuid) => uuid.replaceAll('-', '')).join(''),
-      )}\n`,
+      `export const version = ${text(versions.at(-1)!)}\n${uuidsModule(tables.skillUuids, 3)}\n`,
     ],
     ...languages.map((language): [string, string] => [`labels-${language}`, labelsModule(tables, language)]),
   ]
   return files.map(([name, body]) => [`packages/taxonomy/src/generated/${name}.ts`, heading + body])
 }
 
-function labelsModule(tables: Tables, language: string): string {
+/** Labels of the concepts in the order of the modules; the alternative ones only where it is green now. */
+export function entriesIn(tables: Tables, language: string): string[][] {
   const labels = tables.labels.get(language)!
-  const entries = [
+  return [
     ...tables.concepts.map((concept) => {
       const own = labels.get(concept.uri)
-      return own === undefined ? [] : [own.preferred, ...own.alternatives]
+      if (own === undefined) return []
+      return [own.preferred, ...(concept.status === 'green' ? chain(own.preferred, own.alternatives) : [])]
     }),
     ...tables.own.map((concept) => (concept[language] ? [concept[language]!] : [])),
   ]
+}
+
+/** Labels in an order in which each is like the one before, because that compresses better. */
+function chain(first: string, labels: readonly string[]): string[] {
+  const rest = [...labels].sort()
+  const chained: string[] = []
+  let last = first
+  while (rest.length > 0) {
+    const likeness = rest.map((label) => common(last, label))
+    const [next] = rest.splice(likeness.indexOf(Math.max(...likeness)), 1)
+    last = next!
+    chained.push(last)
+  }
+  return chained
+}
+
+function common(a: string, b: string): number {
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start++
+  let end = 0
+  while (end < a.length && end < b.length && a.at(-1 - end) === b.at(-1 - end)) end++
+  return Math.max(start, end) + 0.3 * Math.min(start, end)
+}
+
+function labelsModule(tables: Tables, language: string): string {
+  const entries = entriesIn(tables, language)
   const groupLabels = tables.groupLabels.get(language)
   const groups = tables.groups.map((group) =>
     language === 'en' ? group.label! : (groupLabels?.get(group.uri!) ?? ''),
@@ -167,8 +217,16 @@ function labelsModule(tables: Tables, language: string): string {
     `export const groups = ${text(groups.join('\n'))}`,
   ]
   if (language === 'en') {
-    const synonyms = learnSynonyms(entries).map(([a, b, weight]) => `${a} ${b} ${Math.round(weight * 100)}`)
-    lines.push(`export const synonyms = ${text(synonyms.join('\n'))}`)
+    const found = entries.filter((_, index) => tables.concepts[index]?.status === 'green' || !tables.concepts[index])
+    let packed = ''
+    indexLabels(found, {
+      stems: true,
+      synonyms: (stems) => {
+        packed = packSynonyms(learnSynonyms(found, leastCount), stems)
+        return []
+      },
+    })
+    lines.push(`export const synonyms = ${text(packed)}`)
   }
   return `${lines.join('\n')}\n`
 }
@@ -182,7 +240,10 @@ function occupationsModule(tables: Tables, base36: (uri: string) => string): str
   }
   const { occupations } = tables
   return [
-    `export const uuids = ${text(occupations.map((row) => hex(row.uri!)).join(''))}`,
+    uuidsModule(
+      occupations.map((row) => row.uri!),
+      2,
+    ),
     `export const rows = ${text(
       occupations
         .map((row) => [row.code, row.isco, row.greenShare, row.nace, row.label].join('\t'))

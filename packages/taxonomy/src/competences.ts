@@ -1,6 +1,7 @@
+import { linkedUri } from './concepts.js'
 import { competenceTable } from './generated/competences.js'
 import type { CompetenceCode } from './generated/types.js'
-import { escoSkillNamespace, greenCompNamespace } from './namespace.js'
+import { greenCompNamespace } from './namespace.js'
 
 export type { CompetenceCode } from './generated/types.js'
 
@@ -34,7 +35,7 @@ export function competences(): readonly Competence[] {
     label: row.label,
     area: { uri: greenCompNamespace + row.areaCode, code: row.areaCode, label: row.area },
     skills: row.skills.split(' ').map((part) => ({
-      uri: escoSkillNamespace + part.slice(1),
+      uri: linkedUri(part.slice(1)),
       match: part[0] === '=' ? ('close' as const) : ('related' as const),
     })),
   }))

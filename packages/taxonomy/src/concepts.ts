@@ -1,12 +1,12 @@
-import { isGreen } from './green.js'
-import { groupCodes, groupParents, groupUris, kinds, parents } from './generated/hierarchy.js'
-import { masks, replacements, uuids } from './generated/green.js'
+import { isGreen, known, retired } from './green.js'
+import { groupCodes, groupParents, groupUuids, kinds, parents } from './generated/hierarchy.js'
+import { masks } from './generated/green.js'
 import { ownConcepts } from './generated/own.js'
 import type { EscoVersion, GroupCode, OwnSkillUri } from './generated/types.js'
 import { escoVersions } from './generated/versions.js'
 import { openLanguage } from './languages.js'
 import { escoSkillNamespace, ownSkillNamespace } from './namespace.js'
-import { packedUuids } from './packed-uuids.js'
+import { unpackHex } from './packed-uuids.js'
 import type { GreenSkillUri } from './generated/types.js'
 
 /** Skill, or knowledge: ESCO's own division of its skills pillar. */
@@ -51,14 +51,19 @@ export interface LanguageOption {
   readonly language?: string
 }
 
-const known = packedUuids(uuids)
 /** How many concepts of ESCO there are; the project's own come after them. @internal */
 export const escoCount = known.size
 /** @internal */
 export const conceptCount = known.size + ownConcepts.length
 const codes = groupCodes.split(' ')
 const codeIndex = new Map(codes.map((code, index) => [code, index]))
-const uris = groupUris.split(' ').map((tail) => `http://data.europa.eu/esco/${tail}`)
+const groupDigits = unpackHex(groupUuids)
+let at = 0
+const uris = codes.map((code) => {
+  if (/^\d/.test(code)) return `http://data.europa.eu/esco/isced-f/${code}`
+  const digits = groupDigits.slice(at, (at += 32))
+  return escoSkillNamespace + digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+})
 const uriIndex = new Map(uris.map((uri, index) => [uri, index]))
 const parentOf = groupParents.split(' ').map((code) => codeIndex.get(code))
 const lines = parents.split('\n')
@@ -69,14 +74,15 @@ const reuseLevels: readonly ReuseLevel[] = [
   'sector-specific',
   'occupation-specific',
 ]
-const retired = new Map(
-  replacements.split(' ').map((entry) => [Number.parseInt(entry, 36), entry.split(':')[1] ?? '']),
-)
-
 /** Position of a concept, or -1. @internal */
 export function conceptIndex(uri: string): number {
   if (uri.startsWith(escoSkillNamespace)) return known.indexOf(uri.slice(escoSkillNamespace.length))
   return uri.startsWith(ownSkillNamespace) ? (ownIndex.get(uri.slice(ownSkillNamespace.length)) ?? -1) : -1
+}
+
+/** A link as the tables pack it: position of a concept of the taxonomy, or the UUID of another skill. @internal */
+export function linkedUri(packed: string): string {
+  return packed.length === 36 ? escoSkillNamespace + packed : conceptUri(Number.parseInt(packed, 36))
 }
 
 /** @internal */
@@ -135,7 +141,10 @@ export function skill(uri: string, options: LanguageOption = {}): Skill | undefi
       greenIn: [],
       broader: own.broader.split(' ') as GroupCode[],
       definition: own.definition,
-      matches: own.matches,
+      matches: own.matches.split(' ').map((part) => ({
+        match: part[0] === '<' ? ('broad' as const) : part[0] === '=' ? ('close' as const) : ('related' as const),
+        uri: linkedUri(part.slice(1)),
+      })),
     }
   }
   const mask = Number.parseInt(masks[index]!, 16)

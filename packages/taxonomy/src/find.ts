@@ -2,6 +2,7 @@ import { conceptCount, conceptUri, isCurrent, type SkillType, typeOf } from './c
 import type { SectorId } from './generated/types.js'
 import { openLanguage } from './languages.js'
 import { indexLabels, type LabelIndex } from './search/index-labels.js'
+import { unpackSynonyms } from './search/pack-synonyms.js'
 import { sectors, serves } from './sectors.js'
 
 export interface FindOptions {
@@ -81,7 +82,7 @@ function indexOf(language: ReturnType<typeof openLanguage>) {
   }
   const index = indexLabels(
     concepts.map((concept) => language.labels[concept]!),
-    { stems: language.language === 'en', synonyms: language.synonyms() },
+    { stems: language.language === 'en', synonyms: () => unpackSynonyms(language.synonyms) },
   )
   indexes.set(language, { index, concepts })
   return { index, concepts }

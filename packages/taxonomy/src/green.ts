@@ -1,4 +1,4 @@
-import { masks, ownIds, replacements, uuids } from './generated/green.js'
+import { masks, ownIds, replacements, uuidCounts, uuids } from './generated/green.js'
 import type { EscoVersion, GreenSkillUri } from './generated/types.js'
 import { escoVersions } from './generated/versions.js'
 import { escoSkillNamespace, ownSkillNamespace } from './namespace.js'
@@ -8,7 +8,8 @@ import type { SkillUriList } from './skills.js'
 export { escoVersions } from './generated/versions.js'
 export type { EscoVersion, GreenSkillUri } from './generated/types.js'
 
-const known = packedUuids(uuids)
+/** @internal */
+export const known = packedUuids(uuids, uuidCounts)
 const own = new Set(ownIds.split(' '))
 
 /** The newest ESCO version the data knows. */
@@ -143,7 +144,8 @@ export function checkSkillUri(
 
 const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const skillForm = /^http:\/\/data\.europa\.eu\/esco\/skill\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const retired = new Map(
+/** Position of the retired concepts → UUID of the successor. @internal */
+export const retired = new Map(
   replacements
     .split(' ')
     .filter(Boolean)

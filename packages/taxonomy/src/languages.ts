@@ -1,5 +1,4 @@
 import { en } from './languages/en.js'
-import type { Synonym } from './search/learn-synonyms.js'
 
 /** The labels of one language, packed: import one from `@microcred/taxonomy/languages/<language>`. */
 export interface LanguagePack {
@@ -9,7 +8,7 @@ export interface LanguagePack {
   readonly labels: string
   /** One line per group. */
   readonly groups: string
-  /** Lines of two stems and a weight in hundredths. */
+  /** Words that take each other's place, packed. */
   readonly synonyms?: string
 }
 
@@ -17,7 +16,7 @@ interface Language {
   readonly language: string
   readonly labels: readonly (readonly string[])[]
   readonly groups: readonly string[]
-  synonyms(): Synonym[]
+  readonly synonyms: string
 }
 
 const packs = new Map<string, LanguagePack>([['en', en]])
@@ -66,14 +65,7 @@ export function openLanguage(tag: string): Language {
     language,
     labels: pack.labels.split('\n').map((line) => (line === '' ? [] : line.split('\t'))),
     groups: pack.groups.split('\n'),
-    synonyms: () =>
-      (pack.synonyms ?? '')
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => {
-          const [a = '', b = '', weight] = line.split(' ')
-          return [a, b, Number(weight) / 100] as const
-        }),
+    synonyms: pack.synonyms ?? '',
   }
   opened.set(language, ready)
   return ready

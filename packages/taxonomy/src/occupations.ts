@@ -1,6 +1,5 @@
-import { isGreen } from './green.js'
-import { links, rows, uuids } from './generated/occupations.js'
-import { uuids as conceptUuids } from './generated/green.js'
+import { isGreen, known as conceptIds } from './green.js'
+import { links, rows, uuidCounts, uuids } from './generated/occupations.js'
 import { escoSkillNamespace } from './namespace.js'
 import { packedUuids } from './packed-uuids.js'
 import { indexLabels, type LabelIndex } from './search/index-labels.js'
@@ -24,8 +23,7 @@ export interface Occupation {
 export type OccupationRelation = 'essential' | 'optional'
 
 const namespace = 'http://data.europa.eu/esco/occupation/'
-const occupationIds = packedUuids(uuids)
-const conceptIds = packedUuids(conceptUuids)
+const occupationIds = packedUuids(uuids, uuidCounts)
 const lines = rows.split('\n')
 const linkLines = links.split('\n')
 

@@ -40,7 +40,11 @@ export function sectors(
   const index = conceptIndex(uri)
   if (index === -1) return []
   return [...members].flatMap(([sector, { confirmed, candidate }]) => {
-    const status = confirmed.includes(index) ? 'confirmed' : candidate.includes(index) ? 'candidate' : undefined
+    const status: AssignmentStatus | undefined = confirmed.includes(index)
+      ? 'confirmed'
+      : candidate.includes(index)
+        ? 'candidate'
+        : undefined
     return status === undefined ? [] : [{ sector, status }]
   })
 }

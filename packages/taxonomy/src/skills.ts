@@ -1,4 +1,4 @@
-import { uuids as packed, version } from './generated/skills.js'
+import { uuidCounts, uuids as packed, version } from './generated/skills.js'
 import { escoSkillNamespace } from './namespace.js'
 import { type PackedUuids, packedUuids } from './packed-uuids.js'
 
@@ -14,7 +14,7 @@ export interface SkillUriList {
   readonly uuids: PackedUuids
 }
 
-const uuids = packedUuids(packed)
+const uuids = packedUuids(packed, uuidCounts)
 
 /**
  * The URIs of all 13,939 skills of ESCO 1.2.1: what exists, not what is green. About 230 kB compressed, so it

@@ -1,4 +1,3 @@
-import type { Synonym } from './learn-synonyms.js'
 import { emptyWords, stem as englishStem, fold, words } from './text.js'
 
 /** What the ranking weighs, found by a grid search on held-out labels. */
@@ -32,10 +31,14 @@ export const weights: Weights = {
   initials: 0.5,
 }
 
+/** Two stems and how sure it is that they take each other's place, from 0 to 1. */
+export type Synonym = readonly [stem: number, other: number, weight: number]
+
 export interface IndexOptions {
   /** Bring English words down to their stems. */
   readonly stems?: boolean
-  readonly synonyms?: readonly Synonym[]
+  /** Pairs of stems that take each other's place, by number, given the numbers of the stems of the labels. */
+  readonly synonyms?: (stems: ReadonlyMap<string, number>) => Iterable<Synonym>
   readonly weights?: Weights
 }
 
@@ -149,7 +152,7 @@ export function indexLabels(entries: readonly (readonly string[])[], options: In
   }
 
   const similar = similarSpelling(wordList)
-  const synonyms = bothWays(options.synonyms ?? [])
+  const synonyms = bothWays(options.synonyms?.(stemIds) ?? [], wordsOfStem.length)
   let initials: Map<string, number[]> | undefined
 
   // Scratch space of a query; `stamp` tells which values belong to the current word.
@@ -178,15 +181,14 @@ export function indexLabels(entries: readonly (readonly string[])[], options: In
   const look = (word: string): Map<number, number> => {
     const same = wordIds.get(word)
     const found = similar(word, same === undefined ? weigh.fuzzy : weigh.fuzzyKnown)
-    const stemmed = stemOf(word)
-    for (const [other, weight] of synonyms.get(stemmed) ?? []) {
-      const value = weight * weigh.synonym
-      const stemId = stemIds.get(other)
-      if (stemId === undefined) continue
-      for (const id of wordsOfStem[stemId]!) if (value > (found.get(id) ?? 0)) found.set(id, value)
+    const stemId = stemIds.get(stemOf(word))
+    if (stemId !== undefined) {
+      for (const [other, weight] of synonyms[stemId] ?? []) {
+        const value = weight * weigh.synonym
+        for (const id of wordsOfStem[other]!) if (value > (found.get(id) ?? 0)) found.set(id, value)
+      }
+      for (const id of wordsOfStem[stemId]!) found.set(id, weigh.stem)
     }
-    const stemId = stemIds.get(stemmed)
-    if (stemId !== undefined) for (const id of wordsOfStem[stemId]!) found.set(id, weigh.stem)
     if (same !== undefined) found.set(same, 1)
     return found
   }
@@ -281,16 +283,11 @@ function insert(ranked: number[], concept: number, value: Float64Array, limit: n
   if (ranked.length > limit) ranked.pop()
 }
 
-function bothWays(pairs: readonly Synonym[]): Map<string, [string, number][]> {
-  const table = new Map<string, [string, number][]>()
-  const add = (from: string, to: string, weight: number) => {
-    const list = table.get(from)
-    if (list === undefined) table.set(from, [[to, weight]])
-    else list.push([to, weight])
-  }
+function bothWays(pairs: Iterable<Synonym>, stems: number): [number, number][][] {
+  const table: [number, number][][] = Array.from({ length: stems }, () => [])
   for (const [a, b, weight] of pairs) {
-    add(a, b, weight)
-    add(b, a, weight)
+    table[a]?.push([b, weight])
+    table[b]?.push([a, weight])
   }
   return table
 }

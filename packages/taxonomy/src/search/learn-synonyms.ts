@@ -1,7 +1,7 @@
 import { emptyWords, stem, words } from './text.js'
 
-/** Two stems that take each other's place, and how sure that is, from 0 to 1. */
-export type Synonym = readonly [stem: string, other: string, weight: number]
+/** Two stems that take each other's place, and how many concepts speak for it. */
+export type LearnedSynonym = readonly [stem: string, other: string, count: number]
 
 /**
  * Learns from labels which words take each other's place: where two labels of one concept agree but for a word
@@ -9,16 +9,16 @@ export type Synonym = readonly [stem: string, other: string, weight: number]
  *
  * It takes longer than building an index, so the build does it once and the table is shipped.
  */
-export function learnSynonyms(entries: readonly (readonly string[])[], least = 0): Synonym[] {
+export function learnSynonyms(entries: readonly (readonly string[])[], least = 0): LearnedSynonym[] {
   const all = new Map<string, number>()
   for (const labels of entries) {
     for (const [pair, weight] of pairsOf(labels)) all.set(pair, (all.get(pair) ?? 0) + weight)
   }
   return [...all]
     .filter(([, count]) => count >= least)
-    .map(([pair, count]): Synonym => {
+    .map(([pair, count]): LearnedSynonym => {
       const [a, b] = pair.split(' ') as [string, string]
-      return [a, b, count / (1 + count)]
+      return [a, b, count]
     })
     .sort(([a, b], [c, d]) => (a < c || (a === c && b < d) ? -1 : 1))
 }
