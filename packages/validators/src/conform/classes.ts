@@ -1,0 +1,406 @@
+/** The classes of a foreign profile, compiled from its table, and what they say of a credential. */
+import { isDate, isDateTime, isIri } from '@microcred/core/formats'
+import { nearest } from '@microcred/core/nearest'
+import { typeName } from '../explain.js'
+import type { Fix, Source } from '../finding.js'
+import { vocabularies } from '../generated/vocabularies.js'
+
+/** One class as the table has it: `1* Profile | iri` is required, may be a list, takes a Profile or an IRI. */
+export interface ClassData {
+  /** Whether it has no other properties. */
+  readonly closed: boolean
+  readonly source: Source
+  readonly properties: Readonly<Record<string, string>>
+}
+
+export interface Property {
+  readonly name: string
+  readonly required: boolean
+  readonly many: boolean
+  /** Kinds of values, or names of classes. */
+  readonly kinds: readonly string[]
+  /** Vocabulary of a `word`. */
+  readonly vocabulary: string
+  /** Classes a `type` must name, one of each set. */
+  readonly classes: readonly (readonly string[])[]
+}
+
+export interface Class {
+  readonly name: string
+  readonly closed: boolean
+  readonly source: Source
+  readonly properties: ReadonlyMap<string, Property>
+  readonly required: readonly Property[]
+}
+
+export type Classes = ReadonlyMap<string, Class>
+
+/** An object of a credential that is of a known class. */
+export interface Node {
+  readonly class: Class
+  readonly value: Readonly<Record<string, unknown>>
+  readonly pointer: string
+}
+
+/** What the class of an object says against it. */
+export interface Fault {
+  readonly fault: string
+  readonly pointer: string
+  readonly params?: Readonly<Record<string, unknown>>
+  readonly atKey?: boolean
+  readonly atEnd?: boolean
+  readonly fix?: Fix
+  readonly source: Source
+}
+
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A key as a segment of a JSON Pointer. */
+export const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+
+/** A value that may be one or a list, as a list with the pointer of each. */
+export const items = (
+  value: unknown,
+  pointer: string,
+): readonly { readonly value: unknown; readonly pointer: string }[] =>
+  value === undefined
+    ? []
+    : Array.isArray(value)
+      ? value.map((each, at) => ({ value: each, pointer: `${pointer}/${at}` }))
+      : [{ value, pointer }]
+
+/** Compiles a table of classes. */
+export function compile(data: Readonly<Record<string, ClassData>>): Classes {
+  return new Map(
+    Object.entries(data).map(([name, { closed, source, properties }]) => {
+      const all = Object.entries(properties).map(([property, said]) => compileProperty(property, said))
+      return [
+        name,
+        {
+          name,
+          closed,
+          source,
+          properties: new Map(all.map((each) => [each.name, each])),
+          required: all.filter((each) => each.required),
+        },
+      ]
+    }),
+  )
+}
+
+function compileProperty(name: string, said: string): Property {
+  const [, required, many, kinds] = /^([01])(\*?) (.*)$/.exec(said)!
+  const [, special, rest] = /^(word|type)\b ?(.*)$/.exec(kinds!) ?? []
+  return {
+    name,
+    required: required === '1',
+    many: many === '*',
+    kinds: special === undefined ? kinds!.split(' | ') : [special],
+    vocabulary: special === 'word' ? rest! : '',
+    classes: special === 'type' && rest ? rest.split(' & ').map((set) => set.split(' | ')) : [],
+  }
+}
+
+const EXTENSION = /ext:[A-Za-z0-9|._-]+/
+
+/** Whether a word is one of a vocabulary, or an extension where the vocabulary takes them. */
+export function isWord(vocabulary: string, word: string): boolean {
+  const words = vocabularies[vocabulary]!
+  return word !== 'ext:*' && (words.includes(word) || (words.includes('ext:*') && EXTENSION.test(word)))
+}
+
+const LANGUAGE_KEY = /^[a-z]{2}(-[A-Z]{2})?$/
+
+/** Forms of strings: what fault a string of another form has, and what is expected. */
+const FORMS: Readonly<
+  Record<
+    string,
+    { readonly test: (text: string) => boolean; readonly fault: string; readonly expected: string }
+  >
+> = {
+  iri: { test: isIri, fault: 'not-an-iri', expected: 'an absolute IRI' },
+  date: { test: isDate, fault: 'not-a-date', expected: 'a day that exists, such as `2026-06-19`' },
+  'date-time': {
+    test: (text) => isDateTime(text) && text === text.toUpperCase(),
+    fault: 'not-a-date',
+    expected: 'a day and time with offset, such as `2026-06-19T09:30:00+02:00`',
+  },
+  language: {
+    test: (text) => /^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/.test(text),
+    fault: 'malformed',
+    expected: 'a language tag such as `en` or `pt-BR`',
+  },
+  'data-url': { test: (text) => /^data:[^,]*,/i.test(text), fault: 'malformed', expected: 'a data: URL' },
+  'compact-jwt': {
+    test: (text) => /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+$/.test(text),
+    fault: 'malformed',
+    expected: 'a compact JWT',
+  },
+}
+
+/** The JSON types each kind takes. */
+const TYPES: Readonly<Record<string, readonly string[]>> = {
+  any: [],
+  boolean: ['boolean'],
+  number: ['number'],
+  object: ['object'],
+  context: ['string', 'object', 'array'],
+  text: ['string', 'object'],
+  value: ['string', 'object', 'array'],
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  boolean: 'true or false',
+  number: 'a number',
+  object: 'an object',
+  string: 'a string',
+  array: 'a list',
+}
+
+const jsonType = (value: unknown): string =>
+  Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value
+
+/** Judges an object and all below it; `visit` is shown every object of a known class. */
+export function judge(
+  root: string,
+  json: unknown,
+  classes: Classes,
+  visit: (node: Node) => void = () => {},
+): Fault[] {
+  const faults: Fault[] = []
+  const top = classes.get(root)!
+  new Judge(classes, faults, visit).object(top, json, '')
+  return faults
+}
+
+class Judge {
+  readonly #classes: Classes
+  readonly #faults: Fault[]
+  readonly #visit: (node: Node) => void
+
+  constructor(classes: Classes, faults: Fault[], visit: (node: Node) => void) {
+    this.#classes = classes
+    this.#faults = faults
+    this.#visit = visit
+  }
+
+  object(of: Class, json: unknown, pointer: string): void {
+    if (!isObject(json)) return
+    this.#visit({ class: of, value: json, pointer })
+    const misspelt = new Map<string, string>()
+    for (const { name } of of.required) {
+      if (Object.hasOwn(json, name)) continue
+      const near = nearest(
+        name,
+        Object.keys(json).filter((key) => !of.properties.has(key) && !misspelt.has(key)),
+      )
+      if (near !== undefined) misspelt.set(near, name)
+      else this.#say(of, { fault: 'incomplete', pointer, atEnd: true, params: { property: name } })
+    }
+    for (const [key, value] of Object.entries(json)) {
+      const property = of.properties.get(key)
+      const at = `${pointer}/${escape(key)}`
+      if (property) this.#property(of, property, value, at)
+      else if (of.closed || misspelt.has(key)) this.#unknown(of, key, pointer, misspelt.get(key))
+    }
+  }
+
+  #unknown(of: Class, property: string, parent: string, instead: string | undefined): void {
+    const pointer = `${parent}/${escape(property)}`
+    const suggestion = instead ?? nearest(property, of.properties.keys())
+    this.#say(of, {
+      fault: 'unknown-property',
+      pointer,
+      atKey: true,
+      params: { property, class: of.name, ...(suggestion && { suggestion }) },
+      ...(suggestion && {
+        fix: {
+          title: `Rename it to ${suggestion}`,
+          patch: [{ op: 'move', from: pointer, path: `${parent}/${escape(suggestion)}` }],
+          safe: false,
+        },
+      }),
+    })
+  }
+
+  #property(of: Class, property: Property, value: unknown, pointer: string): void {
+    if (property.kinds[0] === 'type') return this.#type(of, property, value, pointer)
+    if (Array.isArray(value) && property.many && property.kinds[0] !== 'context') {
+      for (const item of items(value, pointer)) this.#value(of, property, item.value, item.pointer, false)
+    } else this.#value(of, property, value, pointer, property.many)
+  }
+
+  #value(of: Class, { kinds, vocabulary }: Property, value: unknown, pointer: string, many: boolean): void {
+    const given = jsonType(value)
+    const types = kinds.flatMap((kind) => TYPES[kind] ?? (this.#classes.has(kind) ? ['object'] : ['string']))
+    if (kinds.includes('any')) return
+    if (!types.includes(given)) {
+      const allowed = [...new Set(many ? [...types, 'array'] : types)]
+      return this.#say(of, {
+        fault: 'wrong-type',
+        pointer,
+        params: { expected: allowed.map((type) => WORDS[type]).join(' or '), received: typeName(value) },
+        ...repair(types, value, pointer),
+      })
+    }
+    for (const kind of kinds) {
+      const inner = this.#classes.get(kind)
+      if (inner) this.object(inner, value, pointer)
+      else if (kind === 'text' && isObject(value)) this.#languageMap(of, value, pointer)
+      else if (kind === 'value') this.#languageValue(of, value, pointer)
+      else if (kind === 'word') this.#word(of, vocabulary, value as string, pointer)
+      else if (typeof value === 'string' && FORMS[kind] && !FORMS[kind].test(value))
+        this.#say(of, {
+          fault: FORMS[kind].fault,
+          pointer,
+          params: { value: quoted(value, pointer), expected: FORMS[kind].expected },
+        })
+    }
+  }
+
+  #type(of: Class, { many, classes }: Property, value: unknown, pointer: string): void {
+    const list = Array.isArray(value) && many ? value : [value]
+    if (list.length === 0)
+      return this.#say(of, {
+        fault: 'wrong-class',
+        pointer,
+        params: { expected: classes.map((set) => set.join(' or ')).join(' and ') || 'a type' },
+      })
+    for (const item of items(value, pointer))
+      if (typeof item.value !== 'string' && many)
+        return this.#say(of, {
+          fault: 'wrong-type',
+          pointer: item.pointer,
+          params: { expected: 'a string', received: typeName(item.value) },
+        })
+    if (!many && typeof value !== 'string')
+      return this.#say(of, {
+        fault: 'wrong-type',
+        pointer,
+        params: { expected: 'a string', received: typeName(value) },
+        ...(Array.isArray(value) &&
+          value.length === 1 && {
+            fix: {
+              title: 'Write it alone',
+              patch: [{ op: 'replace', path: pointer, value: value[0] }],
+              safe: true,
+            },
+          }),
+      })
+    for (const set of classes) {
+      if (set.some((name) => list.includes(name))) continue
+      const misspelt = list.findIndex(
+        (given) => typeof given === 'string' && nearest(given, set) !== undefined,
+      )
+      this.#say(of, {
+        fault: 'wrong-class',
+        pointer: misspelt >= 0 && Array.isArray(value) ? `${pointer}/${misspelt}` : pointer,
+        params: { expected: set.join(' or ') },
+      })
+    }
+  }
+
+  #languageMap(of: Class, map: Readonly<Record<string, unknown>>, pointer: string): void {
+    if (Object.hasOwn(map, '@value')) {
+      const text = map['@value']
+      return this.#say(of, {
+        fault: 'value-object',
+        pointer,
+        ...(typeof text === 'string' && {
+          fix: {
+            title: 'Write the bare text',
+            patch: [{ op: 'replace', path: pointer, value: text }],
+            safe: false,
+          },
+        }),
+      })
+    }
+    for (const [tag, text] of Object.entries(map)) {
+      const at = `${pointer}/${escape(tag)}`
+      if (!LANGUAGE_KEY.test(tag))
+        this.#say(of, { fault: 'unknown-language', pointer: at, atKey: true, params: { value: tag } })
+      else if (typeof text !== 'string')
+        this.#say(of, {
+          fault: 'wrong-type',
+          pointer: at,
+          params: { expected: 'a string', received: typeName(text) },
+        })
+    }
+  }
+
+  #languageValue(of: Class, value: unknown, pointer: string): void {
+    const inner = this.#classes.get('LanguageValue')!
+    for (const item of items(value, pointer)) {
+      if (isObject(item.value)) this.object(inner, item.value, item.pointer)
+      else if (Array.isArray(value))
+        this.#say(of, {
+          fault: 'wrong-type',
+          pointer: item.pointer,
+          params: { expected: 'an object', received: typeName(item.value) },
+        })
+    }
+  }
+
+  #word(of: Class, vocabulary: string, word: string, pointer: string): void {
+    if (isWord(vocabulary, word)) return
+    const words = vocabularies[vocabulary]!.filter((each) => each !== 'ext:*')
+    const suggestion =
+      words.find(
+        (each) =>
+          each.toLowerCase() ===
+          word
+            .trim()
+            .toLowerCase()
+            .replace(/[\s_-]+/g, ''),
+      ) ?? nearest(word, words)
+    this.#say(of, {
+      fault: 'unknown-code',
+      pointer,
+      params: { value: quoted(word, pointer), list: vocabulary, ...(suggestion && { suggestion }) },
+      ...(suggestion && {
+        fix: {
+          title: `Write ${suggestion}`,
+          patch: [{ op: 'replace', path: pointer, value: suggestion }],
+          safe: false,
+        },
+      }),
+    })
+  }
+
+  #say({ source }: Class, fault: Omit<Fault, 'source'>): void {
+    this.#faults.push({ ...fault, source })
+  }
+}
+
+/** A repair that cannot change what is said: a number that stands in quotes. */
+function repair(types: readonly string[], value: unknown, path: string): { fix?: Fix } {
+  const number =
+    typeof value === 'string' && types.includes('number') && value.trim() !== ''
+      ? Number(value.trim().replace(',', '.'))
+      : Number.NaN
+  if (Number.isFinite(number))
+    return {
+      fix: { title: 'Write it as a number', patch: [{ op: 'replace', path, value: number }], safe: true },
+    }
+  if (Array.isArray(value) && value.length === 1 && types.includes(jsonType(value[0])))
+    return {
+      fix: {
+        title: 'Write it without the list',
+        patch: [{ op: 'replace', path, value: value[0] }],
+        safe: true,
+      },
+    }
+  return {}
+}
+
+/** Where a credential keeps what is the learner's own. */
+const PERSONAL =
+  /^(?:\/verifiableCredential(?:\/\d+)?)?\/credentialSubject(?:\/\d+)?(?!\/(?:\d+\/)?(?:achievement|type|verifiableCredential)\b)|\/evidence\b/
+
+/** Whether a value of a credential is the learner's, and no message may quote it. */
+export const isPersonal = (pointer: string): boolean => PERSONAL.test(pointer)
+
+/** A value as a message may quote it. */
+export const quoted = (value: string, pointer: string): string =>
+  isPersonal(pointer) ? 'The value' : `\`${value.length > 60 ? `${value.slice(0, 57)}…` : value}\``

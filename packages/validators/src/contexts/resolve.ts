@@ -1,0 +1,155 @@
+/** Follows a JSON-LD document's terms to what they mean, and says where they mean nothing. */
+import { type Active, EMPTY, expandIri, isResolved, type Problem, process } from './active.js'
+
+/** Something in a document that linked data cannot carry. */
+export interface Issue {
+  readonly kind:
+    | Problem['kind']
+    | 'dropped-term'
+    | 'unmapped-type'
+    | 'type-not-an-iri'
+    | 'relative-id'
+    | 'misplaced-value'
+  /** JSON Pointer into the document. */
+  readonly pointer: string
+  readonly atKey?: boolean
+  readonly term?: string
+  readonly url?: string
+}
+
+type Json = Readonly<Record<string, unknown>>
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+
+/** Everything in a JSON-LD document that has no meaning in its contexts, in document order. */
+export function resolveTerms(json: unknown): Issue[] {
+  const resolver = new Resolver()
+  resolver.value(EMPTY, undefined, json, '')
+  return resolver.issues
+}
+
+interface Place {
+  readonly type?: string | undefined
+  readonly container: readonly string[]
+  readonly context?: unknown
+}
+
+class Resolver {
+  readonly issues: Issue[] = []
+
+  value(active: Active, place: Place | undefined, value: unknown, pointer: string): void {
+    if (place?.type === '@json') return
+    if (Array.isArray(value)) {
+      value.forEach((each, at) => {
+        this.value(active, place, each, `${pointer}/${at}`)
+      })
+    } else if (isObject(value)) this.#object(active, place, value, pointer)
+    else if (typeof value === 'string' && (place?.type === '@id' || place?.type === '@vocab'))
+      this.#reference(active, place.type, value, pointer)
+  }
+
+  #reference(active: Active, type: string, value: string, pointer: string): void {
+    if (!active.complete) return
+    if (!isResolved(expandIri(value, active, type === '@vocab')))
+      this.issues.push({ kind: 'relative-id', pointer })
+  }
+
+  #object(around: Active, place: Place | undefined, json: Json, pointer: string): void {
+    const container = place?.container ?? []
+    if (container.includes('@language')) return
+    if (container.includes('@index') || container.includes('@id') || container.includes('@type')) {
+      for (const [key, value] of Object.entries(json))
+        this.value(around, { ...place, container: [] }, value, `${pointer}/${escape(key)}`)
+      return
+    }
+    let active = around
+    if (active.previous && !this.#isReference(active, json)) active = active.previous
+    if (place?.context !== undefined)
+      active = this.#process(active, place.context, pointer, { override: true }, false)
+    if (Object.hasOwn(json, '@context'))
+      active = this.#process(active, json['@context'], `${pointer}/@context`, {}, true)
+    const typeKeys = Object.keys(json).filter((key) => expandIri(key, active, true) === '@type')
+    const outer = active
+    const types = typeKeys
+      .flatMap((key) => [json[key]].flat())
+      .filter((type): type is string => typeof type === 'string')
+    for (const type of types.toSorted()) {
+      const scoped = outer.terms.get(type)?.context
+      if (scoped !== undefined) active = this.#process(active, scoped, pointer, { once: true }, false)
+    }
+    for (const [key, value] of Object.entries(json))
+      if (key !== '@context') this.#member(active, outer, key, value, `${pointer}/${escape(key)}`)
+  }
+
+  #isReference(active: Active, json: Json): boolean {
+    const keys = Object.keys(json)
+    if (keys.some((key) => expandIri(key, active, true) === '@value')) return true
+    return keys.length === 1 && expandIri(keys[0]!, active, true) === '@id'
+  }
+
+  #process(
+    active: Active,
+    local: unknown,
+    pointer: string,
+    how: { override?: boolean; once?: boolean },
+    told: boolean,
+  ): Active {
+    const { active: next, problems } = process(active, local, how)
+    for (const { kind, at, term, url } of problems) {
+      const place = told && at !== undefined ? `${pointer}/${at}` : pointer
+      // One context that breaks many terms is one mistake.
+      if (this.issues.some((each) => each.kind === kind && each.pointer === place && each.url === url))
+        continue
+      this.issues.push({
+        kind,
+        pointer: place,
+        ...(term !== undefined && { term }),
+        ...(url !== undefined && { url }),
+      })
+    }
+    return next
+  }
+
+  #member(active: Active, outer: Active, key: string, value: unknown, pointer: string): void {
+    const iri = expandIri(key, active, true)
+    if (iri === '@type') return this.#types(outer, value, pointer)
+    if (iri === '@id') {
+      if (typeof value === 'string' && active.complete && !isResolved(expandIri(value, active, false)))
+        this.issues.push({ kind: 'relative-id', pointer })
+      return
+    }
+    if (iri === '@graph' || iri === '@included' || iri === '@reverse')
+      return this.value(active, undefined, value, pointer)
+    if (iri?.startsWith('@')) return
+    if (!isResolved(iri)) {
+      if (active.complete) this.issues.push({ kind: 'dropped-term', pointer, atKey: true, term: key })
+      return
+    }
+    const term = active.terms.get(key)
+    this.value(
+      active,
+      term && { type: term.type, container: term.container, context: term.context },
+      value,
+      pointer,
+    )
+  }
+
+  #types(active: Active, value: unknown, pointer: string): void {
+    if (!active.complete) return
+    const list = Array.isArray(value) ? value : [value]
+    list.forEach((type, at) => {
+      if (typeof type !== 'string') return
+      const iri = expandIri(type, active, true)
+      if (isResolved(iri)) return
+      const place = Array.isArray(value) ? `${pointer}/${at}` : pointer
+      this.issues.push({
+        kind: iri?.includes(':') ? 'type-not-an-iri' : 'unmapped-type',
+        pointer: place,
+        term: type,
+      })
+    })
+  }
+}

@@ -1,0 +1,89 @@
+/** JSON-LD contexts of others that no maintained package has, written from our own tables of their terms. */
+import { readCsv } from '../model/load.ts'
+import { banner } from './banner.ts'
+import type { Generator } from './index.ts'
+
+type Json = Record<string, unknown>
+
+/** One row of a table of terms. */
+interface Term {
+  readonly term: string
+  readonly kind: string
+  readonly iri: string
+  readonly type: string
+  readonly container: string
+  /** Class in whose objects the term is defined; everywhere when empty. */
+  readonly within: string
+}
+
+const COLUMNS = ['term', 'kind', 'iri', 'type', 'container', 'within']
+
+const KEYWORDS: Readonly<Record<string, string>> = { id: '@id', vocab: '@vocab', json: '@json' }
+
+function definition({ kind, iri, type, container }: Term): unknown {
+  if (kind === 'keyword' || kind === 'prefix' || (!type && !container)) return iri
+  return {
+    '@id': iri,
+    ...(type && { '@type': KEYWORDS[type] ?? type }),
+    ...(container && {
+      '@container':
+        container.split(' ').map((each) => `@${each}`).length > 1
+          ? container.split(' ').map((each) => `@${each}`)
+          : `@${container}`,
+    }),
+  }
+}
+
+/** The context document that a table of terms stands for. */
+export function contextOf(file: string): Json {
+  const terms = readCsv(file, COLUMNS) as unknown as Term[]
+  const top: Json = {}
+  for (const term of terms) if (term.within === '') top[term.term] = definition(term)
+  for (const term of terms) {
+    if (term.within === '') continue
+    const outer = top[term.within]
+    const entry = (typeof outer === 'string' ? { '@id': outer } : outer) as Json
+    entry['@context'] = { ...(entry['@context'] as Json | undefined), [term.term]: definition(term) }
+    top[term.within] = entry
+  }
+  return top
+}
+
+/** One row of the table of contexts. */
+export interface ContextRow {
+  readonly url: string
+  /** npm package that holds the document. */
+  readonly package: string
+  /** Our own table of its terms, or of those the package's document lacks. */
+  readonly terms: string
+  /** SHA-256 of the package's document as canonical JSON. */
+  readonly sha256: string
+}
+
+const SOURCE = 'packages/schemas/contexts.csv'
+
+export const contextRows = (): ContextRow[] =>
+  readCsv(SOURCE, ['url', 'package', 'terms', 'sha256']) as unknown as ContextRow[]
+
+export const contexts: Generator = {
+  name: 'contexts',
+  files() {
+    const rows = contextRows()
+    const entry = (row: ContextRow): string =>
+      `  ${JSON.stringify(row.url)}: ${JSON.stringify(contextOf(`packages/schemas/${row.terms}`))},\n`
+    const own = rows.filter((row) => row.terms && !row.package)
+    const additions = rows.filter((row) => row.terms && row.package)
+    const text = `${banner(SOURCE)}
+type Terms = Readonly<Record<string, unknown>>
+
+/** Contexts that are written from our own tables, by URL. */
+export const ownContexts: Readonly<Record<string, Terms>> = {
+${own.map(entry).join('')}}
+
+/** Terms that are added to the contexts of packages, by URL. */
+export const additions: Readonly<Record<string, Terms>> = {
+${additions.map(entry).join('')}}
+`
+    return [['packages/validators/src/generated/contexts.ts', text]]
+  },
+}
