@@ -1,7 +1,7 @@
 /** The record's elements against their schemas, then the rules over what is sound. */
 import type { Reading } from '@microcred/core'
 import { explain, type SchemaValidator } from './explain.js'
-import type { Violation } from './finding.js'
+import type { Part, Violation } from './finding.js'
 import { properties } from './generated/properties.js'
 import { rules } from './generated/rules.js'
 import { type Sound, sound, whole } from './sound.js'
@@ -29,22 +29,26 @@ export function structure(
   return { violations, sound: sound(record, validator) }
 }
 
-/** What the rules say of the sound part of a record. `inCredential` marks pointers into the credential itself. */
+/** What the rules say of the sound part of a record. `inCredential` marks pointers into the credential itself, `asked` the parts wanted. */
 export function applyRules(
   { record, original, lost }: Sound,
   json: unknown,
   at: string,
+  asked: (part: Part) => boolean = () => true,
 ): (Violation & { inCredential?: boolean })[] {
   const out: (Violation & { inCredential?: boolean })[] = []
-  for (const [code, rule] of rules)
+  for (const [code, rule] of rules) {
+    if (!asked(rule.part)) continue
     for (const { pointer, subject, inCredential, ...breach } of rule.check({ record, json, at })) {
       if (rule.absence && lost(pointer)) continue
       out.push({
         ...breach,
         code: subject === undefined ? code : code.replace('*', subject),
+        part: rule.part,
         pointer: inCredential ? pointer : original(pointer),
         ...(inCredential && { inCredential }),
       })
     }
+  }
   return out
 }

@@ -1,6 +1,9 @@
 /** The walk: text → parse → recognise → conform → read → check → report. */
 import type { Profile, Reading } from '@microcred/core'
+import { entryOf } from './catalogue.js'
 import { applyRules, type Form, structure } from './check.js'
+import { combine } from './combine.js'
+import type { ConformOptions } from './conform/options.js'
 import { subjectOf, typeName, valueAt } from './explain.js'
 import type { Violation } from './finding.js'
 import { countKeys } from './keys.js'
@@ -16,7 +19,7 @@ export interface Entry {
   /** Keys of the elements it must carry. */
   readonly required: ReadonlySet<string>
   /** Its own standard's rules. Left out where they are the record's own, or not known yet. */
-  readonly conform?: (json: unknown) => readonly Violation[]
+  readonly conform?: (json: unknown, options: ConformOptions) => readonly Violation[]
   /** Whether the credential is itself a record, so that the record's schema is its own standard. */
   readonly own: boolean
 }
@@ -39,6 +42,8 @@ export interface Options {
   readonly profile?: Profile['id']
   /** Checks to make; all unless said. */
   readonly checks?: readonly Check[]
+  /** Judges a draft: what sealing adds (issuer with its seal identifier, date of issuing, context) may be missing. */
+  readonly draft?: boolean
 }
 
 const ALL: readonly Check[] = ['conformance', 'annex-i', 'rules']
@@ -50,21 +55,36 @@ export function walk(input: unknown, { entries, reveal }: Book, options: Options
   const entry = opened.violation ? undefined : recognise(opened.json, entries, options.profile)
   if (!entry) return unreadable(opened)
   const { json } = opened
-  const conformance = checks.includes('conformance') && entry.conform ? entry.conform(json) : []
+  const { draft = false } = options
+  const wrapped = opened.wrapper?.type === 'delivery'
+  const conformance =
+    checks.includes('conformance') && entry.conform ? entry.conform(json, { draft, wrapped }) : []
   const reading = entry.profile.read(json)
   const { violations, sound } = structure(reading, entry.form, entry.own && opened.clean)
   const unread = unreadableParts(reading)
   const structural = [...unread, ...place(notMerelyUnread(violations, unread), reading, entry, json)]
-  const ruled = checks.includes('rules')
-    ? place(applyRules(sound, json, instantOf(options.at)), reading, entry, json)
-    : []
-  const asked = checks.includes('annex-i') || (entry.own && checks.includes('conformance')) ? structural : []
+  const ruled = place(
+    applyRules(sound, json, instantOf(options.at), (part) =>
+      checks.includes(part === 'annexI' ? 'annex-i' : 'rules'),
+    ),
+    reading,
+    entry,
+    json,
+  )
+  const asked =
+    checks.includes('annex-i') || (entry.own && checks.includes('conformance'))
+      ? unexplained(structural, ruled)
+      : []
   const findings = findingsOf(
-    [...opened.violations, ...conformance, ...several(reading), ...asked, ...ruled],
+    [...opened.violations, ...several(reading), ...combine(conformance, [...asked, ...ruled], isBreach)],
     json,
     opened.positions,
   )
-  const rows = elementRows(reading, faulty(structural), entry.required)
+  const rows = elementRows(
+    reading,
+    faulty([...structural, ...ruled.filter(({ part }) => part === 'annexI')]),
+    entry.required,
+  )
   const checked = checks.includes('conformance') && (entry.own || entry.conform !== undefined)
   const profile = { id: entry.profile.id, ...entry.profile.recognise(json as Record<string, unknown>) }
   return {
@@ -145,6 +165,19 @@ function notMerelyUnread(violations: readonly Violation[], unread: readonly Plac
     ({ code }) => !(subjects.has(subject(code)) && /\.(missing|incomplete)$/.test(code)),
   )
 }
+
+/** What could not be read is not said again where a rule says why. */
+const unexplained = (structural: readonly Placed[], ruled: readonly Placed[]): readonly Placed[] =>
+  structural.filter(
+    ({ code, pointer }) =>
+      !(
+        code.endsWith('.unreadable') &&
+        ruled.some((each) => each.pointer === pointer && subject(each.code) === subject(code))
+      ),
+  )
+
+/** Whether a violation is a breach of the credential's own standard. */
+const isBreach = ({ code, part }: Placed): boolean => (part ?? entryOf(code)?.part) === 'conformance'
 
 const subject = (code: string): string => code.slice(0, code.indexOf('.'))
 

@@ -11,6 +11,7 @@ const places = coded.filter(({ open, path }) => !open && path.at(-1) === 'type')
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
+  absence: true,
   sentence: 'This is `other`, and nothing says what.',
   hint: 'Add a title or a description beside it.',
   explanation: 'The code `other` means none of the listed kinds. Only words beside it tell a reader which.',
@@ -18,7 +19,8 @@ export const rule: Rule = {
   *check({ record }) {
     for (const { pointer, holder } of codesAt(record, places, (code) => code === 'other')) {
       const { title, scope, description } = holder as Partial<QualityStatement> & { description?: unknown }
-      if (!(title ?? description ?? scope?.description)) yield { subject: subjectOf(pointer), pointer }
+      if (!(title ?? description ?? scope?.description))
+        yield { subject: subjectOf(pointer), pointer: pointer.slice(0, pointer.lastIndexOf('/')) }
     }
   },
 }

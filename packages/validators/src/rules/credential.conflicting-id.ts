@@ -3,16 +3,30 @@ import type { Rule } from './rule.js'
 
 type Node = Readonly<Record<string, unknown>>
 
+const isObject = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** One value and a list of it say the same. */
+const single = (value: unknown): unknown =>
+  Array.isArray(value) && value.length === 1 ? single(value[0]) : value
+
+/** Whether two values cannot both be right: texts in different languages can, and so can a reference and its target. */
+function differ(one: unknown, other: unknown): boolean {
+  const [a, b] = [single(one), single(other)]
+  if (!isObject(a) || !isObject(b)) return canonical(a) !== canonical(b)
+  if (typeof a.id === 'string' || typeof b.id === 'string') return canonical(a) !== canonical(b)
+  return Object.keys(a).some((key) => Object.hasOwn(b, key) && differ(a[key], b[key]))
+}
+
 /** Content in a form that is equal where it says the same: references by `id`, members and lists in any order. */
 function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (Array.isArray(value))
     return value.length === 1 ? canonical(value[0]) : `[${value.map(canonical).sort().join()}]`
-  const { id } = value as Node
-  if (typeof id === 'string') return JSON.stringify(id)
+  if (!isObject(value)) return JSON.stringify(value)
+  if (typeof value.id === 'string') return JSON.stringify(value.id)
   return `{${Object.keys(value)
     .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonical((value as Node)[key])}`)
+    .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`)
     .join()}}`
 }
 
@@ -21,14 +35,13 @@ const SKIPPED = new Set(['id', 'type', '@type', '@context'])
 
 /** The first property of a later description that says something else than an earlier one. */
 function conflict(nodes: readonly Node[]): { node: Node; property: string; first: Node } | undefined {
-  const said = new Map<string, { content: string; first: Node }>()
+  const said = new Map<string, Node>()
   for (const node of new Set(nodes))
     for (const property of Object.keys(node)) {
       if (SKIPPED.has(property)) continue
-      const content = canonical(node[property])
-      const before = said.get(property)
-      if (before === undefined) said.set(property, { content, first: node })
-      else if (before.content !== content) return { node, property, first: before.first }
+      const first = said.get(property)
+      if (first === undefined) said.set(property, node)
+      else if (differ(first[property], node[property])) return { node, property, first }
     }
   return undefined
 }

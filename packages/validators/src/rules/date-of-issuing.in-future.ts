@@ -7,9 +7,11 @@ export const rule: Rule = {
   severity: 'error',
   part: 'quality',
   sentence: 'It was issued on {date}, which is yet to come.',
-  explanation: 'The date of issuing says when the credential was issued. A day is tolerated, because clocks and time zones differ. The day against which it is judged can be given (`--at`).',
+  explanation:
+    'The date of issuing says when the credential was issued. A day is tolerated, because clocks and time zones differ. The day against which it is judged can be given (`--at`).',
   source: annex(5),
   *check({ record: { dateOfIssuing: date }, at }) {
-    if (date && instant(date, 'start') > instant(at, 'end') + DAY) yield { pointer: '/dateOfIssuing', params: { date } }
+    if (date && instant(date, 'start') > instant(at, 'end') + DAY)
+      yield { pointer: '/dateOfIssuing', params: { date } }
   },
 }

@@ -4,6 +4,7 @@ import { recommendation } from './sources.js'
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
+  absence: true,
   sentence: 'The main language is {language}, and the title is in {languages} only.',
   hint: 'Name the language the texts are in, or add the texts.',
   explanation:
@@ -13,6 +14,6 @@ export const rule: Rule = {
     if (!language || !title) return
     for (const tag in title)
       if (tag === language || tag === 'und' || tag === 'mul' || tag.startsWith(`${language}-`)) return
-    yield { pointer: '/language', params: { language, languages: Object.keys(title).join(', ') } }
+    yield { pointer: '/title', params: { language, languages: Object.keys(title).join(', ') } }
   },
 }

@@ -6,7 +6,7 @@ const YEAR = 365.25 * 86_400_000
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
-  sentence: 'By the day of birth the learner was {age} when the credential was issued.',
+  sentence: 'The day of birth and the date of issuing give an age that no learner has.',
   hint: 'Correct the day of birth, or leave it out when it is not known.',
   explanation:
     'Systems put a day of their own, such as 1900-01-01 or today, where none was entered. A wrong day of birth keeps the learner from being recognised; none does not.',
@@ -15,10 +15,6 @@ export const rule: Rule = {
     const birth = learner?.dateOfBirth
     if (!birth || !date) return
     const years = (instant(date, 'end') - instant(birth, 'start')) / YEAR
-    if (years >= 0 && (years < 4 || years > 115))
-      yield {
-        pointer: '/learner/dateOfBirth',
-        params: { age: years < 4 ? 'younger than 4' : 'older than 115' },
-      }
+    if (years >= 0 && (years < 4 || years > 115)) yield { pointer: '/learner/dateOfBirth' }
   },
 }

@@ -6,7 +6,8 @@ export const rule: Rule = {
   part: 'quality',
   sentence: '{ects} ECTS stand for {least} to {most} hours {basis}, and {hours} hours are stated.',
   hint: 'Correct one of the two, or state the convention as `hoursPerCredit`.',
-  explanation: 'One ECTS credit is 25 to 30 hours of learning (ECTS Users’ Guide); many countries fix a number in law. Where the record states its own convention, that is used; else the law of the issuer’s country; else the range.',
+  explanation:
+    'One ECTS credit is 25 to 30 hours of learning (ECTS Users’ Guide); many countries fix a number in law. Where the record states its own convention, that is used; else the law of the issuer’s country; else the range.',
   source: annex(7),
   *check({ record: { notionalWorkload: workload, issuerCountry } }) {
     if (!workload) return
@@ -22,6 +23,7 @@ export const rule: Rule = {
     const [least, most] = [ects * low, ects * high]
     // Credits are often rounded to halves, hours to whole ones.
     const slack = Math.max(1, 0.25 * high)
-    if (hours < least - slack || hours > most + slack) yield { pointer: `/notionalWorkload/volumes/${at}/value`, params: { ects, least, most, hours, basis } }
+    if (hours < least - slack || hours > most + slack)
+      yield { pointer: `/notionalWorkload/volumes/${at}/value`, params: { ects, least, most, hours, basis } }
   },
 }

@@ -3,12 +3,12 @@ import { annex, type Rule } from './rule.js'
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
+  absence: true,
   sentence: 'These {value} credits belong to no framework that is named.',
   hint: 'Name it in `framework`, or use the unit `ects`.',
   explanation:
     'A credit is ten hours in one system and thirty in another. Without its framework the number says nothing.',
   source: annex(7),
-  absence: true,
   *check({ record: { notionalWorkload: workload } }) {
     for (const [at, { unit, value, framework }] of (workload?.volumes ?? []).entries())
       if (unit === 'credit' && !framework)

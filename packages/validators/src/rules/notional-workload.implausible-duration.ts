@@ -12,7 +12,7 @@ const TWO_YEARS_IN_DAYS = 731
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
-  sentence: '`{value}` is a duration of {meaning}.',
+  sentence: '`{value}` means {meaning}, which is implausible for a micro-credential.',
   hint: 'Hours are written after a T: `{suggestion}`.',
   explanation:
     'In an ISO 8601 duration M means months before the T and minutes after it, so that `P60M` is five years where `PT60H` was meant. A workload is hours of effort; months and years do not say how many.',

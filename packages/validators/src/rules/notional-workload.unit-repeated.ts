@@ -1,15 +1,15 @@
 import type { Volume } from '@microcred/core'
 import { annex, type Rule } from './rule.js'
 
-/** Volumes are comparable when unit and framework are the same. */
-const measure = ({ unit, framework }: Volume): string =>
-  unit === 'credit' || framework ? `${unit} ${framework?.id ?? JSON.stringify(framework?.name)}` : unit
+/** What a volume is measured in, or `undefined` for credits of nobody knows which framework. */
+const measure = ({ unit, framework }: Volume): string | undefined =>
+  unit !== 'credit' ? unit : framework && (framework.id ?? JSON.stringify(framework.name))
 
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
-  sentence: 'The workload is {value} here and {other} above, in the same unit `{unit}`.',
-  hint: 'Keep the one that is right; parts of a workload are not listed, only its whole.',
+  sentence: 'The workload is {value} here and {other} above, both in the unit `{unit}`.',
+  hint: 'Keep the one that is right; volumes state the whole, not its parts.',
   explanation:
     'Each volume states the whole workload in another unit. Two values in one unit leave the reader to guess which holds, or whether they are to be added.',
   source: annex(7),
@@ -18,13 +18,13 @@ export const rule: Rule = {
     if (!volumes || volumes.length < 2) return
     const seen = new Map<string, number>()
     for (const [at, volume] of volumes.entries()) {
-      const other = seen.get(measure(volume))
-      if (other === undefined) seen.set(measure(volume), volume.value)
-      else if (other !== volume.value)
-        yield {
-          pointer: `/notionalWorkload/volumes/${at}/value`,
-          params: { value: volume.value, other, unit: volume.unit },
-        }
+      const { value, unit } = volume
+      const measured = measure(volume)
+      if (measured === undefined) continue
+      const other = seen.get(measured)
+      if (other === undefined) seen.set(measured, value)
+      else if (other !== value)
+        yield { pointer: `/notionalWorkload/volumes/${at}/value`, params: { value, other, unit } }
     }
   },
 }

@@ -7,8 +7,13 @@ export const rule: Rule = {
   sentence: 'It stops being valid before it begins to be: {until} comes before {from}.',
   hint: 'Exchange or correct the two dates.',
   explanation: 'A credential whose `validUntil` lies before its `validFrom` is valid at no time.',
-  source: { document: 'Verifiable Credentials Data Model v2.0', clause: 'section 4.9, Validity Period', url: 'https://www.w3.org/TR/vc-data-model-2.0/#validity-period' },
+  source: {
+    document: 'Verifiable Credentials Data Model v2.0',
+    clause: 'section 4.9, Validity Period',
+    url: 'https://www.w3.org/TR/vc-data-model-2.0/#validity-period',
+  },
   *check({ record: { validFrom: from, validUntil: until } }) {
-    if (from && until && instant(until, 'end') < instant(from, 'start')) yield { pointer: '/validUntil', params: { from, until } }
+    if (from && until && instant(until, 'end') < instant(from, 'start'))
+      yield { pointer: '/validUntil', params: { from, until } }
   },
 }

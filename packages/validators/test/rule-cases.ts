@@ -1,0 +1,57 @@
+/** Turns a table of facts about one rule into tests. */
+import { describe, expect, it } from 'vitest'
+import { entryOf } from '../src/catalogue.js'
+import { type Finding, validate } from '../src/index.js'
+import { complete } from './complete-record.js'
+
+/** A finding as far as a rule decides it; `code` is the rule's own unless it is about any element. */
+export type Expected = Pick<Finding, 'pointer'> &
+  Partial<Pick<Finding, 'code' | 'params'>> & { readonly fixed?: unknown }
+
+/**
+ * What is changed in a complete record and everything that is found then, nothing unless said. Of another
+ * credential, under `json`, only what this rule finds is looked at.
+ */
+export interface Case {
+  readonly record?: Readonly<Record<string, unknown>>
+  readonly json?: unknown
+  readonly finds?: readonly Expected[]
+}
+
+/** The day the tests are run on, as far as the rules know. */
+export const AT = '2026-09-01T12:00:00Z'
+
+const BLANK = /\{(\w+)\}/g
+
+/** Tests of the rule in the file `<code>.ts`: every fact a complete record and all findings about it. */
+export function cases(code: string, facts: Readonly<Record<string, Case>>): void {
+  describe(code, () => {
+    for (const [fact, { record, json, finds = [] }] of Object.entries(facts))
+      it(fact, () => {
+        const { findings } = validate((json ?? complete(record)) as object, { at: AT })
+        const said = json === undefined ? findings : findings.filter((each) => matches(code, each.code))
+        expect(said.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(
+          finds.map((each) => `${each.code ?? code} ${each.pointer}`),
+        )
+        for (const [at, expected] of finds.entries()) {
+          const finding = said[at]!
+          if (expected.params) expect(finding.params).toMatchObject(expected.params)
+          if ('fixed' in expected) expect(finding.fix?.patch[0]).toMatchObject({ value: expected.fixed })
+          const { sentence, hint } = entryOf(finding.code)!
+          // What is said unconditionally has a value; a hint may wait for a suggestion.
+          for (const [, name] of sentence.matchAll(BLANK)) expect(finding.params).toHaveProperty(name!)
+          if (hint && !/\{suggestion\}/.test(hint))
+            for (const [, name] of hint.matchAll(BLANK)) expect(finding.params).toHaveProperty(name!)
+          expect(finding.message).not.toMatch(/undefined|\{\w+\}|\[object/)
+        }
+      })
+    it('is breached by at least one of these facts', () => {
+      const found = Object.values(facts).flatMap(({ finds = [] }) => finds.map((each) => each.code ?? code))
+      expect(found.some((each) => matches(code, each))).toBe(true)
+    })
+  })
+}
+
+/** Whether a finding comes from a rule; the name of one about any element begins with `any`. */
+const matches = (rule: string, code: string): boolean =>
+  rule.startsWith('any.') ? code.endsWith(rule.slice('any'.length)) : code === rule
