@@ -1,8 +1,6 @@
 /** What the words of a command line name: files, folders, patterns, standard input. */
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { getSystemErrorMap } from 'node:util'
 import { MAX_SIZE } from '@microcred/validators'
+import { fs, path as paths, util } from './node.js'
 
 /** Something to read. */
 export interface Input {
@@ -31,7 +29,7 @@ export async function inputsOf(words: readonly string[], stdinName: string | und
       inputs.set('-', { name: stdinName ?? '<stdin>' })
       continue
     }
-    const what = attempt(() => statSync(word, { throwIfNoEntry: false }))
+    const what = attempt(() => fs.statSync(word, { throwIfNoEntry: false }))
     if ('problem' in what) problems.push(`${word} cannot be opened: ${what.problem}.`)
     else if (what.value?.isDirectory()) {
       const found = filesUnder(word, problems)
@@ -49,18 +47,18 @@ export async function inputsOf(words: readonly string[], stdinName: string | und
 
 /** The credentials in a folder and below; dot folders, `node_modules` and linked folders are passed over. */
 function filesUnder(folder: string, problems: string[]): string[] {
-  const entries = attempt(() => readdirSync(folder, { withFileTypes: true }))
+  const entries = attempt(() => fs.readdirSync(folder, { withFileTypes: true }))
   if ('problem' in entries) {
     problems.push(`The folder ${folder} cannot be read: ${entries.problem}.`)
     return []
   }
   return entries.value.toSorted(byName).flatMap((entry) => {
-    const path = join(folder, entry.name)
+    const path = paths.join(folder, entry.name)
     if (entry.isDirectory())
       return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : filesUnder(path, problems)
     if (!EXTENSIONS.test(entry.name)) return []
     if (!entry.isSymbolicLink()) return entry.isFile() ? [path] : []
-    const target = attempt(() => statSync(path))
+    const target = attempt(() => fs.statSync(path))
     return 'problem' in target || target.value.isFile() ? [path] : []
   })
 }
@@ -78,13 +76,13 @@ export function read({ path }: Input): { bytes: Uint8Array } | { size: number } 
   if (path === undefined) return unnested(attempt(() => readUpTo(MAX_SIZE, 0)))
   return unnested(
     attempt(() => {
-      const file = openSync(path, 'r')
+      const file = fs.openSync(path, 'r')
       try {
-        const { size } = fstatSync(file)
+        const { size } = fs.fstatSync(file)
         if (size > MAX_SIZE) return { size }
-        return fstatSync(file).isFile() ? { bytes: readFileSync(file) } : readUpTo(MAX_SIZE, file)
+        return fs.fstatSync(file).isFile() ? { bytes: fs.readFileSync(file) } : readUpTo(MAX_SIZE, file)
       } finally {
-        closeSync(file)
+        fs.closeSync(file)
       }
     }),
   )
@@ -112,7 +110,7 @@ function readUpTo(limit: number, file: number): { bytes: Uint8Array } | { size: 
 function readChunk(file: number, chunk: Buffer): number {
   for (;;) {
     try {
-      return readSync(file, chunk)
+      return fs.readSync(file, chunk)
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       if (code === 'EOF') return 0
@@ -129,6 +127,6 @@ function attempt<T>(action: () => T): { value: T } | { problem: string } {
     return { value: action() }
   } catch (error) {
     const { errno, message } = error as NodeJS.ErrnoException
-    return { problem: getSystemErrorMap().get(errno ?? 0)?.[1] ?? message }
+    return { problem: util.getSystemErrorMap().get(errno ?? 0)?.[1] ?? message }
   }
 }

@@ -2,7 +2,7 @@
  * Writing to standard output and standard error. Both are written at once and in order, so that nothing
  * is lost when the command ends; a reader that has gone away is no error.
  */
-import { writeSync } from 'node:fs'
+import { fs } from './node.js'
 import { visible } from './visible.js'
 
 const STDOUT = 1
@@ -28,7 +28,7 @@ function write(stream: number, text: string): void {
   let at = 0
   while (at < bytes.length) {
     try {
-      at += writeSync(stream, bytes, at)
+      at += fs.writeSync(stream, bytes, at)
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       if (code !== 'EAGAIN') {

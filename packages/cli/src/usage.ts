@@ -1,6 +1,6 @@
 /** Command lines: what a command takes, what was given, and what is wrong with it. */
-import { parseArgs } from 'node:util'
 import { nearest } from '@microcred/core/nearest'
+import { util } from './node.js'
 
 /** An option of a command. */
 export interface Option {
@@ -37,7 +37,7 @@ export class UsageError extends Error {}
 
 /** Reads what follows a command's name, or throws a `UsageError`. */
 export function given(args: readonly string[], options: Readonly<Record<string, Option>>): Given {
-  const { tokens, positionals } = parseArgs({
+  const { tokens, positionals } = util.parseArgs({
     args: [...args],
     allowPositionals: true,
     strict: false,

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { fs } from './node.js'
 
 /** Version of this command. */
 export const version = (): string =>
-  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+  JSON.parse(fs.readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version

@@ -1,5 +1,4 @@
 /** `microcred validate`: what is wrong with credentials, and which EU elements they have. */
-import { isatty } from 'node:tty'
 import { isDateOrDateTime } from '@microcred/core/formats'
 import * as profiles from '@microcred/core/profiles'
 import {
@@ -12,6 +11,7 @@ import {
 } from '@microcred/validators'
 import type { Format } from '../formats/format.js'
 import { type Input, inputsOf, read } from '../inputs.js'
+import { isTerminal } from '../node.js'
 import { note, print, whisper } from '../output.js'
 import { paintFor } from '../paint.js'
 import { type Command, chosen, type Given, UsageError } from '../usage.js'
@@ -170,7 +170,7 @@ async function formatOf(given: Given, alone: boolean): Promise<Format> {
 
 /** A line that says how far a long run is, on a terminal and where results do not show it anyway. */
 function progressOver(total: number): { step(): void; clear(): void } {
-  if (total < 50 || isatty(1) || !isatty(2)) return { step: () => {}, clear: () => {} }
+  if (total < 50 || isTerminal(1) || !isTerminal(2)) return { step: () => {}, clear: () => {} }
   let done = 0
   let last = Date.now()
   return {

@@ -35,11 +35,16 @@ function file(
   const clean = report.findings.length === 0
   if (clean && quiet) return ''
   const { conformance, annexI } = report.verdict
-  const heading = `${paint.bold(visible(file))}  ${readAs(report)}${annexI === 'not-applicable' ? '' : `: conformance ${conformance}, Annex I ${annexI}`}`
+  const heading = `${paint.bold(visible(file))}  ${readAs(report)}${annexI === 'not-applicable' ? '' : `: conformance ${conformance.replace('-', ' ')}, Annex I ${annexI}`}`
   const rows = report.verdict.annexI === 'not-applicable' ? '' : `${table(report, paint)}\n\n`
   if (clean) return `${paint.green('✓')} ${heading}\n${alone ? `\n${rows}` : ''}`
   const places = bytes && findings.length > 0 ? placesOf(bytes, findings) : undefined
-  const blocks = findings.map((finding) => block(finding, places, paint, showLearner))
+  const blocks = findings.map((finding, at) => {
+    const before = findings[at - 1]
+    // What stands at the same place is shown once.
+    const again = before !== undefined && before.line === finding.line && before.column === finding.column
+    return block(finding, again ? undefined : places, paint, showLearner)
+  })
   return `${paint.red('✗')} ${heading}\n\n${blocks.map((each) => `${each}\n\n`).join('')}${quiet ? '' : rows}`
 }
 
@@ -64,7 +69,7 @@ const COLOURS: Readonly<Record<Severity, 'red' | 'yellow' | 'cyan'>> = {
 /** One finding: what it is, where, why, and what to do. */
 function block(finding: Finding, places: Places | undefined, paint: Paint, showLearner: boolean): string {
   const { severity, code, line, column, pointer, message, fix, source } = finding
-  const position = line === undefined ? visible(pointer) : `${line}:${column}`
+  const position = [line === undefined ? '' : `${line}:${column}`, visible(pointer)].filter(Boolean).join(' ')
   const span = places?.span(finding)
   return [
     `  ${paint[COLOURS[severity]](severity)} ${paint.bold(visible(code))}${position && ` ${paint.dim(`at ${position}`)}`}`,
