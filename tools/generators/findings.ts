@@ -1,5 +1,5 @@
 /** The register of findings: structural ones from findings.csv, rules from the folder, and where coded values stand. */
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { load, readCsv } from '../model/load.ts'
 import type { Shape } from '../model/model.ts'
@@ -16,12 +16,31 @@ export const ruleCodes = (): string[] =>
     .map((file) => file.slice(0, -'.ts'.length))
     .sort()
 
-const source = 'packages/schemas/findings.csv'
+const COLUMNS = ['code', 'severity', 'part', 'sentence', 'hint', 'explanation']
+const PROFILES = 'packages/schemas/profiles'
+
+/** The tables of findings: the record's own and those of the profiles that have one. */
+const tables = (): string[] => [
+  'packages/schemas/findings.csv',
+  `${PROFILES}/findings.csv`,
+  ...readdirSync(join(root, PROFILES))
+    .sort()
+    .map((profile) => `${PROFILES}/${profile}/findings.csv`)
+    .filter((file) => existsSync(join(root, file))),
+]
+
+const source = 'packages/schemas/**/findings.csv'
+
+/** The standards that profiles follow, by profile. */
+function sources(): string {
+  const rows = readCsv(`${PROFILES}/sources.csv`, ['profile', 'document', 'clause', 'url'])
+  return `\n/** Where the requirements of a profile come from, unless a finding says it nearer. */\nexport const sources: Readonly<Record<string, Source>> = {\n${rows.map(({ profile, ...each }) => `  '${profile}': ${JSON.stringify(each)},\n`).join('')}}\n`
+}
 
 export const findings: Generator = {
   name: 'findings',
   files() {
-    const rows = readCsv(source, ['code', 'severity', 'part', 'sentence', 'hint', 'explanation'])
+    const rows = tables().flatMap((file) => readCsv(file, COLUMNS))
     const sentences = rows.map(
       ({ code, severity, part, sentence, hint }) =>
         `  '${code}': [${[severity, part, sentence, ...(hint ? [hint] : [])].map((text) => JSON.stringify(text)).join(', ')}],\n`,
@@ -32,7 +51,7 @@ export const findings: Generator = {
     return [
       [
         'packages/validators/src/generated/findings.ts',
-        `${banner(source)}import type { Part, Severity } from '../finding.js'\n\n/** Structural findings: severity, part, sentence, hint. \`*\` is any subject. */\nexport const sentences: Readonly<Record<string, readonly [severity: Severity, part: Part, sentence: string, hint?: string]>> = {\n${sentences.join('')}}\n`,
+        `${banner(source)}import type { Part, Severity, Source } from '../finding.js'\n\n/** Structural findings: severity, part, sentence, hint. \`*\` is any subject. */\nexport const sentences: Readonly<Record<string, readonly [severity: Severity, part: Part, sentence: string, hint?: string]>> = {\n${sentences.join('')}}\n${sources()}`,
       ],
       [
         'packages/validators/src/generated/explanations.ts',

@@ -66,4 +66,8 @@ export interface Violation {
   /** Weighs this one differently from what its code says. */
   readonly severity?: Severity
   readonly part?: Part
+  /** Codes of other findings that this one makes superfluous where it stands. */
+  readonly explains?: readonly string[]
+  /** Where this requirement comes from, where it is known nearer than by the code. */
+  readonly source?: Source | undefined
 }

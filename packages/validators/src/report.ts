@@ -61,17 +61,31 @@ export interface Positions {
 }
 
 /** Puts violations into words and in order, with line and column where there is a text. */
-export function findingsOf(violations: readonly Placed[], json: unknown, positions: Positions | undefined): Finding[] {
+export function findingsOf(
+  violations: readonly Placed[],
+  json: unknown,
+  positions: Positions | undefined,
+): Finding[] {
   if (violations.length === 0) return []
   const inner = positions?.inner ?? positions?.text ?? JSON.stringify(json) ?? ''
   const prefix = positions?.prefix ?? ''
-  const wanted = new Set(violations.filter((each) => each.offset === undefined).map((each) => prefix + each.pointer))
+  const wanted = new Set(
+    violations.filter((each) => each.offset === undefined).map((each) => prefix + each.pointer),
+  )
   const { places } = wanted.size > 0 ? scan(inner, wanted) : { places: new Map<string, Place>() }
   return violations
-    .map((violation) => ({ violation, offset: violation.offset ?? offsetOf(violation, places.get(prefix + violation.pointer)) }))
+    .map((violation) => ({
+      violation,
+      offset: violation.offset ?? offsetOf(violation, places.get(prefix + violation.pointer)),
+    }))
     .toSorted((a, b) => (a.offset ?? 0) - (b.offset ?? 0))
     .map(({ violation, offset }) => {
-      const at = offset === undefined || !positions ? undefined : violation.offset === undefined && positions.outer ? positions.outer(offset) : offset
+      const at =
+        offset === undefined || !positions
+          ? undefined
+          : violation.offset === undefined && positions.outer
+            ? positions.outer(offset)
+            : offset
       return finding(violation, at === undefined ? undefined : lineAndColumn(positions!.text, at))
     })
 }
@@ -96,7 +110,7 @@ function finding(violation: Placed, position: { line: number; column: number } |
     params,
     message: message(entry, params),
     ...(violation.fix && { fix: violation.fix }),
-    source: entry.source,
+    source: violation.source ?? entry.source,
     docs: docsOf(violation.code),
   }
 }
@@ -108,23 +122,39 @@ function titleOf(code: string): string {
 }
 
 /** The rows of a credential of which nothing could be read. */
-export const noElements = (): ElementRow[] => elements.map(({ id, annex, required }) => ({ id, annex, required, status: 'missing', pointers: [] }))
+export const noElements = (): ElementRow[] =>
+  elements.map(({ id, annex, required }) => ({ id, annex, required, status: 'missing', pointers: [] }))
 
 /** The sixteen rows: what is there, where, and whether it is sound. */
-export function elementRows(reading: Reading, faulty: ReadonlySet<string>, required: ReadonlySet<string>): ElementRow[] {
+export function elementRows(
+  reading: Reading,
+  faulty: ReadonlySet<string>,
+  required: ReadonlySet<string>,
+): ElementRow[] {
   const rows: ElementRow[] = []
   for (const { id, key, annex } of elements) {
     const present = (reading.record as Record<string, unknown>)[key] !== undefined
     const unreadable = faulty.has(id)
     const status = unreadable ? 'invalid' : present ? 'present' : 'missing'
-    rows.push({ id, annex, required: required.has(key), status, pointers: present ? reading.pointers(`/${key}`) : [] })
+    rows.push({
+      id,
+      annex,
+      required: required.has(key),
+      status,
+      pointers: present ? reading.pointers(`/${key}`) : [],
+    })
   }
   return rows
 }
 
 /** The two halves of the verdict, each for itself. */
-export function verdictOf(rows: readonly ElementRow[], findings: readonly Finding[], checked: boolean): Verdict {
-  const broken = (part: Part): boolean => findings.some((each) => each.part === part && each.severity === 'error')
+export function verdictOf(
+  rows: readonly ElementRow[],
+  findings: readonly Finding[],
+  checked: boolean,
+): Verdict {
+  const broken = (part: Part): boolean =>
+    findings.some((each) => each.part === part && each.severity === 'error')
   return {
     conformance: checked ? (broken('conformance') ? 'invalid' : 'valid') : 'not-checked',
     annexI: rows.some((row) => row.required && row.status !== 'present') ? 'incomplete' : 'complete',

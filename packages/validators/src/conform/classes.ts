@@ -59,6 +59,10 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
 /** A key as a segment of a JSON Pointer. */
 export const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
+/** The strings in a property that may hold one or a list of them. */
+export const stringsIn = (value: unknown): readonly string[] =>
+  [value].flat().filter((each): each is string => typeof each === 'string')
+
 /** A value that may be one or a list, as a list with the pointer of each. */
 export const items = (
   value: unknown,

@@ -47,8 +47,10 @@ class Resolver {
         this.value(active, place, each, `${pointer}/${at}`)
       })
     } else if (isObject(value)) this.#object(active, place, value, pointer)
-    else if (typeof value === 'string' && (place?.type === '@id' || place?.type === '@vocab'))
-      this.#reference(active, place.type, value, pointer)
+    else if (typeof value === 'string' && (place?.type === '@id' || place?.type === '@vocab')) {
+      const own = place.context === undefined ? active : process(active, place.context, { override: true }).active
+      this.#reference(own, place.type, value, pointer)
+    }
   }
 
   #reference(active: Active, type: string, value: string, pointer: string): void {
@@ -142,11 +144,11 @@ class Resolver {
     const list = Array.isArray(value) ? value : [value]
     list.forEach((type, at) => {
       if (typeof type !== 'string') return
-      const iri = expandIri(type, active, true)
+      const iri: string | null = expandIri(type, active, true)
       if (isResolved(iri)) return
       const place = Array.isArray(value) ? `${pointer}/${at}` : pointer
       this.issues.push({
-        kind: iri?.includes(':') ? 'type-not-an-iri' : 'unmapped-type',
+        kind: (iri as string | null)?.includes(':') ? 'type-not-an-iri' : 'unmapped-type',
         pointer: place,
         term: type,
       })

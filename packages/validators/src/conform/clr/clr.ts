@@ -1,0 +1,30 @@
+/** Comprehensive Learner Records 2.0 against their own standard, with the badges they hold. */
+import type { Violation } from '../../finding.js'
+import { classes } from '../../generated/clr.js'
+import { isObject, items, stringsIn } from '../classes.js'
+import { examine, type Subject, within } from '../examine.js'
+import { badgeRules, conformOpenBadge, isEndorsement } from '../openbadges/openbadges.js'
+
+const subject: Subject = ({ source }) => (source.document.startsWith('Comprehensive') ? 'clr' : 'openbadges')
+
+const isBadge = (json: unknown): boolean =>
+  isObject(json) &&
+  stringsIn(json.type).some((type) => type === 'AchievementCredential' || type === 'OpenBadgeCredential')
+
+/** What CLR 2.0 has against a credential, and Open Badges against those inside of it. */
+export function conformClr(json: unknown, at: string): readonly Violation[] {
+  const inside =
+    isObject(json) && isObject(json.credentialSubject)
+      ? items(json.credentialSubject.verifiableCredential, '/credentialSubject/verifiableCredential')
+      : []
+  const badges = inside.filter(({ value }) => isBadge(value) || isEndorsement(value))
+  const inBadge = (pointer: string): boolean =>
+    badges.some((badge) => pointer === badge.pointer || pointer.startsWith(`${badge.pointer}/`))
+  return [
+    // A badge is judged by its own standard, which asks for all that the record asks for, and more.
+    ...examine('ClrCredential', json, classes, badgeRules, at, subject).filter(
+      ({ pointer }) => !inBadge(pointer),
+    ),
+    ...badges.flatMap(({ value, pointer }) => conformOpenBadge(value, at).map((violation) => within(violation, pointer))),
+  ]
+}

@@ -1,0 +1,127 @@
+/** Judges a credential of a foreign profile: its classes first, then what no schema can say. */
+import { type Issue, resolveTerms } from '../contexts/resolve.js'
+import type { PatchOperation, Violation } from '../finding.js'
+import { type Class, type Classes, type Fault, isObject, judge, type Node } from './classes.js'
+
+/** What the rules of a profile look at. */
+export interface Examined {
+  readonly json: unknown
+  /** Every object of a known class, in document order. */
+  readonly nodes: readonly Node[]
+  /** Where the contexts give a key, a type or an id no meaning. */
+  readonly issues: readonly Issue[]
+  /** The instant the report speaks of. */
+  readonly at: string
+}
+
+/** What a rule says; the code is the profile's name and the fault. */
+export interface Said extends Omit<Violation, 'code'> {
+  readonly fault: string
+}
+
+export type ConformanceRule = (examined: Examined) => Iterable<Said>
+
+/** What stands at the beginning of a profile's codes, by the class that is at fault. */
+export type Subject = (of: Class) => string
+
+const V1 = 'https://www.w3.org/2018/credentials/v1'
+
+/** Names of version 1.1 of the data model for members that were renamed later. */
+const RENAMED: Readonly<Record<string, string>> = { validFrom: 'issuanceDate', validUntil: 'expirationDate' }
+
+/** Whether a credential is of version 1.1 of the data model: by its base context, else by its dates. */
+export function isVersion1(value: Readonly<Record<string, unknown>>): boolean {
+  const contexts = [value['@context']].flat()
+  const base = contexts.find(
+    (each) =>
+      typeof each === 'string' && /^https:\/\/www\.w3\.org\/(?:2018|ns)\/credentials\/v[12]$/.test(each),
+  )
+  return base === undefined ? 'issuanceDate' in value && !('validFrom' in value) : base === V1
+}
+
+/** Everything the classes and rules of a profile say of a credential. */
+export function examine(
+  root: string,
+  json: unknown,
+  classes: Classes,
+  rules: readonly ConformanceRule[],
+  at: string,
+  subject: string | Subject,
+): Violation[] {
+  const nodes: Node[] = []
+  const faults = judge(root, json, classes, (node) => nodes.push(node)).flatMap((fault) =>
+    renamed(fault, nodes),
+  )
+  const codeOf = (of: Class | undefined): string => (typeof subject === 'string' ? subject : subject(of!))
+  const classOf = new Map(nodes.map((node) => [node.pointer, node.class]))
+  const structural = faults.map(
+    ({ fault, ...rest }): Violation => ({
+      ...rest,
+      code: `${codeOf(nearestClass(classOf, rest.pointer))}.${fault}`,
+    }),
+  )
+  const issues = isObject(json) ? resolveTerms(json).filter((issue) => !explained(issue, faults)) : []
+  const examined: Examined = { json, nodes, issues, at }
+  const ruled = rules
+    .flatMap((rule) => [...rule(examined)])
+    .map(
+      ({ fault, ...rest }): Violation => ({
+        ...rest,
+        code: `${codeOf(nearestClass(classOf, rest.pointer))}.${fault}`,
+      }),
+    )
+  return once([...structural, ...ruled])
+}
+
+/** The class of the object a pointer leads to or into. */
+function nearestClass(classOf: ReadonlyMap<string, Class>, pointer: string): Class | undefined {
+  let at = pointer
+  while (!classOf.has(at)) {
+    const slash = at.lastIndexOf('/')
+    if (slash < 0) return classOf.get('')
+    at = at.slice(0, slash)
+  }
+  return classOf.get(at)
+}
+
+/** In version 1.1 `issuanceDate` stands where version 2.0 has `validFrom`. */
+function renamed(fault: Fault, nodes: readonly Node[]): Fault[] {
+  const older = RENAMED[fault.params?.property as string]
+  if (fault.fault !== 'incomplete' || older === undefined) return [fault]
+  const node = nodes.find((each) => each.pointer === fault.pointer)
+  if (!node || !isVersion1(node.value)) return [fault]
+  return older in node.value ? [] : [{ ...fault, params: { ...fault.params, property: older } }]
+}
+
+/** A term without meaning is not said where the object or key is at fault already. */
+function explained(issue: Issue, faults: readonly Fault[]): boolean {
+  const parent = issue.pointer.slice(0, issue.pointer.lastIndexOf('/'))
+  return faults.some(({ fault, pointer }) => {
+    if (pointer === issue.pointer || issue.pointer.startsWith(`${pointer}/`)) return fault !== 'incomplete'
+    if (fault === 'wrong-class')
+      return parent === pointer.replace(/\/type(?:\/\d+)?$/, '') || parent === pointer
+    return false
+  })
+}
+
+/** A violation of a credential that stands inside of another one. */
+export function within(violation: Violation, pointer: string): Violation {
+  const { fix, ...rest } = violation
+  const moved = { ...rest, pointer: pointer + violation.pointer }
+  if (!fix) return moved
+  const patch = fix.patch.map((operation) => ({
+    ...operation,
+    path: pointer + operation.path,
+    ...(operation.op === 'move' && { from: pointer + operation.from }),
+  })) as PatchOperation[]
+  return { ...moved, fix: { ...fix, patch } }
+}
+
+/** The same fault at the same place is one. */
+function once(violations: readonly Violation[]): Violation[] {
+  const seen = new Set<string>()
+  return violations.filter(({ code, pointer, params }) => {
+    const key = `${code} ${pointer} ${params?.property ?? ''}`
+    return !seen.has(key) && seen.add(key)
+  })
+}

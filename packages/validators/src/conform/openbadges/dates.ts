@@ -1,0 +1,29 @@
+import { isDateTime } from '@microcred/core/formats'
+import { instant } from '../../time.js'
+import { type ConformanceRule, isVersion1 } from '../examine.js'
+
+const CREDENTIALS = new Set([
+  'AchievementCredential',
+  'EndorsementCredential',
+  'ClrCredential',
+  'VerifiableCredential',
+])
+
+/** A credential is in force at the time it is judged, and so is each endorsement in it. */
+export const dates: ConformanceRule = function* ({ nodes, at }) {
+  const now = instant(at, 'end')
+  for (const { class: of, value, pointer } of nodes) {
+    if (!CREDENTIALS.has(of.name)) continue
+    const [from, until] = isVersion1(value) ? ['issuanceDate', 'expirationDate'] : ['validFrom', 'validUntil']
+    const [begins, ends] = [value[from!], value[until!]]
+    if (typeof begins === 'string' && isDateTime(begins) && instant(begins, 'start') > now)
+      yield {
+        fault: 'not-yet-valid',
+        pointer: `${pointer}/${from}`,
+        params: { from: begins },
+        source: of.source,
+      }
+    if (typeof ends === 'string' && isDateTime(ends) && instant(ends, 'end') < instant(at, 'start'))
+      yield { fault: 'expired', pointer: `${pointer}/${until}`, params: { until: ends }, source: of.source }
+  }
+}

@@ -1,0 +1,29 @@
+import type { Violation } from '../../finding.js'
+import { unwrapCompact } from '../../unwrap.js'
+import { items } from '../classes.js'
+import type { ConformanceRule } from '../examine.js'
+
+/** An endorsement in a compact JWT is judged like one that stands there openly; its first fault is told. */
+export const endorsementJwt = (
+  judge: (endorsement: unknown, at: string) => readonly Violation[],
+): ConformanceRule =>
+  function* ({ nodes, at }) {
+    for (const { class: of, value, pointer } of nodes) {
+      if (!of.properties.has('endorsementJwt')) continue
+      for (const item of items(value.endorsementJwt, `${pointer}/endorsementJwt`)) {
+        if (typeof item.value !== 'string' || item.value.split('.').length !== 3) continue
+        const { json, violation } = unwrapCompact(item.value, undefined)
+        const inside = violation
+          ? [violation]
+          : judge(json, at).filter(({ severity }) => severity !== 'warning')
+        const first = inside[0]
+        if (first)
+          yield {
+            fault: 'unsound-endorsement',
+            pointer: item.pointer,
+            params: { reason: first.code },
+            source: of.source,
+          }
+      }
+    }
+  }

@@ -1,0 +1,46 @@
+/** Open Badges 3.0 against their own standard: achievement and endorsement credentials. */
+import type { Violation } from '../../finding.js'
+import { classes } from '../../generated/openbadges.js'
+import { isObject, stringsIn } from '../classes.js'
+import { type ConformanceRule, examine } from '../examine.js'
+import { context } from './context.js'
+import { criteria } from './criteria.js'
+import { dates } from './dates.js'
+import { endorsementJwt } from './endorsement-jwt.js'
+import { languages } from './languages.js'
+import { results } from './results.js'
+import { subject } from './subject.js'
+import { terms } from './terms.js'
+import { version1Dates } from './version1-dates.js'
+
+const openly: readonly ConformanceRule[] = [
+  context,
+  subject,
+  criteria,
+  version1Dates,
+  dates,
+  languages,
+  results,
+  terms,
+]
+
+const endorsed = (endorsement: unknown, at: string): readonly Violation[] =>
+  examine('EndorsementCredential', endorsement, classes, openly, at, 'openbadges')
+
+/** The rules every badge is judged by. */
+export const badgeRules: readonly ConformanceRule[] = [...openly, endorsementJwt(endorsed)]
+
+/** Whether a credential endorses something and awards nothing. */
+export const isEndorsement = (json: unknown): boolean =>
+  isObject(json) && stringsIn(json.type).includes('EndorsementCredential')
+
+/** What Open Badges 3.0 has against a credential; dates are part of its conformance. */
+export const conformOpenBadge = (json: unknown, at: string): readonly Violation[] =>
+  examine(
+    isEndorsement(json) ? 'EndorsementCredential' : 'AchievementCredential',
+    json,
+    classes,
+    badgeRules,
+    at,
+    'openbadges',
+  )

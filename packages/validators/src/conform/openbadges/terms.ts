@@ -1,0 +1,42 @@
+import { nearest } from '@microcred/core/nearest'
+import type { ConformanceRule } from '../examine.js'
+
+/** Keys, types and ids the contexts give no meaning: official tools with linked data lose or refuse them. */
+export const terms: ConformanceRule = function* ({ nodes, issues }) {
+  const byPointer = new Map(nodes.map((node) => [node.pointer, node.class]))
+  for (const { kind, pointer, term } of issues) {
+    const parent = pointer.slice(0, pointer.lastIndexOf('/'))
+    const of = byPointer.get(parent)
+    if (kind === 'dropped-term' && of && !of.properties.has(term!)) {
+      const suggestion = nearest(term!, of.properties.keys())
+      yield {
+        fault: 'undefined-property',
+        pointer,
+        atKey: true,
+        params: { property: term, ...(suggestion && { suggestion }) },
+        ...(suggestion && {
+          fix: {
+            title: `Rename it to ${suggestion}`,
+            patch: [{ op: 'move', from: pointer, path: `${parent}/${suggestion}` }],
+            safe: false,
+          },
+        }),
+        source: of.source,
+      }
+    } else if (kind === 'protected-term' && !(term !== undefined && isCollision(nodes, pointer)))
+      yield { fault: 'protected-term', pointer, params: { term } }
+  }
+}
+
+/** Whether the context of version 3.0.0 stands there, of which another rule speaks. */
+const isCollision = (
+  nodes: readonly { readonly value: Readonly<Record<string, unknown>>; readonly pointer: string }[],
+  pointer: string,
+): boolean =>
+  nodes.some(({ value, pointer: at }) => {
+    const contexts = value['@context']
+    const place = pointer.startsWith(`${at}/@context/`) ? Number(pointer.slice(`${at}/@context/`.length)) : -1
+    return (
+      Array.isArray(contexts) && contexts[place] === 'https://purl.imsglobal.org/spec/ob/v3p0/context.json'
+    )
+  })

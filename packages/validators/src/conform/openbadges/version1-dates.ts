@@ -1,0 +1,26 @@
+import { isDateTime } from '@microcred/core/formats'
+import { typeName } from '../../explain.js'
+import { type ConformanceRule, isVersion1 } from '../examine.js'
+
+/** The dates of version 1.1 of the data model have the form of those that replaced them. */
+export const version1Dates: ConformanceRule = function* ({ nodes }) {
+  for (const { class: of, value, pointer } of nodes) {
+    if (!of.properties.has('validFrom') || !isVersion1(value)) continue
+    for (const key of ['issuanceDate', 'expirationDate']) {
+      const date = value[key]
+      if (date === undefined || of.properties.has(key)) continue
+      const place = { pointer: `${pointer}/${key}`, source: of.source }
+      if (typeof date !== 'string')
+        yield { fault: 'wrong-type', ...place, params: { expected: 'a string', received: typeName(date) } }
+      else if (!isDateTime(date))
+        yield {
+          fault: 'not-a-date',
+          ...place,
+          params: {
+            value: `\`${date.slice(0, 40)}\``,
+            expected: 'a day and time with offset, such as `2026-06-19T09:30:00+02:00`',
+          },
+        }
+    }
+  }
+}
