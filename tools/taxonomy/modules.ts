@@ -220,7 +220,7 @@ function labelsModule(tables: Tables, language: string): string {
     const found = entries.filter((_, index) => tables.concepts[index]?.status === 'green' || !tables.concepts[index])
     let packed = ''
     indexLabels(found, {
-      stems: true,
+      stems: 'english',
       synonyms: (stems) => {
         packed = packSynonyms(learnSynonyms(found, leastCount), stems)
         return []

@@ -82,7 +82,7 @@ function indexOf(language: ReturnType<typeof openLanguage>) {
   }
   const index = indexLabels(
     concepts.map((concept) => language.labels[concept]!),
-    { stems: language.language === 'en', synonyms: () => unpackSynonyms(language.synonyms) },
+    { stems: language.stems, synonyms: () => unpackSynonyms(language.synonyms) },
   )
   indexes.set(language, { index, concepts })
   return { index, concepts }

@@ -1,4 +1,5 @@
 import { en } from './languages/en.js'
+import type { Stemming } from './search/index-labels.js'
 
 /** The labels of one language, packed: import one from `@microcred/taxonomy/languages/<language>`. */
 export interface LanguagePack {
@@ -8,6 +9,8 @@ export interface LanguagePack {
   readonly labels: string
   /** One line per group. */
   readonly groups: string
+  /** How its words are brought down to what they share; not at all without it. */
+  readonly stems?: Stemming
   /** Words that take each other's place, packed. */
   readonly synonyms?: string
 }
@@ -16,6 +19,7 @@ interface Language {
   readonly language: string
   readonly labels: readonly (readonly string[])[]
   readonly groups: readonly string[]
+  readonly stems: Stemming
   readonly synonyms: string
 }
 
@@ -65,6 +69,7 @@ export function openLanguage(tag: string): Language {
     language,
     labels: pack.labels.split('\n').map((line) => (line === '' ? [] : line.split('\t'))),
     groups: pack.groups.split('\n'),
+    stems: pack.stems ?? 'none',
     synonyms: pack.synonyms ?? '',
   }
   opened.set(language, ready)

@@ -116,7 +116,7 @@ export function findOccupations(
 ): readonly { readonly occupation: Occupation; readonly score: number }[] {
   index ??= indexLabels(
     lines.map((line) => [line.slice(line.lastIndexOf('\t') + 1)]),
-    { stems: true },
+    { stems: 'english' },
   )
   return index
     .search(text, options.limit ?? 10)

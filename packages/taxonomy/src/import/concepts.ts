@@ -82,7 +82,8 @@ export function readGreen(
     if (table === undefined) continue
     const rows = greenRows(table, faults)
     const before = known.get(version) ?? 0
-    if (rows.size === 0 || rows.size < before) {
+    const told = faults.some((fault) => fault.file === table.file)
+    if (!told && (rows.size === 0 || rows.size < before)) {
       faults.push({
         file: table.file,
         row: table.rows.length + 1,

@@ -16,19 +16,23 @@ export interface Table {
 /** One row: its values by column, and the row number a spreadsheet shows. */
 export class TableRow {
   readonly row: number
-  readonly #values: Readonly<Record<string, string>>
-  constructor(row: number, values: Readonly<Record<string, string>>) {
+  readonly #columns: ReadonlyMap<string, number>
+  readonly #values: readonly string[]
+  constructor(row: number, columns: ReadonlyMap<string, number>, values: readonly string[]) {
     this.row = row
+    this.#columns = columns
     this.#values = values
   }
   /** The value of a column, trimmed; the empty string where the table has no such column. */
   get(column: string): string {
-    return (this.#values[column] ?? '').trim()
+    return (this.#values[this.#columns.get(column) ?? -1] ?? '').trim()
   }
   /** The parts of a list: ESCO separates by ` | `, by new line, or by comma and new line. */
   list(column: string): string[] {
-    return this.get(column)
-      .split(/\s*\|\s*|\s*,?\s*\n\s*|(?<=\S),\s*(?=http)/)
+    const value = this.get(column)
+    if (value === '') return []
+    return value
+      .split(/\||,?\s*\n|,\s*(?=http)/)
       .map((part) => part.trim())
       .filter((part) => part !== '')
   }
@@ -79,6 +83,7 @@ export function readTable(
     faults.push({ file, row: 1, column, message: `The column "${column}" is missing.${hint}` })
   }
   if (missing.length > 0) return none
+  const at = new Map(heading.map((name, index) => [name, index]))
   const rows: TableRow[] = []
   for (const [index, { record }] of records.entries()) {
     if (index === 0) continue
@@ -93,7 +98,7 @@ export function readTable(
       })
       continue
     }
-    rows.push(new TableRow(row, Object.fromEntries(heading.map((name, at) => [name, record[at] ?? '']))))
+    rows.push(new TableRow(row, at, record))
   }
   return { file, rows }
 }

@@ -14,8 +14,6 @@ export interface Weights {
   readonly coverage: number
   /** What a preferred label counts more than an alternative one. */
   readonly preferred: number
-  /** Power of the inverse document frequency. */
-  readonly rarity: number
   /** What it counts that a one-word query is the initials of a label. */
   readonly initials: number
 }
@@ -27,16 +25,23 @@ export const weights: Weights = {
   synonym: 0.9,
   coverage: 0.4,
   preferred: 0.02,
-  rarity: 0.6,
   initials: 0.5,
+}
+
+/** How words are brought down to what they share: by English suffixes, by their first six letters, not at all. */
+export type Stemming = 'english' | 'first-six' | 'none'
+
+const stemmers: Readonly<Record<Stemming, (word: string) => string>> = {
+  english: englishStem,
+  'first-six': (word) => word.slice(0, 6),
+  none: (word) => word,
 }
 
 /** Two stems and how sure it is that they take each other's place, from 0 to 1. */
 export type Synonym = readonly [stem: number, other: number, weight: number]
 
 export interface IndexOptions {
-  /** Bring English words down to their stems. */
-  readonly stems?: boolean
+  readonly stems?: Stemming
   /** Pairs of stems that take each other's place, by number, given the numbers of the stems of the labels. */
   readonly synonyms?: (stems: ReadonlyMap<string, number>) => Iterable<Synonym>
   readonly weights?: Weights
@@ -82,7 +87,7 @@ interface Meanings {
  */
 export function indexLabels(entries: readonly (readonly string[])[], options: IndexOptions = {}): LabelIndex {
   const weigh = options.weights ?? weights
-  const stemOf = options.stems ? englishStem : (word: string) => word
+  const stemOf = stemmers[options.stems ?? 'none']
 
   const wordIds = new Map<string, number>()
   const stemIds = new Map<string, number>()
@@ -141,7 +146,7 @@ export function indexLabels(entries: readonly (readonly string[])[], options: In
   const labels = conceptOf.length
   const rarityOf = (stemId: number | undefined) => {
     const concepts = stemId === undefined ? 0 : conceptsOfStem[stemId]!
-    return (Math.log((1 + entries.length) / (1 + concepts)) + 1) ** weigh.rarity
+    return Math.log((1 + entries.length) / (1 + concepts)) + 1
   }
   const rarity = Float64Array.from(stemOfWord, rarityOf)
   const norm = new Float64Array(labels)
