@@ -94,25 +94,35 @@ class Terms {
   }
 }
 
+/** What a record's keys mean: prefixes, countries, and a term per property. */
+function recordTerms(): Json {
+  const model = load()
+  const terms = new Terms(model)
+  const record = (file: string) => terms.terms({ kind: 'ref', name: model.records.get(file)! })
+  const countries = Object.fromEntries(
+    model.codelists.get('country')!.map((row) => [row.code, codeIri('country', row)]),
+  )
+  return { ...PREFIXES, ...countries, ...record('specification'), ...record('microcredential') }
+}
+
+const file = (name: string, body: Json): readonly [string, string] => [
+  `packages/schemas/published/${name}.jsonld`,
+  `${JSON.stringify({ '@context': { '@version': 1.1, '@protected': true, ...body } }, null, 2)}\n`,
+]
+
 export const context: Generator = {
   name: 'context',
   files() {
-    const model = load()
-    const terms = new Terms(model)
-    const record = (file: string) => terms.terms({ kind: 'ref', name: model.records.get(file)! })
-    const countries = Object.fromEntries(
-      model.codelists.get('country')!.map((row) => [row.code, codeIri('country', row)]),
+    const terms = recordTerms()
+    const types = Object.fromEntries(
+      ['MicrocredentialCredential', 'EuMicroCredential'].map((type) => [type, `${NAMESPACE}${type}`]),
     )
-    const body = {
-      '@version': 1.1,
-      '@protected': true,
-      ...PREFIXES,
-      ...countries,
-      ...record('specification'),
-      ...record('microcredential'),
-    }
     return [
-      ['packages/schemas/published/context.jsonld', `${JSON.stringify({ '@context': body }, null, 2)}\n`],
+      file('context', terms),
+      file('credential-context', {
+        ...types,
+        microcredential: { '@id': `${NAMESPACE}microcredential`, '@type': '@id', '@context': terms },
+      }),
     ]
   },
 }

@@ -2,7 +2,7 @@
  * ajv's validators, compiled at build time: they explain what is wrong once the fast path has said
  * that something is. Formats and codelists stay our own predicates, passed in as ajv formats.
  */
-import Ajv from 'ajv'
+import { Ajv } from 'ajv'
 import { _ } from 'ajv/dist/compile/codegen/index.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { predicates } from '../../packages/core/src/predicates.ts'
@@ -21,8 +21,8 @@ export const compiled: Style = {
 }
 
 /** An ajv that knows every definition of a model by its name. */
-export function ajvOf(model: Pick<Model, 'definitions'>): Ajv.Ajv {
-  const ajv = new Ajv.Ajv({
+export function ajvOf(model: Pick<Model, 'definitions'>): Ajv {
+  const ajv = new Ajv({
     allErrors: true,
     strict: true,
     strictTypes: false,
@@ -48,12 +48,12 @@ export function standaloneModule(
   model: Pick<Model, 'definitions'>,
   exports: Readonly<Record<string, string>>,
 ): string {
-  const code = standaloneCode.default(ajvOf(model), exports)
+  const code = standaloneCode(ajvOf(model), exports)
   const text = code
     .replace(PREDICATES, 'predicates')
     .replace(
       PUSH,
-      (_match, _number, error: string) =>
+      (_match: string, _number: string, error: string) =>
         `(vErrors??=[]).push(${error.replace(/schemaPath:"(?:[^"\\\\]|\\\\.)*",/, '')});`,
     )
   if (text.includes('require('))

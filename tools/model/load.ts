@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
-import Ajv, { type ValidateFunction } from 'ajv/dist/2020.js'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { parse } from 'csv-parse/sync'
 import { nearest } from '../../packages/core/src/nearest.ts'
 import { root } from '../root.ts'
@@ -119,7 +119,7 @@ class Loader {
 
   constructor(codelists: ReadonlyMap<string, readonly Code[]>, base: string) {
     const dialect = readJson(`${schemas}/dialect.schema.json`, base)
-    this.#dialect = new Ajv.default({ allErrors: true, strict: false, formats: { regex: true } }).compile(
+    this.#dialect = new Ajv2020({ allErrors: true, strict: false, formats: { regex: true } }).compile(
       dialect,
     )
     this.#keywords = Object.keys(dialect.$defs.schema.properties)

@@ -3,3 +3,9 @@ export const NAMESPACE = 'https://w3id.org/microcred/'
 
 /** Version of the standard whose schemas and codelists these are. */
 export const VERSION = '0.1.0'
+
+/** The JSON-LD context of a record. */
+export const CONTEXT = `${NAMESPACE}${VERSION}/context.jsonld`
+
+/** The JSON-LD context of credentials that carry a record: Verifiable Credentials and Open Badges. */
+export const CREDENTIAL_CONTEXT = `${NAMESPACE}${VERSION}/credential-context.jsonld`

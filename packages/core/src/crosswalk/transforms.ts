@@ -164,8 +164,8 @@ export const transforms = {
   'iri-if-any': {
     expected: 'an IRI',
     read: (value) => {
-      const iri = iriIn(value, 'an IRI')
-      return isIri(iri) ? iri : undefined
+      const iri = isObject(value) ? (value.id ?? value['@id']) : value
+      return typeof iri === 'string' && isIri(iri.trim()) ? iri.trim() : undefined
     },
     write: (value: string) => value,
   },

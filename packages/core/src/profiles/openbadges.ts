@@ -1,4 +1,5 @@
 import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
+import { type EmbeddedPart, readEmbedded } from '../crosswalk/embedded.js'
 import { readByCrosswalk } from '../crosswalk/read.js'
 import { openbadges as rows } from '../generated/crosswalks.js'
 import { type Profile, stringsIn } from './profile.js'
@@ -6,6 +7,19 @@ import { type Profile, stringsIn } from './profile.js'
 let crosswalk: Crosswalk | undefined
 
 const CONTEXT = /^https?:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(?:-(\d+\.\d+\.\d+))?\.json$/
+
+type Json = Readonly<Record<string, unknown>>
+
+const member = (value: unknown, key: string): unknown => (typeof value === 'object' && value !== null ? (value as Json)[key] : undefined)
+
+/** The two halves of the extension `EuMicroCredential`: what is true of every holder, and of this one. */
+function extensions(json: unknown): EmbeddedPart[] {
+  const subject = member(json, 'credentialSubject')
+  return [
+    { pointer: '/credentialSubject/achievement/microcredential', value: member(member(subject, 'achievement'), 'microcredential') },
+    { pointer: '/credentialSubject/microcredential', value: member(subject, 'microcredential') },
+  ]
+}
 
 /** 1EdTech Open Badges 3.0. */
 export const openbadges: Profile = {
@@ -17,5 +31,5 @@ export const openbadges: Profile = {
     if (!context && !types.includes('OpenBadgeCredential') && !types.includes('AchievementCredential')) return undefined
     return { ...(context && { version: context[1] ?? '3.0.0' }), ...(types.includes('EndorsementCredential') && { variant: 'endorsement' }) }
   },
-  read: (json) => readByCrosswalk(json, (crosswalk ??= buildCrosswalk(rows))),
+  read: (json) => readEmbedded(json, extensions(json)) ?? readByCrosswalk(json, (crosswalk ??= buildCrosswalk(rows))),
 }

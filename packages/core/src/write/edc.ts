@@ -1,0 +1,201 @@
+import { buildCrosswalk, type Crosswalk, type Place } from '../crosswalk/crosswalk.js'
+import { edc as rows } from '../generated/crosswalks.js'
+import { conceptLabels, edcClasses, edcSchemes, edcSingle } from '../generated/edc-write.js'
+import type { Microcredential } from '../generated/types.js'
+import { iriOf } from '../matches.js'
+import { type Target, writeByCrosswalk } from './by-crosswalk.js'
+import { CannotWrite } from './cannot-write.js'
+import { asInstant, compactObject, idOf, inLanguage, type Json, languageOf, validFromOf, type WriteOptions } from './writing.js'
+
+let crosswalk: Crosswalk | undefined
+
+/** A European Digital Credential of the profile Generic, in the compact form of sealed credentials. */
+export function writeEdc(record: Partial<Microcredential>, options: WriteOptions): Json {
+  const target = 'A European Digital Credential'
+  if (record.title === undefined) throw new CannotWrite(`${target} needs a title.`)
+  const top: Json = {
+    '@context': ['https://www.w3.org/2018/credentials/v1', 'http://data.europa.eu/snb/model/context/edc-ap'],
+    id: idOf(record, options, target),
+    type: ['VerifiableCredential', 'EuropeanDigitalCredential'],
+    credentialProfiles: concept('http://data.europa.eu/snb/credential/e34929035b', 'Generic'),
+    credentialSchema: { id: 'http://data.europa.eu/snb/model/ap/edc-generic-full', type: 'ShaclValidator2017' },
+    displayParameter: display(record),
+    validFrom: validFromOf(record, target),
+  }
+  const written = writeByCrosswalk(record, (crosswalk ??= buildCrosswalk(rows)), new EdcTarget(record, top), top, ['awardingBody', 'title'])
+  complete(written, record, options)
+  return written
+}
+
+/** What ELM asks of nodes and values, from the tables of its classes. */
+class EdcTarget implements Target {
+  readonly #graded: boolean
+  readonly #top: Json
+  readonly #classes = new WeakMap<object, string>()
+
+  constructor(record: Partial<Microcredential>, top: Json) {
+    this.#graded = record.grade !== undefined
+    this.#top = top
+    this.#classes.set(top, 'EuropeanDigitalCredential')
+  }
+
+  node(property: string, owner: Json): Json {
+    const type = this.#held(property, owner) ?? 'Resource'
+    const node: Json = { type }
+    this.#classes.set(node, type)
+    return node
+  }
+
+  value(value: unknown, property: string, owner: Json): unknown {
+    if (property === 'id') return value
+    if (property === 'prefLabel' && owner.id === undefined) return undefined
+    switch (this.#held(property, owner)) {
+      case 'Concept':
+        return Array.isArray(value) ? value.map((each) => concept(each)) : concept(value)
+      case 'Note':
+        return { type: 'Note', noteLiteral: value }
+      case 'WebResource':
+        return typeof value === 'string' ? { type: 'WebResource', contentURL: value } : value
+      case 'Mailbox':
+        return { id: value, type: 'Mailbox' }
+      case 'xsd:dateTime':
+        return typeof value === 'string' ? asInstant(value) : value
+      default:
+        return value
+    }
+  }
+
+  choose(groups: readonly Place[], item: Json, pointer: string): Place | null | undefined {
+    // A graded assessment is a claim of its own; one without a grade can only be described.
+    if (pointer === '/assessmentType') return groups.find((group) => group.segment === (this.#graded ? '*:held' : '*:specified'))
+    // ELM knows no statement of quality assurance without a concept and without who made it.
+    if (pointer === '/qualityAssurance' || pointer.endsWith('/accreditation')) return iriOf('quality-assurance-type', item.type as string) && item.body ? undefined : null
+    if (pointer === '/notionalWorkload/volumes' && item.unit === 'credit') return null
+    // A legal identifier needs a country; without one it is an identifier like any other.
+    if (pointer.endsWith('/identifiers') && item.country === undefined) return groups.find((group) => group.segment === '*:other')
+    return undefined
+  }
+
+  /** Supervision is said of a graded assessment only. */
+  takes(pointer: string): boolean {
+    return this.#graded || pointer !== '/supervision'
+  }
+
+  single(property: string, owner: Json): boolean {
+    return edcSingle.has(`${this.#classes.get(owner) ?? (owner.type as string)}/${property}`)
+  }
+
+  /** The issuer's country is that of an awarding body's location, where one lies there. */
+  find(item: Json, pointer: string): Json | undefined {
+    if (pointer !== '/issuerCountry') return undefined
+    const country = iriOf('country', item.country as string)
+    return bodiesOf(this.#top)
+      .flatMap((body) => many(body.location))
+      .find((location) => ((location.address as Json | undefined)?.countryCode as Json | undefined)?.id === country)
+  }
+
+  #held(property: string, owner: Json): string | undefined {
+    return edcClasses[`${this.#classes.get(owner) ?? (owner.type as string)}/${property}`]
+  }
+}
+
+/** A concept with the boilerplate the official shapes look for. */
+function concept(iri: unknown, label?: string): Json {
+  const id = String(iri)
+  const scheme = edcSchemes.find(([concepts]) => id.startsWith(concepts))?.[1] ?? (id.startsWith('http://data.europa.eu/esco/skill/') ? 'http://data.europa.eu/esco/concept-scheme/skills' : undefined)
+  const prefLabel = label ?? conceptLabels[id] ?? (id.includes('/eqf/') ? `Level ${id.slice(-1)}` : undefined)
+  return compactObject({
+    id,
+    type: 'Concept',
+    inScheme: scheme && { id: scheme, type: 'ConceptScheme' },
+    prefLabel: prefLabel === undefined ? undefined : { en: prefLabel },
+  })
+}
+
+const ENCODER = new TextEncoder()
+
+const base64 = (text: string): string => btoa(String.fromCharCode(...ENCODER.encode(text)))
+
+const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
+
+/** The display every EDC must carry: a plain page with title and awarding body, one per language of the title. */
+function display(record: Partial<Microcredential>): Json {
+  const main = languageOf(record)
+  const languages = [main, ...Object.keys(record.title!).filter((tag) => tag !== main)].map((tag) => tag.split('-')[0]!)
+  const known = [...new Set(languages)].filter((language) => iriOf('language', language) !== undefined && language in record.title!)
+  const shown = known.length > 0 ? known : ['en']
+  const concepts = shown.map((language) => concept(iriOf('language', language)))
+  return {
+    type: 'DisplayParameter',
+    title: record.title,
+    language: single(concepts),
+    primaryLanguage: concepts[0],
+    individualDisplay: single(shown.map((language, at) => ({ type: 'IndividualDisplay', language: concepts[at], displayDetail: page(record, language) }))),
+  }
+}
+
+function page(record: Partial<Microcredential>, language: string): Json {
+  const title = escapeXml(inLanguage(record.title, language) ?? '')
+  const body = escapeXml(inLanguage(record.awardingBody?.[0]?.legalName, language) ?? '')
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 842 595"><rect width="842" height="595" fill="#fff"/><text x="60" y="260" font-size="32">${title}</text><text x="60" y="320" font-size="20">${body}</text></svg>`
+  return {
+    type: 'DisplayDetail',
+    page: 1,
+    image: {
+      type: 'MediaObject',
+      content: base64(svg),
+      contentEncoding: concept('http://data.europa.eu/snb/encoding/6146cde7dd', 'base64'),
+      contentType: concept('http://publications.europa.eu/resource/authority/file-type/SVG', 'SVG'),
+    },
+  }
+}
+
+const many = (value: unknown): Json[] => [value].flat().filter((each): each is Json => each !== undefined)
+
+/** The organisations that award the claim. */
+const bodiesOf = (top: Json): Json[] => many(((((top.credentialSubject as Json | undefined)?.hasClaim as Json | undefined)?.awardedBy as Json | undefined)?.awardingBody as Json | undefined))
+
+const single = <T>(items: readonly T[]): T | readonly T[] => (items.length === 1 ? items[0]! : items)
+
+/** What ELM asks for and the record's elements do not say by themselves. */
+function complete(top: Json, record: Partial<Microcredential>, options: WriteOptions): void {
+  const subject = (top.credentialSubject ??= { type: 'Person' }) as Json
+  const claim = subject.hasClaim as Json
+  const process = (claim.awardedBy ??= { type: 'AwardingProcess' }) as Json
+  process.id = `${top.id}#awarding`
+  const bodies = bodiesOf(top)
+  for (const body of bodies) body.location ??= locationOf(record)
+  for (const location of bodies.flatMap((body) => many(body.location))) if ((location.spatialCode as Json | undefined)?.id === undefined) delete location.spatialCode
+  for (const accreditation of [...many(specification(claim)?.accreditation), ...bodies.flatMap((body) => many(body.accreditation))]) completeAccreditation(accreditation, record)
+  const specified = specification(claim)
+  if (specified) specified.title ??= record.title
+  const assessments = many(claim.provenBy)
+  for (const assessment of assessments) {
+    assessment.title ??= record.title
+    assessment.awardedBy = { id: process.id, type: 'AwardingProcess' }
+    assessment.grade ??= (assessments[0] as Json).grade
+    const described = assessment.specifiedBy as Json | undefined
+    if (described) described.title ??= assessment.title
+    const scheme = described?.gradingScheme as Json | undefined
+    if (scheme) scheme.title ??= record.title
+  }
+  for (const described of many(specified?.provenBy)) described.title ??= record.title
+  const [first] = bodies
+  top.issuer = compactObject({ type: 'Organisation', legalName: first?.legalName, location: first?.location, eIDASIdentifier: first?.eIDASIdentifier, ...options.issuer, ...(options.issuer ? {} : { id: first?.id }) })
+  delete (top.issuer as Json).name
+}
+
+const specification = (claim: Json): Json | undefined => claim.specifiedBy as Json | undefined
+
+/** Title and location, which ELM asks of an accreditation and of whoever made it. */
+function completeAccreditation(accreditation: Json, record: Partial<Microcredential>): void {
+  accreditation.title ??= (accreditation.dcType as Json | undefined)?.prefLabel
+  const agent = accreditation.accreditingAgent as Json | undefined
+  if (agent) agent.location ??= locationOf(record)
+}
+
+function locationOf(record: Partial<Microcredential>): Json | undefined {
+  const country = record.issuerCountry?.[0]?.country
+  const iri = country && iriOf('country', country)
+  return iri ? { type: 'Location', address: { type: 'Address', countryCode: concept(iri) } } : undefined
+}

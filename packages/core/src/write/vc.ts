@@ -1,0 +1,19 @@
+import type { Microcredential } from '../generated/types.js'
+import { CREDENTIAL_CONTEXT } from '../namespace.js'
+import { asInstant, compactObject, idOf, issuerOf, type Json, statusOf, validFromOf, type WriteOptions } from './writing.js'
+
+/** The record in a plain W3C Verifiable Credential (Data Model 2.0), whole and unchanged. */
+export function writeVc(record: Partial<Microcredential>, options: WriteOptions): Json {
+  const target = 'A Verifiable Credential'
+  const { id: _, ...microcredential } = record
+  return compactObject({
+    '@context': ['https://www.w3.org/ns/credentials/v2', CREDENTIAL_CONTEXT],
+    id: idOf(record, options, target),
+    type: ['VerifiableCredential', 'MicrocredentialCredential'],
+    issuer: issuerOf(record, options, target),
+    validFrom: validFromOf(record, target),
+    validUntil: record.validUntil === undefined ? undefined : asInstant(record.validUntil),
+    credentialStatus: statusOf(record),
+    credentialSubject: compactObject({ id: record.learner?.id, microcredential }),
+  })
+}

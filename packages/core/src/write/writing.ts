@@ -1,0 +1,61 @@
+import type { Microcredential } from '../generated/types.js'
+import { CannotWrite } from './cannot-write.js'
+
+export type Json = Record<string, unknown>
+
+/** The party that signs or seals, where it is not simply the first awarding body. */
+export interface Issuer {
+  /** IRI of the issuer. */
+  readonly id: string
+  readonly name?: string
+  /** Whatever else the target's issuer carries, such as the seal's eIDAS identifier. */
+  readonly [property: string]: unknown
+}
+
+export interface WriteOptions {
+  /** The party that signs or seals; the first awarding body unless said. */
+  readonly issuer?: Issuer
+  /** IRI of the credential, where the record has none. */
+  readonly id?: string
+}
+
+/** The record's own language, else the first one its title has. */
+export const languageOf = (record: Partial<Microcredential>): string => record.language ?? Object.keys(record.title ?? {})[0] ?? 'und'
+
+/** A text in one language: the one asked for, else English, else the first. */
+export const inLanguage = (text: Readonly<Record<string, string>> | undefined, language: string): string | undefined => text && (text[language] ?? text.en ?? Object.values(text)[0])
+
+/** A day as the instant it begins, in UTC; an instant as it is. */
+export const asInstant = (date: string): string => (date.length === 10 ? `${date}T00:00:00Z` : date)
+
+/** The same object without members that are `undefined`. */
+export const compactObject = (object: Json): Json => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined))
+
+/** The credential's IRI, or a sentence that says how to give one. */
+export function idOf(record: Partial<Microcredential>, options: WriteOptions, target: string): string {
+  const id = options.id ?? record.id
+  if (id === undefined) throw new CannotWrite(`${target} needs an identifier: give the record an "id", or pass one.`)
+  return id
+}
+
+/** The issuer's IRI and name, or a sentence that says how to give one. */
+export function issuerOf(record: Partial<Microcredential>, options: WriteOptions, target: string): Issuer {
+  if (options.issuer) return options.issuer
+  const body = record.awardingBody?.find((each) => each.id !== undefined)
+  if (!body?.id) throw new CannotWrite(`${target} needs an issuer with an identifier: give an awarding body an "id", or pass an issuer.`)
+  const name = inLanguage(body.legalName, languageOf(record))
+  return { id: body.id, ...(name !== undefined && { name }) }
+}
+
+/** The date a credential is valid from: what the record says, else the day it was issued. */
+export function validFromOf(record: Partial<Microcredential>, target: string): string {
+  const date = record.validFrom ?? record.dateOfIssuing
+  if (date === undefined) throw new CannotWrite(`${target} needs a date: give the record a "dateOfIssuing".`)
+  return asInstant(date)
+}
+
+/** Status entries as Verifiable Credentials write them. */
+export const statusOf = (record: Partial<Microcredential>): Json[] | undefined =>
+  record.status?.map(({ id, type, purpose, list, index }) =>
+    compactObject({ id, type, statusPurpose: purpose, statusListCredential: list, statusListIndex: index === undefined ? undefined : String(index) }),
+  )
