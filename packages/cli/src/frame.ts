@@ -24,26 +24,26 @@ export function frame(
   const begin = lines[line]!
   const pointed = Math.min(span.end, endOf(line))
   // The window is the same for all lines, so that they stay below each other.
-  const left =
-    span.start - begin < WINDOW - 20 && (pointed - begin <= WINDOW || span.start - begin < WINDOW / 2)
-      ? 0
-      : span.start - begin - WINDOW / 2
+  const left = pointed - begin <= WINDOW ? 0 : Math.max(0, span.start - begin - WINDOW / 2)
   const first = Math.max(0, line - AROUND)
-  const last = Math.min(lines.length - 1, line + AROUND)
+  const end = lines.at(-1) === text.length ? lines.length - 2 : lines.length - 1
+  const last = Math.max(line, Math.min(end, line + AROUND))
   const digits = String(last + 1).length
   const out: string[] = []
   for (let each = first; each <= last; each++) {
-    const end = endOf(each)
-    const from = whole(text, Math.min(lines[each]! + left, end))
-    const to = whole(text, Math.min(from + WINDOW, end))
+    const stop = endOf(each)
+    const from = whole(text, Math.min(lines[each]! + left, stop))
+    const to = whole(text, Math.min(from + WINDOW, stop))
     const before = from > lines[each]! ? '…' : ''
-    const shown = (start: number, stop: number): string => visible(masked(text, start, stop, personal))
+    const shown = (start: number, end: number): string => visible(masked(text, start, end, personal))
     out.push(
-      `${paint.dim(`  ${String(each + 1).padStart(digits)} │`)} ${before}${shown(from, to)}${to < end ? '…' : ''}`.trimEnd(),
+      `${paint.dim(`  ${String(each + 1).padStart(digits)} │`)} ${before}${shown(from, to)}${to < stop ? '…' : ''}`.trimEnd(),
     )
     if (each !== line) continue
     const indent = width(before + shown(from, Math.max(from, span.start)))
-    const length = Math.max(1, width(shown(span.start, Math.min(pointed, to)).trimEnd()))
+    // Of an object or list that does not fit, its beginning stands for it.
+    const seen = pointed > to && /[{[]/.test(text[span.start]!) ? span.start + 1 : Math.min(pointed, to)
+    const length = Math.max(1, width(shown(span.start, seen).trimEnd()))
     out.push(
       `${paint.dim(`  ${' '.repeat(digits)} │`)} ${' '.repeat(indent)}${paint.red('^'.repeat(length))}`,
     )

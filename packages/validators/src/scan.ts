@@ -89,7 +89,9 @@ export function scan(
   const result = (more: Partial<Scan> = {}): Scan => ({ duplicates, places, ...more })
   const wrong = (offset: number, reason: string): Scan => {
     const top = stack.at(-1)
-    return result({ error: { offset, reason, pointer: top?.childPointer || top?.pointer || '' } })
+    return result({
+      error: { offset, reason, pointer: (top?.state === 'value' ? top.childPointer : top?.pointer) ?? '' },
+    })
   }
 
   const locate = (pointer: string, place: Place): void => {

@@ -41,11 +41,18 @@ function file(
   const places = bytes && findings.length > 0 ? placesOf(bytes, findings) : undefined
   const blocks = findings.map((finding, at) => {
     const before = findings[at - 1]
-    // What stands at the same place is shown once.
-    const again = before !== undefined && before.line === finding.line && before.column === finding.column
-    return block(finding, again ? undefined : places, paint, showLearner)
+    // What stands at the same place is shown once, and said below each other.
+    const again =
+      finding.line !== undefined && before?.line === finding.line && before.column === finding.column
+    return `${again ? '' : '\n'}${block(finding, again ? undefined : places, paint, showLearner)}\n`
   })
-  return `${paint.red('✗')} ${heading}\n\n${blocks.map((each) => `${each}\n\n`).join('')}${quiet ? '' : rows}`
+  return `${glyph(report.findings, paint)} ${heading}\n${blocks.join('')}\n${quiet ? '' : rows}`
+}
+
+/** How bad it is at a glance. */
+function glyph(findings: readonly Finding[], paint: Paint): string {
+  if (findings.some(({ severity }) => severity === 'error')) return paint.red('✗')
+  return findings.some(({ severity }) => severity === 'warning') ? paint.yellow('!') : paint.green('✓')
 }
 
 const titles = new Map<string, string>(Object.values(profiles).map(({ id, title }) => [id, title]))
