@@ -8,17 +8,33 @@ const folder = 'packages/schemas/profiles/edc'
 /** Of the classes a property may hold, the one that is written. */
 const PREFERRED = ['Qualification', 'Organisation', 'Identifier', 'LearningAchievement']
 
-const EXCEPTIONS: Readonly<Record<string, string>> = { 'EuropeanDigitalCredential/credentialSubject': 'Person' }
+const EXCEPTIONS: Readonly<Record<string, string>> = {
+  'EuropeanDigitalCredential/credentialSubject': 'Person',
+}
 
 /** Classes the writer makes nodes of, from the credential down. */
 const WRITTEN = new Set(
-  'EuropeanDigitalCredential Person LearningAchievement AwardingProcess Organisation Location Address Qualification LearningOutcome CreditPoint LearningAssessment LearningAssessmentSpecification GradingScheme Accreditation ContactPoint DisplayParameter IndividualDisplay DisplayDetail MediaObject'.split(' '),
+  'EuropeanDigitalCredential Person LearningAchievement AwardingProcess Organisation Location Address Qualification LearningOutcome CreditPoint LearningAssessment LearningAssessmentSpecification GradingScheme Accreditation ContactPoint DisplayParameter IndividualDisplay DisplayDetail MediaObject'.split(
+    ' ',
+  ),
 )
 
 export const edcWrite: Generator = {
   name: 'edc-write',
   files() {
-    const rows = readCsv(`${folder}/properties.csv`, ['profile', 'class', 'property', 'min', 'max', 'values', 'kind', 'languages', 'vocabulary', 'shape', 'enforced'])
+    const rows = readCsv(`${folder}/properties.csv`, [
+      'profile',
+      'class',
+      'property',
+      'min',
+      'max',
+      'values',
+      'kind',
+      'languages',
+      'vocabulary',
+      'shape',
+      'enforced',
+    ])
     const classes = new Map<string, string>()
     const single: string[] = []
     for (const { profile, class: owner, property, values, max } of rows) {
@@ -26,10 +42,21 @@ export const edcWrite: Generator = {
       const options = values!.split(' ').filter((each) => each && !each.startsWith('@'))
       const key = `${owner}/${property}`
       if (max === '1') single.push(key)
-      classes.set(key, EXCEPTIONS[key] ?? PREFERRED.find((each) => options.includes(each)) ?? options[0] ?? '')
+      classes.set(
+        key,
+        EXCEPTIONS[key] ?? PREFERRED.find((each) => options.includes(each)) ?? options[0] ?? '',
+      )
     }
-    const schemes = readCsv(`${folder}/vocabularies.csv`, ['vocabulary', 'scheme', 'concepts', 'codelist', 'schemeTyped']).map(({ scheme, concepts }) => [concepts!, scheme!] as const)
-    const labels = [...load().codelists.values()].flatMap((list) => list.filter((row) => row.match && !row.deprecated).map((row) => [row.match, row.label] as const))
+    const schemes = readCsv(`${folder}/vocabularies.csv`, [
+      'vocabulary',
+      'scheme',
+      'concepts',
+      'codelist',
+      'schemeTyped',
+    ]).map(({ scheme, concepts }) => [concepts!, scheme!] as const)
+    const labels = [...load().codelists.values()].flatMap((list) =>
+      list.filter((row) => row.match && !row.deprecated).map((row) => [row.match, row.label] as const),
+    )
     const text = [
       banner(`${folder} and packages/schemas/codelists`),
       '/** Class of the nodes, or type of the values, that a property of a class holds. */',
@@ -41,7 +68,13 @@ export const edcWrite: Generator = {
       '/** English labels of the concepts that codes match. */',
       `export const conceptLabels: Readonly<Record<string, string>> = {\n${labels.map(([iri, label]) => `  ${JSON.stringify(iri)}: ${JSON.stringify(label)},\n`).join('')}}\n`,
     ].join('\n')
-    const losses = readCsv('packages/schemas/crosswalks/losses.csv', ['profile', 'pointer', 'kind', 'reason', 'shown'])
+    const losses = readCsv('packages/schemas/crosswalks/losses.csv', [
+      'profile',
+      'pointer',
+      'kind',
+      'reason',
+      'shown',
+    ])
     return [
       ['packages/core/src/generated/edc-write.ts', text],
       [

@@ -48,7 +48,11 @@ const writers: Readonly<Record<WritableProfile, Writer>> = {
  * const { credential, loss } = write(record, 'edc')
  * loss.map(({ pointer, reason }) => `${pointer}: ${reason}`)
  */
-export function write(record: Readonly<Partial<Microcredential>>, profile: WritableProfile, options: WriteOptions = {}): Written {
+export function write(
+  record: Readonly<Partial<Microcredential>>,
+  profile: WritableProfile,
+  options: WriteOptions = {},
+): Written {
   const writer = writers[profile]
   const credential = writer.write(record, options)
   const back = writer.profile ? writer.profile.read(credential).record : record

@@ -26,19 +26,29 @@ const records: fc.Arbitrary<Microcredential> = fc.record(
     validUntil: fc.constantFrom('2031-06-30', '2031-06-30T12:00:00+02:00'),
     ...Object.fromEntries(elements.map(({ id, key }) => [key, fc.constantFrom(...fixturesOf(id))])),
   },
-  { requiredKeys: ['id', ...elements.filter((element) => element.required).map((element) => element.key)] as never[] },
+  {
+    requiredKeys: [
+      'id',
+      ...elements.filter((element) => element.required).map((element) => element.key),
+    ] as never[],
+  },
 ) as never
 
 const issuer = { id: 'https://issuer.example/', name: 'Issuer' }
 
-const examples = readdirSync(join(root, 'examples/credentials')).map((file) => [file, json(`examples/credentials/${file}`) as Microcredential] as const)
+const examples = readdirSync(join(root, 'examples/credentials')).map(
+  (file) => [file, json(`examples/credentials/${file}`) as Microcredential] as const,
+)
 
 /** A record with everything a loss report names taken out. */
 function without(record: unknown, losses: readonly Loss[]): unknown {
   const copy = structuredClone(record) as Record<string, unknown>
   const holes: { list: unknown[]; at: number }[] = []
   for (const { pointer } of losses) {
-    const segments = pointer.split('/').slice(1).map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+    const segments = pointer
+      .split('/')
+      .slice(1)
+      .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
     const last = segments.pop()!
     let node: unknown = copy
     for (const segment of segments) node = (node as Record<string, unknown> | undefined)?.[segment]
@@ -78,7 +88,8 @@ describe('write', () => {
   test('every loss of an edc has a reason of its own', () => {
     fc.assert(
       fc.property(records, (record) => {
-        for (const { pointer, reason } of write(record, 'edc', { issuer }).loss) expect(`${pointer} ${reason}`).not.toMatch(/The target (has no place|asks) for it/)
+        for (const { pointer, reason } of write(record, 'edc', { issuer }).loss)
+          expect(`${pointer} ${reason}`).not.toMatch(/The target (has no place|asks) for it/)
       }),
       { numRuns: 200 },
     )
@@ -96,7 +107,11 @@ describe('write', () => {
   test('a record without identifier is told how to get one', () => {
     const { id: _, ...record } = examples[0]![1]
     expect(() => write(record as Microcredential, 'openbadges')).toThrow(CannotWrite)
-    expect(() => write(record as Microcredential, 'openbadges')).toThrow('An Open Badge needs an identifier: give the record an "id", or pass one.')
-    expect(write(record as Microcredential, 'openbadges', { id: 'urn:example:1' }).credential.id).toBe('urn:example:1')
+    expect(() => write(record as Microcredential, 'openbadges')).toThrow(
+      'An Open Badge needs an identifier: give the record an "id", or pass one.',
+    )
+    expect(write(record as Microcredential, 'openbadges', { id: 'urn:example:1' }).credential.id).toBe(
+      'urn:example:1',
+    )
   })
 })

@@ -31,7 +31,9 @@ interface OpenPlace extends Place {
 }
 
 /** Builds the tree from `[pointer, path, transform]` rows. */
-export function buildCrosswalk(rows: readonly (readonly [pointer: string, path: string, transform: string])[]): Crosswalk {
+export function buildCrosswalk(
+  rows: readonly (readonly [pointer: string, path: string, transform: string])[],
+): Crosswalk {
   const anchors: Row[] = []
   const root: OpenPlace = { segment: '', rows: [], places: [] }
   for (const [pointer, path, name] of rows) {

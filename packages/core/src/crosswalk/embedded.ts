@@ -12,7 +12,8 @@ interface HeldPart extends EmbeddedPart {
   readonly value: Record<string, unknown>
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * The record of parts that hold different members, or `undefined` when there is none. Its `id` is the
@@ -21,10 +22,16 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 export function readEmbedded(json: unknown, parts: readonly EmbeddedPart[]): Reading | undefined {
   const embedded = parts.filter((part): part is HeldPart => isObject(part.value))
   if (embedded.length === 0) return undefined
-  const held: HeldPart[] = [...embedded, ...(isObject(json) && json.id !== undefined ? [{ pointer: '', value: { id: json.id } }] : [])]
-  const homes = new Map(held.flatMap(({ pointer, value }) => Object.keys(value).map((key) => [key, pointer] as const)))
+  const held: HeldPart[] = [
+    ...embedded,
+    ...(isObject(json) && json.id !== undefined ? [{ pointer: '', value: { id: json.id } }] : []),
+  ]
+  const homes = new Map(
+    held.flatMap(({ pointer, value }) => Object.keys(value).map((key) => [key, pointer] as const)),
+  )
   const first = held[0]!.pointer
-  const origin = (pointer: string): string => (pointer === '' ? first : `${homes.get(pointer.split('/')[1]!) ?? first}${pointer}`)
+  const origin = (pointer: string): string =>
+    pointer === '' ? first : `${homes.get(pointer.split('/')[1]!) ?? first}${pointer}`
   return {
     record: Object.assign({}, ...held.map((part) => part.value)) as Partial<Microcredential>,
     unreadable: [],

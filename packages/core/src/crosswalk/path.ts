@@ -49,7 +49,11 @@ function parseStep(step: string, text: string): Step {
   if (name === undefined) throw new SyntaxError(`"${step}" is no step of a path, in "${text}"`)
   return {
     name,
-    filters: [...filters!.matchAll(FILTER)].map(([, filter, operator, value]) => ({ name: filter!, operator: operator as Filter['operator'], value: value! })),
+    filters: [...filters!.matchAll(FILTER)].map(([, filter, operator, value]) => ({
+      name: filter!,
+      operator: operator as Filter['operator'],
+      value: value!,
+    })),
   }
 }
 
@@ -77,7 +81,8 @@ export function follow(path: Path, starts: Starts): readonly Match[] {
   for (const alternative of path) {
     if ('constant' in alternative) return [{ value: alternative.constant, pointer: starts.item.pointer }]
     const { from, steps } = alternative
-    let matches: readonly Match[] = from === '' ? [starts.top] : from === '.' ? [starts.item] : (starts.anchors.get(from) ?? [])
+    let matches: readonly Match[] =
+      from === '' ? [starts.top] : from === '.' ? [starts.item] : (starts.anchors.get(from) ?? [])
     for (const step of steps) matches = matches.flatMap((match) => take(match, step))
     const found = matches.flatMap(spread).filter(({ value }) => value !== null && value !== undefined)
     if (found.length > 0) return found
@@ -89,22 +94,33 @@ export function follow(path: Path, starts: Starts): readonly Match[] {
 function take(match: Match, step: Step): Match[] {
   return spread(match).flatMap(({ value, pointer }) => {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step.name)) return []
-    const child = { value: (value as Record<string, unknown>)[step.name], pointer: `${pointer}/${escape(step.name)}` }
-    return step.filters.length === 0 ? [child] : spread(child).filter((each) => step.filters.every((filter) => passes(each.value, filter)))
+    const child = {
+      value: (value as Record<string, unknown>)[step.name],
+      pointer: `${pointer}/${escape(step.name)}`,
+    }
+    return step.filters.length === 0
+      ? [child]
+      : spread(child).filter((each) => step.filters.every((filter) => passes(each.value, filter)))
   })
 }
 
 /** The items of a list, however deep lists lie in lists; anything else is itself. */
 function spread(match: Match): Match[] {
-  return Array.isArray(match.value) ? match.value.flatMap((value, at) => spread({ value, pointer: `${match.pointer}/${at}` })) : [match]
+  return Array.isArray(match.value)
+    ? match.value.flatMap((value, at) => spread({ value, pointer: `${match.pointer}/${at}` }))
+    : [match]
 }
 
 function passes(value: unknown, { name, operator, value: wanted }: Filter): boolean {
   if (typeof value !== 'object' || value === null) return operator === '!='
   const held = (value as Record<string, unknown>)[name]
-  const values = (Array.isArray(held) ? held : [held]).map((each) => (typeof each === 'object' && each !== null ? (each as { id?: unknown }).id : each))
+  const values = (Array.isArray(held) ? held : [held]).map((each) =>
+    typeof each === 'object' && each !== null ? (each as { id?: unknown }).id : each,
+  )
   if (operator === '!=') return !values.includes(wanted)
-  return values.some((each) => (operator === '=' ? each === wanted : typeof each === 'string' && each.startsWith(wanted)))
+  return values.some((each) =>
+    operator === '=' ? each === wanted : typeof each === 'string' && each.startsWith(wanted),
+  )
 }
 
 /** A key as a segment of a JSON Pointer. */

@@ -64,10 +64,14 @@ class Reader {
       const found = this.#follow(row, this.#top)
       if (found.length === 0) continue
       this.#anchors.set(row.pointer, row.transformName === 'first' ? found.slice(0, 1) : found)
-      this.#found.set(row.pointer, found.map((match) => match.pointer))
+      this.#found.set(
+        row.pointer,
+        found.map((match) => match.pointer),
+      )
     }
     const language = this.#crosswalk.root.places.find((place) => place.segment === 'language')
-    if (language) this.#language = (this.#leaf(language, this.#top, '/language') as string | undefined) ?? 'und'
+    if (language)
+      this.#language = (this.#leaf(language, this.#top, '/language') as string | undefined) ?? 'und'
     const record = (this.#object(this.#crosswalk.root, this.#top, '') ?? {}) as Partial<Microcredential>
     const home = this.#found.values().next().value?.[0] ?? ''
     const origins = this.#origins
@@ -87,7 +91,9 @@ class Reader {
 
   #value(place: Place, item: Match, pointer: string): unknown {
     if (place.places.length === 0) return this.#leaf(place, item, pointer)
-    return place.places[0]!.segment.startsWith('*') ? this.#list(place, item, pointer) : this.#object(place, item, pointer)
+    return place.places[0]!.segment.startsWith('*')
+      ? this.#list(place, item, pointer)
+      : this.#object(place, item, pointer)
   }
 
   #object(place: Place, item: Match, pointer: string): Json | undefined {
@@ -106,7 +112,10 @@ class Reader {
       for (const row of group.rows)
         for (const match of this.#follow(row, item)) {
           const itemPointer = `${pointer}/${out.length}`
-          const value = group.places.length > 0 ? this.#object(group, match, itemPointer) : this.#transform(row.transform, match, itemPointer)
+          const value =
+            group.places.length > 0
+              ? this.#object(group, match, itemPointer)
+              : this.#transform(row.transform, match, itemPointer)
           const text = JSON.stringify(value)
           if (value === undefined || !this.#says(value, group) || seen.has(text)) {
             this.#forget(itemPointer)
@@ -114,28 +123,37 @@ class Reader {
           }
           seen.add(text)
           out.push(value)
-          if (group.places.length > 0) this.#origins.set(itemPointer, this.#common(itemPointer, match.pointer))
+          if (group.places.length > 0)
+            this.#origins.set(itemPointer, this.#common(itemPointer, match.pointer))
         }
     return out.length > 0 ? out : undefined
   }
 
   /** Drops the origins of an item that was not kept. */
   #forget(itemPointer: string): void {
-    for (const pointer of this.#origins.keys()) if (pointer === itemPointer || pointer.startsWith(`${itemPointer}/`)) this.#origins.delete(pointer)
+    for (const pointer of this.#origins.keys())
+      if (pointer === itemPointer || pointer.startsWith(`${itemPointer}/`)) this.#origins.delete(pointer)
   }
 
   /** Whether an item holds more than what the crosswalk itself put there. */
   #says(value: unknown, group: Place): boolean {
     if (group.places.length === 0) return true
-    return group.places.some((place) => !place.rows.some((row) => row.transformName === 'constant') && Object.hasOwn(value as Json, place.segment))
+    return group.places.some(
+      (place) =>
+        !place.rows.some((row) => row.transformName === 'constant') &&
+        Object.hasOwn(value as Json, place.segment),
+    )
   }
 
   /** Deepest pointer around everything an item was read from. */
   #common(itemPointer: string, fallback: string): string {
-    const below = [...this.#origins].filter(([pointer]) => pointer.startsWith(`${itemPointer}/`)).map(([, origin]) => origin.split('/'))
+    const below = [...this.#origins]
+      .filter(([pointer]) => pointer.startsWith(`${itemPointer}/`))
+      .map(([, origin]) => origin.split('/'))
     if (below.length === 0) return fallback
     let length = 0
-    while (below.every((segments) => length < segments.length && segments[length] === below[0]![length])) length++
+    while (below.every((segments) => length < segments.length && segments[length] === below[0]![length]))
+      length++
     return below[0]!.slice(0, length).join('/')
   }
 
@@ -148,7 +166,9 @@ class Reader {
         const home = withoutIndex(first.pointer)
         const together = matches.filter((match) => withoutIndex(match.pointer) === home)
         if (together.length > 1) {
-          const texts = together.map((match) => this.#transform(row.transform, match, pointer)).filter((text) => text !== undefined)
+          const texts = together
+            .map((match) => this.#transform(row.transform, match, pointer))
+            .filter((text) => text !== undefined)
           this.#origins.set(pointer, home)
           if (texts.length > 0) return joinTexts(texts as Record<string, string>[])
           continue
@@ -193,7 +213,9 @@ function origin(origins: ReadonlyMap<string, string>, pointer: string): string |
 function pointersUnder(origins: ReadonlyMap<string, string>, pointer: string): string[] {
   const own = origins.get(pointer)
   if (own !== undefined) return [own]
-  const below = [...origins].filter(([each]) => each.startsWith(`${pointer}/`)).toSorted(([a], [b]) => a.split('/').length - b.split('/').length)
+  const below = [...origins]
+    .filter(([each]) => each.startsWith(`${pointer}/`))
+    .toSorted(([a], [b]) => a.split('/').length - b.split('/').length)
   const shallow: string[] = []
   const out: string[] = []
   for (const [each, origin] of below) {

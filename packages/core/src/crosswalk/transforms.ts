@@ -23,7 +23,8 @@ export interface Transform {
 
 type Json = Record<string, unknown>
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const stringOf = (value: unknown, expected: string): string => {
   if (typeof value === 'string') return value
@@ -46,7 +47,8 @@ function readText(value: unknown, language: string): Record<string, string> | un
     return texts.length > 0 ? joinTexts(texts) : undefined
   }
   if (!isObject(value)) throw new Unreadable('a text')
-  if ('@value' in value) return readText(value['@value'], typeof value['@language'] === 'string' ? value['@language'] : language)
+  if ('@value' in value)
+    return readText(value['@value'], typeof value['@language'] === 'string' ? value['@language'] : language)
   if ('noteLiteral' in value) return readText(value.noteLiteral, language)
   const out: Record<string, string> = {}
   for (const [tag, text] of Object.entries(value)) {
@@ -65,7 +67,8 @@ const define = (target: Json, key: string, value: unknown): void => {
 export function joinTexts(texts: readonly Record<string, string>[]): Record<string, string> {
   const out: Record<string, string> = {}
   for (const text of texts)
-    for (const [tag, line] of Object.entries(text)) define(out, tag, Object.hasOwn(out, tag) && out[tag] !== line ? `${out[tag]}\n${line}` : line)
+    for (const [tag, line] of Object.entries(text))
+      define(out, tag, Object.hasOwn(out, tag) && out[tag] !== line ? `${out[tag]}\n${line}` : line)
   return out
 }
 
@@ -73,18 +76,34 @@ export function joinTexts(texts: readonly Record<string, string>[]): Record<stri
 function normaliseTag(tag: string): string {
   if (isLanguageTag(tag)) return tag
   const [language, ...rest] = tag.trim().split(/[-_]/)
-  const normal = [language!.toLowerCase(), ...rest.map((part) => (part.length === 4 ? part[0]!.toUpperCase() + part.slice(1).toLowerCase() : part.toUpperCase()))].join('-')
+  const normal = [
+    language!.toLowerCase(),
+    ...rest.map((part) =>
+      part.length === 4 ? part[0]!.toUpperCase() + part.slice(1).toLowerCase() : part.toUpperCase(),
+    ),
+  ].join('-')
   return isLanguageTag(normal) ? normal : tag
 }
 
-const DURATION = /^P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
+const DURATION =
+  /^P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
 
 /** Hours of an ISO 8601 duration without years and months, whose length is not fixed. */
 export function hoursOf(duration: string): number | undefined {
   const parts = DURATION.exec(duration.trim())
   if (!parts || /^P$|T$/.test(duration.trim())) return undefined
-  const [, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map((part) => (part === undefined ? 0 : Number(part)))
-  return Number(((weeks as number) * 168 + (days as number) * 24 + (hours as number) + (minutes as number) / 60 + (seconds as number) / 3600).toFixed(6))
+  const [, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map((part) =>
+    part === undefined ? 0 : Number(part),
+  )
+  return Number(
+    (
+      (weeks as number) * 168 +
+      (days as number) * 24 +
+      (hours as number) +
+      (minutes as number) / 60 +
+      (seconds as number) / 3600
+    ).toFixed(6),
+  )
 }
 
 const durationOf = (hours: number): string => {
@@ -141,7 +160,11 @@ export const transforms = {
   /** The first of several, for anchors. */
   first: { expected: 'an object', read: (value) => value, write: (value: unknown) => value },
   text: { expected: 'a text', read: readText, write: (value: unknown) => value },
-  string: { expected: 'a string', read: (value) => stringOf(value, 'a string') || undefined, write: (value: string) => value },
+  string: {
+    expected: 'a string',
+    read: (value) => stringOf(value, 'a string') || undefined,
+    write: (value: string) => value,
+  },
   /** A string without language, read into the credential's main language. */
   plain: {
     expected: 'a string',
@@ -188,7 +211,11 @@ export const transforms = {
     read: (value) => iriIn(value, 'an e-mail address').replace(/^mailto:/i, ''),
     write: (value: string) => `mailto:${value}`,
   },
-  'email-plain': { expected: 'an e-mail address', read: (value) => stringOf(value, 'an e-mail address'), write: (value: string) => value },
+  'email-plain': {
+    expected: 'an e-mail address',
+    read: (value) => stringOf(value, 'an e-mail address'),
+    write: (value: string) => value,
+  },
   /** A day or an instant, as it stands. */
   date: {
     expected: 'a date',
@@ -279,9 +306,28 @@ export const transforms = {
     write: (value: number) => EQF + value,
   },
   /** Identity types of Open Badges that are schemes of ours. */
-  'identity-type': named({ nationalIdentityNumber: 'national-id', emailAddress: 'email', accountId: 'account', userName: 'account', sourcedId: 'student-id', 'ext:ESI': 'european-student-identifier', 'ext:eIDASIdentifier': 'eidas' }),
+  'identity-type': named({
+    nationalIdentityNumber: 'national-id',
+    emailAddress: 'email',
+    accountId: 'account',
+    userName: 'account',
+    sourcedId: 'student-id',
+    'ext:ESI': 'european-student-identifier',
+    'ext:eIDASIdentifier': 'eidas',
+  }),
   /** Identifier types of Open Badges that are schemes of ours. */
-  'identifier-type': named({ 'ext:eIDASIdentifier': 'eidas', 'ext:eIDAS': 'eidas', 'ext:VAT': 'vat', 'ext:EUID': 'euid', 'ext:DEQAR': 'deqar', 'ext:SCHAC': 'schac', 'ext:ROR': 'ror', 'ext:LEI': 'lei', 'ext:BRIN': 'national', nationalIdentityNumber: 'national' }),
+  'identifier-type': named({
+    'ext:eIDASIdentifier': 'eidas',
+    'ext:eIDAS': 'eidas',
+    'ext:VAT': 'vat',
+    'ext:EUID': 'euid',
+    'ext:DEQAR': 'deqar',
+    'ext:SCHAC': 'schac',
+    'ext:ROR': 'ror',
+    'ext:LEI': 'lei',
+    'ext:BRIN': 'national',
+    nationalIdentityNumber: 'national',
+  }),
   /** The algorithm an Open Badges hash names before its first dollar sign. */
   'hash-algorithm': {
     expected: 'a hash',
@@ -291,9 +337,27 @@ export const transforms = {
     },
     write: () => undefined,
   },
-  'edu-assessment-type': named({ testing: 'written-examination', 'application of a skill': 'practical-assessment', portfolio: 'portfolio' }, 'other'),
-  'edu-assessment-route': named({ 'recognition of prior learning': 'recognition-of-prior-learning' }, undefined),
-  'edu-participation-form': named({ online: 'online', 'onsite or blended': 'blended', volunteering: 'other', 'work experience': 'work-based' }, 'other'),
+  'edu-assessment-type': named(
+    {
+      testing: 'written-examination',
+      'application of a skill': 'practical-assessment',
+      portfolio: 'portfolio',
+    },
+    'other',
+  ),
+  'edu-assessment-route': named(
+    { 'recognition of prior learning': 'recognition-of-prior-learning' },
+    undefined,
+  ),
+  'edu-participation-form': named(
+    {
+      online: 'online',
+      'onsite or blended': 'blended',
+      volunteering: 'other',
+      'work experience': 'work-based',
+    },
+    'other',
+  ),
   'edu-supervision': named({
     'unsupervised with no identity verification': 'unsupervised-without-id-verification',
     'supervised with no identity verification': 'supervised-without-id-verification',
@@ -301,7 +365,10 @@ export const transforms = {
     'supervised online or onsite with identity verification': 'supervised-with-id-verification',
     'onsite with identity verification': 'supervised-with-id-verification',
   }),
-  'edu-supervision-setting': named({ 'supervised online': 'online', 'onsite with identity verification': 'on-site' }, undefined),
+  'edu-supervision-setting': named(
+    { 'supervised online': 'online', 'onsite with identity verification': 'on-site' },
+    undefined,
+  ),
   /** What the crosswalk itself says, such as the unit of a property whose unit is fixed. */
   constant: { expected: 'nothing', read: (value) => value, write: () => undefined },
 } satisfies Record<string, Transform>

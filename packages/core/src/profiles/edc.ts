@@ -12,7 +12,11 @@ export const edc: Profile = {
   recognise(json) {
     const types = stringsIn(json.type ?? json['@type'])
     const contexts = stringsIn(json['@context'])
-    const isEdc = types.includes('EuropeanDigitalCredential') || contexts.some((context) => /^https?:\/\/data\.europa\.eu\/snb\/model\/context\/edc-ap(\.jsonld)?$/.test(context))
+    const isEdc =
+      types.includes('EuropeanDigitalCredential') ||
+      contexts.some((context) =>
+        /^https?:\/\/data\.europa\.eu\/snb\/model\/context\/edc-ap(\.jsonld)?$/.test(context),
+      )
     if (!isEdc) return undefined
     return types.includes('VerifiableAttestation') ? { variant: 'ebsi' } : {}
   },

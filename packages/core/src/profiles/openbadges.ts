@@ -10,13 +10,17 @@ const CONTEXT = /^https?:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(?:-(\
 
 type Json = Readonly<Record<string, unknown>>
 
-const member = (value: unknown, key: string): unknown => (typeof value === 'object' && value !== null ? (value as Json)[key] : undefined)
+const member = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Json)[key] : undefined
 
 /** The two halves of the extension `EuMicroCredential`: what is true of every holder, and of this one. */
 function extensions(json: unknown): EmbeddedPart[] {
   const subject = member(json, 'credentialSubject')
   return [
-    { pointer: '/credentialSubject/achievement/microcredential', value: member(member(subject, 'achievement'), 'microcredential') },
+    {
+      pointer: '/credentialSubject/achievement/microcredential',
+      value: member(member(subject, 'achievement'), 'microcredential'),
+    },
     { pointer: '/credentialSubject/microcredential', value: member(subject, 'microcredential') },
   ]
 }
@@ -27,9 +31,16 @@ export const openbadges: Profile = {
   title: 'Open Badge 3.0',
   recognise(json) {
     const types = stringsIn(json.type ?? json['@type'])
-    const context = stringsIn(json['@context']).map((each) => CONTEXT.exec(each)).find((match) => match !== null)
-    if (!context && !types.includes('OpenBadgeCredential') && !types.includes('AchievementCredential')) return undefined
-    return { ...(context && { version: context[1] ?? '3.0.0' }), ...(types.includes('EndorsementCredential') && { variant: 'endorsement' }) }
+    const context = stringsIn(json['@context'])
+      .map((each) => CONTEXT.exec(each))
+      .find((match) => match !== null)
+    if (!context && !types.includes('OpenBadgeCredential') && !types.includes('AchievementCredential'))
+      return undefined
+    return {
+      ...(context && { version: context[1] ?? '3.0.0' }),
+      ...(types.includes('EndorsementCredential') && { variant: 'endorsement' }),
+    }
   },
-  read: (json) => readEmbedded(json, extensions(json)) ?? readByCrosswalk(json, (crosswalk ??= buildCrosswalk(rows))),
+  read: (json) =>
+    readEmbedded(json, extensions(json)) ?? readByCrosswalk(json, (crosswalk ??= buildCrosswalk(rows))),
 }

@@ -9,7 +9,7 @@ export interface Recognised {
 
 /** A resolved entry: whoever holds it never asks for its id. */
 export interface Profile {
-  readonly id: 'record' | 'specification' | 'edc' | 'openbadges' | 'vc'
+  readonly id: 'record' | 'specification' | 'edc' | 'openbadges' | 'clr' | 'vc' | 'sd-jwt-vc'
   readonly title: string
   /** Whether a JSON object is of this profile, by `$schema`, `@context`, `type` or keys. */
   recognise(json: Readonly<Record<string, unknown>>): Recognised | undefined

@@ -3,7 +3,9 @@ import { elements } from '../generated/elements.js'
 import { NAMESPACE } from '../namespace.js'
 import type { Profile, Recognised } from './profile.js'
 
-const SCHEMA = new RegExp(`^${NAMESPACE.replaceAll('.', '\\.')}(\\d+\\.\\d+\\.\\d+)/(microcredential|specification)\\.schema\\.json$`)
+const SCHEMA = new RegExp(
+  `^${NAMESPACE.replaceAll('.', '\\.')}(\\d+\\.\\d+\\.\\d+)/(microcredential|specification)\\.schema\\.json$`,
+)
 
 /** What a `$schema` of ours says: version and which of the two. */
 function schemaOf(json: Readonly<Record<string, unknown>>): { version: string; of: string } | undefined {

@@ -9,7 +9,8 @@ const CONTEXTS: Readonly<Record<string, string>> = {
 
 type Json = Readonly<Record<string, unknown>>
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A plain W3C Verifiable Credential; the record stands in its subject as `microcredential`. */
 export const vc: Profile = {
@@ -17,13 +18,18 @@ export const vc: Profile = {
   title: 'Verifiable Credential',
   recognise(json) {
     const types = stringsIn(json.type ?? json['@type'])
-    const version = stringsIn(json['@context']).map((context) => CONTEXTS[context]).find((each) => each !== undefined)
+    const version = stringsIn(json['@context'])
+      .map((context) => CONTEXTS[context])
+      .find((each) => each !== undefined)
     if (!types.includes('VerifiableCredential')) return undefined
     return version === undefined ? {} : { version }
   },
   read(json) {
     const subject = isObject(json) ? json.credentialSubject : undefined
     const record = isObject(subject) ? subject.microcredential : undefined
-    return readEmbedded(json, [{ pointer: '/credentialSubject/microcredential', value: record }]) ?? readByCrosswalk(json, { anchors: [], root: { segment: '', rows: [], places: [] } })
+    return (
+      readEmbedded(json, [{ pointer: '/credentialSubject/microcredential', value: record }]) ??
+      readByCrosswalk(json, { anchors: [], root: { segment: '', rows: [], places: [] } })
+    )
   },
 }

@@ -23,7 +23,13 @@ export interface Target {
 type Scope = Json | undefined
 
 /** The credential's body as far as the crosswalk carries the record. */
-export function writeByCrosswalk(record: Readonly<Partial<Microcredential>>, crosswalk: Crosswalk, target: Target, top: Json, order: readonly string[] = []): Json {
+export function writeByCrosswalk(
+  record: Readonly<Partial<Microcredential>>,
+  crosswalk: Crosswalk,
+  target: Target,
+  top: Json,
+  order: readonly string[] = [],
+): Json {
   return new Writer(crosswalk, target, top).write(record as Json, order)
 }
 
@@ -44,7 +50,8 @@ class Writer {
   write(record: Json, order: readonly string[]): Json {
     const places = this.#crosswalk.root.places
     const first = order.flatMap((segment) => places.filter((place) => place.segment === segment))
-    for (const place of [...first, ...places.filter((place) => !first.includes(place))]) this.#place(place, record[place.segment], undefined, `/${place.segment}`)
+    for (const place of [...first, ...places.filter((place) => !first.includes(place))])
+      this.#place(place, record[place.segment], undefined, `/${place.segment}`)
     return this.#top
   }
 
@@ -52,7 +59,9 @@ class Writer {
     if (value === undefined || this.#target.takes?.(pointer) === false) return
     if (place.places.length === 0) this.#leaf(place, value, scope)
     else if (place.places[0]!.segment.startsWith('*')) this.#list(place, value as unknown[], scope, pointer)
-    else for (const each of place.places) this.#place(each, (value as Json)[each.segment], scope, `${pointer}/${each.segment}`)
+    else
+      for (const each of place.places)
+        this.#place(each, (value as Json)[each.segment], scope, `${pointer}/${each.segment}`)
   }
 
   /** Writes a value by the first row that has something to write. */
@@ -79,13 +88,20 @@ class Writer {
       const alternative = row.path[0]!
       if ('constant' in alternative) continue
       const here = group.places.find((each) => each.rows.some((leaf) => isHere(leaf)))
-      if (group.places.length === 0 || here) this.#append(alternative, scope, this.#scalar(group, here, item, alternative, scope))
+      if (group.places.length === 0 || here)
+        this.#append(alternative, scope, this.#scalar(group, here, item, alternative, scope))
       else this.#item(group, alternative, item as Json, scope, pointer)
     }
   }
 
   /** An item that is a value rather than a node. */
-  #scalar(group: Place, here: Place | undefined, item: unknown, alternative: Alternative, scope: Scope): unknown {
+  #scalar(
+    group: Place,
+    here: Place | undefined,
+    item: unknown,
+    alternative: Alternative,
+    scope: Scope,
+  ): unknown {
     const row = here ? here.rows.find(isHere)! : group.rows[0]!
     const value = here ? (item as Json)[here.segment] : item
     const written = value === undefined ? undefined : row.transform.write(value as never, this.#language)
@@ -95,7 +111,8 @@ class Writer {
 
   #item(group: Place, alternative: Alternative, item: Json, scope: Scope, pointer: string): void {
     if ('constant' in alternative) return
-    const anchor = alternative.steps.length === 0 && alternative.from.startsWith('@') ? alternative.from : undefined
+    const anchor =
+      alternative.steps.length === 0 && alternative.from.startsWith('@') ? alternative.from : undefined
     const path = anchor ? this.#anchorRow(anchor).path[0]! : alternative
     if ('constant' in path) return
     const owner = this.#owner(path, scope)
@@ -105,7 +122,8 @@ class Writer {
     const node = found ?? withFilters(this.#target.node(step.name, owner), step)
     if (!found) append(owner, step.name, node)
     if (anchor) this.#anchors.set(anchor, [...(this.#anchors.get(anchor) ?? []), node])
-    for (const each of group.places) this.#place(each, item[each.segment], node, `${pointer}/*/${each.segment}`)
+    for (const each of group.places)
+      this.#place(each, item[each.segment], node, `${pointer}/*/${each.segment}`)
   }
 
   #append(alternative: Alternative, scope: Scope, value: unknown): void {
@@ -122,7 +140,8 @@ class Writer {
 
   /** The node that holds the last step of a path; nodes on the way are made where they are not there. */
   #owner(alternative: Exclude<Alternative, { constant: string }>, scope: Scope): Json {
-    let node = alternative.from === '' ? this.#top : alternative.from === '.' ? scope! : this.#anchor(alternative.from)
+    let node =
+      alternative.from === '' ? this.#top : alternative.from === '.' ? scope! : this.#anchor(alternative.from)
     for (const step of alternative.steps.slice(0, -1)) node = this.#child(node, step)
     return node
   }
@@ -166,7 +185,8 @@ const agrees = (group: Place, item: unknown): boolean =>
   )
 
 const withFilters = (node: Json, step: Step): Json => {
-  for (const { name, operator, value } of step.filters) if (operator === '=' && node[name] === undefined) node[name] = value
+  for (const { name, operator, value } of step.filters)
+    if (operator === '=' && node[name] === undefined) node[name] = value
   return node
 }
 

@@ -5,7 +5,16 @@ import type { Microcredential } from '../generated/types.js'
 import { iriOf } from '../matches.js'
 import { type Target, writeByCrosswalk } from './by-crosswalk.js'
 import { CannotWrite } from './cannot-write.js'
-import { asInstant, compactObject, idOf, inLanguage, type Json, languageOf, validFromOf, type WriteOptions } from './writing.js'
+import {
+  asInstant,
+  compactObject,
+  idOf,
+  inLanguage,
+  type Json,
+  languageOf,
+  validFromOf,
+  type WriteOptions,
+} from './writing.js'
 
 let crosswalk: Crosswalk | undefined
 
@@ -18,11 +27,20 @@ export function writeEdc(record: Partial<Microcredential>, options: WriteOptions
     id: idOf(record, options, target),
     type: ['VerifiableCredential', 'EuropeanDigitalCredential'],
     credentialProfiles: concept('http://data.europa.eu/snb/credential/e34929035b', 'Generic'),
-    credentialSchema: { id: 'http://data.europa.eu/snb/model/ap/edc-generic-full', type: 'ShaclValidator2017' },
+    credentialSchema: {
+      id: 'http://data.europa.eu/snb/model/ap/edc-generic-full',
+      type: 'ShaclValidator2017',
+    },
     displayParameter: display(record),
     validFrom: validFromOf(record, target),
   }
-  const written = writeByCrosswalk(record, (crosswalk ??= buildCrosswalk(rows)), new EdcTarget(record, top), top, ['awardingBody', 'title'])
+  const written = writeByCrosswalk(
+    record,
+    (crosswalk ??= buildCrosswalk(rows)),
+    new EdcTarget(record, top),
+    top,
+    ['awardingBody', 'title'],
+  )
   complete(written, record, options)
   return written
 }
@@ -67,12 +85,15 @@ class EdcTarget implements Target {
 
   choose(groups: readonly Place[], item: Json, pointer: string): Place | null | undefined {
     // A graded assessment is a claim of its own; one without a grade can only be described.
-    if (pointer === '/assessmentType') return groups.find((group) => group.segment === (this.#graded ? '*:held' : '*:specified'))
+    if (pointer === '/assessmentType')
+      return groups.find((group) => group.segment === (this.#graded ? '*:held' : '*:specified'))
     // ELM knows no statement of quality assurance without a concept and without who made it.
-    if (pointer === '/qualityAssurance' || pointer.endsWith('/accreditation')) return iriOf('quality-assurance-type', item.type as string) && item.body ? undefined : null
+    if (pointer === '/qualityAssurance' || pointer.endsWith('/accreditation'))
+      return iriOf('quality-assurance-type', item.type as string) && item.body ? undefined : null
     if (pointer === '/notionalWorkload/volumes' && item.unit === 'credit') return null
     // A legal identifier needs a country; without one it is an identifier like any other.
-    if (pointer.endsWith('/identifiers') && item.country === undefined) return groups.find((group) => group.segment === '*:other')
+    if (pointer.endsWith('/identifiers') && item.country === undefined)
+      return groups.find((group) => group.segment === '*:other')
     return undefined
   }
 
@@ -91,7 +112,10 @@ class EdcTarget implements Target {
     const country = iriOf('country', item.country as string)
     return bodiesOf(this.#top)
       .flatMap((body) => many(body.location))
-      .find((location) => ((location.address as Json | undefined)?.countryCode as Json | undefined)?.id === country)
+      .find(
+        (location) =>
+          ((location.address as Json | undefined)?.countryCode as Json | undefined)?.id === country,
+      )
   }
 
   #held(property: string, owner: Json): string | undefined {
@@ -102,7 +126,11 @@ class EdcTarget implements Target {
 /** A concept with the boilerplate the official shapes look for. */
 function concept(iri: unknown, label?: string): Json {
   const id = String(iri)
-  const scheme = edcSchemes.find(([concepts]) => id.startsWith(concepts))?.[1] ?? (id.startsWith('http://data.europa.eu/esco/skill/') ? 'http://data.europa.eu/esco/concept-scheme/skills' : undefined)
+  const scheme =
+    edcSchemes.find(([concepts]) => id.startsWith(concepts))?.[1] ??
+    (id.startsWith('http://data.europa.eu/esco/skill/')
+      ? 'http://data.europa.eu/esco/concept-scheme/skills'
+      : undefined)
   const prefLabel = label ?? conceptLabels[id] ?? (id.includes('/eqf/') ? `Level ${id.slice(-1)}` : undefined)
   return compactObject({
     id,
@@ -121,8 +149,12 @@ const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (char) => `&
 /** The display every EDC must carry: a plain page with title and awarding body, one per language of the title. */
 function display(record: Partial<Microcredential>): Json {
   const main = languageOf(record)
-  const languages = [main, ...Object.keys(record.title!).filter((tag) => tag !== main)].map((tag) => tag.split('-')[0]!)
-  const known = [...new Set(languages)].filter((language) => iriOf('language', language) !== undefined && language in record.title!)
+  const languages = [main, ...Object.keys(record.title!).filter((tag) => tag !== main)].map(
+    (tag) => tag.split('-')[0]!,
+  )
+  const known = [...new Set(languages)].filter(
+    (language) => iriOf('language', language) !== undefined && language in record.title!,
+  )
   const shown = known.length > 0 ? known : ['en']
   const concepts = shown.map((language) => concept(iriOf('language', language)))
   return {
@@ -130,7 +162,13 @@ function display(record: Partial<Microcredential>): Json {
     title: record.title,
     language: single(concepts),
     primaryLanguage: concepts[0],
-    individualDisplay: single(shown.map((language, at) => ({ type: 'IndividualDisplay', language: concepts[at], displayDetail: page(record, language) }))),
+    individualDisplay: single(
+      shown.map((language, at) => ({
+        type: 'IndividualDisplay',
+        language: concepts[at],
+        displayDetail: page(record, language),
+      })),
+    ),
   }
 }
 
@@ -153,7 +191,14 @@ function page(record: Partial<Microcredential>, language: string): Json {
 const many = (value: unknown): Json[] => [value].flat().filter((each): each is Json => each !== undefined)
 
 /** The organisations that award the claim. */
-const bodiesOf = (top: Json): Json[] => many(((((top.credentialSubject as Json | undefined)?.hasClaim as Json | undefined)?.awardedBy as Json | undefined)?.awardingBody as Json | undefined))
+const bodiesOf = (top: Json): Json[] =>
+  many(
+    (
+      ((top.credentialSubject as Json | undefined)?.hasClaim as Json | undefined)?.awardedBy as
+        | Json
+        | undefined
+    )?.awardingBody as Json | undefined,
+  )
 
 const single = <T>(items: readonly T[]): T | readonly T[] => (items.length === 1 ? items[0]! : items)
 
@@ -165,8 +210,13 @@ function complete(top: Json, record: Partial<Microcredential>, options: WriteOpt
   process.id = `${top.id}#awarding`
   const bodies = bodiesOf(top)
   for (const body of bodies) body.location ??= locationOf(record)
-  for (const location of bodies.flatMap((body) => many(body.location))) if ((location.spatialCode as Json | undefined)?.id === undefined) delete location.spatialCode
-  for (const accreditation of [...many(specification(claim)?.accreditation), ...bodies.flatMap((body) => many(body.accreditation))]) completeAccreditation(accreditation, record)
+  for (const location of bodies.flatMap((body) => many(body.location)))
+    if ((location.spatialCode as Json | undefined)?.id === undefined) delete location.spatialCode
+  for (const accreditation of [
+    ...many(specification(claim)?.accreditation),
+    ...bodies.flatMap((body) => many(body.accreditation)),
+  ])
+    completeAccreditation(accreditation, record)
   const specified = specification(claim)
   if (specified) specified.title ??= record.title
   const assessments = many(claim.provenBy)
@@ -181,7 +231,14 @@ function complete(top: Json, record: Partial<Microcredential>, options: WriteOpt
   }
   for (const described of many(specified?.provenBy)) described.title ??= record.title
   const [first] = bodies
-  top.issuer = compactObject({ type: 'Organisation', legalName: first?.legalName, location: first?.location, eIDASIdentifier: first?.eIDASIdentifier, ...options.issuer, ...(options.issuer ? {} : { id: first?.id }) })
+  top.issuer = compactObject({
+    type: 'Organisation',
+    legalName: first?.legalName,
+    location: first?.location,
+    eIDASIdentifier: first?.eIDASIdentifier,
+    ...options.issuer,
+    ...(options.issuer ? {} : { id: first?.id }),
+  })
   delete (top.issuer as Json).name
 }
 

@@ -18,17 +18,29 @@ export interface Loss {
 
 type Json = unknown
 
-const isContainer = (value: Json): value is Record<string, Json> | Json[] => typeof value === 'object' && value !== null
+const isContainer = (value: Json): value is Record<string, Json> | Json[] =>
+  typeof value === 'object' && value !== null
 
 /** Compares a record with what was read back from a target and says of every difference why. */
-export function lossesBetween(record: Readonly<Partial<Microcredential>>, back: Readonly<Partial<Microcredential>>, profile: string): Loss[] {
+export function lossesBetween(
+  record: Readonly<Partial<Microcredential>>,
+  back: Readonly<Partial<Microcredential>>,
+  profile: string,
+): Loss[] {
   const out: Loss[] = []
-  compare(record, back, '', (pointer, kind) => out.push({ element: elementAt(pointer), pointer, kind, ...explanation(profile, pointer, kind) }))
+  compare(record, back, '', (pointer, kind) =>
+    out.push({ element: elementAt(pointer), pointer, kind, ...explanation(profile, pointer, kind) }),
+  )
   return out
 }
 
 /** Calls back for the topmost places at which two values differ. */
-function compare(before: Json, after: Json, pointer: string, differs: (pointer: string, kind: Loss['kind']) => void): void {
+function compare(
+  before: Json,
+  after: Json,
+  pointer: string,
+  differs: (pointer: string, kind: Loss['kind']) => void,
+): void {
   if (before === undefined) return differs(pointer, 'added')
   if (after === undefined) return differs(pointer, 'lost')
   if (!isContainer(before) || !isContainer(after) || Array.isArray(before) !== Array.isArray(after)) {
@@ -37,7 +49,12 @@ function compare(before: Json, after: Json, pointer: string, differs: (pointer: 
   }
   const keys = new Set([...Object.keys(before), ...Object.keys(after)])
   for (const key of keys)
-    compare((before as Record<string, Json>)[key], (after as Record<string, Json>)[key], `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, differs)
+    compare(
+      (before as Record<string, Json>)[key],
+      (after as Record<string, Json>)[key],
+      `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      differs,
+    )
 }
 
 const elementAt = (pointer: string): string => {
@@ -46,11 +63,22 @@ const elementAt = (pointer: string): string => {
 }
 
 /** The row of `losses.csv` that says most about a place; rows are matched from the most specific on. */
-function explanation(profile: string, pointer: string, kind: Loss['kind']): { reason: string; shown: string } {
+function explanation(
+  profile: string,
+  pointer: string,
+  kind: Loss['kind'],
+): { reason: string; shown: string } {
   const general = pointer.replace(/\/\d+(?=\/|$)/g, '/*')
   const row = losses
-    .filter((each) => each.profile === profile && each.kind === kind && (general === each.pointer || general.startsWith(`${each.pointer}/`)))
+    .filter(
+      (each) =>
+        each.profile === profile &&
+        each.kind === kind &&
+        (general === each.pointer || general.startsWith(`${each.pointer}/`)),
+    )
     .toSorted((a, b) => b.pointer.length - a.pointer.length)[0]
   if (row) return { reason: row.reason, shown: row.shown }
-  return kind === 'added' ? { reason: 'The target asks for it.', shown: 'What stands there.' } : { reason: 'The target has no place for it.', shown: 'Nothing.' }
+  return kind === 'added'
+    ? { reason: 'The target asks for it.', shown: 'What stands there.' }
+    : { reason: 'The target has no place for it.', shown: 'Nothing.' }
 }

@@ -1,11 +1,35 @@
 import type { LearningOutcome, Microcredential } from '../generated/types.js'
 import { CREDENTIAL_CONTEXT } from '../namespace.js'
-import { asInstant, compactObject, idOf, inLanguage, issuerOf, type Json, languageOf, statusOf, validFromOf, type WriteOptions } from './writing.js'
+import {
+  asInstant,
+  compactObject,
+  idOf,
+  inLanguage,
+  issuerOf,
+  type Json,
+  languageOf,
+  statusOf,
+  validFromOf,
+  type WriteOptions,
+} from './writing.js'
 
 /** Members that belong to the learner's holding of the credential, not to what was achieved. */
-const OF_THE_HOLDER = new Set(['$schema', 'language', 'validFrom', 'validUntil', 'status', 'extensions', 'learner', 'dateOfIssuing', 'grade'])
+const OF_THE_HOLDER = new Set([
+  '$schema',
+  'language',
+  'validFrom',
+  'validUntil',
+  'status',
+  'extensions',
+  'learner',
+  'dateOfIssuing',
+  'grade',
+])
 
-const part = (record: Partial<Microcredential>, ofHolder: boolean): Json => Object.fromEntries(Object.entries(record).filter(([key]) => key !== 'id' && OF_THE_HOLDER.has(key) === ofHolder))
+const part = (record: Partial<Microcredential>, ofHolder: boolean): Json =>
+  Object.fromEntries(
+    Object.entries(record).filter(([key]) => key !== 'id' && OF_THE_HOLDER.has(key) === ofHolder),
+  )
 
 /**
  * An Open Badge 3.0: plain fields for plain displayers, and the record itself, without loss, in the
@@ -17,7 +41,11 @@ export function writeOpenBadge(record: Partial<Microcredential>, options: WriteO
   const language = languageOf(record)
   const text = (value: Readonly<Record<string, string>> | undefined) => inLanguage(value, language)
   return compactObject({
-    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json', CREDENTIAL_CONTEXT],
+    '@context': [
+      'https://www.w3.org/ns/credentials/v2',
+      'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+      CREDENTIAL_CONTEXT,
+    ],
     id,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: text(record.title) ?? 'Micro-credential',
@@ -38,7 +66,12 @@ export function writeOpenBadge(record: Partial<Microcredential>, options: WriteO
   })
 }
 
-function issuerProfile(record: Partial<Microcredential>, options: WriteOptions, target: string, language: string): Json {
+function issuerProfile(
+  record: Partial<Microcredential>,
+  options: WriteOptions,
+  target: string,
+  language: string,
+): Json {
   const { id, name, ...more } = issuerOf(record, options, target)
   const body = record.awardingBody?.find((each) => each.id === id)
   const country = body?.country ?? record.issuerCountry?.[0]?.country
@@ -48,20 +81,51 @@ function issuerProfile(record: Partial<Microcredential>, options: WriteOptions, 
     name: name ?? id,
     url: body?.homepage,
     email: body?.email,
-    address: country === undefined ? undefined : compactObject({ type: ['Address'], addressCountryCode: country, addressRegion: inLanguage(record.issuerCountry?.[0]?.region?.name, language) }),
+    address:
+      country === undefined
+        ? undefined
+        : compactObject({
+            type: ['Address'],
+            addressCountryCode: country,
+            addressRegion: inLanguage(record.issuerCountry?.[0]?.region?.name, language),
+          }),
     ...more,
   })
 }
 
 /** Open Badges ask for an identifier or an id; a name stands in as one. */
-function identifiers(record: Partial<Microcredential>, text: (value: Readonly<Record<string, string>> | undefined) => string | undefined): Json[] | undefined {
-  const name = text(record.learner?.fullName) ?? [text(record.learner?.givenName), text(record.learner?.familyName)].filter((each) => each !== undefined).join(' ')
+function identifiers(
+  record: Partial<Microcredential>,
+  text: (value: Readonly<Record<string, string>> | undefined) => string | undefined,
+): Json[] | undefined {
+  const name =
+    text(record.learner?.fullName) ??
+    [text(record.learner?.givenName), text(record.learner?.familyName)]
+      .filter((each) => each !== undefined)
+      .join(' ')
   const email = record.learner?.email
-  const plain = (identityType: string, identityHash: string): Json => ({ type: 'IdentityObject', hashed: false, identityType, identityHash })
+  const plain = (identityType: string, identityHash: string): Json => ({
+    type: 'IdentityObject',
+    hashed: false,
+    identityType,
+    identityHash,
+  })
   const hashed = (record.learner?.identifiers ?? [])
     .filter((each) => each.hash !== undefined)
-    .map(({ value, hash }) => compactObject({ type: 'IdentityObject', hashed: true, identityType: 'identifier', identityHash: value, salt: hash!.salt }))
-  const out = [...(name ? [plain('name', name)] : []), ...(email === undefined ? [] : [plain('emailAddress', email)]), ...hashed]
+    .map(({ value, hash }) =>
+      compactObject({
+        type: 'IdentityObject',
+        hashed: true,
+        identityType: 'identifier',
+        identityHash: value,
+        salt: hash!.salt,
+      }),
+    )
+  const out = [
+    ...(name ? [plain('name', name)] : []),
+    ...(email === undefined ? [] : [plain('emailAddress', email)]),
+    ...hashed,
+  ]
   return out.length > 0 ? out : undefined
 }
 
@@ -69,15 +133,26 @@ function achievement(record: Partial<Microcredential>, id: string, language: str
   const text = (value: Readonly<Record<string, string>> | undefined) => inLanguage(value, language)
   const outcomes = record.learningOutcomes ?? []
   const credits = record.notionalWorkload?.volumes.find((volume) => volume.unit !== 'hour')
-  const criteria = (record.assessmentType ?? []).map((each) => text(each.description) ?? text(each.title)).filter((each) => each !== undefined)
-  const alignment = [...levelAlignment(record), ...outcomes.flatMap((outcome) => skillAlignments(outcome, text)), ...qualityAlignments(record, text)]
+  const criteria = (record.assessmentType ?? [])
+    .map((each) => text(each.description) ?? text(each.title))
+    .filter((each) => each !== undefined)
+  const alignment = [
+    ...levelAlignment(record),
+    ...outcomes.flatMap((outcome) => skillAlignments(outcome, text)),
+    ...qualityAlignments(record, text),
+  ]
   return compactObject({
     id,
     type: ['Achievement', 'EuMicroCredential'],
     achievementType: 'MicroCredential',
     name: text(record.title) ?? 'Micro-credential',
-    description: outcomes.length > 0 ? outcomes.map((outcome) => `- ${text(outcome.title)}`).join('\n') : (text(record.title) ?? 'Micro-credential'),
-    criteria: { narrative: criteria.length > 0 ? criteria.join('\n') : (text(record.title) ?? 'Micro-credential') },
+    description:
+      outcomes.length > 0
+        ? outcomes.map((outcome) => `- ${text(outcome.title)}`).join('\n')
+        : (text(record.title) ?? 'Micro-credential'),
+    criteria: {
+      narrative: criteria.length > 0 ? criteria.join('\n') : (text(record.title) ?? 'Micro-credential'),
+    },
     inLanguage: language === 'und' ? undefined : language,
     creditsAvailable: credits?.value,
     alignment: alignment.length > 0 ? alignment : undefined,
@@ -86,14 +161,43 @@ function achievement(record: Partial<Microcredential>, id: string, language: str
 }
 
 const levelAlignment = ({ level }: Partial<Microcredential>): Json[] =>
-  level?.eqf === undefined ? [] : [{ type: ['Alignment'], targetType: 'ext:EQF', targetName: `EQF level ${level.eqf}`, targetCode: String(level.eqf), targetUrl: `http://data.europa.eu/snb/eqf/${level.eqf}` }]
+  level?.eqf === undefined
+    ? []
+    : [
+        {
+          type: ['Alignment'],
+          targetType: 'ext:EQF',
+          targetName: `EQF level ${level.eqf}`,
+          targetCode: String(level.eqf),
+          targetUrl: `http://data.europa.eu/snb/eqf/${level.eqf}`,
+        },
+      ]
 
-const skillAlignments = (outcome: LearningOutcome, text: (value: Readonly<Record<string, string>> | undefined) => string | undefined): Json[] =>
+const skillAlignments = (
+  outcome: LearningOutcome,
+  text: (value: Readonly<Record<string, string>> | undefined) => string | undefined,
+): Json[] =>
   (outcome.skills ?? [])
     .filter(({ uri }) => /^https?:/.test(uri))
-    .map(({ uri, label }) => ({ type: ['Alignment'], targetType: 'ext:ESCOSkill', targetName: text(label) ?? text(outcome.title) ?? uri, targetUrl: uri }))
+    .map(({ uri, label }) => ({
+      type: ['Alignment'],
+      targetType: 'ext:ESCOSkill',
+      targetName: text(label) ?? text(outcome.title) ?? uri,
+      targetUrl: uri,
+    }))
 
-const qualityAlignments = (record: Partial<Microcredential>, text: (value: Readonly<Record<string, string>> | undefined) => string | undefined): Json[] =>
+const qualityAlignments = (
+  record: Partial<Microcredential>,
+  text: (value: Readonly<Record<string, string>> | undefined) => string | undefined,
+): Json[] =>
   (record.qualityAssurance ?? [])
     .filter((statement) => statement.url !== undefined)
-    .map((statement) => compactObject({ type: ['Alignment'], targetType: 'ext:QualityAssurance', targetName: text(statement.title) ?? text(statement.body?.name) ?? statement.type, targetCode: statement.reference, targetUrl: statement.url }))
+    .map((statement) =>
+      compactObject({
+        type: ['Alignment'],
+        targetType: 'ext:QualityAssurance',
+        targetName: text(statement.title) ?? text(statement.body?.name) ?? statement.type,
+        targetCode: statement.reference,
+        targetUrl: statement.url,
+      }),
+    )

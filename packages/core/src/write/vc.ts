@@ -1,6 +1,15 @@
 import type { Microcredential } from '../generated/types.js'
 import { CREDENTIAL_CONTEXT } from '../namespace.js'
-import { asInstant, compactObject, idOf, issuerOf, type Json, statusOf, validFromOf, type WriteOptions } from './writing.js'
+import {
+  asInstant,
+  compactObject,
+  idOf,
+  issuerOf,
+  type Json,
+  statusOf,
+  validFromOf,
+  type WriteOptions,
+} from './writing.js'
 
 /** The record in a plain W3C Verifiable Credential (Data Model 2.0), whole and unchanged. */
 export function writeVc(record: Partial<Microcredential>, options: WriteOptions): Json {

@@ -20,21 +20,27 @@ export interface WriteOptions {
 }
 
 /** The record's own language, else the first one its title has. */
-export const languageOf = (record: Partial<Microcredential>): string => record.language ?? Object.keys(record.title ?? {})[0] ?? 'und'
+export const languageOf = (record: Partial<Microcredential>): string =>
+  record.language ?? Object.keys(record.title ?? {})[0] ?? 'und'
 
 /** A text in one language: the one asked for, else English, else the first. */
-export const inLanguage = (text: Readonly<Record<string, string>> | undefined, language: string): string | undefined => text && (text[language] ?? text.en ?? Object.values(text)[0])
+export const inLanguage = (
+  text: Readonly<Record<string, string>> | undefined,
+  language: string,
+): string | undefined => text && (text[language] ?? text.en ?? Object.values(text)[0])
 
 /** A day as the instant it begins, in UTC; an instant as it is. */
 export const asInstant = (date: string): string => (date.length === 10 ? `${date}T00:00:00Z` : date)
 
 /** The same object without members that are `undefined`. */
-export const compactObject = (object: Json): Json => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined))
+export const compactObject = (object: Json): Json =>
+  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined))
 
 /** The credential's IRI, or a sentence that says how to give one. */
 export function idOf(record: Partial<Microcredential>, options: WriteOptions, target: string): string {
   const id = options.id ?? record.id
-  if (id === undefined) throw new CannotWrite(`${target} needs an identifier: give the record an "id", or pass one.`)
+  if (id === undefined)
+    throw new CannotWrite(`${target} needs an identifier: give the record an "id", or pass one.`)
   return id
 }
 
@@ -42,7 +48,10 @@ export function idOf(record: Partial<Microcredential>, options: WriteOptions, ta
 export function issuerOf(record: Partial<Microcredential>, options: WriteOptions, target: string): Issuer {
   if (options.issuer) return options.issuer
   const body = record.awardingBody?.find((each) => each.id !== undefined)
-  if (!body?.id) throw new CannotWrite(`${target} needs an issuer with an identifier: give an awarding body an "id", or pass an issuer.`)
+  if (!body?.id)
+    throw new CannotWrite(
+      `${target} needs an issuer with an identifier: give an awarding body an "id", or pass an issuer.`,
+    )
   const name = inLanguage(body.legalName, languageOf(record))
   return { id: body.id, ...(name !== undefined && { name }) }
 }
@@ -57,5 +66,11 @@ export function validFromOf(record: Partial<Microcredential>, target: string): s
 /** Status entries as Verifiable Credentials write them. */
 export const statusOf = (record: Partial<Microcredential>): Json[] | undefined =>
   record.status?.map(({ id, type, purpose, list, index }) =>
-    compactObject({ id, type, statusPurpose: purpose, statusListCredential: list, statusListIndex: index === undefined ? undefined : String(index) }),
+    compactObject({
+      id,
+      type,
+      statusPurpose: purpose,
+      statusListCredential: list,
+      statusListIndex: index === undefined ? undefined : String(index),
+    }),
   )
