@@ -169,6 +169,16 @@ function locate(element: Element, segments: readonly string[], definitions: Defi
   return place
 }
 
+/** Name of the place that judges what stands at the end of a path, or `undefined` where nothing is allowed. */
+export function placeName(
+  element: Element,
+  path: readonly (string | number)[],
+  model: Model,
+): string | undefined {
+  const place = locate(element, path.map(String), model.definitions)
+  return place && place.definition + place.path
+}
+
 /** The constraint an error speaks of. */
 function broken(element: Element, error: SchemaError, definitions: Definitions): string | undefined {
   const segments = error.instancePath.split('/').slice(1)
