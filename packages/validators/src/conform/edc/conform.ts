@@ -1,0 +1,90 @@
+/** Whether a credential conforms to the application profile of the European Digital Credential it names. */
+import type { Violation } from '../../finding.js'
+import type { ConformOptions } from '../options.js'
+import { rootContext } from './context.js'
+import { graphOf } from './graph.js'
+import { judge } from './judge.js'
+import { quality } from './quality.js'
+import { tablesOf } from './tables.js'
+
+type Json = Readonly<Record<string, unknown>>
+
+const PROFILE = 'http://data.europa.eu/snb/model/ap/edc-'
+
+/** Classes without which the contexts know none of a credential's terms, so that it would say nothing at all. */
+const CLASSES = ['VerifiableCredential', 'EuropeanDigitalCredential'] as const
+
+/**
+ * Judges a credential as the official shapes of the European Learning Model 3.2 do, with the application
+ * profiles its `credentialSchema` names, and adds what they let pass. Synchronous, without network.
+ */
+export function conformEdc(
+  json: unknown,
+  { draft = false, wrapped = false }: Partial<ConformOptions> = {},
+): readonly Violation[] {
+  const credential = json as Json
+  const { context, violations } = rootContext(credential, wrapped, draft)
+  const graph = graphOf(credential, context, { classes: CLASSES })
+  const declared = stringsOf(credential.type)
+  for (const name of CLASSES)
+    if (
+      !declared.includes(name) &&
+      !declared.some((each) => context.terms.get(each)?.name === name || tablesOf().names.get(each) === name)
+    )
+      violations.push({
+        code: 'edc.type-missing',
+        pointer: credential.type === undefined ? '' : '/type',
+        ...(credential.type === undefined && { atEnd: true }),
+        params: { class: name },
+        fix: {
+          title: 'Name both types',
+          patch: [{ op: 'add', path: '/type', value: [...new Set([...CLASSES, ...declared])] }],
+          safe: false,
+        },
+      })
+  const root = graph.root.lost
+    ? [
+        {
+          code: 'edc.relative-id',
+          pointer: '/id',
+          part: 'conformance',
+          severity: 'error',
+          params: { property: 'id' },
+        } as const,
+      ]
+    : []
+  const { violations: breaches, explained } = judge(graph, {
+    ...profilesOf(graph.root.properties.get('credentialSchema')?.map((each) => each.node?.id)),
+    draft,
+  })
+  return [...once(violations), ...root, ...graph.violations, ...breaches, ...quality(graph, explained)]
+}
+
+const stringsOf = (value: unknown): readonly string[] =>
+  [value].flat().filter((each): each is string => typeof each === 'string')
+
+/** A type that is missing altogether is one mistake. */
+const once = (violations: readonly Violation[]): Violation[] =>
+  violations.filter(
+    (each, at) =>
+      violations.findIndex(
+        (other) =>
+          other.code === each.code && other.pointer === each.pointer && each.code === 'edc.type-missing',
+      ) === -1 ||
+      violations.findIndex((other) => other.code === 'edc.type-missing') === at ||
+      each.code !== 'edc.type-missing',
+  )
+
+/** The profiles a credential claims: the generic one in full unless it asks for less. */
+function profilesOf(schemas: readonly (string | undefined)[] | undefined): {
+  profiles: readonly string[]
+  vocabularies: boolean
+} {
+  const named = (schemas ?? [])
+    .filter((each): each is string => each?.startsWith(PROFILE) ?? false)
+    .map((each) => each.slice(PROFILE.length).replace(/\.ttl$|\/$/g, ''))
+  return {
+    profiles: named.filter((each) => each !== 'generic' && Object.hasOwn(tablesOf().shapes, each)),
+    vocabularies: named.length === 0 || named.some((each) => each !== 'generic-no-cv'),
+  }
+}

@@ -1,0 +1,43 @@
+/** Lexical forms of the XML Schema datatypes an EDC uses (XML Schema 1.1 Part 2). */
+import { XSD } from './tables.js'
+
+const ZONE = '(?:[+-]\\d{2}:\\d{2}|Z)?'
+const TIME = '\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?'
+const CLOCK = '(?:\\d+H(?:\\d+M)?(?:\\d+(?:\\.\\d+)?S)?|\\d+M(?:\\d+(?:\\.\\d+)?S)?|\\d+(?:\\.\\d+)?S)'
+const INTEGER = /^[+-]?\d+$/
+
+const FORMS: Readonly<Record<string, (text: string) => boolean>> = {
+  anyURI: (text) => !/[\uFFFE\uFFFF]/.test(text),
+  boolean: (text) => /^(?:true|false|1|0)$/.test(text),
+  dateTime: (text) => new RegExp(`^-?(?:[1-9]\\d{3,}|0\\d{3})-\\d{2}-\\d{2}T${TIME}${ZONE}$`).test(text),
+  decimal: (text) => /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text),
+  duration: (text) =>
+    new RegExp(
+      `^-?P(?:(?:\\d+Y(?:\\d+M)?|\\d+M)(?:\\d+D(?:T${CLOCK})?|T${CLOCK})?|\\d+D(?:T${CLOCK})?|T${CLOCK})$`,
+    ).test(text),
+  integer: (text) => INTEGER.test(text),
+  positiveInteger: (text) => INTEGER.test(text) && BigInt(text.replace('+', '')) > 0n,
+}
+
+/** Whether a text has the form of a datatype; datatypes of free form take any. */
+export function hasForm(datatype: string, text: string): boolean {
+  const name = datatype.startsWith(XSD) ? datatype.slice(XSD.length) : ''
+  return Object.hasOwn(FORMS, name) ? FORMS[name]!(text) : true
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  anyURI: 'an address',
+  boolean: 'true or false',
+  dateTime: 'a day with time, such as `2026-06-19T00:00:00Z`',
+  decimal: 'a number',
+  duration: 'a duration, such as `PT60H`',
+  integer: 'a whole number',
+  positiveInteger: 'a whole number above zero',
+  string: 'a plain text',
+}
+
+/** A datatype in words. */
+export function wordsOf(datatype: string): string {
+  if (datatype === 'text') return 'a text with its language, such as `{ "en": "…" }`'
+  return WORDS[datatype.slice(XSD.length)] ?? `a value of type ${datatype}`
+}

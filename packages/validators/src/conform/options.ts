@@ -1,0 +1,9 @@
+/** What a credential is judged with beside itself. */
+export interface ConformOptions {
+  /** Whether it is a draft: what the seal adds may be missing. */
+  readonly draft?: boolean
+  /** Whether it lay in an upload wrapper, which comes without a context. */
+  readonly wrapped?: boolean
+  /** The instant the report speaks of, ISO 8601; now unless said. */
+  readonly at?: string
+}
