@@ -1,5 +1,7 @@
 /** The path language of the crosswalks: what `packages/schemas/crosswalks/path.abnf` says, parsed and followed. */
 
+import { escapeKey } from '../pointer.js'
+
 /** One condition on a node, such as `[type=LearningAchievement]`. */
 export interface Filter {
   readonly name: string
@@ -96,7 +98,7 @@ function take(match: Match, step: Step): Match[] {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step.name)) return []
     const child = {
       value: (value as Record<string, unknown>)[step.name],
-      pointer: `${pointer}/${escape(step.name)}`,
+      pointer: `${pointer}/${escapeKey(step.name)}`,
     }
     return step.filters.length === 0
       ? [child]
@@ -122,6 +124,3 @@ function passes(value: unknown, { name, operator, value: wanted }: Filter): bool
     operator === '=' ? each === wanted : typeof each === 'string' && each.startsWith(wanted),
   )
 }
-
-/** A key as a segment of a JSON Pointer. */
-export const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -1,7 +1,8 @@
 /** Reads a foreign credential into a record by its crosswalk, keeping where everything came from. */
 import type { Microcredential } from '../generated/types.js'
+import { escapeKey } from '../pointer.js'
 import type { Crosswalk, Place, Row } from './crosswalk.js'
-import { escape, follow, type Match, type Starts } from './path.js'
+import { follow, type Match, type Starts } from './path.js'
 import { joinTexts, type Transform, Unreadable } from './transforms.js'
 
 /** Something stands where an element belongs and cannot be read. */
@@ -99,7 +100,7 @@ class Reader {
   #object(place: Place, item: Match, pointer: string): Json | undefined {
     const out: Json = {}
     for (const each of place.places) {
-      const value = this.#value(each, item, `${pointer}/${escape(each.segment)}`)
+      const value = this.#value(each, item, `${pointer}/${escapeKey(each.segment)}`)
       if (value !== undefined) out[each.segment] = value
     }
     return Object.keys(out).length > 0 ? out : undefined

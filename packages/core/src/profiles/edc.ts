@@ -3,7 +3,12 @@ import { readByCrosswalk } from '../crosswalk/read.js'
 import { edc as rows } from '../generated/crosswalks.js'
 import { type Profile, stringsIn } from './profile.js'
 
-let crosswalk: Crosswalk | undefined
+let built: Crosswalk | undefined
+
+const crosswalk = (): Crosswalk => {
+  built ??= buildCrosswalk(rows)
+  return built
+}
 
 /** European Digital Credentials: the European Learning Model in its credential form. */
 export const edc: Profile = {
@@ -20,5 +25,5 @@ export const edc: Profile = {
     if (!isEdc) return undefined
     return types.includes('VerifiableAttestation') ? { variant: 'ebsi' } : {}
   },
-  read: (json) => readByCrosswalk(json, (crosswalk ??= buildCrosswalk(rows))),
+  read: (json) => readByCrosswalk(json, crosswalk()),
 }

@@ -4,7 +4,12 @@ import { readByCrosswalk } from '../crosswalk/read.js'
 import { openbadges as rows } from '../generated/crosswalks.js'
 import { type Profile, stringsIn } from './profile.js'
 
-let crosswalk: Crosswalk | undefined
+let built: Crosswalk | undefined
+
+const crosswalk = (): Crosswalk => {
+  built ??= buildCrosswalk(rows)
+  return built
+}
 
 const CONTEXT = /^https?:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(?:-(\d+\.\d+\.\d+))?\.json$/
 
@@ -41,6 +46,5 @@ export const openbadges: Profile = {
       ...(types.includes('EndorsementCredential') && { variant: 'endorsement' }),
     }
   },
-  read: (json) =>
-    readEmbedded(json, extensions(json)) ?? readByCrosswalk(json, (crosswalk ??= buildCrosswalk(rows))),
+  read: (json) => readEmbedded(json, extensions(json)) ?? readByCrosswalk(json, crosswalk()),
 }

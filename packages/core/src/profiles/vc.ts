@@ -12,7 +12,10 @@ type Json = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** A plain W3C Verifiable Credential; the record stands in its subject as `microcredential`. */
+const CREDENTIALS = ['VerifiableCredential', 'EnvelopedVerifiableCredential']
+const PRESENTATIONS = ['VerifiablePresentation', 'EnvelopedVerifiablePresentation']
+
+/** A W3C Verifiable Credential or Presentation; a record stands in its subject as `microcredential`. */
 export const vc: Profile = {
   id: 'vc',
   title: 'Verifiable Credential',
@@ -21,8 +24,12 @@ export const vc: Profile = {
     const version = stringsIn(json['@context'])
       .map((context) => CONTEXTS[context])
       .find((each) => each !== undefined)
-    if (!types.includes('VerifiableCredential')) return undefined
-    return version === undefined ? {} : { version }
+    const presents = PRESENTATIONS.some((type) => types.includes(type))
+    const credits = CREDENTIALS.some((type) => types.includes(type))
+    if (!presents && !credits && version === undefined) return undefined
+    // A document of this data model that says not what it is is told by what it holds.
+    const presentation = presents || (!credits && !('credentialSubject' in json) && !('issuer' in json))
+    return { ...(version && { version }), ...(presentation && { variant: 'presentation' }) }
   },
   read(json) {
     const subject = isObject(json) ? json.credentialSubject : undefined

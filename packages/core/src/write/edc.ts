@@ -16,7 +16,12 @@ import {
   type WriteOptions,
 } from './writing.js'
 
-let crosswalk: Crosswalk | undefined
+let built: Crosswalk | undefined
+
+const crosswalk = (): Crosswalk => {
+  built ??= buildCrosswalk(rows)
+  return built
+}
 
 /** A European Digital Credential of the profile Generic, in the compact form of sealed credentials. */
 export function writeEdc(record: Partial<Microcredential>, options: WriteOptions): Json {
@@ -34,13 +39,10 @@ export function writeEdc(record: Partial<Microcredential>, options: WriteOptions
     displayParameter: display(record),
     validFrom: validFromOf(record, target),
   }
-  const written = writeByCrosswalk(
-    record,
-    (crosswalk ??= buildCrosswalk(rows)),
-    new EdcTarget(record, top),
-    top,
-    ['awardingBody', 'title'],
-  )
+  const written = writeByCrosswalk(record, crosswalk(), new EdcTarget(record, top), top, [
+    'awardingBody',
+    'title',
+  ])
   complete(written, record, options)
   return written
 }
@@ -204,9 +206,10 @@ const single = <T>(items: readonly T[]): T | readonly T[] => (items.length === 1
 
 /** What ELM asks for and the record's elements do not say by themselves. */
 function complete(top: Json, record: Partial<Microcredential>, options: WriteOptions): void {
-  const subject = (top.credentialSubject ??= { type: 'Person' }) as Json
-  const claim = subject.hasClaim as Json
-  const process = (claim.awardedBy ??= { type: 'AwardingProcess' }) as Json
+  top.credentialSubject ??= { type: 'Person' }
+  const claim = (top.credentialSubject as Json).hasClaim as Json
+  claim.awardedBy ??= { type: 'AwardingProcess' }
+  const process = claim.awardedBy as Json
   process.id = `${top.id}#awarding`
   const bodies = bodiesOf(top)
   for (const body of bodies) body.location ??= locationOf(record)

@@ -2,6 +2,7 @@
 import { elements } from '../generated/elements.js'
 import { losses } from '../generated/losses.js'
 import type { Microcredential } from '../generated/types.js'
+import { escapeKey } from '../pointer.js'
 
 /** One part of a record that a target does not carry, carries otherwise, or says in addition. */
 export interface Loss {
@@ -41,8 +42,14 @@ function compare(
   pointer: string,
   differs: (pointer: string, kind: Loss['kind']) => void,
 ): void {
-  if (before === undefined) return differs(pointer, 'added')
-  if (after === undefined) return differs(pointer, 'lost')
+  if (before === undefined) {
+    differs(pointer, 'added')
+    return
+  }
+  if (after === undefined) {
+    differs(pointer, 'lost')
+    return
+  }
   if (!isContainer(before) || !isContainer(after) || Array.isArray(before) !== Array.isArray(after)) {
     if (before !== after) differs(pointer, 'changed')
     return
@@ -52,7 +59,7 @@ function compare(
     compare(
       (before as Record<string, Json>)[key],
       (after as Record<string, Json>)[key],
-      `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      `${pointer}/${escapeKey(key)}`,
       differs,
     )
 }
