@@ -4,6 +4,7 @@ import { explain, type SchemaValidator } from './explain.js'
 import type { Part, Violation } from './finding.js'
 import { properties } from './generated/properties.js'
 import { rules } from './generated/rules.js'
+import { inventoryOf } from './inventory.js'
 import { type Sound, sound, whole } from './sound.js'
 
 /** A form of the record: the whole of it or a specification. */
@@ -37,13 +38,15 @@ export function applyRules(
   asked: (part: Part) => boolean = () => true,
 ): (Violation & { inCredential?: boolean })[] {
   const out: (Violation & { inCredential?: boolean })[] = []
+  const contents = inventoryOf(record)
+  const subject = { record, at, contents, credential: json === record ? contents : inventoryOf(json) }
   for (const [code, rule] of rules) {
     if (!asked(rule.part)) continue
-    for (const { pointer, subject, inCredential, ...breach } of rule.check({ record, json, at })) {
+    for (const { pointer, subject: element, inCredential, ...breach } of rule.check(subject)) {
       if (rule.absence && lost(pointer)) continue
       out.push({
         ...breach,
-        code: subject === undefined ? code : code.replace('*', subject),
+        code: element === undefined ? code : code.replace('*', element),
         part: rule.part,
         pointer: inCredential ? pointer : original(pointer),
         ...(inCredential && { inCredential }),

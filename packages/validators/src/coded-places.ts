@@ -1,5 +1,5 @@
 /** Visits the values of a record that are codes of a list. */
-import type { Microcredential } from '@microcred/core'
+import type { Codelist, Microcredential } from '@microcred/core'
 import type { CodedPlace } from './generated/coded.js'
 
 /** A code in a record. */
@@ -8,44 +8,53 @@ export interface Coded {
   readonly pointer: string
   /** The object, or the list, that holds it. */
   readonly holder: Readonly<Record<string, unknown>>
-  readonly place: CodedPlace
+  readonly list: Codelist
 }
 
-/** The codes of a record that stand at `places` and that `wanted` asks for. */
+type Wanted = (value: string, list: Codelist) => boolean
+
+/** The codes of a record that stand at `places` and are `wanted`. */
 export function codesAt(
   record: Readonly<Partial<Microcredential>>,
   places: readonly CodedPlace[],
-  wanted: (value: string, place: CodedPlace) => boolean,
+  wanted: Wanted,
 ): readonly Coded[] {
-  let found: Coded[] | undefined
-  const follow = (
-    holder: Readonly<Record<string, unknown>>,
-    place: CodedPlace,
-    depth: number,
-    pointer: string,
-  ): void => {
-    const { path } = place
-    const key = path[depth]!
-    if (key === '*') {
-      const items = holder as unknown as readonly unknown[]
-      for (let at = 0; at < items.length; at++) step(holder, items[at], place, depth, `${pointer}/${at}`)
-    } else if (holder[key] !== undefined) step(holder, holder[key], place, depth, `${pointer}/${key}`)
-  }
-  const step = (
-    holder: Readonly<Record<string, unknown>>,
-    value: unknown,
-    place: CodedPlace,
-    depth: number,
-    pointer: string,
-  ): void => {
-    if (depth + 1 < place.path.length) follow(value as Record<string, unknown>, place, depth + 1, pointer)
-    else if (wanted(value as string, place)) {
-      found ??= []
-      found.push({ value: value as string, pointer, holder, place })
-    }
-  }
-  for (const place of places) follow(record as Record<string, unknown>, place, 0, '')
-  return found ?? NONE
+  const found: Coded[] = []
+  for (const place of places) follow({ holder: {}, value: record, pointer: '' }, place, 0, wanted, found)
+  return found
 }
 
-const NONE: readonly Coded[] = []
+interface Step {
+  readonly holder: unknown
+  readonly value: unknown
+  readonly pointer: string
+}
+
+function follow(
+  { holder, value, pointer }: Step,
+  place: CodedPlace,
+  depth: number,
+  wanted: Wanted,
+  found: Coded[],
+): void {
+  const { path, list } = place
+  const key = path[depth]
+  if (key === undefined) {
+    if (wanted(value as string, list))
+      found.push({ value: value as string, pointer, holder: holder as Coded['holder'], list })
+  } else if (key === '*') {
+    const items = value as readonly unknown[]
+    for (let at = 0; at < items.length; at++)
+      follow(
+        { holder: value, value: items[at], pointer: `${pointer}/${at}` },
+        place,
+        depth + 1,
+        wanted,
+        found,
+      )
+  } else {
+    const inner = (value as Record<string, unknown>)[key]
+    if (inner !== undefined)
+      follow({ holder: value, value: inner, pointer: `${pointer}/${key}` }, place, depth + 1, wanted, found)
+  }
+}

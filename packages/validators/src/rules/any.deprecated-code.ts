@@ -5,9 +5,16 @@ import { coded } from '../generated/coded.js'
 import type { Rule } from './rule.js'
 import { codelists } from './sources.js'
 
-const places = coded.filter(({ list }) =>
-  Object.keys(deprecatedCodes).some((key) => key.startsWith(`${list}/`)),
-)
+/** Deprecated codes by list. */
+const deprecated = new Map<string, Set<string>>()
+for (const key of Object.keys(deprecatedCodes)) {
+  const [list, code] = key.split('/') as [string, string]
+  const codes = deprecated.get(list)
+  if (codes) codes.add(code)
+  else deprecated.set(list, new Set([code]))
+}
+
+const places = coded.filter(({ list }) => deprecated.has(list))
 
 export const rule: Rule = {
   severity: 'warning',
@@ -18,13 +25,16 @@ export const rule: Rule = {
     'A code is never taken out of a list, so that old credentials stay readable; it is deprecated, with a reason and where there is one the code that took its place. New credentials use that one.',
   source: codelists,
   *check({ record }) {
-    for (const { value, pointer, place } of codesAt(
-      record,
-      places,
-      (code, { list }) => `${list}/${code}` in deprecatedCodes,
+    for (const { value, pointer, list } of codesAt(record, places, (code, of) =>
+      deprecated.get(of)!.has(code),
     )) {
-      const { reason, replacedBy: suggestion } = deprecatedCodes[`${place.list}/${value}`]!
+      const { reason, replacedBy: suggestion } = deprecatedCodes[`${list}/${value}`]!
       const subject = subjectOf(pointer)
+      const fix = {
+        title: `Write ${suggestion}`,
+        patch: [{ op: 'replace', path: pointer, value: suggestion }] as const,
+        safe: true,
+      }
       yield {
         subject,
         pointer,
@@ -33,13 +43,7 @@ export const rule: Rule = {
           reason: reason.replace(/^[\d.]+ /, ''),
           ...(suggestion && { suggestion }),
         },
-        ...(suggestion && {
-          fix: {
-            title: `Write ${suggestion}`,
-            patch: [{ op: 'replace', path: pointer, value: suggestion }],
-            safe: true,
-          },
-        }),
+        ...(suggestion && { fix }),
       }
     }
   },

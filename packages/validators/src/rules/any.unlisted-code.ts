@@ -2,14 +2,19 @@ import { codes } from '@microcred/core/codes'
 import { nearest } from '@microcred/core/nearest'
 import { codesAt } from '../coded-places.js'
 import { quotable, subjectOf } from '../explain.js'
-import { type CodedPlace, coded } from '../generated/coded.js'
+import { coded } from '../generated/coded.js'
 import type { Rule } from './rule.js'
 import { codelists } from './sources.js'
 
 const places = coded.filter(({ open }) => open)
 
-const codesOf = ({ list }: CodedPlace): ReadonlySet<string> =>
-  codes[list.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof typeof codes]
+/** Codes of the open lists. */
+const listed = new Map<string, ReadonlySet<string>>(
+  places.map(({ list }) => [
+    list,
+    codes[list.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof typeof codes],
+  ]),
+)
 
 export const rule: Rule = {
   severity: 'info',
@@ -20,14 +25,18 @@ export const rule: Rule = {
     'The list takes other values too, for schemes nobody has thought of. This one is so near to a listed code that a slip is likely, and readers that look for the listed code will not find it.',
   source: codelists,
   *check({ record }) {
-    for (const { value, pointer, place } of codesAt(record, places, (code, at) => !codesOf(at).has(code))) {
-      const suggestion = nearest(value.trim().replace(/[\s_]+/g, '-'), codesOf(place))
+    for (const { value, pointer, list } of codesAt(
+      record,
+      places,
+      (code, of) => !listed.get(of)!.has(code),
+    )) {
+      const suggestion = nearest(value.trim().replace(/[\s_]+/g, '-'), listed.get(list)!)
       if (suggestion === undefined) continue
       const subject = subjectOf(pointer)
       yield {
         subject,
         pointer,
-        params: { value: quotable(subject, value), list: place.list, suggestion },
+        params: { value: quotable(subject, value), list, suggestion },
         fix: {
           title: `Write ${suggestion}`,
           patch: [{ op: 'replace', path: pointer, value: suggestion }],

@@ -1,7 +1,5 @@
-import { eachMember, pointerTo } from '../members.js'
+import type { Node } from '../inventory.js'
 import type { Rule } from './rule.js'
-
-type Node = Readonly<Record<string, unknown>>
 
 const isObject = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -58,31 +56,15 @@ export const rule: Rule = {
     clause: 'section 3.3, Node identifiers',
     url: 'https://www.w3.org/TR/json-ld11/#node-identifiers',
   },
-  *check({ json }) {
-    const once = new Map<string, Node>()
-    let several: Map<string, Node[]> | undefined
-    eachMember(json, (value, key, holder) => {
-      if (typeof value !== 'string') return key !== '@context'
-      if (key !== 'id' || !value.includes(':')) return false
-      const node = holder as Node
-      const first = once.get(value)
-      if (first === undefined) once.set(value, node)
-      else {
-        several ??= new Map()
-        const nodes = several.get(value)
-        if (nodes) nodes.push(node)
-        else several.set(value, [first, node])
-      }
-      return false
-    })
-    for (const nodes of several?.values() ?? []) {
+  *check({ credential: { namesakes, pointerTo } }) {
+    for (const nodes of namesakes?.values() ?? []) {
       const found = conflict(nodes)
       if (!found) continue
       const { node, property, first } = found
       yield {
-        pointer: pointerTo(node, json),
+        pointer: pointerTo(node),
         inCredential: true,
-        params: { first: pointerTo(first, json) || 'the top', property },
+        params: { first: pointerTo(first) || 'the top', property },
       }
     }
   },

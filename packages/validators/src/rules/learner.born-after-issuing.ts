@@ -11,7 +11,7 @@ export const rule: Rule = {
   source: annex(1),
   *check({ record: { learner, dateOfIssuing: date } }) {
     const birth = learner?.dateOfBirth
-    if (birth && date && instant(birth, 'start') > instant(date, 'end'))
-      yield { pointer: '/learner/dateOfBirth' }
+    if (!birth || !date || birth.slice(0, 4) < date.slice(0, 4)) return
+    if (instant(birth, 'start') > instant(date, 'end')) yield { pointer: '/learner/dateOfBirth' }
   },
 }

@@ -14,6 +14,8 @@ export const rule: Rule = {
   *check({ record: { learner, dateOfIssuing: date } }) {
     const birth = learner?.dateOfBirth
     if (!birth || !date) return
+    const about = Number(date.slice(0, 4)) - Number(birth.slice(0, 4))
+    if (about > 4 && about < 115) return
     const years = (instant(date, 'end') - instant(birth, 'start')) / YEAR
     if (years >= 0 && (years < 4 || years > 115)) yield { pointer: '/learner/dateOfBirth' }
   },

@@ -1,4 +1,3 @@
-import { eachMember, pointerTo } from '../members.js'
 import { annex, type Rule } from './rule.js'
 
 /** Properties of credentials whose value is a duration; the first two measure effort. */
@@ -9,6 +8,11 @@ const DURATION =
 
 const TWO_YEARS_IN_DAYS = 731
 
+const UNITS = ['years', 'months', 'weeks', 'days', 'hours']
+
+const inWords = (numbers: readonly number[]): string =>
+  numbers.flatMap((number, at) => (number > 0 ? [`${number} ${UNITS[at]}`] : [])).join(', ')
+
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
@@ -17,39 +21,25 @@ export const rule: Rule = {
   explanation:
     'In an ISO 8601 duration M means months before the T and minutes after it, so that `P60M` is five years where `PT60H` was meant. A workload is hours of effort; months and years do not say how many.',
   source: annex(7),
-  *check({ json }) {
-    const found: { holder: object; key: string; value: string }[] = []
-    const hours = new Set<string>()
-    eachMember(json, (value, key, holder) => {
-      if (typeof value !== 'string') return true
-      if (value.charCodeAt(0) !== 80) return false
+  *check({ credential: { durations, pointerTo } }) {
+    if (durations.length === 0) return
+    const parsed = durations.flatMap(({ value, key, holder }) => {
       const parts = DURATION.exec(value)
-      if (parts?.[5] !== undefined) hours.add(parts[5])
-      if (parts && KEYS.includes(key as string)) found.push({ holder, key: key as string, value })
-      return false
+      return parts
+        ? [{ value, key: key as string, holder, numbers: parts.slice(1).map((part) => Number(part ?? 0)) }]
+        : []
     })
-    for (const { holder, key, value } of found) {
-      const [, years = 0, months = 0, weeks = 0, days = 0, hour = 0] = DURATION.exec(value)!.map((part) =>
-        part === undefined ? 0 : Number(part) || 0,
-      )
-      const calendar = years! + months! > 0
-      const length = years! * 365 + months! * 30.4 + weeks! * 7 + days! + hour! / 24
-      const effort = KEYS.indexOf(key) < 2
-      if (!(calendar && (effort || hours.has(String(months)))) && length <= TWO_YEARS_IN_DAYS) continue
-      const meaning = [
-        years && `${years} years`,
-        months && `${months} months`,
-        weeks && `${weeks} weeks`,
-        days && `${days} days`,
-        hour && `${hour} hours`,
-      ]
-        .filter(Boolean)
-        .join(', ')
-      const suggestion = months && !years ? `PT${months}H` : undefined
+    const hours = new Set(parsed.map(({ numbers }) => numbers[4]!))
+    for (const { value, key, holder, numbers } of parsed) {
+      const [years, months, weeks, days, hour] = numbers as [number, number, number, number, number]
+      const which = KEYS.indexOf(key)
+      const mistaken = years + months > 0 && (which < 2 || (months > 0 && hours.has(months)))
+      const length = years * 365 + months * 30.4 + weeks * 7 + days + hour / 24
+      if (which < 0 || (!mistaken && length <= TWO_YEARS_IN_DAYS)) continue
       yield {
-        pointer: `${pointerTo(holder, json)}/${key}`,
+        pointer: `${pointerTo(holder)}/${key}`,
         inCredential: true,
-        params: { value, meaning, ...(suggestion && { suggestion }) },
+        params: { value, meaning: inWords(numbers), ...(months && !years && { suggestion: `PT${months}H` }) },
       }
     }
   },

@@ -1,13 +1,16 @@
 /** What a rule is. */
 import type { Microcredential } from '@microcred/core'
 import type { Fix, Part, Severity, Source } from '../finding.js'
+import type { Inventory } from '../inventory.js'
 
 /** What a rule looks at. */
 export interface Subject {
   /** The record, as far as it could be read; each element present has the shape its schema asks for. */
   readonly record: Readonly<Partial<Microcredential>>
-  /** The credential as it was handed in. */
-  readonly json: unknown
+  /** What stands in the record, wherever. */
+  readonly contents: Inventory
+  /** What stands in the credential as it was handed in, wherever. */
+  readonly credential: Inventory
   /** The instant the report speaks of, ISO 8601 in UTC. */
   readonly at: string
 }

@@ -1,0 +1,84 @@
+/** One pass over everything in a JSON value that notes what rules look for wherever it stands. */
+
+export type Node = Readonly<Record<string, unknown>>
+
+/** A string that rules want to look at, and where it stands. */
+export interface Noted {
+  readonly value: string
+  readonly key: string | number
+  readonly holder: object
+}
+
+/** What was noted. Where it stands is found out only when a rule has something to say. */
+export interface Inventory {
+  /** Objects that share an `id` with another, by that `id`. */
+  readonly namesakes: ReadonlyMap<string, readonly Node[]> | undefined
+  /** Strings that begin as durations do. */
+  readonly durations: readonly Noted[]
+  /** Strings that begin as fillers do, or have a brace. */
+  readonly doubtful: readonly Noted[]
+  /** JSON Pointer to an object or a list. */
+  pointerTo(holder: object): string
+}
+
+/** 1 for characters with which fillers begin, by character code. */
+const FILLER = new Uint8Array(128)
+for (const first of '<[.?_lLtTfFxXsSuUnNyYiIeE') FILLER[first.charCodeAt(0)] = 1
+
+const ELLIPSIS = 0x2026
+const CAPITAL_P = 80
+
+/** Takes the inventory of a JSON value that does not nest deeper than is read. */
+export function inventoryOf(json: unknown): Inventory {
+  const first = new Map<string, Node>()
+  let namesakes: Map<string, Node[]> | undefined
+  const durations: Noted[] = []
+  const doubtful: Noted[] = []
+
+  const note = (value: string, key: string | number, holder: object): void => {
+    const code = value.charCodeAt(0)
+    if (code === CAPITAL_P) durations.push({ value, key, holder })
+    if (FILLER[code] === 1 || code === ELLIPSIS || value.includes('{')) doubtful.push({ value, key, holder })
+  }
+  const name = (id: string, node: Node): void => {
+    const before = first.get(id)
+    if (before === undefined) first.set(id, node)
+    else {
+      namesakes ??= new Map()
+      const nodes = namesakes.get(id)
+      if (nodes) nodes.push(node)
+      else namesakes.set(id, [before, node])
+    }
+  }
+  const visit = (holder: unknown): void => {
+    if (Array.isArray(holder)) {
+      for (let at = 0; at < holder.length; at++) {
+        const value: unknown = holder[at]
+        if (typeof value === 'string') note(value, at, holder)
+        else if (typeof value === 'object' && value !== null) visit(value)
+      }
+      return
+    }
+    const node = holder as Node
+    for (const key in node) {
+      const value = node[key]
+      if (typeof value === 'string') {
+        if (key === 'id' && value.includes(':')) name(value, node)
+        else note(value, key, node)
+      } else if (typeof value === 'object' && value !== null && key !== '@context') visit(value)
+    }
+  }
+  if (typeof json === 'object' && json !== null) visit(json)
+  return { namesakes, durations, doubtful, pointerTo: (holder) => pointerTo(holder, json) ?? '' }
+}
+
+/** Finds an object by identity. */
+function pointerTo(wanted: object, within: unknown): string | undefined {
+  if (wanted === within) return ''
+  if (typeof within !== 'object' || within === null) return undefined
+  for (const [key, value] of Object.entries(within)) {
+    const below = pointerTo(wanted, value)
+    if (below !== undefined) return `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}${below}`
+  }
+  return undefined
+}
