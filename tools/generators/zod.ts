@@ -140,31 +140,35 @@ function languageModule(language: string, model: Model): string {
   ].join('\n')
 }
 
+/** The schemas of the record as a module. */
+export function zodModule(model: Model): string {
+  const lists = [...model.codelists.keys()]
+  const body = declarations(ofRecord(model), model)
+  const elements = model.elements.map(
+    ({ id, definition }) => `  '${id}': ${zodOf({ kind: 'ref', name: definition }, model)},\n`,
+  )
+  return [
+    banner('packages/schemas'),
+    "import * as z from 'zod'\n",
+    "import { formats } from '../formats.js'\n",
+    ...importHelpers(body),
+    "import { codes } from './codes.js'\n",
+    "import type * as types from './codes.js'\n",
+    ...lists.map(
+      (list) =>
+        `/** A code of the list \`${list}\`. */\nexport const ${codeType(list)}: z.ZodType<types.${codeType(list)}, types.${codeType(list)}> = z.enum([...codes.${camel(list)}] as [types.${codeType(list)}])\n`,
+    ),
+    ...body,
+    `/** The schema of each element, by the name of its folder. */\nexport const elements = {\n${elements.join('')}} as const\n`,
+  ].join('\n')
+}
+
 export const zod: Generator = {
   name: 'zod',
   files() {
     const model = load()
-    const lists = [...model.codelists.keys()]
-    const body = declarations(ofRecord(model), model)
-    const elements = model.elements.map(
-      ({ id, definition }) => `  '${id}': ${zodOf({ kind: 'ref', name: definition }, model)},\n`,
-    )
-    const text = [
-      banner('packages/schemas'),
-      "import * as z from 'zod'\n",
-      "import { formats } from '../formats.js'\n",
-      ...importHelpers(body),
-      "import { codes } from './codes.js'\n",
-      "import type * as types from './codes.js'\n",
-      ...lists.map(
-        (list) =>
-          `/** A code of the list \`${list}\`. */\nexport const ${codeType(list)}: z.ZodType<types.${codeType(list)}, types.${codeType(list)}> = z.enum([...codes.${camel(list)}] as [types.${codeType(list)}])\n`,
-      ),
-      ...body,
-      `/** The schema of each element, by the name of its folder. */\nexport const elements = {\n${elements.join('')}} as const\n`,
-    ].join('\n')
     return [
-      ['packages/core/src/generated/zod.ts', text],
+      ['packages/core/src/generated/zod.ts', zodModule(model)],
       ...LANGUAGES.filter((language) => ofLanguage(model, language).length > 0).map(
         (language) =>
           [`packages/core/src/generated/${language}-zod.ts`, languageModule(language, model)] as const,
