@@ -1,3 +1,5 @@
+export { clr } from './profiles/clr.js'
 export { edc } from './profiles/edc.js'
 export { openbadges } from './profiles/openbadges.js'
 export { record, specification } from './profiles/record.js'
+export { vc } from './profiles/vc.js'

@@ -8,7 +8,15 @@ import { subjectOf, typeName, valueAt } from './explain.js'
 import type { Violation } from './finding.js'
 import { countKeys } from './keys.js'
 import { type Opened, open } from './open.js'
-import { elementRows, findingsOf, noElements, type Placed, type Report, verdictOf } from './report.js'
+import {
+  elementRows,
+  findingsOf,
+  noElements,
+  type Placed,
+  type ProfileName,
+  type Report,
+  verdictOf,
+} from './report.js'
 import type { Reveal } from './unwrap.js'
 
 /** A profile with what judges its credentials. */
@@ -22,6 +30,8 @@ export interface Entry {
   readonly conform?: (json: unknown, options: ConformOptions) => readonly Violation[]
   /** Whether the credential is itself a record, so that the record's schema is its own standard. */
   readonly own: boolean
+  /** Whether the 16 elements are to be looked for in a credential: not in one that awards nothing. Always, unless said. */
+  readonly awards?: (json: unknown) => boolean
 }
 
 /** What an entry point of the package can read. */
@@ -57,14 +67,19 @@ export function walk(input: unknown, { entries, reveal }: Book, options: Options
   const { json } = opened
   const { draft = false } = options
   const wrapped = opened.wrapper?.type === 'delivery'
+  const at = instantOf(options.at)
   const conformance =
-    checks.includes('conformance') && entry.conform ? entry.conform(json, { draft, wrapped }) : []
-  const reading = entry.profile.read(json)
+    checks.includes('conformance') && entry.conform ? entry.conform(json, { draft, wrapped, at }) : []
+  const { profile: recognised } = entry
+  const profile = { id: recognised.id, ...recognised.recognise(json as Record<string, unknown>) }
+  const checked = checks.includes('conformance') && (entry.own || entry.conform !== undefined)
+  if (entry.awards?.(json) === false) return withoutElements(opened, profile, conformance, checked)
+  const reading = recognised.read(json)
   const { violations, sound } = structure(reading, entry.form, entry.own && opened.clean)
   const unread = unreadableParts(reading)
   const structural = [...unread, ...place(notMerelyUnread(violations, unread), reading, entry, json)]
   const ruled = place(
-    applyRules(sound, json, instantOf(options.at), (part) =>
+    applyRules(sound, json, at, (part) =>
       checks.includes(part === 'annexI' ? 'annex-i' : 'rules'),
     ),
     reading,
@@ -85,8 +100,6 @@ export function walk(input: unknown, { entries, reveal }: Book, options: Options
     faulty([...structural, ...ruled.filter(({ part }) => part === 'annexI')]),
     entry.required,
   )
-  const checked = checks.includes('conformance') && (entry.own || entry.conform !== undefined)
-  const profile = { id: entry.profile.id, ...entry.profile.recognise(json as Record<string, unknown>) }
   return {
     profile,
     ...(opened.wrapper && { wrapper: opened.wrapper }),
@@ -191,6 +204,24 @@ const several = (reading: Reading): Placed[] => {
 /** Elements with a fault of structure; one that is merely absent has none. */
 const faulty = (violations: readonly Violation[]): Set<string> =>
   new Set(violations.filter((each) => !each.code.endsWith('.missing')).map((each) => subject(each.code)))
+
+/** The report on a credential that awards nothing, so that the 16 elements do not apply to it. */
+function withoutElements(
+  { json, wrapper, violations, positions }: Opened,
+  profile: ProfileName,
+  conformance: readonly Violation[],
+  checked: boolean,
+): Report {
+  const findings = findingsOf([...violations, ...conformance], json, positions)
+  const { conformance: verdict } = verdictOf([], findings, checked)
+  return {
+    profile,
+    ...(wrapper && { wrapper }),
+    verdict: { conformance: verdict, annexI: 'not-applicable' },
+    elements: noElements(),
+    findings,
+  }
+}
 
 function unreadable(opened: Opened): Report {
   const { json, violation, violations } = opened

@@ -57,7 +57,9 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A key as a segment of a JSON Pointer. */
-export const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+export const segment = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+
+export { segment as escape }
 
 /** The strings in a property that may hold one or a list of them. */
 export const stringsIn = (value: unknown): readonly string[] =>
@@ -204,14 +206,14 @@ class Judge {
     }
     for (const [key, value] of Object.entries(json)) {
       const property = of.properties.get(key)
-      const at = `${pointer}/${escape(key)}`
+      const at = `${pointer}/${segment(key)}`
       if (property) this.#property(of, property, value, at)
       else if (of.closed || misspelt.has(key)) this.#unknown(of, key, pointer, misspelt.get(key))
     }
   }
 
   #unknown(of: Class, property: string, parent: string, instead: string | undefined): void {
-    const pointer = `${parent}/${escape(property)}`
+    const pointer = `${parent}/${segment(property)}`
     const suggestion = instead ?? nearest(property, of.properties.keys())
     this.#say(of, {
       fault: 'unknown-property',
@@ -221,7 +223,7 @@ class Judge {
       ...(suggestion && {
         fix: {
           title: `Rename it to ${suggestion}`,
-          patch: [{ op: 'move', from: pointer, path: `${parent}/${escape(suggestion)}` }],
+          patch: [{ op: 'move', from: pointer, path: `${parent}/${segment(suggestion)}` }],
           safe: false,
         },
       }),
@@ -321,7 +323,7 @@ class Judge {
       })
     }
     for (const [tag, text] of Object.entries(map)) {
-      const at = `${pointer}/${escape(tag)}`
+      const at = `${pointer}/${segment(tag)}`
       if (!LANGUAGE_KEY.test(tag))
         this.#say(of, { fault: 'unknown-language', pointer: at, atKey: true, params: { value: tag } })
       else if (typeof text !== 'string')

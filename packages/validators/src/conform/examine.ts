@@ -70,7 +70,7 @@ export function examine(
         code: `${codeOf(nearestClass(classOf, rest.pointer))}.${fault}`,
       }),
     )
-  return once([...structural, ...ruled])
+  return once(sighted([...structural, ...ruled]))
 }
 
 /** The class of the object a pointer leads to or into. */
@@ -115,6 +115,20 @@ export function within(violation: Violation, pointer: string): Violation {
     ...(operation.op === 'move' && { from: pointer + operation.from }),
   })) as PatchOperation[]
   return { ...moved, fix: { ...fix, patch } }
+}
+
+const CONTEXT_FAULT = /\.(?:wrong-context|context-alias|context-collision|malformed-context|protected-term)$/
+const TERM_FAULT = /\.(?:undefined-property|unmapped-type|type-not-a-url)$/
+
+/** Where the contexts themselves are at fault, nothing is said of the terms they should define. */
+function sighted(violations: readonly Violation[]): Violation[] {
+  const blind = violations.flatMap(({ code, pointer, params }) => {
+    if (CONTEXT_FAULT.test(code)) return [pointer.replace(/\/@context(?:\/\d+)?$/, '')]
+    return params?.property === '@context' ? [pointer] : []
+  })
+  return violations.filter(
+    ({ code, pointer }) => !(TERM_FAULT.test(code) && blind.some((each) => pointer.startsWith(`${each}/`))),
+  )
 }
 
 /** The same fault at the same place is one. */

@@ -64,8 +64,10 @@ export function process(active: Active, local: unknown, how: How = {}): Processe
   if (key === undefined) return apply(active, local, how)
   const kept = memo.get(active) ?? memo.set(active, new Map()).get(active)!
   const id = typeof key === 'string' ? `${how.override ? 'o' : ''}${how.once ? '1' : ''} ${key}` : key
-  let result = kept.get(id)
-  if (!result) kept.set(id, (result = apply(active, local, how)))
+  const known = kept.get(id)
+  if (known) return known
+  const result = apply(active, local, how)
+  kept.set(id, result)
   return result
 }
 
@@ -190,7 +192,10 @@ class Definitions {
 
   #define(name: string): void {
     if (this.#defined.get(name) === true) return
-    if (this.#defined.get(name) === false) return this.#invalid(name)
+    if (this.#defined.has(name)) {
+      this.#invalid(name)
+      return
+    }
     this.#defined.set(name, false)
     const before = this.#before.terms.get(name)
     const term = this.#term(name, this.#local[name])

@@ -22,7 +22,7 @@ type Json = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+const segment = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
 /** Everything in a JSON-LD document that has no meaning in its contexts, in document order. */
 export function resolveTerms(json: unknown): Issue[] {
@@ -37,6 +37,15 @@ interface Place {
   readonly context?: unknown
 }
 
+/** What the members of an object are read with. */
+interface Around {
+  readonly active: Active
+  /** The context before those of the object's types, by which the types themselves are read. */
+  readonly outer: Active
+  /** Whether every type of the object means something. */
+  readonly known: boolean
+}
+
 class Resolver {
   readonly issues: Issue[] = []
 
@@ -48,7 +57,8 @@ class Resolver {
       })
     } else if (isObject(value)) this.#object(active, place, value, pointer)
     else if (typeof value === 'string' && (place?.type === '@id' || place?.type === '@vocab')) {
-      const own = place.context === undefined ? active : process(active, place.context, { override: true }).active
+      const own =
+        place.context === undefined ? active : process(active, place.context, { override: true }).active
       this.#reference(own, place.type, value, pointer)
     }
   }
@@ -64,7 +74,7 @@ class Resolver {
     if (container.includes('@language')) return
     if (container.includes('@index') || container.includes('@id') || container.includes('@type')) {
       for (const [key, value] of Object.entries(json))
-        this.value(around, { ...place, container: [] }, value, `${pointer}/${escape(key)}`)
+        this.value(around, { ...place, container: [] }, value, `${pointer}/${segment(key)}`)
       return
     }
     let active = around
@@ -82,8 +92,10 @@ class Resolver {
       const scoped = outer.terms.get(type)?.context
       if (scoped !== undefined) active = this.#process(active, scoped, pointer, { once: true }, false)
     }
+    // What a type without meaning would have defined is no second mistake.
+    const known = !outer.complete || types.every((type) => isResolved(expandIri(type, outer, true)))
     for (const [key, value] of Object.entries(json))
-      if (key !== '@context') this.#member(active, outer, key, value, `${pointer}/${escape(key)}`)
+      if (key !== '@context') this.#member({ active, outer, known }, key, value, `${pointer}/${segment(key)}`)
   }
 
   #isReference(active: Active, json: Json): boolean {
@@ -115,19 +127,25 @@ class Resolver {
     return next
   }
 
-  #member(active: Active, outer: Active, key: string, value: unknown, pointer: string): void {
+  #member({ active, outer, known }: Around, key: string, value: unknown, pointer: string): void {
     const iri = expandIri(key, active, true)
-    if (iri === '@type') return this.#types(outer, value, pointer)
+    if (iri === '@type') {
+      this.#types(outer, value, pointer)
+      return
+    }
     if (iri === '@id') {
       if (typeof value === 'string' && active.complete && !isResolved(expandIri(value, active, false)))
         this.issues.push({ kind: 'relative-id', pointer })
       return
     }
-    if (iri === '@graph' || iri === '@included' || iri === '@reverse')
-      return this.value(active, undefined, value, pointer)
+    if (iri === '@graph' || iri === '@included' || iri === '@reverse') {
+      this.value(active, undefined, value, pointer)
+      return
+    }
     if (iri?.startsWith('@')) return
     if (!isResolved(iri)) {
-      if (active.complete) this.issues.push({ kind: 'dropped-term', pointer, atKey: true, term: key })
+      if (active.complete && known)
+        this.issues.push({ kind: 'dropped-term', pointer, atKey: true, term: key })
       return
     }
     const term = active.terms.get(key)

@@ -4,6 +4,7 @@ import { classes } from '../../generated/clr.js'
 import { isObject, items, stringsIn } from '../classes.js'
 import { examine, type Subject, within } from '../examine.js'
 import { badgeRules, conformOpenBadge, isEndorsement } from '../openbadges/openbadges.js'
+import type { ConformOptions } from '../options.js'
 
 const subject: Subject = ({ source }) => (source.document.startsWith('Comprehensive') ? 'clr' : 'openbadges')
 
@@ -12,7 +13,8 @@ const isBadge = (json: unknown): boolean =>
   stringsIn(json.type).some((type) => type === 'AchievementCredential' || type === 'OpenBadgeCredential')
 
 /** What CLR 2.0 has against a credential, and Open Badges against those inside of it. */
-export function conformClr(json: unknown, at: string): readonly Violation[] {
+export function conformClr(json: unknown, options: ConformOptions = {}): readonly Violation[] {
+  const { at = new Date().toISOString() } = options
   const inside =
     isObject(json) && isObject(json.credentialSubject)
       ? items(json.credentialSubject.verifiableCredential, '/credentialSubject/verifiableCredential')
@@ -25,6 +27,8 @@ export function conformClr(json: unknown, at: string): readonly Violation[] {
     ...examine('ClrCredential', json, classes, badgeRules, at, subject).filter(
       ({ pointer }) => !inBadge(pointer),
     ),
-    ...badges.flatMap(({ value, pointer }) => conformOpenBadge(value, at).map((violation) => within(violation, pointer))),
+    ...badges.flatMap(({ value, pointer }) =>
+      conformOpenBadge(value, options).map((violation) => within(violation, pointer)),
+    ),
   ]
 }

@@ -9,12 +9,13 @@ const CREDENTIALS = new Set([
   'VerifiableCredential',
 ])
 
-/** A credential is in force at the time it is judged, and so is each endorsement in it. */
+/** A credential is in force at the time it is judged. That an endorsement in it is not does not undo the credential. */
 export const dates: ConformanceRule = function* ({ nodes, at }) {
   const now = instant(at, 'end')
   for (const { class: of, value, pointer } of nodes) {
     if (!CREDENTIALS.has(of.name)) continue
     const [from, until] = isVersion1(value) ? ['issuanceDate', 'expirationDate'] : ['validFrom', 'validUntil']
+    const inside = pointer === '' ? {} : ({ severity: 'warning', part: 'validity' } as const)
     const [begins, ends] = [value[from!], value[until!]]
     if (typeof begins === 'string' && isDateTime(begins) && instant(begins, 'start') > now)
       yield {
@@ -24,6 +25,12 @@ export const dates: ConformanceRule = function* ({ nodes, at }) {
         source: of.source,
       }
     if (typeof ends === 'string' && isDateTime(ends) && instant(ends, 'end') < instant(at, 'start'))
-      yield { fault: 'expired', pointer: `${pointer}/${until}`, params: { until: ends }, source: of.source }
+      yield {
+        fault: 'expired',
+        pointer: `${pointer}/${until}`,
+        params: { until: ends },
+        source: of.source,
+        ...inside,
+      }
   }
 }

@@ -3,6 +3,7 @@ import type { Violation } from '../../finding.js'
 import { classes } from '../../generated/openbadges.js'
 import { isObject, stringsIn } from '../classes.js'
 import { type ConformanceRule, examine } from '../examine.js'
+import type { ConformOptions } from '../options.js'
 import { context } from './context.js'
 import { criteria } from './criteria.js'
 import { dates } from './dates.js'
@@ -35,7 +36,10 @@ export const isEndorsement = (json: unknown): boolean =>
   isObject(json) && stringsIn(json.type).includes('EndorsementCredential')
 
 /** What Open Badges 3.0 has against a credential; dates are part of its conformance. */
-export const conformOpenBadge = (json: unknown, at: string): readonly Violation[] =>
+export const conformOpenBadge = (
+  json: unknown,
+  { at = new Date().toISOString() }: ConformOptions = {},
+): readonly Violation[] =>
   examine(
     isEndorsement(json) ? 'EndorsementCredential' : 'AchievementCredential',
     json,

@@ -1,0 +1,57 @@
+import type { Reading } from '../crosswalk/read.js'
+import { openbadges } from './openbadges.js'
+import { type Profile, stringsIn } from './profile.js'
+
+type Json = Readonly<Record<string, unknown>>
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The achievement credentials a learner record holds, with their places. */
+function badges(json: unknown): { readonly value: Json; readonly pointer: string }[] {
+  const subject = isObject(json) ? json.credentialSubject : undefined
+  const held = isObject(subject) ? subject.verifiableCredential : undefined
+  const all = Array.isArray(held)
+    ? held.map((value, at) => ({
+        value: value as unknown,
+        pointer: `/credentialSubject/verifiableCredential/${at}`,
+      }))
+    : [{ value: held, pointer: '/credentialSubject/verifiableCredential' }]
+  return all.filter(
+    (each): each is { value: Json; pointer: string } => isObject(each.value) && isBadge(each.value),
+  )
+}
+
+const isBadge = ({ type }: Json): boolean =>
+  stringsIn(type).some((each) => each === 'AchievementCredential' || each === 'OpenBadgeCredential')
+
+/** A reading of something that stands inside of the credential. */
+const within = (reading: Reading, pointer: string): Reading => ({
+  record: reading.record,
+  unreadable: reading.unreadable.map((each) => ({ ...each, pointer: pointer + each.pointer })),
+  found: new Map([...reading.found].map(([name, places]) => [name, places.map((place) => pointer + place)])),
+  origin: (recordPointer) => pointer + reading.origin(recordPointer),
+  pointers: (recordPointer) => reading.pointers(recordPointer).map((each) => pointer + each),
+})
+
+/** 1EdTech Comprehensive Learner Record 2.0: a transcript of badges, of which the first is read. */
+export const clr: Profile = {
+  id: 'clr',
+  title: 'Comprehensive Learner Record',
+  recognise(json) {
+    if (!stringsIn(json.type).includes('ClrCredential')) return undefined
+    const context = stringsIn(json['@context']).find((each) => each.includes('/spec/clr/v2p0/'))
+    const [, version = '2.0.0'] = /context-(\d+\.\d+\.\d+)\.json$/.exec(context ?? '') ?? []
+    return context === undefined ? {} : { version }
+  },
+  read(json) {
+    const held = badges(json)
+    const first = held[0]
+    if (!first) return openbadges.read({})
+    const reading = within(openbadges.read(first.value), first.pointer)
+    return {
+      ...reading,
+      found: new Map([['@achievement', held.map((each) => `${each.pointer}/credentialSubject/achievement`)]]),
+    }
+  },
+}

@@ -1,0 +1,9 @@
+import type { ConformanceRule } from '../examine.js'
+
+/** A claim the contexts do not define means nothing to a reader of linked data. */
+export const terms: ConformanceRule = function* ({ issues }) {
+  for (const { kind, pointer, term } of issues) {
+    if (kind === 'dropped-term')
+      yield { fault: 'undefined-property', pointer, atKey: true, params: { property: term } }
+  }
+}

@@ -1,0 +1,67 @@
+/** Verifiable Credentials and Presentations against version 2.0 (and 1.1) of the data model. */
+import type { Violation } from '../../finding.js'
+import { classes } from '../../generated/vc.js'
+import { isObject, items, stringsIn } from '../classes.js'
+import { type ConformanceRule, examine, within } from '../examine.js'
+import type { ConformOptions } from '../options.js'
+import { contexts } from './contexts.js'
+import { holder } from './holder.js'
+import { issuers } from './issuers.js'
+import { period } from './period.js'
+import { resources } from './resources.js'
+import { subjects } from './subjects.js'
+import { terms } from './terms.js'
+import { types } from './types.js'
+import { version1 } from './version1.js'
+
+const RULES: readonly ConformanceRule[] = [
+  contexts,
+  types,
+  subjects,
+  issuers,
+  version1,
+  period,
+  resources,
+  holder,
+  terms,
+]
+
+/** What the data model has against a credential or a presentation, and against the credentials presented. */
+export function conformVc(json: unknown, options: ConformOptions = {}): readonly Violation[] {
+  const { at = new Date().toISOString() } = options
+  const root = rootOf(json)
+  const own = examine(root, json, classes, RULES, at, 'vc')
+  if (root !== 'VerifiablePresentation' || !isObject(json)) return own
+  const presented = items(json.verifiableCredential, '/verifiableCredential').filter((each) =>
+    isObject(each.value),
+  )
+  const inside = (pointer: string): boolean =>
+    presented.some((each) => pointer.startsWith(`${each.pointer}/`))
+  return [
+    ...own.filter(({ pointer }) => !inside(pointer)),
+    ...presented.flatMap((each) =>
+      conformVc(each.value, options).map((violation) => within(violation, each.pointer)),
+    ),
+  ]
+}
+
+/** Whether a document presents credentials rather than being one. */
+export const isPresentation = (json: unknown): boolean => /Presentation$/.test(rootOf(json))
+
+function rootOf(json: unknown): string {
+  const types = isObject(json) ? stringsIn(json.type ?? json['@type']) : []
+  const named = [
+    'VerifiablePresentation',
+    'EnvelopedVerifiablePresentation',
+    'EnvelopedVerifiableCredential',
+    'VerifiableCredential',
+  ].find((type) => types.includes(type))
+  if (named) return named
+  return isObject(json) && !('credentialSubject' in json) && !('issuer' in json)
+    ? 'VerifiablePresentation'
+    : 'VerifiableCredential'
+}
+
+/** Whether a credential carries a record. */
+export const carriesRecord = (json: unknown): boolean =>
+  isObject(json) && isObject(json.credentialSubject) && isObject(json.credentialSubject.microcredential)
