@@ -1,0 +1,347 @@
+/** The whole rule as an integer program: exact for every construct of the language, and slow for large ones. */
+import type { LinearProgram, LinearRow, Variable } from './linear.js'
+import { type Leaf, type Program, type ProgramConstraint, distinctKeys } from './program.js'
+import { effectiveNeed, type Outlook, sizeOf, usable } from './relax.js'
+import { membership, overlapGroups, rowsOf, type Row } from './rows.js'
+import { inOrder, mergedGroups, path, type Placement, sequenceOf } from './verify.js'
+
+/** A sum of variables and a constant. */
+interface Sum {
+  readonly terms: readonly (readonly [number, number])[]
+  readonly constant: number
+}
+
+/** Sums that say whether a credential counts, and how much of it. */
+interface Counted {
+  readonly whole: readonly (readonly [number, number])[]
+  readonly parts: readonly (readonly [number, number])[]
+}
+
+export interface Formulation {
+  readonly program: LinearProgram
+  /** The allocation a solution stands for. */
+  read(values: readonly number[]): Placement[]
+}
+
+/**
+ * Writes a rule as an integer program whose objective is the sum of missing parts. Without `slack` it only
+ * asks whether everything can be met, and leaves out what `impossible` names.
+ */
+export function formulate(program: Program, outlook: Outlook, slack: boolean, impossible: (node: number) => boolean): Formulation {
+  return new Writer(program, outlook, slack, impossible).formulation()
+}
+
+const ONE: Sum = { terms: [], constant: 1 }
+const NONE: Sum = { terms: [], constant: 0 }
+
+class Writer {
+  readonly #variables: Variable[] = []
+  readonly #rows: LinearRow[] = []
+  /** Whether a node is pursued. */
+  readonly #pursued: Sum[] = []
+  /** Leaf and position to the variable that says whether it counts, and to the part that does. */
+  readonly #use = new Map<string, number>()
+  readonly #part = new Map<string, number>()
+  readonly #byAt = new Map<number, { leaf: Leaf; variable: number }[]>()
+  readonly #reduced = new Set<number>()
+  readonly #program: Program
+  readonly #outlook: Outlook
+  readonly #slack: boolean
+  readonly #impossible: (node: number) => boolean
+  readonly #coupled: boolean
+
+  constructor(program: Program, outlook: Outlook, slack: boolean, impossible: (node: number) => boolean) {
+    this.#program = program
+    this.#outlook = outlook
+    this.#slack = slack
+    this.#impossible = impossible
+    this.#coupled = program.constraints.length > 0 || program.leaves.some(({ draw }) => draw === 'counted') || program.nodes.some(({ kind }) => kind === 'sum')
+  }
+
+  formulation(): Formulation {
+    for (const constraint of this.#program.constraints)
+      if (constraint.constraint.op === 'overlap' && constraint.constraint.policy === 'reduce-volume') for (const group of mergedGroups(overlapGroups(constraint, this.#program))) for (const at of group) this.#reduced.add(at)
+    this.#node(0, ONE, false)
+    this.#exclusive()
+    this.#drawn()
+    for (const constraint of this.#program.constraints) this.#constraint(constraint)
+    return { program: { variables: this.#variables, rows: this.#rows }, read: (values) => this.#read(values) }
+  }
+
+  #variable(integer: boolean, most = 1, cost = 0): number {
+    this.#variables.push({ integer, most, cost })
+    return this.#variables.length - 1
+  }
+
+  /** Σ terms ≥ or ≤ bound + Σ other. */
+  #row(terms: readonly (readonly [number, number])[], sense: 'least' | 'most', bound: number, times: Sum = ONE): void {
+    const all = [...terms, ...times.terms.map(([variable, weight]) => [variable, -weight * bound] as const)].filter(([, weight]) => weight !== 0)
+    const limit = bound * times.constant
+    if (all.length === 0) {
+      if (sense === 'least' ? limit <= 0 : limit >= 0) return
+      // Nothing can meet it: an empty sum that must not be empty.
+      const never = this.#variable(false, 0)
+      this.#rows.push({ terms: [[never, 1]], least: 1 })
+      return
+    }
+    this.#rows.push({ terms: all, [sense]: limit })
+  }
+
+  /** A part that may be missing, when that is asked; its weight is what is needed. */
+  #missing(need: number, firm: boolean): (readonly [number, number])[] {
+    return this.#slack && !firm && need > 0 ? [[this.#variable(false, 1, 1000), need]] : []
+  }
+
+  #node(index: number, pursued: Sum, firm: boolean): void {
+    const node = this.#program.nodes[index]!
+    this.#pursued[index] = pursued
+    const { view, granted } = this.#outlook
+    switch (node.kind) {
+      case 'all':
+        for (const child of node.children) this.#node(child, pursued, firm)
+        return
+      case 'either':
+        if (view === 'sure') for (const child of node.children) this.#node(child, pursued, firm)
+        else if (node.need > 0) this.#choice(index, 1, Number.POSITIVE_INFINITY, pursued, firm)
+        else for (const child of node.children) this.#node(child, NONE, firm)
+        return
+      case 'any':
+        this.#choice(index, 1, Number.POSITIVE_INFINITY, pursued, firm)
+        return
+      case 'some':
+        this.#choice(index, node.need, node.max, pursued, firm)
+        return
+      case 'sum': {
+        const children = this.#choice(index, 0, Number.POSITIVE_INFINITY, pursued, true)
+        const terms = children.flatMap((child) =>
+          this.#program.under(child).flatMap((leaf) => this.#parts(leaf).map(([at, variable]) => [variable, this.#program.size(at, node.unit!)[view === 'sure' ? 'least' : 'most']] as const)),
+        )
+        const need = effectiveNeed(node)
+        this.#row([...terms, ...this.#missing(need, firm)], 'least', need, pursued)
+        if (node.max < Number.POSITIVE_INFINITY) this.#row(terms, 'most', node.max)
+        return
+      }
+      case 'pending':
+        if (node.granted ?? granted) return
+        this.#row(this.#missing(1, firm), 'least', 1, pursued)
+        return
+      case 'leaf':
+        this.#leaf(this.#program.leaves[node.leaf!]!, pursued, firm)
+    }
+  }
+
+  /** Alternatives, each with a variable that says whether it is taken. */
+  #choice(index: number, least: number, most: number, pursued: Sum, firm: boolean): number[] {
+    const children = this.#program.nodes[index]!.children
+    const open = children.filter((child) => (this.#slack && !firm) || !this.#impossible(child))
+    for (const child of children) if (!open.includes(child)) this.#abandon(child)
+    if (least > 0 && least === open.length) {
+      for (const child of open) this.#node(child, pursued, firm)
+      return open
+    }
+    const taken = open.map((child) => {
+      const variable = this.#variable(true)
+      if (pursued.terms.length > 0) this.#row([[variable, 1]], 'most', 1, pursued)
+      this.#node(child, { terms: [[variable, 1]], constant: 0 }, firm)
+      return variable
+    })
+    if (least > 0) this.#row(taken.map((variable) => [variable, 1]), 'least', least, pursued)
+    if (most < open.length) this.#row(taken.map((variable) => [variable, 1]), 'most', most)
+    return open
+  }
+
+  #abandon(index: number): void {
+    this.#pursued[index] = NONE
+    for (const child of this.#program.nodes[index]!.children) this.#abandon(child)
+  }
+
+  #leaf(leaf: Leaf, pursued: Sum, firm: boolean): void {
+    const { view } = this.#outlook
+    const { split } = this.#program
+    const candidates = leaf.candidates.filter((each) => usable(each, view))
+    const divisible = split && leaf.measure === 'volume'
+    const variables = candidates.map((each) => {
+      const variable = this.#variable(!divisible, 1)
+      this.#use.set(`${leaf.index} ${each.at}`, variable)
+      this.#byAt.set(each.at, [...(this.#byAt.get(each.at) ?? []), { leaf, variable }])
+      if (leaf.measure === 'volume' && this.#reduced.has(each.at)) {
+        const part = this.#variable(false, 1)
+        this.#part.set(`${leaf.index} ${each.at}`, part)
+        this.#rows.push({ terms: [[part, 1], [variable, -1]], most: 0 })
+        return part
+      }
+      if (this.#coupled && pursued.terms.length > 0) this.#row([[variable, 1]], 'most', 1, pursued)
+      return variable
+    })
+    const need = effectiveNeed(leaf)
+    if (leaf.measure === 'distinct' || leaf.measure === 'outcomes') {
+      const missing = this.#missing(Math.max(need, leaf.mandatory.length), firm)
+      const keys = this.#keys(candidates.map((each, at) => [each.keys ?? [], [[variables[at]!, 1]]] as const))
+      this.#row([...[...keys.values()].map((variable) => [variable, 1] as const), ...missing.map(([variable]) => [variable, need] as const)], 'least', need, pursued)
+      for (const key of leaf.mandatory) this.#row([...(keys.has(key) ? [[keys.get(key)!, 1] as const] : []), ...missing.map(([variable]) => [variable, 1] as const)], 'least', 1, pursued)
+      return
+    }
+    const terms = candidates.map((each, at) => [variables[at]!, sizeOf(each, view)] as const)
+    this.#row([...terms, ...this.#missing(need, firm)], 'least', need, pursued)
+    if (leaf.max < Number.POSITIVE_INFINITY) this.#row(candidates.map((each, at) => [variables[at]!, leaf.measure === 'volume' && view === 'sure' ? each.size.most : sizeOf(each, view)]), 'most', leaf.max)
+  }
+
+  /** A variable for each key, no more than what covers it. */
+  #keys(covering: readonly (readonly [keys: readonly string[], terms: readonly (readonly [number, number])[]])[]): Map<string, number> {
+    const byKey = new Map<string, (readonly [number, number])[]>()
+    for (const [keys, terms] of covering) for (const key of new Set(keys)) byKey.set(key, [...(byKey.get(key) ?? []), ...terms])
+    return new Map(
+      [...byKey].map(([key, terms]) => {
+        const variable = this.#variable(false, 1)
+        this.#rows.push({ terms: [[variable, 1], ...terms.map(([each, weight]) => [each, -weight] as const)], most: 0 })
+        return [key, variable]
+      }),
+    )
+  }
+
+  /** Position and variable of what a leaf counts of each credential. */
+  #parts(leaf: number): [at: number, variable: number][] {
+    return this.#program.leaves[leaf]!.candidates.flatMap(({ at }) => {
+      const variable = this.#part.get(`${leaf} ${at}`) ?? this.#use.get(`${leaf} ${at}`)
+      return variable === undefined ? [] : [[at, variable] as [number, number]]
+    })
+  }
+
+  /** No credential counts more often than it may. */
+  #exclusive(): void {
+    const { perScope, inAll } = this.#program
+    for (const [, places] of this.#byAt) {
+      const own = places.filter(({ leaf }) => leaf.draw === 'own')
+      const scopes = new Map<string, typeof own>()
+      for (const place of own) if (place.leaf.scope !== undefined) scopes.set(place.leaf.scope, [...(scopes.get(place.leaf.scope) ?? []), place])
+      for (const inside of scopes.values()) this.#atMost(inside, perScope)
+      if (inAll < Number.POSITIVE_INFINITY && (scopes.size > 1 || [...scopes.values()].flat().length < own.length)) this.#atMost(own, inAll)
+    }
+  }
+
+  #atMost(places: readonly { leaf: Leaf; variable: number }[], limit: number): void {
+    if (places.length <= limit) return
+    const terms: [number, number][] = []
+    const groups = new Map<number, number[]>()
+    for (const { leaf, variable } of places)
+      if (leaf.group === undefined) terms.push([variable, 1])
+      else groups.set(leaf.group, [...(groups.get(leaf.group) ?? []), variable])
+    for (const variables of groups.values()) {
+      const together = variables.length === 1 ? variables[0]! : this.#variable(false, 1)
+      if (variables.length > 1) for (const variable of variables) this.#rows.push({ terms: [[variable, 1], [together, -1]], most: 0 })
+      terms.push([together, 1])
+    }
+    if (terms.length > limit) this.#rows.push({ terms, most: limit })
+  }
+
+  /** What is taken from what counts must count elsewhere. */
+  #drawn(): void {
+    for (const [, places] of this.#byAt) {
+      const own = places.filter(({ leaf }) => leaf.draw === 'own').map(({ variable }) => [variable, -1] as const)
+      for (const { leaf, variable } of places) if (leaf.draw === 'counted') this.#rows.push({ terms: [[variable, 1], ...own], most: 0 })
+    }
+  }
+
+  /** Whether, and how much of, a credential counts under a node, as a sum. */
+  #counted(node: number): Map<number, Counted> {
+    const inside = new Set(this.#program.under(node))
+    const out = new Map<number, Counted>()
+    const { perScope, split } = this.#program
+    for (const [at, places] of this.#byAt) {
+      const here = places.filter(({ leaf }) => inside.has(leaf.index))
+      if (here.length === 0) continue
+      const terms = here.map(({ variable }) => [variable, 1] as const)
+      const partTerms = here.map(({ leaf, variable }) => [this.#part.get(`${leaf.index} ${at}`) ?? variable, 1] as const)
+      const once = here.length === 1 || (perScope === 1 && here.every(({ leaf }) => leaf.draw === 'own' && leaf.scope === here[0]!.leaf.scope && leaf.scope !== undefined && leaf.group === undefined))
+      if (once && !split) {
+        out.set(at, { whole: terms, parts: partTerms })
+        continue
+      }
+      const whole = this.#variable(true, 1)
+      for (const [variable] of terms) this.#rows.push({ terms: [[variable, 1], [whole, -1]], most: 0 })
+      this.#rows.push({ terms: [[whole, 1], ...terms.map(([variable]) => [variable, split ? -1e6 : -1] as const)], most: 0 })
+      out.set(at, { whole: [[whole, 1]], parts: once || partTerms.some(([variable], index) => variable !== terms[index]![0]) ? partTerms : split && perScope === 1 ? partTerms : [[whole, 1]] })
+    }
+    return out
+  }
+
+  #constraint(constraint: ProgramConstraint): void {
+    const it = constraint.constraint
+    const { view } = this.#outlook
+    const pursued = this.#pursued[constraint.node] ?? NONE
+    if (it.op === 'invariant' || (pursued.constant === 0 && pursued.terms.length === 0)) return
+    if (it.op === 'sequence') return this.#sequence(it)
+    if (it.op === 'overlap' && it.policy === 'reduce-volume') return this.#reduce(constraint)
+    const counted = this.#counted(constraint.node)
+    if (it.op === 'floor' && it.distinctBy !== undefined && it.distinctBy !== 'credential') {
+      const member = membership(it.select, this.#program)
+      const inside = [...counted].filter(([at]) => member(at) === 'true' || (view === 'possible' && member(at) === 'unknown'))
+      const keys = this.#keys(inside.map(([at, { whole }]) => [distinctKeys(it.distinctBy!, it.distinctKey, this.#program.hand.holdings[at]!), whole] as const))
+      const need = it.min.count ?? 0
+      this.#row([...[...keys.values()].map((variable) => [variable, 1] as const), ...this.#missing(need, false)], 'least', need, pursued)
+      return
+    }
+    for (const row of rowsOf(constraint, this.#program)) this.#sum(row, counted, pursued)
+  }
+
+  #sum(row: Row, counted: ReadonlyMap<number, Counted>, pursued: Sum): void {
+    const { view } = this.#outlook
+    const terms = [...counted].flatMap(([at, { whole, parts }]) => {
+      const weight = row.weight(at, view)
+      return weight === 0 ? [] : (row.byVolume ? parts : whole).map(([variable, times]) => [variable, times * weight] as const)
+    })
+    this.#row([...terms, ...(row.soft ? this.#missing(row.limit, false) : [])], row.bound, row.limit, row.bound === 'least' ? pursued : ONE)
+  }
+
+  #sequence(it: Extract<ProgramConstraint['constraint'], { op: 'sequence' }>): void {
+    const { early, late, exempt } = sequenceOf(this.#program, it)
+    const { view } = this.#outlook
+    const days = (leaves: readonly number[]) => leaves.flatMap((leaf) => this.#parts(leaf).filter(([at]) => exempt(at) !== 'true').map(([at]) => ({ at, variable: this.#use.get(`${leaf} ${at}`)!, day: this.#program.hand.holdings[at]!.awarded })))
+    for (const one of days(early))
+      for (const other of days(late)) {
+        const order = inOrder(one, other, it.strict === true)
+        if (order === 'true' || (order === 'unknown' && view === 'possible')) continue
+        this.#rows.push({ terms: one.variable === other.variable ? [[one.variable, 1]] : [[one.variable, 1], [other.variable, 1]], most: one.variable === other.variable ? 0 : 1 })
+      }
+  }
+
+  #reduce(constraint: ProgramConstraint): void {
+    const counted = this.#counted(constraint.node)
+    const { view } = this.#outlook
+    const size = (at: number, most: boolean) => this.#program.size(at, this.#program.unit)[most ? 'most' : 'least']
+    for (const group of mergedGroups(overlapGroups(constraint, this.#program))) {
+      const inside = [...group].filter((at) => counted.has(at))
+      if (inside.length < 2) continue
+      const largest = inside.map((at) => {
+        const variable = this.#variable(true, 1)
+        this.#rows.push({ terms: [[variable, 1], ...counted.get(at)!.whole.map(([each, times]) => [each, -times] as const)], most: 0 })
+        return [variable, at] as const
+      })
+      this.#rows.push({ terms: largest.map(([variable]) => [variable, 1]), most: 1 })
+      this.#rows.push({
+        terms: [
+          ...inside.flatMap((at) => counted.get(at)!.parts.map(([variable, times]) => [variable, times * size(at, view === 'sure')] as const)),
+          ...largest.map(([variable, at]) => [variable, -size(at, view === 'possible')] as const),
+        ],
+        most: 0,
+      })
+    }
+  }
+
+  #read(values: readonly number[]): Placement[] {
+    const out: Placement[] = []
+    const holds = ({ terms, constant }: Sum) => constant + terms.reduce((sum, [variable, weight]) => sum + weight * (values[variable] ?? 0), 0) > 0.5
+    for (const leaf of this.#program.leaves) {
+      if (!path(this.#program, leaf.node).every((node) => this.#pursued[node] !== undefined && holds(this.#pursued[node]))) continue
+      for (const { at } of leaf.candidates) {
+        const use = this.#use.get(`${leaf.index} ${at}`)
+        if (use === undefined) continue
+        const part = this.#part.get(`${leaf.index} ${at}`) ?? use
+        const value = values[part] ?? 0
+        const divisible = this.#part.has(`${leaf.index} ${at}`) || (this.#program.split && leaf.measure === 'volume')
+        if (divisible ? value > 1e-6 : value > 0.5) out.push({ leaf: leaf.index, at, part: divisible ? Math.min(1, value) : 1 })
+      }
+    }
+    return out
+  }
+}

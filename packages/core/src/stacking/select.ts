@@ -1,0 +1,178 @@
+/** Whether a credential is one a rule selects: true, false, or unknown with the element that would say it. */
+import type { Unit } from '../generated/stacking-data.js'
+import type { Conversion, ExtensionValue, Select } from '../generated/stacking-types.js'
+import { type Holding, list } from './hand.js'
+import { every, negate, some, type Truth, truth } from './logic.js'
+import { volumeIn } from './volume.js'
+
+/** What a selection may ask beside the credential. */
+export interface Context {
+  /** Day of evaluation. */
+  readonly at: string
+  readonly conversion: Conversion
+  /** Narrower concepts of a concept, at any depth; they come from a taxonomy. */
+  readonly narrower: (uri: string) => readonly string[]
+}
+
+/** What a selection found: the facets that fail, and the elements that are silent. */
+export interface Selected {
+  readonly truth: Truth
+  readonly fails: readonly string[]
+  readonly silent: readonly string[]
+}
+
+const YES: Selected = { truth: 'true', fails: [], silent: [] }
+
+type Facet = Exclude<keyof Select, 'all' | 'any' | 'not'>
+
+/** The Annex I element, or member, that says what a facet asks. */
+const ELEMENT: Readonly<Record<Facet, string>> = {
+  credential: 'id',
+  issuer: 'awarding-body',
+  accreditation: 'awarding-body',
+  qualityAssurance: 'quality-assurance',
+  jurisdiction: 'issuer-country',
+  eqf: 'level',
+  cycle: 'level',
+  nationalLevel: 'level',
+  field: 'further-information',
+  outcome: 'learning-outcomes',
+  skill: 'learning-outcomes',
+  form: 'participation-form',
+  assessment: 'assessment-type',
+  supervision: 'supervision',
+  grade: 'grade',
+  route: 'assessment-type',
+  awarded: 'date-of-issuing',
+  status: 'status',
+  volume: 'notional-workload',
+  extension: 'extensions',
+}
+
+/** Judges a credential by a selection. */
+export function select(wanted: Select, holding: Holding, context: Context): Selected {
+  let out = YES
+  for (const key in wanted) {
+    if (wanted[key as keyof Select] === undefined) continue
+    const one = key === 'all' || key === 'any' || key === 'not' ? combined(key, wanted, holding, context) : facet(key as Facet, wanted, holding, context)
+    if (one.truth === 'true') continue
+    out = out === YES ? one : { truth: every([out.truth, one.truth]), fails: [...out.fails, ...one.fails], silent: [...out.silent, ...one.silent] }
+  }
+  return out
+}
+
+function combined(key: 'all' | 'any' | 'not', wanted: Select, holding: Holding, context: Context): Selected {
+  if (key === 'not') {
+    const inner = select(wanted.not!, holding, context)
+    return { truth: negate(inner.truth), fails: inner.truth === 'true' ? Object.keys(wanted.not!) : [], silent: inner.truth === 'unknown' ? inner.silent : [] }
+  }
+  const inner = wanted[key]!.map((each) => select(each, holding, context))
+  const verdict = (key === 'all' ? every : some)(inner.map((each) => each.truth))
+  if (verdict === 'true') return YES
+  return {
+    truth: verdict,
+    fails: verdict === 'false' ? [...new Set(inner.flatMap((each) => each.fails))] : [],
+    silent: [...new Set(inner.filter((each) => each.truth === 'unknown').flatMap((each) => each.silent))],
+  }
+}
+
+function facet(key: Facet, wanted: Select, holding: Holding, context: Context): Selected {
+  const verdict = JUDGES[key](wanted, holding, context)
+  return verdict === 'true' ? YES : verdict === 'false' ? { truth: verdict, fails: [key], silent: [] } : { truth: verdict, fails: [], silent: [ELEMENT[key]] }
+}
+
+/** Whether two lists meet; unknown when the second is not there. */
+const meets = (wanted: readonly string[], found: readonly (string | undefined)[] | undefined): Truth => truth(found && found.some((each) => each !== undefined && wanted.includes(each)))
+
+/** Whether a number lies in a range; unknown when it is not there. */
+const within = (value: number | undefined, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY): Truth => truth(value === undefined ? undefined : value >= min && value <= max)
+
+const JUDGES: Readonly<Record<Facet, (wanted: Select, holding: Holding, context: Context) => Truth>> = {
+  credential: (wanted, { ids }) => meets(wanted.credential!, ids.length > 0 ? ids : undefined),
+  issuer: (wanted, { issuers }) => meets(wanted.issuer!, issuers && issuers.length > 0 ? issuers : undefined),
+  accreditation,
+  qualityAssurance: (wanted, { record }) => meets(wanted.qualityAssurance!, list(record.qualityAssurance)?.map(({ type }) => type)),
+  jurisdiction: (wanted, { record }) => meets(wanted.jurisdiction!, list(record.issuerCountry)?.map(({ country }) => country)),
+  eqf: (wanted, { record: { level } }) => (level?.notApplicable ? 'false' : within(level?.eqf, wanted.eqf!.min, wanted.eqf!.max)),
+  cycle: (wanted, { record: { level } }) => (level?.notApplicable ? 'false' : meets(wanted.cycle!, level?.qfEhea && [level.qfEhea])),
+  nationalLevel({ nationalLevel }, { record: { level } }) {
+    if (level?.notApplicable) return 'false'
+    return meets(nationalLevel!.levels, list(level?.national)?.filter(({ country }) => country === nationalLevel!.country).map((each) => each.level))
+  },
+  field: (wanted, { record }) => {
+    const fields = record.furtherInformation?.fields
+    return truth(fields && fields.some((code) => wanted.field!.some((each) => code.startsWith(each))))
+  },
+  outcome: (wanted, { outcomes }) => meets(wanted.outcome!, outcomes),
+  skill: (wanted, holding, { narrower }) => truth(holding.skills && wanted.skill!.uris.some((uri) => covers(uri, holding, wanted.skill!.match === 'narrower', narrower))),
+  form: (wanted, { record }) => meets(wanted.form!, list(record.participationForm)?.map(({ type }) => type)),
+  assessment: (wanted, { record }) => meets(wanted.assessment!, list(record.assessmentType)?.map(({ type }) => type)),
+  supervision: (wanted, { record }) => meets(wanted.supervision!, record.supervision && [record.supervision.type]),
+  grade({ grade }, { record }) {
+    const points = grade!.min === undefined && grade!.max === undefined ? 'true' : within(record.grade?.points, grade!.min, grade!.max)
+    return every([points, grade!.status === undefined ? 'true' : truth(record.grade?.status && record.grade.status === grade!.status)])
+  },
+  route: (wanted, { routes }) => meets(wanted.route!, routes && routes.length > 0 ? routes : undefined),
+  awarded({ awarded }, { awarded: day }, { at }) {
+    if (day === undefined) return 'unknown'
+    const earliest = [awarded!.from, awarded!.maxAgeMonths === undefined ? undefined : monthsBefore(at, awarded!.maxAgeMonths)]
+    return truth(earliest.every((limit) => limit === undefined || day >= limit) && (awarded!.until === undefined || day <= awarded!.until))
+  },
+  status: (wanted, { status }) => truth(wanted.status!.includes(status)),
+  volume({ volume }, { record }, { conversion }) {
+    return every([
+      bounded(volume!.min?.unit, volume!.min?.value, (least, most, bound) => (least >= bound ? 'true' : most >= bound ? 'unknown' : 'false')),
+      bounded(volume!.max?.unit, volume!.max?.value, (least, most, bound) => (most <= bound ? 'true' : least <= bound ? 'unknown' : 'false')),
+    ])
+    function bounded(unit: Unit | undefined, bound: number | undefined, judge: (least: number, most: number, bound: number) => Truth): Truth {
+      if (unit === undefined || bound === undefined) return 'true'
+      const found = volumeIn(unit, record, conversion)
+      return found ? judge(found.least, found.most, bound) : 'unknown'
+    }
+  },
+  extension: (wanted, { record }) => every(wanted.extension!.map((each) => extension(each, record.extensions?.[each.key]))),
+}
+
+/** Whether a credential has an outcome that is a concept, or one narrower than it. */
+export function covers(uri: string, { skills }: Holding, alsoNarrower: boolean, narrower: Context['narrower']): boolean {
+  const found = skills?.get(uri)
+  if (found === 'exact' || (found === 'narrower' && alsoNarrower)) return true
+  return alsoNarrower && skills !== undefined && skills.size > 0 && narrower(uri).some((each) => skills.has(each))
+}
+
+function extension({ in: values, min, max }: ExtensionValue, value: unknown): Truth {
+  const found = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
+  return truth(
+    found.some((each) => {
+      if (values && !values.includes(typeof each === 'string' ? each : String(each))) return false
+      return (min === undefined && max === undefined) || (typeof each === 'number' && within(each, min, max) === 'true')
+    }),
+  )
+}
+
+/** An accreditation of the awarding body that is in force and whose scope the credential does not leave. */
+function accreditation(wanted: Select, { record, awarded }: Holding, { at }: Context): Truth {
+  const bodies = list(record.awardingBody)
+  const statements = bodies?.flatMap((body) => list(body.accreditation) ?? [])
+  if (statements === undefined || statements.length === 0) return 'unknown'
+  const day = awarded ?? at
+  return some(
+    statements.map(({ type, date, validUntil, scope }) => {
+      if (!wanted.accreditation!.includes(type)) return 'false'
+      const level = scope?.eqf === undefined ? 'true' : truth(record.level?.eqf === undefined ? undefined : scope.eqf.includes(record.level.eqf))
+      const field = scope?.fields === undefined ? 'true' : meets(scope.fields, record.furtherInformation?.fields)
+      const place = scope?.countries === undefined ? 'true' : meets(scope.countries, list(record.issuerCountry)?.map(({ country }) => country))
+      return every([truth(date === undefined || date <= day), truth(validUntil === undefined || validUntil >= day), level, field, place])
+    }),
+  )
+}
+
+/** The day some months before another; the last of the month where the day does not exist. */
+export function monthsBefore(day: string, months: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const total = year * 12 + (month - 1) - months
+  const [targetYear, targetMonth] = [Math.floor(total / 12), (total % 12) + 1]
+  const last = new Date(Date.UTC(targetYear, targetMonth, 0)).getUTCDate()
+  const pad = (value: number, width: number) => String(value).padStart(width, '0')
+  return `${pad(targetYear, 4)}-${pad(targetMonth, 2)}-${pad(Math.min(date, last), 2)}`
+}

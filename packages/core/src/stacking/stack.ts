@@ -1,0 +1,145 @@
+/** Whether micro-credentials may be combined into a larger one by a rule, which counts where, and what is missing. */
+import type { StackingRule } from '../generated/stacking-types.js'
+import type { Learner } from '../generated/types.js'
+import { check } from './check.js'
+import { explain } from './explain.js'
+import { type Hand, type Held, readHand } from './hand.js'
+import type { LinearLimits, Solver } from './linear.js'
+import { openRule } from './open.js'
+import { compile, type Program } from './program.js'
+import type { Decision, StackResult, Verdict, Violation } from './result.js'
+import { select } from './select.js'
+import { type Answer, type Means, solve } from './solve.js'
+import { yalps } from './solvers.js'
+
+/** What a stack is asked under. */
+export interface StackOptions {
+  /** Day of evaluation, such as `2026-06-19`; the same input at the same day gives the same answer. */
+  readonly at: string
+  /** Whose credentials they are; left out, those of the learner of the oldest credential. */
+  readonly learner?: Learner
+  /** Decisions, waivers and substitutions people took. */
+  readonly decisions?: readonly Decision[]
+  /** Facts that conditions of the rule ask for. */
+  readonly declared?: readonly string[]
+  /** Day on which the learner entered; it decides which cohort's rule applies. */
+  readonly entered?: string
+  /** Narrower concepts of a concept, at any depth; without it only the very concepts match. */
+  readonly narrower?: (uri: string) => readonly string[]
+  readonly policies?: Policies
+}
+
+export interface Policies {
+  /** Solver for what needs integer programming; left out, YALPS. */
+  readonly solver?: Solver
+  /** Most nodes of branch and bound. */
+  readonly nodes?: number
+  /** Most moves of the packing. */
+  readonly moves?: number
+  /** Most milliseconds of the solver; with it an answer may depend on the machine. */
+  readonly milliseconds?: number
+}
+
+const NODES = 1000
+const MOVES = 2_000_000
+
+/**
+ * Evaluates a stacking rule over what a learner holds. The answer is advice: the receiving organisation decides.
+ * Bad input never throws; it is among `findings`.
+ *
+ * @example
+ * const { verdict, counted, missing } = stack(rule, [{ record }], { at: '2026-06-19' })
+ */
+export function stack(rule: StackingRule, held: readonly Held[], options: StackOptions): StackResult {
+  const opened = openRule(rule)
+  const defects = opened.rule ? check(opened.rule).filter(({ severity }) => severity === 'error') : opened.violations
+  if (!opened.rule || defects.length > 0) return unanswered(rule, options.at, defects)
+  const hand = readHand(Array.isArray(held) ? held : [], options.at, options.learner)
+  const program = prepare(opened.rule, hand, options)
+  const { verdict, answer } = decide(program, means(options.policies ?? {}))
+  return {
+    verdict,
+    ...explain(program, answer),
+    decisions: program.decisions,
+    optimal: answer.optimal,
+    bound: answer.bound,
+    missingParts: answer.shortfall.total,
+    findings: [...applicability(opened.rule, options), ...hand.findings],
+    provenance: provenance(opened.rule, options.at, answer),
+  }
+}
+
+const prepare = (rule: StackingRule, hand: Hand, { at, narrower = () => [], decisions = [], declared = [], entered }: StackOptions): Program =>
+  compile(rule, hand, { at, conversion: rule.conversion, narrower }, { decisions, declared: new Set(declared), entered })
+
+const means = ({ solver = yalps, nodes = NODES, moves = MOVES, milliseconds }: Policies): Means => {
+  const limits: LinearLimits = milliseconds === undefined ? { nodes } : { nodes, milliseconds }
+  return { solver, limits, moves }
+}
+
+/** First with every unknown fact at its worst; then, if need be, with decisions granted and with facts at their best. */
+function decide(program: Program, means: Means): { readonly verdict: Verdict; readonly answer: Answer } {
+  const waived = (answer: Answer) => program.nodes.some(({ kind, index }) => kind === 'given' && answer.shortfall.pursued[index])
+  const sure = solve(program, { view: 'sure', granted: false }, means)
+  const held = sure.judgement.constraints.filter(({ kind }) => kind === 'invariant').map(({ truth }) => truth)
+  if (held.includes('false')) return { verdict: 'violated', answer: sure }
+  if (met(sure) && held.every((truth) => truth === 'true')) return { verdict: waived(sure) ? 'waived' : 'satisfied', answer: sure }
+  const decisions = program.nodes.some(({ kind, granted }) => kind === 'pending' && granted === undefined)
+  const granted = decisions ? solve(program, { view: 'sure', granted: true }, means) : sure
+  if (decisions && met(granted) && held.every((truth) => truth === 'true')) return { verdict: 'needs-decision', answer: granted }
+  const possible = uncertain(program) || held.includes('unknown') ? solve(program, { view: 'possible', granted: true }, means) : granted
+  if (possible !== granted && met(possible)) return { verdict: 'provisional', answer: possible }
+  return { verdict: possible.open ? 'undetermined' : 'incomplete', answer: possible }
+}
+
+const met = ({ shortfall }: Answer): boolean => shortfall.total <= 1e-6 && !shortfall.broken
+
+/** Whether anything about what is held is unknown. */
+const uncertain = ({ leaves, nodes, constraints, hand, context, unit, size }: Program): boolean =>
+  nodes.some(({ kind }) => kind === 'either') ||
+  leaves.some(({ candidates }) => candidates.some(({ truth, size: each }) => truth === 'unknown' || each.least < each.most)) ||
+  (constraints.length > 0 && (hand.holdings.some(({ excluded }, at) => !excluded && size(at, unit).least < size(at, unit).most) || silentConstraints({ constraints, hand, context })))
+
+const silentConstraints = ({ constraints, hand, context }: Pick<Program, 'constraints' | 'hand' | 'context'>): boolean =>
+  constraints.some(({ constraint }) => constraint.op === 'sequence' || ('select' in constraint && constraint.select !== undefined && hand.holdings.some((holding) => !holding.excluded && select(constraint.select!, holding, context).truth === 'unknown')))
+
+/** Findings about whether the rule is the one that applies. */
+function applicability(rule: StackingRule, { at, entered }: StackOptions): Violation[] {
+  const out: Violation[] = []
+  if (at < rule.validFrom || (rule.validUntil !== undefined && at > rule.validUntil)) out.push({ code: 'stacking-rule.not-in-force', pointer: at < rule.validFrom ? '/validFrom' : '/validUntil', params: { at } })
+  const { from, until } = rule.cohort ?? {}
+  if (entered !== undefined && ((from !== undefined && entered < from) || (until !== undefined && entered > until))) out.push({ code: 'stacking-rule.other-cohort', pointer: '/cohort' })
+  return out
+}
+
+const provenance = (rule: StackingRule, at: string, { method, nodes }: Pick<Answer, 'method' | 'nodes'>): StackResult['provenance'] => ({
+  rule: rule.id,
+  version: rule.version,
+  owner: rule.owner,
+  ...(rule.authority && { authority: rule.authority.document }),
+  at,
+  basis: rule.conversion.basis,
+  method,
+  nodes,
+  advisory: true,
+})
+
+/** The answer to a rule that cannot be evaluated. */
+function unanswered(rule: unknown, at: string, findings: readonly Violation[]): StackResult {
+  const { id, version, owner } = (typeof rule === 'object' && rule !== null ? rule : {}) as Partial<StackingRule>
+  return {
+    verdict: 'undetermined',
+    nodes: [],
+    counted: [],
+    unused: [],
+    missing: [],
+    constraints: [],
+    undetermined: [],
+    decisions: [],
+    optimal: false,
+    bound: 0,
+    missingParts: 0,
+    findings,
+    provenance: { rule: String(id ?? ''), version: String(version ?? ''), owner: owner ?? { name: {} }, at, basis: '', method: 'none', nodes: 0, advisory: true },
+  }
+}
