@@ -44,6 +44,7 @@ export function writeEdc(record: Partial<Microcredential>, options: WriteOptions
     'title',
   ])
   complete(written, record, options)
+  completeConcepts(written)
   return written
 }
 
@@ -61,7 +62,7 @@ class EdcTarget implements Target {
 
   node(property: string, owner: Json): Json {
     const type = this.#held(property, owner) ?? 'Resource'
-    const node: Json = { type }
+    const node: Json = type === 'text' ? {} : { type }
     this.#classes.set(node, type)
     return node
   }
@@ -78,6 +79,8 @@ class EdcTarget implements Target {
         return typeof value === 'string' ? { type: 'WebResource', contentURL: value } : value
       case 'Mailbox':
         return { id: value, type: 'Mailbox' }
+      case 'text':
+        return this.single(property, owner) ? oneLanguage(value) : value
       case 'xsd:dateTime':
         return typeof value === 'string' ? asInstant(value) : value
       default:
@@ -92,6 +95,8 @@ class EdcTarget implements Target {
     // ELM knows no statement of quality assurance without a concept and without who made it.
     if (pointer === '/qualityAssurance' || pointer.endsWith('/accreditation'))
       return iriOf('quality-assurance-type', item.type as string) && item.body ? undefined : null
+    // A national level is a concept of the EU register, and without its identifier it is none.
+    if (pointer === '/level/national' && item.id === undefined) return null
     if (pointer === '/notionalWorkload/volumes' && item.unit === 'credit') return null
     // A legal identifier needs a country; without one it is an identifier like any other.
     if (pointer.endsWith('/identifiers') && item.country === undefined)
@@ -99,9 +104,9 @@ class EdcTarget implements Target {
     return undefined
   }
 
-  /** Supervision is said of a graded assessment only. */
+  /** Supervision is said of a graded assessment only, and a status only in a class of ELM's own. */
   takes(pointer: string): boolean {
-    return this.#graded || pointer !== '/supervision'
+    return pointer !== '/status' && (this.#graded || pointer !== '/supervision')
   }
 
   single(property: string, owner: Json): boolean {
@@ -125,6 +130,11 @@ class EdcTarget implements Target {
   }
 }
 
+/** A person has one name of each kind: the first that is written. */
+function oneLanguage(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).slice(0, 1)) : value
+}
+
 /** A concept with the boilerplate the official shapes look for. */
 function concept(iri: unknown, label?: string): Json {
   const id = String(iri)
@@ -140,6 +150,15 @@ function concept(iri: unknown, label?: string): Json {
     inScheme: scheme && { id: scheme, type: 'ConceptScheme' },
     prefLabel: prefLabel === undefined ? undefined : { en: prefLabel },
   })
+}
+
+/** Gives every concept the boilerplate it lacks. */
+function completeConcepts(value: unknown): void {
+  if (Array.isArray(value)) value.forEach(completeConcepts)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return
+  const node = value as Json
+  if (node.type === 'Concept') Object.assign(node, { ...concept(node.id), ...node })
+  else for (const inner of Object.values(node)) completeConcepts(inner)
 }
 
 const ENCODER = new TextEncoder()

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Microcredential } from '@microcred/core'
+import { type Issuer, write } from '@microcred/core/write'
+import { describe, expect, test } from 'vitest'
+import { validate } from '../src/index.js'
+import { elm, shacl } from './edc-oracle.js'
+
+const folder = join(import.meta.dirname, '../../../examples/credentials')
+
+const examples = readdirSync(folder).map(
+  (file) => [file, JSON.parse(readFileSync(join(folder, file), 'utf8')) as Microcredential] as const,
+)
+
+const spain = {
+  id: 'http://publications.europa.eu/resource/authority/country/ESP',
+  type: 'Concept',
+  inScheme: { id: 'http://publications.europa.eu/resource/authority/country', type: 'ConceptScheme' },
+}
+
+/** What a seal adds: who seals, and by which identifier. */
+const seal: Issuer = {
+  id: 'https://seal.example/',
+  legalName: { en: 'Illustrative seal' },
+  location: { type: 'Location', address: { type: 'Address', countryCode: spain } },
+  eIDASIdentifier: { type: 'LegalIdentifier', notation: 'VATES-A00000000', spatial: spain },
+}
+
+describe('credentials we write', () => {
+  test.each(examples)('%s as an EDC obeys the European Learning Model', (_, record) => {
+    const { credential } = write(record, 'edc', { issuer: seal })
+    const report = validate(credential)
+    expect(report.verdict.conformance).toBe('valid')
+    expect(report.findings.filter((finding) => finding.part === 'conformance')).toEqual([])
+  })
+
+  test.each(examples)('%s as an Open Badge and as a VC obeys their standards', (_, record) => {
+    for (const profile of ['openbadges', 'vc'] as const) {
+      const report = validate(write(record, profile).credential)
+      expect(report.findings).toEqual([])
+      expect(report.verdict).toEqual({ conformance: 'valid', annexI: 'complete' })
+    }
+  })
+})
+
+describe.skipIf(elm === undefined)('an EDC we write (outside data: official shapes)', () => {
+  test.each(examples)('%s obeys the official shapes', async (_, record) => {
+    const { conforms, error, results } = await shacl(write(record, 'edc', { issuer: seal }).credential)
+    expect({ conforms, error, results }).toEqual({ conforms: true, error: undefined, results: [] })
+  })
+})
