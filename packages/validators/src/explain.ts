@@ -1,6 +1,7 @@
 /** Turns what ajv says into violations: one per defect, with the code the standard has for it. */
-import { nearest } from '@microcred/core/nearest'
+
 import { codes } from '@microcred/core/codes'
+import { nearest } from '@microcred/core/nearest'
 import type { PatchOperation, Violation } from './finding.js'
 
 /** What ajv reports; only what is read here. */
@@ -26,12 +27,18 @@ interface Fault {
   readonly siblings: readonly string[]
 }
 
-const BOUNDS: Readonly<Record<string, string>> = { '>=': 'at least', '<=': 'at most', '>': 'more than', '<': 'less than' }
+const BOUNDS: Readonly<Record<string, string>> = {
+  '>=': 'at least',
+  '<=': 'at most',
+  '>': 'more than',
+  '<': 'less than',
+}
 
 const EXPECTED: Readonly<Record<string, string>> = {
   date: 'a day that exists, such as `2026-06-19`',
   'date-time': 'a day and time with offset, such as `2026-06-19T09:30:00+02:00`',
-  'date-or-date-time': 'a day such as `2026-06-19`, or a time with offset such as `2026-06-19T09:30:00+02:00`',
+  'date-or-date-time':
+    'a day such as `2026-06-19`, or a time with offset such as `2026-06-19T09:30:00+02:00`',
   iri: 'an absolute IRI',
   'web-url': 'a web address that starts with https:// or http://',
   nuts: 'a NUTS code such as `ES62`',
@@ -55,9 +62,17 @@ export function typeName(value: unknown): string {
   }
 }
 
-const TYPE_WORDS: Readonly<Record<string, string>> = { object: 'an object', array: 'a list', string: 'a string', number: 'a number', integer: 'a whole number', boolean: 'true or false' }
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  object: 'an object',
+  array: 'a list',
+  string: 'a string',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+}
 
-const kebab = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/^\$/, '')
+const kebab = (key: string): string =>
+  key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/^\$/, '')
 
 /** Who a violation is about: the element or member of the record at the beginning of a pointer. */
 export function subjectOf(pointer: string): string {
@@ -84,13 +99,24 @@ export function valueAt(json: unknown, pointer: string): unknown {
 }
 
 /** Violations of a value that a compiled validator has refused. `properties` lists what an object may hold. */
-export function explain(errors: readonly SchemaError[], json: unknown, properties: (pointer: string) => readonly string[]): Violation[] {
+export function explain(
+  errors: readonly SchemaError[],
+  json: unknown,
+  properties: (pointer: string) => readonly string[],
+): Violation[] {
   const out: Violation[] = []
   for (const error of errors) {
     // The keyword that holds others together adds nothing to what they say.
     if (error.keyword === 'propertyNames' || error.keyword === 'if' || error.keyword === 'oneOf') continue
     const value = valueAt(json, error.instancePath)
-    out.push(violation({ error, value, subject: subjectOf(error.instancePath), siblings: error.keyword === 'additionalProperties' ? properties(error.instancePath) : [] }))
+    out.push(
+      violation({
+        error,
+        value,
+        subject: subjectOf(error.instancePath),
+        siblings: error.keyword === 'additionalProperties' ? properties(error.instancePath) : [],
+      }),
+    )
   }
   return out
 }
@@ -98,7 +124,11 @@ export function explain(errors: readonly SchemaError[], json: unknown, propertie
 function violation({ error, value, subject, siblings }: Fault): Violation {
   const { keyword, instancePath: pointer, params } = error
   const quoted = quotable(subject, value)
-  const at = (fault: string, more: Omit<Violation, 'code' | 'pointer'> = {}): Violation => ({ code: `${subject}.${fault}`, pointer, ...more })
+  const at = (fault: string, more: Omit<Violation, 'code' | 'pointer'> = {}): Violation => ({
+    code: `${subject}.${fault}`,
+    pointer,
+    ...more,
+  })
   switch (keyword) {
     case 'required': {
       const property = params.missingProperty as string
@@ -110,21 +140,30 @@ function violation({ error, value, subject, siblings }: Fault): Violation {
     case 'type':
       return wrongType(pointer, subject, [params.type].flat() as string[], value)
     case 'format':
-      return error.propertyName === undefined ? wrongFormat(pointer, subject, params.format as string, value) : wrongKey(pointer, subject, params.format as string, error.propertyName)
+      return error.propertyName === undefined
+        ? wrongFormat(pointer, subject, params.format as string, value)
+        : wrongKey(pointer, subject, params.format as string, error.propertyName)
     case 'pattern':
-      return params.pattern === '\\S' ? at('blank') : at('malformed', { params: { value: quoted, expected: `of the form ${params.pattern}` } })
+      return params.pattern === '\\S'
+        ? at('blank')
+        : at('malformed', { params: { value: quoted, expected: `of the form ${params.pattern}` } })
     case 'minItems':
     case 'minProperties':
       return at('empty', { params: { limit: params.limit } })
     case 'maxItems':
       return at('too-many', { params: { limit: params.limit } })
     case 'uniqueItems':
-      return { ...at('repeated-item'), pointer: `${pointer}/${Math.max(params.i as number, params.j as number)}` }
+      return {
+        ...at('repeated-item'),
+        pointer: `${pointer}/${Math.max(params.i as number, params.j as number)}`,
+      }
     case 'minimum':
     case 'maximum':
     case 'exclusiveMinimum':
     case 'exclusiveMaximum':
-      return at('out-of-range', { params: { value: quoted, expected: `${BOUNDS[params.comparison as string]} ${params.limit}` } })
+      return at('out-of-range', {
+        params: { value: quoted, expected: `${BOUNDS[params.comparison as string]} ${params.limit}` },
+      })
     default:
       return at('malformed', { params: { value: quoted, expected: 'what the schema allows' } })
   }
@@ -139,7 +178,13 @@ function unknownProperty(property: string, parent: string, siblings: readonly st
     pointer,
     atKey: true,
     params: { property, ...(suggestion && { suggestion }) },
-    ...(suggestion && { fix: { title: `Rename it to ${suggestion}`, patch: [{ op: 'move', from: pointer, path: `${parent}/${escape(suggestion)}` }], safe: false } }),
+    ...(suggestion && {
+      fix: {
+        title: `Rename it to ${suggestion}`,
+        patch: [{ op: 'move', from: pointer, path: `${parent}/${escape(suggestion)}` }],
+        safe: false,
+      },
+    }),
   }
 }
 
@@ -147,27 +192,50 @@ const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/'
 
 function wrongType(pointer: string, subject: string, types: readonly string[], value: unknown): Violation {
   const expected = types.map((type) => TYPE_WORDS[type] ?? type).join(' or ')
-  const number = typeof value === 'string' && types.some((type) => type === 'number' || type === 'integer') && value.trim() !== '' ? Number(value.trim().replace(',', '.')) : Number.NaN
-  const repair = (title: string, replacement: unknown): { fix: Violation['fix'] } => ({ fix: { title, patch: [{ op: 'replace', path: pointer, value: replacement }], safe: true } })
+  const number =
+    typeof value === 'string' &&
+    types.some((type) => type === 'number' || type === 'integer') &&
+    value.trim() !== ''
+      ? Number(value.trim().replace(',', '.'))
+      : Number.NaN
+  const repair = (title: string, replacement: unknown): { fix: Violation['fix'] } => ({
+    fix: { title, patch: [{ op: 'replace', path: pointer, value: replacement }], safe: true },
+  })
   return {
     code: `${subject}.wrong-type`,
     pointer,
     params: { expected, received: typeName(value) },
     ...(Number.isFinite(number) && repair('Write it as a number', number)),
-    ...(types.includes('array') && value !== null && !Array.isArray(value) && typeof value === 'object' && repair('Put it into a list', [value])),
+    ...(types.includes('array') &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof value === 'object' &&
+      repair('Put it into a list', [value])),
   } as Violation
 }
 
 function wrongKey(pointer: string, subject: string, format: string, key: string): Violation {
   const at = `${pointer}/${escape(key)}`
-  if (format !== 'language-tag') return { code: `${subject}.not-an-iri`, pointer: at, atKey: true, params: { value: quotable(subject, key), expected: EXPECTED.iri } }
+  if (format !== 'language-tag')
+    return {
+      code: `${subject}.not-an-iri`,
+      pointer: at,
+      atKey: true,
+      params: { value: quotable(subject, key), expected: EXPECTED.iri },
+    }
   const suggestion = languageFor(key)
   return {
     code: `${subject}.unknown-language`,
     pointer: at,
     atKey: true,
     params: { value: key, ...(suggestion && { suggestion }) },
-    ...(suggestion && { fix: { title: `Write ${suggestion}`, patch: [{ op: 'move', from: at, path: `${pointer}/${suggestion}` }], safe: false } }),
+    ...(suggestion && {
+      fix: {
+        title: `Write ${suggestion}`,
+        patch: [{ op: 'move', from: at, path: `${pointer}/${suggestion}` }],
+        safe: false,
+      },
+    }),
   }
 }
 
@@ -198,23 +266,39 @@ function wrongFormat(pointer: string, subject: string, format: string, value: un
   const quoted = quotable(subject, value)
   const text = value as string
   if (format.startsWith('code:')) return unknownCode(pointer, subject, format.slice('code:'.length), text)
-  if (format === 'email') return { code: `${subject}.not-an-email`, pointer, params: { value: quoted }, ...mailto(pointer, text) }
+  if (format === 'email')
+    return { code: `${subject}.not-an-email`, pointer, params: { value: quoted }, ...mailto(pointer, text) }
   const expected = EXPECTED[format]
-  const fault = format.startsWith('date') ? 'not-a-date' : format === 'iri' || format === 'web-url' ? 'not-an-iri' : 'malformed'
+  const fault = format.startsWith('date')
+    ? 'not-a-date'
+    : format === 'iri' || format === 'web-url'
+      ? 'not-an-iri'
+      : 'malformed'
   const trimmed = text.trim()
   return {
     code: `${subject}.${fault}`,
     pointer,
     params: { value: quoted, expected },
-    ...(fault === 'not-an-iri' && format === 'web-url' && /^www\.\S+$/.test(trimmed) && replacement(pointer, `https://${trimmed}`, 'Write the whole address')),
+    ...(fault === 'not-an-iri' &&
+      format === 'web-url' &&
+      /^www\.\S+$/.test(trimmed) &&
+      replacement(pointer, `https://${trimmed}`, 'Write the whole address')),
   }
 }
 
-const replacement = (path: string, value: unknown, title: string, safe = false): { fix: { title: string; patch: PatchOperation[]; safe: boolean } } => ({
+const replacement = (
+  path: string,
+  value: unknown,
+  title: string,
+  safe = false,
+): { fix: { title: string; patch: PatchOperation[]; safe: boolean } } => ({
   fix: { title, patch: [{ op: 'replace', path, value }], safe },
 })
 
-const mailto = (pointer: string, text: string): object => (/^mailto:\S+@\S+$/i.test(text) ? replacement(pointer, text.slice('mailto:'.length), 'Write the bare address', true) : {})
+const mailto = (pointer: string, text: string): object =>
+  /^mailto:\S+@\S+$/i.test(text)
+    ? replacement(pointer, text.slice('mailto:'.length), 'Write the bare address', true)
+    : {}
 
 function unknownCode(pointer: string, subject: string, list: string, value: string): Violation {
   const key = list.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof typeof codes
@@ -229,7 +313,10 @@ function unknownCode(pointer: string, subject: string, list: string, value: stri
 
 /** The code a wrong one most likely stands for, short codes only by case and white space. */
 function codeFor(value: string, list: ReadonlySet<string>): string | undefined {
-  const plain = value.trim().toLowerCase().replace(/[\s_]+/g, '-')
+  const plain = value
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-')
   for (const code of list) if (code.toLowerCase() === plain) return code
   return plain.length > 3 ? nearest(plain, list) : undefined
 }

@@ -11,10 +11,11 @@ export const specificationForm: Form = { keys: specificationKeys, validator: spe
 const keysOf = (names: Iterable<string>): ReadonlySet<string> => new Set(names)
 
 /** Keys of the elements a held credential must have. */
-export const requiredOfRecord = keysOf(elements.filter((element) => element.required).map((element) => element.key))
+export const requiredOfRecord = keysOf(
+  elements.filter((element) => element.required).map((element) => element.key),
+)
 
 const NOT_YET = ['learner', 'dateOfIssuing', 'grade']
 
 /** Keys of the elements a specification must have: nobody holds it yet. */
 export const requiredOfSpecification = keysOf([...requiredOfRecord].filter((key) => !NOT_YET.includes(key)))
-

@@ -1,5 +1,6 @@
 /** Opens what came in: decoded, parsed, out of its envelope, with a way back to line and column. */
-import { type Located, parse } from './parse.js'
+import { countKeys } from './keys.js'
+import { deep, type Located, MAX_SIZE, type Parsed, parse, withinLimits } from './parse.js'
 import type { Positions } from './report.js'
 import { scan } from './scan.js'
 import { isCompact, type Reveal, type Unwrapped, unwrap, unwrapCompact, type Wrapper } from './unwrap.js'
@@ -22,7 +23,8 @@ export function open(
   keysOf: (json: unknown) => { keys: number; clean: boolean },
   reveal: Reveal | undefined,
 ): Opened {
-  if (typeof input === 'string' && isCompact(input)) return opened(unwrapCompact(input, reveal), input, [])
+  if (typeof input === 'string' && input.length <= MAX_SIZE && isCompact(input))
+    return opened(unwrapCompact(input, reveal), input, [])
   let clean = false
   const parsed = parse(input, (json) => {
     const counted = keysOf(json)
@@ -48,26 +50,54 @@ export function open(
   return opened(unwrapped, text, violations)
 }
 
-function opened(
-  { json, wrapper, text: inner, violation }: Unwrapped,
-  text: string | undefined,
-  violations: readonly Located[],
-): Opened {
-  const positions =
-    text === undefined || json === undefined
-      ? text === undefined
-        ? undefined
-        : { text, prefix: '' }
-      : positionsIn(text, wrapper!, inner)
+function opened(unwrapped: Unwrapped, text: string | undefined, outside: readonly Located[]): Opened {
+  const { wrapper, text: inner, violation } = unwrapped
+  const whole: Positions | undefined = text === undefined ? undefined : { text, prefix: '' }
+  const unreadable = (why: Located | undefined, positions: Positions | undefined): Opened => ({
+    json: undefined,
+    violations: outside.map((each) => ({ ...each, pointer: '' })),
+    ...(wrapper && { wrapper }),
+    ...(why && { violation: why }),
+    ...(positions && { positions }),
+    clean: false,
+  })
+  if (unwrapped.json === undefined) return unreadable(violation, whole)
+  const positions = text === undefined ? undefined : positionsIn(text, wrapper!, inner)
+  const { json, violations } = readInside(unwrapped, positions)
+  if (json === undefined) return unreadable(violations[0], positions ?? whole)
+  const prefix = inner === undefined ? (wrapper!.pointer ?? '') : NOWHERE
   return {
     json,
-    violations,
-    ...(wrapper && { wrapper }),
-    ...(violation && { violation }),
+    violations: [...outside.map((each) => within(prefix, each)), ...violations],
+    wrapper: wrapper!,
     ...(positions && { positions }),
     clean: false,
   }
 }
+
+/** The credential with what is wrong with its own text, offsets in the text that came in where there are any. */
+function readInside({ json, wrapper, text: inner }: Unwrapped, positions: Positions | undefined): Parsed {
+  if (countKeys(json) < 0 && inner === undefined) return { json: undefined, violations: [deep()] }
+  if (inner === undefined) return { json, violations: [] }
+  const payload: unknown = wrapper!.type === 'jwt' ? JSON.parse(inner) : json
+  const parsed = withinLimits(payload, inner, countKeys(payload))
+  const prefix = wrapper!.type === 'jwt' ? (wrapper!.pointer ?? '') : ''
+  const violations = parsed.violations.map((each) => {
+    const { offset, ...rest } = within(prefix, each)
+    // Where the payload is encoded, no place in the text can be shown.
+    return offset === undefined || !positions?.outer ? rest : { ...rest, offset: positions.outer(offset) }
+  })
+  return { json: parsed.json === undefined ? undefined : json, violations }
+}
+
+/** No pointer begins with this. */
+const NOWHERE = '?'
+
+/** A violation as the credential at `prefix` sees it; what lies outside of it concerns the whole. */
+const within = (prefix: string, violation: Located): Located => ({
+  ...violation,
+  pointer: `${violation.pointer}/`.startsWith(`${prefix}/`) ? violation.pointer.slice(prefix.length) : '',
+})
 
 /** Positions of an unwrapped credential in the text of its envelope; none where the envelope is encoded. */
 function positionsIn(text: string, wrapper: Wrapper, inner: string | undefined): Positions | undefined {

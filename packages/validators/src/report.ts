@@ -73,21 +73,26 @@ export function findingsOf(
     violations.filter((each) => each.offset === undefined).map((each) => prefix + each.pointer),
   )
   const { places } = wanted.size > 0 ? scan(inner, wanted) : { places: new Map<string, Place>() }
+  const byOffset = (a: { offset: number | undefined }, b: { offset: number | undefined }): number =>
+    (a.offset ?? 0) - (b.offset ?? 0)
+  const outer = positions?.outer
   return violations
     .map((violation) => ({
       violation,
       offset: violation.offset ?? offsetOf(violation, places.get(prefix + violation.pointer)),
     }))
-    .toSorted((a, b) => (a.offset ?? 0) - (b.offset ?? 0))
-    .map(({ violation, offset }) => {
-      const at =
-        offset === undefined || !positions
-          ? undefined
-          : violation.offset === undefined && positions.outer
-            ? positions.outer(offset)
-            : offset
-      return finding(violation, at === undefined ? undefined : lineAndColumn(positions!.text, at))
-    })
+    .toSorted(byOffset)
+    .map(({ violation, offset }) => ({
+      violation,
+      offset: outer && offset !== undefined && violation.offset === undefined ? outer(offset) : offset,
+    }))
+    .toSorted(byOffset)
+    .map(({ violation, offset }) =>
+      finding(
+        violation,
+        offset === undefined || !positions ? undefined : lineAndColumn(positions.text, offset),
+      ),
+    )
 }
 
 /** The character a violation points at: its value, its key, or where something is missing. */

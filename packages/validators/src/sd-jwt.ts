@@ -6,7 +6,11 @@ type Json = Record<string, unknown>
 
 const ALGORITHMS = { 'sha-256': sha256, 'sha-384': sha384, 'sha-512': sha512 }
 
-const base64Url = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+const base64Url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
 
 /** The payload with what is disclosed in its place, and without `_sd`, `_sd_alg` and undisclosed items. */
 export function readSdJwt(payload: Json, disclosures: readonly string[]): { json: Json; problem?: string } {
@@ -20,7 +24,8 @@ export function readSdJwt(payload: Json, disclosures: readonly string[]): { json
     try {
       parts = text === undefined ? undefined : JSON.parse(text)
     } catch {}
-    if (!Array.isArray(parts) || parts.length < 2 || parts.length > 3) return { json: payload, problem: 'a disclosure is not base64url of a list of two or three items' }
+    if (!Array.isArray(parts) || parts.length < 2 || parts.length > 3)
+      return { json: payload, problem: 'a disclosure is not base64url of a list of two or three items' }
     byDigest.set(base64Url(hash(new TextEncoder().encode(disclosure))), parts)
   }
 
@@ -28,16 +33,21 @@ export function readSdJwt(payload: Json, disclosures: readonly string[]): { json
     if (depth > 200 || typeof value !== 'object' || value === null) return value
     if (Array.isArray(value))
       return value.flatMap((item) => {
-        const digest = typeof item === 'object' && item !== null && Object.keys(item).length === 1 ? (item as Json)['...'] : undefined
+        const digest =
+          typeof item === 'object' && item !== null && Object.keys(item).length === 1
+            ? (item as Json)['...']
+            : undefined
         if (typeof digest !== 'string') return [reveal(item, depth + 1)]
         const parts = byDigest.get(digest)
         return parts?.length === 2 ? [reveal(parts[1], depth + 1)] : []
       })
     const out: Json = {}
-    for (const [key, inner] of Object.entries(value)) if (key !== '_sd' && key !== '_sd_alg') define(out, key, reveal(inner, depth + 1))
+    for (const [key, inner] of Object.entries(value))
+      if (key !== '_sd' && key !== '_sd_alg') define(out, key, reveal(inner, depth + 1))
     for (const digest of Array.isArray((value as Json)._sd) ? ((value as Json)._sd as unknown[]) : []) {
       const parts = byDigest.get(digest as string)
-      if (parts?.length === 3 && typeof parts[1] === 'string' && !(parts[1] in out)) define(out, parts[1], reveal(parts[2], depth + 1))
+      if (parts?.length === 3 && typeof parts[1] === 'string' && !(parts[1] in out))
+        define(out, parts[1], reveal(parts[2], depth + 1))
     }
     return out
   }

@@ -11,7 +11,10 @@ export interface Validator<T> extends StandardSchemaV1<T, T> {
 }
 
 /** Builds a validator from its two answers. */
-export function validator<T>(is: (value: unknown) => boolean, check: (value: unknown) => readonly Finding[]): Validator<T> {
+export function validator<T>(
+  is: (value: unknown) => boolean,
+  check: (value: unknown) => readonly Finding[],
+): Validator<T> {
   return {
     is: (value): value is T => is(value),
     check,
@@ -32,4 +35,6 @@ export const pathOf = (pointer: string): (string | number)[] =>
   pointer
     .split('/')
     .slice(1)
-    .map((segment) => (/^(0|[1-9]\d*)$/.test(segment) ? Number(segment) : segment.replaceAll('~1', '/').replaceAll('~0', '~')))
+    .map((segment) =>
+      /^(0|[1-9]\d*)$/.test(segment) ? Number(segment) : segment.replaceAll('~1', '/').replaceAll('~0', '~'),
+    )

@@ -2,5 +2,10 @@
 export function instant(text: string, edge: 'start' | 'end'): number {
   if (text.length === 10) return Date.parse(`${text}T${edge === 'start' ? '00:00:00.000' : '23:59:59.999'}Z`)
   // A leap second counts as the last moment of its minute.
-  return Date.parse(text.replace(/:60(?=[.Zz+-])/, ':59').replace('t', 'T').replace('z', 'Z'))
+  return Date.parse(
+    text
+      .replace(/:60(?=[.Zz+-])/, ':59')
+      .replace('t', 'T')
+      .replace('z', 'Z'),
+  )
 }

@@ -68,7 +68,7 @@ export function unwrapCompact(text: string, reveal: Reveal | undefined): Unwrapp
     return { json: claim(json), wrapper: { type } }
   }
   return isObject(payload.vc)
-    ? { json: payload.vc, wrapper: { type, pointer: '/vc' } }
+    ? { json: payload.vc, wrapper: { type, pointer: '/vc' }, text: payloadText }
     : { json: payload, wrapper: { type }, text: payloadText }
 }
 
