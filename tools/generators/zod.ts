@@ -32,8 +32,9 @@ export function zodOf(
       const format = shape.format
         ? `.refine(formats['${shape.format}'], { error: 'Expected ${shape.format}' })`
         : ''
+      const code = (list: string) => `types.${codeType(list)} | (string & {})`
       const open = shape.openCodelist
-        ? ` as unknown as z.ZodType<types.${codeType(shape.openCodelist)} | (string & {})>`
+        ? ` as unknown as z.ZodType<${code(shape.openCodelist)}, ${code(shape.openCodelist)}>`
         : ''
       return `z.string()${pattern}${format}${open}`
     }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Element } from '@microcred/core'
 import { formats } from '@microcred/core/formats'
 import * as zod from '@microcred/core/generated/zod'
-import Ajv from 'ajv/dist/2020.js'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { root } from '../../../tools/root.ts'
 import type { SchemaValidator } from '../src/explain.js'
 import * as standaloneElements from '../src/generated/elements.js'
@@ -54,11 +54,11 @@ const PUBLISHED_FORMATS = {
 }
 
 /** The published schema of a record, compiled as any user of it would. */
-function published(file: string): Ajv.default {
+function published(file: string): Ajv2020 {
   const schema = JSON.parse(
     readFileSync(join(root, `packages/schemas/published/${file}.schema.json`), 'utf8'),
   )
-  const ajv = new Ajv.default({ strictSchema: false, strictTypes: false, formats: PUBLISHED_FORMATS })
+  const ajv = new Ajv2020({ strictSchema: false, strictTypes: false, formats: PUBLISHED_FORMATS })
   ajv.addSchema(schema, file)
   return ajv
 }

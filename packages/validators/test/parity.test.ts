@@ -22,7 +22,7 @@ function assembled(which: 'shortest' | 'longest'): Record<string, unknown> {
 
 const shortest = assembled('shortest')
 
-const longest = {
+const longest: Record<string, unknown> = {
   $schema: 'https://w3id.org/microcred/0.1.0/microcredential.schema.json',
   id: 'urn:uuid:0d3b7a52-4f0e-4d53-a2a2-0c5a7e4b9f10',
   language: 'es',

@@ -1,0 +1,93 @@
+import type { Extensions, Learner, Level, Microcredential, Specification } from '@microcred/core'
+import * as schemas from '@microcred/core/generated/zod'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import * as z from 'zod'
+import { fixturesOf } from '../../../tools/fixtures.ts'
+
+type Camel<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<Camel<Rest>>}`
+  : Name
+
+/** What zod infers for each element, by its key in the record. */
+type Inferred = {
+  [Id in keyof typeof schemas.elements as Camel<Id>]: z.infer<(typeof schemas.elements)[Id]>
+}
+
+const fixture = (id: string): unknown => fixturesOf(id).valid[0]!.data
+
+const record = Object.fromEntries(
+  Object.keys(schemas.elements).map((id) => [
+    id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
+    fixture(id),
+  ]),
+)
+
+describe('what zod infers', () => {
+  it('is the interface of the record and of the specification, all the way down', () => {
+    expectTypeOf<z.infer<typeof schemas.Microcredential>>().toEqualTypeOf<Microcredential>()
+    expectTypeOf<z.infer<typeof schemas.Specification>>().toEqualTypeOf<Specification>()
+    expectTypeOf<z.input<typeof schemas.Microcredential>>().toEqualTypeOf<Microcredential>()
+    expectTypeOf<z.infer<typeof schemas.Microcredential>>().not.toEqualTypeOf<Specification>()
+  })
+
+  it('is the interface of each element', () => {
+    expectTypeOf<Inferred>().toEqualTypeOf<{ [Key in keyof Inferred]: NonNullable<Microcredential[Key]> }>()
+    expectTypeOf<keyof Inferred>().toEqualTypeOf<
+      Exclude<
+        keyof Microcredential,
+        '$schema' | 'id' | 'language' | 'validFrom' | 'validUntil' | 'status' | 'extensions'
+      >
+    >()
+    expectTypeOf<z.infer<typeof schemas.Extensions>>().toEqualTypeOf<Extensions>()
+  })
+
+  it('keeps codes as literals', () => {
+    expectTypeOf<Level['qfEhea']>().not.toEqualTypeOf<string | undefined>()
+    expectTypeOf<z.infer<typeof schemas.Level>['qfEhea']>().toEqualTypeOf<Level['qfEhea']>()
+    // @ts-expect-error a code of another list
+    const level: z.infer<typeof schemas.Level> = { qfEhea: 'supervised-online' }
+    expect(schemas.Level.safeParse(level).success).toBe(false)
+  })
+})
+
+describe('object schemas compose', () => {
+  it('by extending a learner with a property of one’s own', () => {
+    const Member = schemas.Learner.extend({ memberNumber: z.string().min(1) })
+    expectTypeOf<z.infer<typeof Member>>().toExtend<Learner>()
+    expectTypeOf<z.infer<typeof Member>['memberNumber']>().toEqualTypeOf<string>()
+    expect(Member.safeParse({ id: 'did:example:a', memberNumber: '7' }).success).toBe(true)
+    expect(Member.safeParse({ id: 'did:example:a' }).success).toBe(false)
+    expect(Member.safeParse({ id: 'no iri', memberNumber: '7' }).success).toBe(false)
+    expect(schemas.Learner.safeParse({ id: 'did:example:a', memberNumber: '7' }).success).toBe(false)
+  })
+
+  it('by extending the record, which stays closed to everything else', () => {
+    const Own = schemas.Microcredential.extend({ batch: z.number() })
+    expectTypeOf<z.infer<typeof Own>['batch']>().toEqualTypeOf<number>()
+    expectTypeOf<z.infer<typeof Own>['level']>().toEqualTypeOf<Level>()
+    expect(Own.safeParse({ ...record, batch: 12 }).success).toBe(true)
+    expect(Own.safeParse({ ...record, batch: 'twelve' }).success).toBe(false)
+    expect(Own.safeParse({ ...record, batch: 12, more: 1 }).success).toBe(false)
+    expect(schemas.Microcredential.safeParse({ ...record, batch: 12 }).success).toBe(false)
+  })
+
+  it('by picking the elements one needs', () => {
+    const Card = schemas.Microcredential.pick({ title: true, level: true })
+    expectTypeOf<z.infer<typeof Card>>().toEqualTypeOf<Pick<Microcredential, 'title' | 'level'>>()
+    expect(Card.safeParse({ title: record.title, level: record.level }).success).toBe(true)
+    expect(Card.safeParse({ title: record.title }).success).toBe(false)
+    expect(Card.safeParse(record).success).toBe(false)
+  })
+
+  it('and refuse an empty object inside of the record, though not alone', () => {
+    expect(schemas.Learner.safeParse({}).success).toBe(true)
+    expect(schemas.elements.learner.safeParse({}).success).toBe(false)
+    expect(schemas.Microcredential.safeParse({ ...record, learner: {} }).success).toBe(false)
+  })
+})
+
+it('reports a mistake where it is, with its path', () => {
+  const level = { eqf: 5, national: [{ level: '5' }, { level: ' ' }] }
+  const { error } = schemas.Microcredential.safeParse({ ...record, level })
+  expect(error?.issues.map((issue) => issue.path)).toEqual([['level', 'national', 1, 'level']])
+})
