@@ -23,7 +23,7 @@ export function frame(
   const line = indexOf(lines, span.start)
   const begin = lines[line]!
   const pointed = Math.min(span.end, endOf(line))
-  // The window is the same for all lines, so that they stay below each other.
+  // The window is the same for all lines, so that they stay below each other; those that end before it are left out.
   const left = pointed - begin <= WINDOW ? 0 : Math.max(0, span.start - begin - WINDOW / 2)
   const first = Math.max(0, line - AROUND)
   const end = lines.at(-1) === text.length ? lines.length - 2 : lines.length - 1
@@ -34,6 +34,7 @@ export function frame(
     const stop = endOf(each)
     const from = whole(text, Math.min(lines[each]! + left, stop))
     const to = whole(text, Math.min(from + WINDOW, stop))
+    if (left > 0 && from === to && each !== line) continue
     const before = from > lines[each]! ? '…' : ''
     const shown = (start: number, end: number): string => visible(masked(text, start, end, personal))
     out.push(

@@ -29,10 +29,7 @@ export function template(language: string, form: 'microcredential' | 'specificat
       { type: '<form of participation: microcred schema print codelists/participation-form>' },
     ],
     qualityAssurance: [
-      {
-        type: '<kind of quality assurance: microcred schema print codelists/quality-assurance-type>',
-        body: { name: text('<name of the body that assures quality>') },
-      },
+      { type: '<kind of quality assurance: microcred schema print codelists/quality-assurance-type>' },
     ],
   }
 }

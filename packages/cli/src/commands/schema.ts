@@ -1,8 +1,7 @@
 /** `microcred schema`: the standard itself, as schemas and codelists. */
-import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { elements } from '@microcred/core'
+import { fs, path } from '../node.js'
 import { print } from '../output.js'
 import { paintFor } from '../paint.js'
 import { type Command, suggestion, UsageError } from '../usage.js'
@@ -59,22 +58,36 @@ function named(name: string): Printable {
   return matches[0]
 }
 
-const published = join(
-  dirname(createRequire(import.meta.url).resolve('@microcred/schemas/package.json')),
+const published = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('@microcred/schemas/package.json')),
   'published',
 )
 
-const textOf = (file: string): string => readFileSync(join(published, file), 'utf8')
+const textOf = (file: string): string => fs.readFileSync(path.join(published, file), 'utf8')
 
 function printables(): Printable[] {
-  const whole = readdirSync(published)
+  const files = fs.readdirSync(published, { recursive: true, encoding: 'utf8' })
+  const whole = files
+    .filter((file) => /\.(?:json|jsonld)$/.test(file))
     .toSorted()
     .map((file): Printable => {
       const { title, description } = JSON.parse(textOf(file)) as Json
-      const about = [title, description].filter(Boolean).join(': ') || `published/${file}`
-      return { name: file.replace(/\..*$/, ''), about, text: () => textOf(file) }
+      const name = file.replaceAll(path.sep, '/').replace(/\.(?:schema\.json|json|jsonld)$/, '')
+      return {
+        name,
+        about:
+          ([title, description].filter(Boolean).join(': ') || KINDS[file.slice(file.indexOf('.'))]) ?? 'JSON',
+        text: () => textOf(file),
+      }
     })
   return [...whole, ...elementSchemas(), ...codelists()]
+}
+
+/** What a file is, by the end of its name. */
+const KINDS: Readonly<Record<string, string>> = {
+  '.schema.json': 'JSON Schema',
+  '.jsonld': 'JSON-LD context',
+  '.json': 'The codelists as one document',
 }
 
 interface Schema extends Json {
