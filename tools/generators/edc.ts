@@ -9,10 +9,25 @@ const SOURCES = 'packages/schemas/profiles/edc'
 const packed = (lines: readonly string[]): string => `\`\n${lines.map((line) => `${line}\n`).join('')}\``
 
 /** Trailing empty fields say nothing. */
-const fields = (...values: readonly (string | number | undefined)[]): string => values.map((value) => value ?? '').join('|').replace(/\|+$/, '')
+const fields = (...values: readonly (string | number | undefined)[]): string =>
+  values
+    .map((value) => value ?? '')
+    .join('|')
+    .replace(/\|+$/, '')
 
 const rowLine = (row: EdcRow): string =>
-  fields(row.property, row.min || '', row.max, [...row.classes, ...(row.datatype ? [row.datatype] : []), ...(row.most ? [`<=${row.most}`] : [])].join(' '), row.kind, row.once ? 'once' : '', row.vocabulary, row.shape)
+  fields(
+    row.property,
+    row.min || '',
+    row.max,
+    [...row.classes, ...(row.datatype ? [row.datatype] : []), ...(row.most ? [`<=${row.most}`] : [])].join(
+      ' ',
+    ),
+    row.kind,
+    row.once ? 'once' : '',
+    row.vocabulary,
+    row.shape,
+  )
 
 /** Rows of a class and property that stand in two profiles are one constraint to the validator. */
 function merged(rows: readonly EdcRow[]): EdcRow[] {
@@ -20,7 +35,21 @@ function merged(rows: readonly EdcRow[]): EdcRow[] {
   for (const row of rows) {
     const key = `${row.class} ${row.property}`
     const known = out.get(key)
-    out.set(key, known ? { ...known, min: Math.max(known.min, row.min), max: Math.min(known.max ?? Infinity, row.max ?? Infinity) === Infinity ? undefined : Math.min(known.max ?? Infinity, row.max ?? Infinity), kind: known.kind || row.kind, vocabulary: known.vocabulary || row.vocabulary } : row)
+    out.set(
+      key,
+      known
+        ? {
+            ...known,
+            min: Math.max(known.min, row.min),
+            max:
+              Math.min(known.max ?? Infinity, row.max ?? Infinity) === Infinity
+                ? undefined
+                : Math.min(known.max ?? Infinity, row.max ?? Infinity),
+            kind: known.kind || row.kind,
+            vocabulary: known.vocabulary || row.vocabulary,
+          }
+        : row,
+    )
   }
   return [...out.values()]
 }
@@ -36,11 +65,14 @@ function shapes(rows: readonly EdcRow[]): string {
   return packed(lines)
 }
 
-const byClass = (rows: readonly EdcRow[]): EdcRow[] => [...rows].sort((a, b) => (a.class < b.class ? -1 : a.class > b.class ? 1 : 0))
+const byClass = (rows: readonly EdcRow[]): EdcRow[] =>
+  [...rows].sort((a, b) => (a.class < b.class ? -1 : a.class > b.class ? 1 : 0))
 
 function compiled(tables: EdcTables): string {
   const enforced = tables.rows.filter((row) => row.enforced)
-  const profiles = [...new Set(enforced.map((row) => row.profile))].filter((profile) => !profile.startsWith('generic-'))
+  const profiles = [...new Set(enforced.map((row) => row.profile))].filter(
+    (profile) => !profile.startsWith('generic-'),
+  )
   const of = (profile: string): EdcRow[] => enforced.filter((row) => row.profile === profile)
   return `${banner(SOURCES)}
 /** Names of the contexts: term, IRI, type, container, class they stand in. */
@@ -73,7 +105,11 @@ type Json = Record<string, unknown>
 const XSD: Readonly<Record<string, Json>> = {
   'xsd:string': { type: 'string' },
   'xsd:anyURI': { type: 'string' },
-  'xsd:dateTime': { type: 'string', pattern: '^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?$' },
+  'xsd:dateTime': {
+    type: 'string',
+    pattern:
+      '^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?$',
+  },
   'xsd:duration': { type: 'string', pattern: '^-?P' },
   'xsd:boolean': { type: ['boolean', 'string'] },
   'xsd:decimal': { type: ['number', 'string'] },
@@ -88,7 +124,9 @@ const isText = (row: EdcRow): boolean => row.datatype === 'text'
 function valueSchema(row: EdcRow): Json {
   if (isText(row)) return { $ref: '#/$defs/text' }
   if (row.datatype) return { ...XSD[row.datatype], ...(row.most && { maximum: row.most }) }
-  const classes = row.classes.map((name) => ({ $ref: `#/$defs/${name === '@ClaimTypeNodeShape' ? 'Claim' : name}` }))
+  const classes = row.classes.map((name) => ({
+    $ref: `#/$defs/${name === '@ClaimTypeNodeShape' ? 'Claim' : name}`,
+  }))
   if (classes.length === 0) return row.kind === 'iri' ? { $ref: '#/$defs/reference' } : {}
   return { anyOf: [{ $ref: '#/$defs/reference' }, ...classes] }
 }
@@ -96,7 +134,12 @@ function valueSchema(row: EdcRow): Json {
 function propertySchema(row: EdcRow): Json {
   const one = valueSchema(row)
   if (isText(row)) return one
-  return { anyOf: [one, { type: 'array', items: one, minItems: Math.max(row.min, 1), ...(row.max && { maxItems: row.max }) }] }
+  return {
+    anyOf: [
+      one,
+      { type: 'array', items: one, minItems: Math.max(row.min, 1), ...(row.max && { maxItems: row.max }) },
+    ],
+  }
 }
 
 function classSchema(name: string, rows: readonly EdcRow[]): Json {
@@ -107,7 +150,9 @@ function classSchema(name: string, rows: readonly EdcRow[]): Json {
     type: 'object',
     properties: {
       id: { type: 'string' },
-      type: { anyOf: [{ const: name }, { type: 'array', items: { type: 'string' }, contains: { const: name } }] },
+      type: {
+        anyOf: [{ const: name }, { type: 'array', items: { type: 'string' }, contains: { const: name } }],
+      },
       ...Object.fromEntries(own.map((row) => [row.property, propertySchema(row)])),
     },
     required: ['type', ...(iri ? ['id'] : []), ...required],
@@ -117,15 +162,30 @@ function classSchema(name: string, rows: readonly EdcRow[]): Json {
 /** The JSON Schema of a credential as a tree; what RDF merges by id only the validator sees. */
 function published(tables: EdcTables): string {
   const rows = merged(tables.rows.filter((row) => row.enforced && row.profile.startsWith('generic-')))
-  const names = tables.classes.map((row) => row.class).filter((name) => rows.some((row) => row.class === name) || name === 'ConceptScheme' || rows.some((row) => row.classes.includes(name)))
+  const names = tables.classes
+    .map((row) => row.class)
+    .filter(
+      (name) =>
+        rows.some((row) => row.class === name) ||
+        name === 'ConceptScheme' ||
+        rows.some((row) => row.classes.includes(name)),
+    )
   const schema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `${NAMESPACE}${VERSION}/profiles/edc.schema.json`,
     $comment: comment(SOURCES),
     $ref: '#/$defs/EuropeanDigitalCredential',
     $defs: {
-      reference: { anyOf: [{ type: 'string' }, { type: 'object', properties: { id: { type: 'string' } }, required: ['id'], maxProperties: 1 }] },
-      text: { type: 'object', additionalProperties: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] } },
+      reference: {
+        anyOf: [
+          { type: 'string' },
+          { type: 'object', properties: { id: { type: 'string' } }, required: ['id'], maxProperties: 1 },
+        ],
+      },
+      text: {
+        type: 'object',
+        additionalProperties: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+      },
       ...Object.fromEntries(names.map((name) => [name, classSchema(name, rows)])),
     },
   }
@@ -142,4 +202,3 @@ export const edc: Generator = {
     ]
   },
 }
-

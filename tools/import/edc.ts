@@ -40,58 +40,99 @@ if (!folder) {
 }
 
 const csv = (header: readonly string[], rows: readonly (readonly (string | undefined)[])[]): string =>
-  [header, ...rows].map((row) => `${row.map((cell = '') => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`).join('')
+  [header, ...rows]
+    .map(
+      (row) =>
+        `${row.map((cell = '') => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`,
+    )
+    .join('')
 
-const write = (file: string, header: readonly string[], rows: readonly (readonly (string | undefined)[])[]): void => {
+const write = (
+  file: string,
+  header: readonly string[],
+  rows: readonly (readonly (string | undefined)[])[],
+): void => {
   writeFileSync(join(root, OUT, file), csv(header, rows))
   console.log(`${OUT}/${file}: ${rows.length} rows`)
 }
 
 // The two contexts an EDC names: the W3C's, whose terms of a credential hold inside of a credential only, and the EDC's.
 const require = createRequire(import.meta.url)
-const { contexts } = require('@digitalbazaar/credentials-context') as { contexts: ReadonlyMap<string, { '@context': Context }> }
+const { contexts } = require('@digitalbazaar/credentials-context') as {
+  contexts: ReadonlyMap<string, { '@context': Context }>
+}
 const w3c = contexts.get('https://www.w3.org/2018/credentials/v1')!['@context']
-const own = (JSON.parse(readFileSync(join(folder, 'edc-ap-3.2-lts.jsonld'), 'utf8')) as { '@context': Context })['@context']
+const own = (
+  JSON.parse(readFileSync(join(folder, 'edc-ap-3.2-lts.jsonld'), 'utf8')) as { '@context': Context }
+)['@context']
 const scoped = (name: string): Context => (w3c[name] as { '@context': Context })['@context']
 
-const idOf = (definition: Definition): string => (typeof definition === 'string' ? definition : (definition['@id'] as string))
+const idOf = (definition: Definition): string =>
+  typeof definition === 'string' ? definition : (definition['@id'] as string)
 const prefixes = new Map<string, string>()
-const terms: { term: string; kind: string; iri: string; type: string; container: string; within: string }[] = []
+const terms: { term: string; kind: string; iri: string; type: string; container: string; within: string }[] =
+  []
 
 function addTerms(context: Context, within: string): void {
   for (const [term, definition] of Object.entries(context)) {
     if (term.startsWith('@') || term === 'id' || term === 'type') continue
     const iri = idOf(definition)
-    const kind = typeof definition === 'string' ? (/^[a-z]+$/.test(term) ? 'prefix' : 'class') : '@type' in definition || '@container' in definition || /^[a-z]/.test(term) ? 'property' : 'class'
+    const kind =
+      typeof definition === 'string'
+        ? /^[a-z]+$/.test(term)
+          ? 'prefix'
+          : 'class'
+        : '@type' in definition || '@container' in definition || /^[a-z]/.test(term)
+          ? 'property'
+          : 'class'
     if (kind === 'prefix') {
       if (prefixes.has(term)) continue
       prefixes.set(term, iri)
     }
     const type = typeof definition === 'string' ? '' : String(definition['@type'] ?? '').replace('@', '')
-    const container = typeof definition === 'string' ? '' : String(definition['@container'] ?? '').replace('@', '')
+    const container =
+      typeof definition === 'string' ? '' : String(definition['@container'] ?? '').replace('@', '')
     terms.push({ term, kind, iri, type, container, within })
   }
 }
 addTerms(own, '')
 addTerms(scoped('VerifiableCredential'), 'VerifiableCredential')
 addTerms(scoped('VerifiablePresentation'), 'VerifiablePresentation')
-for (const term of ['VerifiableCredential', 'VerifiablePresentation', 'proof']) addTerms({ [term]: w3c[term]! }, '')
+for (const term of ['VerifiableCredential', 'VerifiablePresentation', 'proof'])
+  addTerms({ [term]: w3c[term]! }, '')
 
 /** JSON-LD takes as a prefix only what ends so: `clv` of the official context does not. */
 const isPrefix = (base: string): boolean => /[:/?#[\]@]$/.test(base)
 const expand = (iri: string): string => {
   const [prefix, rest] = iri.split(/:(.*)/s) as [string, string?]
   const base = prefixes.get(prefix)
-  return base === undefined || rest === undefined || rest.startsWith('//') || !isPrefix(base) ? iri : base + rest
+  return base === undefined || rest === undefined || rest.startsWith('//') || !isPrefix(base)
+    ? iri
+    : base + rest
 }
 const compact = (iri: string): string => {
-  for (const [prefix, base] of prefixes) if (isPrefix(base) && iri.startsWith(base)) return `${prefix}:${iri.slice(base.length)}`
+  for (const [prefix, base] of prefixes)
+    if (isPrefix(base) && iri.startsWith(base)) return `${prefix}:${iri.slice(base.length)}`
   return iri
 }
-const nameOf = (iri: string, kind: 'class' | 'property'): string => terms.find((term) => term.kind === kind && expand(term.iri) === iri)?.term ?? compact(iri)
+const nameOf = (iri: string, kind: 'class' | 'property'): string =>
+  terms.find((term) => term.kind === kind && expand(term.iri) === iri)?.term ?? compact(iri)
 
-terms.sort((a, b) => (a.kind === b.kind ? 0 : a.kind === 'prefix' || (a.kind === 'class' && b.kind === 'property') ? -1 : 1))
-write('terms.csv', ['term', 'kind', 'iri', 'type', 'container', 'within'], terms.map((each) => [each.term, each.kind, each.kind === 'prefix' ? each.iri : compact(expand(each.iri)), each.type, each.container, each.within]))
+terms.sort((a, b) =>
+  a.kind === b.kind ? 0 : a.kind === 'prefix' || (a.kind === 'class' && b.kind === 'property') ? -1 : 1,
+)
+write(
+  'terms.csv',
+  ['term', 'kind', 'iri', 'type', 'container', 'within'],
+  terms.map((each) => [
+    each.term,
+    each.kind,
+    each.kind === 'prefix' ? each.iri : compact(expand(each.iri)),
+    each.type,
+    each.container,
+    each.within,
+  ]),
+)
 
 /** Name of a vocabulary, as `vocabularies.csv` has it, from the IRI of its scheme. */
 const vocabularyOf = (scheme: string): string =>
@@ -103,10 +144,13 @@ const vocabularyOf = (scheme: string): string =>
 const rows: (readonly string[])[] = []
 const parents = new Map<string, string>()
 for (const [profile, file] of SHAPES) {
-  const store = new Store(new Parser({ baseIRI: 'urn:shapes:' }).parse(readFileSync(join(folder, file), 'utf8')))
+  const store = new Store(
+    new Parser({ baseIRI: 'urn:shapes:' }).parse(readFileSync(join(folder, file), 'utf8')),
+  )
   const all = (subject: Term, predicate: string): Term[] => store.getObjects(subject, predicate, null)
   const one = (subject: Term, predicate: string): string | undefined => all(subject, SH + predicate)[0]?.value
-  const list = (node: Term): Term[] => (node.value === `${RDF}nil` ? [] : [all(node, `${RDF}first`)[0]!, ...list(all(node, `${RDF}rest`)[0]!)])
+  const list = (node: Term): Term[] =>
+    node.value === `${RDF}nil` ? [] : [all(node, `${RDF}first`)[0]!, ...list(all(node, `${RDF}rest`)[0]!)]
   const local = (iri: string): string => iri.slice(iri.lastIndexOf('/') + 1)
 
   /** What one alternative of `sh:or` asks: a class or a named shape. */
@@ -167,5 +211,25 @@ for (const [profile, file] of SHAPES) {
   }
 }
 const classes = terms.filter((term) => term.kind === 'class').map((term) => term.term)
-write('classes.csv', ['class', 'subclassOf'], classes.map((name) => [name, classes.includes(parents.get(name) ?? '') ? parents.get(name) : '']))
-write('properties.csv', ['profile', 'class', 'property', 'min', 'max', 'values', 'kind', 'languages', 'vocabulary', 'shape', 'enforced'], rows)
+write(
+  'classes.csv',
+  ['class', 'subclassOf'],
+  classes.map((name) => [name, classes.includes(parents.get(name) ?? '') ? parents.get(name) : '']),
+)
+write(
+  'properties.csv',
+  [
+    'profile',
+    'class',
+    'property',
+    'min',
+    'max',
+    'values',
+    'kind',
+    'languages',
+    'vocabulary',
+    'shape',
+    'enforced',
+  ],
+  rows,
+)

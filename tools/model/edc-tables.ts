@@ -55,7 +55,11 @@ export interface EdcTables {
   readonly rows: readonly EdcRow[]
   readonly vocabularies: readonly EdcVocabulary[]
   /** Properties whose vocabulary is advised and enforced by nobody. */
-  readonly advised: readonly { readonly class: string; readonly property: string; readonly vocabulary: string }[]
+  readonly advised: readonly {
+    readonly class: string
+    readonly property: string
+    readonly vocabulary: string
+  }[]
   readonly contexts: readonly { readonly url: string; readonly context: string; readonly official: boolean }[]
 }
 
@@ -65,32 +69,76 @@ const SHAPE = /Shape$/
 /** The tables as `packages/schemas/profiles/README.md` describes them. */
 export function loadEdc(): EdcTables {
   const { codelists } = load()
-  const terms = readCsv(`${FOLDER}/terms.csv`, ['term', 'kind', 'iri', 'type', 'container', 'within']) as unknown as EdcTerm[]
+  const terms = readCsv(`${FOLDER}/terms.csv`, [
+    'term',
+    'kind',
+    'iri',
+    'type',
+    'container',
+    'within',
+  ]) as unknown as EdcTerm[]
   const classes = readCsv(`${FOLDER}/classes.csv`, ['class', 'subclassOf']) as unknown as EdcTables['classes']
   const names = new Set(classes.map((row) => row.class))
   const properties = new Set(terms.filter((term) => term.kind === 'property').map((term) => term.term))
-  const vocabularies = readCsv(`${FOLDER}/vocabularies.csv`, ['vocabulary', 'scheme', 'concepts', 'codelist', 'schemeTyped']).map(
-    (row): EdcVocabulary => ({ vocabulary: row.vocabulary!, scheme: row.scheme!, concepts: row.concepts!, codelist: row.codelist!, schemeTyped: row.schemeTyped === 'yes' }),
+  const vocabularies = readCsv(`${FOLDER}/vocabularies.csv`, [
+    'vocabulary',
+    'scheme',
+    'concepts',
+    'codelist',
+    'schemeTyped',
+  ]).map(
+    (row): EdcVocabulary => ({
+      vocabulary: row.vocabulary!,
+      scheme: row.scheme!,
+      concepts: row.concepts!,
+      codelist: row.codelist!,
+      schemeTyped: row.schemeTyped === 'yes',
+    }),
   )
   const known = new Map(vocabularies.map((row) => [row.vocabulary, row]))
   for (const { vocabulary, codelist } of vocabularies)
-    if (codelist && !/^\d+-\d+$/.test(codelist) && !codelists.has(codelist)) throw new SourceError(`${FOLDER}/vocabularies.csv: ${vocabulary} names the codelist ${codelist}, which does not exist; correct it or leave it empty.`)
+    if (codelist && !/^\d+-\d+$/.test(codelist) && !codelists.has(codelist))
+      throw new SourceError(
+        `${FOLDER}/vocabularies.csv: ${vocabulary} names the codelist ${codelist}, which does not exist; correct it or leave it empty.`,
+      )
   const file = `${FOLDER}/properties.csv`
   const needClass = (name: string, where: string): void => {
-    if (!names.has(name) && !SHAPE.test(name)) throw new SourceError(`${where} names the class ${name}, which does not stand in classes.csv; add it there.`)
+    if (!names.has(name) && !SHAPE.test(name))
+      throw new SourceError(
+        `${where} names the class ${name}, which does not stand in classes.csv; add it there.`,
+      )
   }
   const needProperty = (name: string, where: string): void => {
-    if (!properties.has(name) && !name.includes(':')) throw new SourceError(`${where} names the property ${name}, which does not stand in terms.csv; add it there, or write its IRI.`)
+    if (!properties.has(name) && !name.includes(':'))
+      throw new SourceError(
+        `${where} names the property ${name}, which does not stand in terms.csv; add it there, or write its IRI.`,
+      )
   }
   const needVocabulary = (name: string, where: string): void => {
-    if (name && !known.has(name)) throw new SourceError(`${where} names the vocabulary ${name}, which does not stand in vocabularies.csv; add it there.`)
+    if (name && !known.has(name))
+      throw new SourceError(
+        `${where} names the vocabulary ${name}, which does not stand in vocabularies.csv; add it there.`,
+      )
   }
-  const rows = readCsv(file, ['profile', 'class', 'property', 'min', 'max', 'values', 'kind', 'languages', 'vocabulary', 'shape', 'enforced']).map((row): EdcRow => {
+  const rows = readCsv(file, [
+    'profile',
+    'class',
+    'property',
+    'min',
+    'max',
+    'values',
+    'kind',
+    'languages',
+    'vocabulary',
+    'shape',
+    'enforced',
+  ]).map((row): EdcRow => {
     const where = `${file}: ${row.class}.${row.property}`
     needClass(row.class!, where)
     needProperty(row.property!, where)
     needVocabulary(row.vocabulary!, where)
-    if (!KINDS.includes(row.kind!)) throw new SourceError(`${where} has the kind ${row.kind}; write iri, literal or nothing.`)
+    if (!KINDS.includes(row.kind!))
+      throw new SourceError(`${where} has the kind ${row.kind}; write iri, literal or nothing.`)
     const values = row.values!.split(' ').filter(Boolean)
     const datatype = values.find((value) => value === 'text' || /^(xsd|rdf):/.test(value)) ?? ''
     const most = values.find((value) => value.startsWith('<='))
@@ -112,13 +160,21 @@ export function loadEdc(): EdcTables {
       enforced: row.enforced !== 'no',
     }
   })
-  const advised = readCsv(`${FOLDER}/advised.csv`, ['class', 'property', 'vocabulary']) as unknown as EdcTables['advised']
+  const advised = readCsv(`${FOLDER}/advised.csv`, [
+    'class',
+    'property',
+    'vocabulary',
+  ]) as unknown as EdcTables['advised']
   for (const row of advised) {
     const where = `${FOLDER}/advised.csv: ${row.class}.${row.property}`
     needClass(row.class, where)
     needProperty(row.property, where)
     needVocabulary(row.vocabulary, where)
   }
-  const contexts = readCsv(`${FOLDER}/contexts.csv`, ['url', 'context', 'official']).map((row) => ({ url: row.url!, context: row.context!, official: row.official === 'yes' }))
+  const contexts = readCsv(`${FOLDER}/contexts.csv`, ['url', 'context', 'official']).map((row) => ({
+    url: row.url!,
+    context: row.context!,
+    official: row.official === 'yes',
+  }))
   return { terms, classes, rows, vocabularies, advised, contexts }
 }

@@ -22,7 +22,8 @@ const SHAPES: Readonly<Record<string, string>> = {
 }
 
 /** Addresses under which the EDC context is known. */
-const ALIAS = /^https?:\/\/(?:data\.europa\.eu\/snb\/model\/context\/edc-ap(?:\.jsonld)?|dev\.everisdx\.io\/datamodel\/(?:test\/|context\/)?edc-ap[\w.-]*)$/
+const ALIAS =
+  /^https?:\/\/(?:data\.europa\.eu\/snb\/model\/context\/edc-ap(?:\.jsonld)?|dev\.everisdx\.io\/datamodel\/(?:test\/|context\/)?edc-ap[\w.-]*)$/
 
 /** What the oracle says; `error` when JSON-LD stops before there is anything to judge. */
 export interface Verdict {
@@ -44,7 +45,9 @@ function validatorOf(profiles: readonly string[]): SHACLValidator {
   if (known) return known
   const shapes = new Store()
   for (const profile of profiles) {
-    const quads = new Parser({ baseIRI: 'urn:shapes:', blankNodePrefix: `_:${profile}` }).parse(readFileSync(join(elm!, SHAPES[profile]!), 'utf8'))
+    const quads = new Parser({ baseIRI: 'urn:shapes:', blankNodePrefix: `_:${profile}` }).parse(
+      readFileSync(join(elm!, SHAPES[profile]!), 'utf8'),
+    )
     // Imports are loaded by hand.
     shapes.addQuads(quads.filter((quad) => !quad.predicate.value.endsWith('#imports')))
   }
@@ -68,27 +71,47 @@ const documentLoader = async (url: string): Promise<{ document: never; documentU
  * no conformance.
  */
 export async function shacl(credential: Json, wrapped = false): Promise<Verdict> {
-  const json = credential['@context'] === undefined && wrapped ? { '@context': [VC_1, EDC_AP], ...credential } : credential
+  const json =
+    credential['@context'] === undefined && wrapped
+      ? { '@context': [VC_1, EDC_AP], ...credential }
+      : credential
   let data: Store
   try {
-    const dataset = (await jsonld.toRDF(json as never, { documentLoader: documentLoader as never })) as unknown as readonly Quad[]
+    const dataset = (await jsonld.toRDF(json as never, {
+      documentLoader: documentLoader as never,
+    })) as unknown as readonly Quad[]
     data = new Store(dataset.map(quadOf))
   } catch (error) {
     return { conforms: false, error: (error as Error).message, results: [] }
   }
   const root = typeof json.id === 'string' && json.id.includes(':') ? DataFactory.namedNode(json.id) : null
-  if (data.countQuads(root, DataFactory.namedNode(TYPE), DataFactory.namedNode(EDC), null) === 0) return { conforms: false, error: 'no EuropeanDigitalCredential to judge', results: [] }
-  const named = [json.credentialSchema].flat().map((each) => (typeof each === 'object' && each !== null ? (each as { id?: string }).id : each))
-  const profiles = named.filter((each): each is string => typeof each === 'string').map((each) => each.replace('http://data.europa.eu/snb/model/ap/edc-', ''))
-  const generic = profiles.length > 0 && profiles.every((each) => each === 'generic-no-cv') ? ['generic-no-cv'] : ['generic-no-cv', 'generic-full']
-  const report = await validatorOf([...generic, ...profiles.filter((each) => each in SHAPES && !each.startsWith('generic'))]).validate(data)
+  if (data.countQuads(root, DataFactory.namedNode(TYPE), DataFactory.namedNode(EDC), null) === 0)
+    return { conforms: false, error: 'no EuropeanDigitalCredential to judge', results: [] }
+  const named = [json.credentialSchema]
+    .flat()
+    .map((each) => (typeof each === 'object' && each !== null ? (each as { id?: string }).id : each))
+  const profiles = named
+    .filter((each): each is string => typeof each === 'string')
+    .map((each) => each.replace('http://data.europa.eu/snb/model/ap/edc-', ''))
+  const generic =
+    profiles.length > 0 && profiles.every((each) => each === 'generic-no-cv')
+      ? ['generic-no-cv']
+      : ['generic-no-cv', 'generic-full']
+  const report = await validatorOf([
+    ...generic,
+    ...profiles.filter((each) => each in SHAPES && !each.startsWith('generic')),
+  ]).validate(data)
   return {
     conforms: report.conforms,
-    results: report.results.map((each) => `${short(each.path?.value)} ${short(each.sourceConstraintComponent?.value)} at ${each.focusNode?.value} ${short(each.value?.value)}`),
+    results: report.results.map(
+      (each) =>
+        `${short(each.path?.value)} ${short(each.sourceConstraintComponent?.value)} at ${each.focusNode?.value} ${short(each.value?.value)}`,
+    ),
   }
 }
 
-const short = (iri: string | undefined): string => (iri === undefined ? '' : iri.replace(/^.*[/#]/, '').slice(0, 60))
+const short = (iri: string | undefined): string =>
+  iri === undefined ? '' : iri.replace(/^.*[/#]/, '').slice(0, 60)
 
 interface Term {
   readonly termType: string
@@ -109,4 +132,5 @@ const termOf = ({ termType, value, language, datatype }: Term) => {
   return DataFactory.literal(value, language || DataFactory.namedNode(datatype!.value))
 }
 
-const quadOf = ({ subject, predicate, object }: Quad) => DataFactory.quad(termOf(subject) as never, termOf(predicate) as never, termOf(object) as never)
+const quadOf = ({ subject, predicate, object }: Quad) =>
+  DataFactory.quad(termOf(subject) as never, termOf(predicate) as never, termOf(object) as never)

@@ -1,7 +1,7 @@
 /** What the names of a credential mean: its `@context`, as far as it can be told without a network. */
 
 import type { Violation } from '../../finding.js'
-import { escape } from '../classes.js'
+import { segment } from '../classes.js'
 import { isPrefix, type Tables, type Term, tablesOf } from './tables.js'
 
 /** The meaning of names at some place of a credential. */
@@ -28,19 +28,23 @@ const PROTECTED: ReadonlySet<string> = new Set([
   'proof',
 ])
 
+let both: Context | undefined
+
 /** What both contexts of a European Digital Credential say. */
-export function edcContext(): Context {
+function edcContext(): Context {
+  if (both) return both
   const { terms, scoped } = tablesOf()
-  return {
+  both = {
     terms: new Map<string, Term | null>([...terms, ...ALIASES]),
     scoped,
     vocab: undefined,
     language: undefined,
   }
+  return both
 }
 
 /** An absolute IRI or the label of a blank node. */
-export const isAbsolute = (iri: string): boolean => /^(?:[A-Za-z][A-Za-z0-9+-.]*|_):\S*$/.test(iri)
+const isAbsolute = (iri: string): boolean => /^(?:[A-Za-z][A-Za-z0-9+-.]*|_):\S*$/.test(iri)
 
 const KEYWORD = /^@[a-zA-Z]+$/
 
@@ -85,8 +89,8 @@ type Json = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export const VC_1 = 'https://www.w3.org/2018/credentials/v1'
-export const EDC_AP = 'http://data.europa.eu/snb/model/context/edc-ap'
+const VC_1 = 'https://www.w3.org/2018/credentials/v1'
+const EDC_AP = 'http://data.europa.eu/snb/model/context/edc-ap'
 
 /**
  * The context of a credential, always with the terms of an EDC, so that its other faults are found too.
@@ -101,7 +105,7 @@ export function rootContext(
   const given = json['@context']
   let context = edcContext()
   if (given === undefined || given === null) {
-    if (wrapped) violations.push({ code: 'edc.context-assumed', pointer: '' })
+    if (wrapped) violations.push({ code: 'edc.context-assumed', pointer: '', atEnd: true })
     else if (!draft)
       violations.push({
         code: 'edc.no-context',
@@ -205,7 +209,7 @@ function inline(context: Context, given: Json, pointer: string, violations: Viol
   let { vocab, language } = context
   const scratch: Context = { ...context, terms }
   for (const [key, value] of Object.entries(given)) {
-    const at = `${pointer}/${escape(key)}`
+    const at = `${pointer}/${segment(key)}`
     const unread = (keyword: string): unknown =>
       violations.push({ code: 'edc.inline-context', pointer: at, atKey: true, params: { keyword } })
     if (key === '@vocab') vocab = typeof value === 'string' ? value : undefined

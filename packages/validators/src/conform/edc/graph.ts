@@ -4,7 +4,7 @@
  * synchronously and without a general processor, because only the place of each value lets a finding point at it.
  */
 import type { Violation } from '../../finding.js'
-import { escape } from '../classes.js'
+import { segment } from '../classes.js'
 import { type Context, expandIri, nodeContext } from './context.js'
 import { LANG_STRING, type Term, tablesOf, XSD } from './tables.js'
 
@@ -50,12 +50,36 @@ export interface Loss {
   readonly property?: string
 }
 
+/** What an object says of what it is. */
+interface Identity {
+  readonly id:
+    | { readonly iri: string | undefined; readonly pointer: string; readonly lost: boolean }
+    | undefined
+  readonly types: readonly string[]
+  readonly unknown: readonly { readonly name: string; readonly pointer: string }[]
+}
+
 export interface Graph {
   readonly root: Node
   readonly nodes: readonly Node[]
   readonly losses: readonly Loss[]
   readonly violations: readonly Violation[]
 }
+
+/** A property of a node that takes values; `place` is the description it is filled from. */
+interface Slot {
+  readonly node: Node
+  readonly term: Term
+  readonly place: string
+  readonly context: Context
+}
+
+type Scalar = string | number | boolean
+
+const isReference = ({ type }: Term): boolean => type === 'id' || type === 'vocab'
+
+/** What may stand beside a `@value`. */
+const VALUE_KEYS: ReadonlySet<string> = new Set(['@value', '@type', '@language', '@direction', '@index'])
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -102,69 +126,39 @@ class Builder {
     return node
   }
 
+  /** The node of an object, with everything said in it; `from` and `property` say where it hangs. */
   #node(
     json: Json,
     pointer: string,
     outer: Context,
-    known: readonly string[] = [],
-    property?: string,
+    known?: readonly string[],
     from?: Node,
+    property?: string,
   ): Node {
     const context =
       '@context' in json
         ? nodeContext(outer, json['@context'], `${pointer}/@context`, this.#violations)
         : outer
     const keys = Object.keys(json)
-    const types: string[] = [...known]
-    let id: string | undefined
-    let lost = false
-    let named = false
-    const unknown: { name: string; pointer: string }[] = []
-    for (const key of keys) {
-      const iri = context.terms.get(key)?.iri ?? key
-      if (iri === '@id') {
-        const value = json[key]
-        if (named) this.#fault(pointer, 'an object has two ids')
-        else if (typeof value !== 'string') this.#fault(`${pointer}/${escape(key)}`, 'an id is a string')
-        else {
-          id = expandIri(context, value, false)
-          if (id === undefined) {
-            lost = true
-            if (from)
-              this.#losses.push({
-                reason: 'no-iri',
-                name: key,
-                pointer: `${pointer}/${escape(key)}`,
-                node: from,
-                ...(property !== undefined && { property }),
-              })
-          }
-        }
-        named = true
-      } else if (iri === '@type') {
-        const list = Array.isArray(json[key]) ? json[key] : [json[key]]
-        for (const [at, each] of list.entries()) {
-          const where = `${pointer}/${escape(key)}${Array.isArray(json[key]) ? `/${at}` : ''}`
-          if (typeof each !== 'string') {
-            this.#fault(where, 'a type is a string')
-            continue
-          }
-          const type = expandIri(context, each, true)
-          if (type === undefined) unknown.push({ name: each, pointer: where })
-          else types.push(this.#names.get(type) ?? type)
-        }
-      }
-    }
-    const node = this.#named(id, lost)
+    const { id, types, unknown } = this.#identity(json, keys, pointer, context)
+    if (id?.lost && from)
+      this.#losses.push({
+        reason: 'no-iri',
+        name: 'id',
+        pointer: id.pointer,
+        node: from,
+        ...(property !== undefined && { property }),
+      })
+    const node = this.#named(id?.iri, id?.lost)
     node.places.push({ pointer, keys: keys.length })
+    for (const type of known ?? []) node.types.add(type)
     for (const type of types) node.types.add(type)
     for (const each of unknown) this.#losses.push({ reason: 'unknown-class', ...each, node })
-    const overlays = types.map((type) => context.scoped.get(type)).filter((each) => each !== undefined)
+    const overlay = overlayOf(known ? [...known, ...types] : types, context)
     for (const key of keys) {
-      const at = `${pointer}/${escape(key)}`
+      const at = `${pointer}/${segment(key)}`
       const value = json[key]
-      const term =
-        overlays.map((each) => each.get(key)).find((each) => each !== undefined) ?? this.#term(context, key)
+      const term = overlay?.get(key) ?? this.#term(context, key)
       if (term === undefined || term === null) {
         if (key !== '@context') this.#losses.push({ reason: 'unknown-term', name: key, pointer: at, node })
       } else if (term.iri === '@graph' || term.iri === '@included') {
@@ -172,10 +166,43 @@ class Builder {
       } else if (term.container === 'graph') {
         // What lies in a graph of its own is said of that graph alone, and the graph has no class.
         for (const [, where] of items(value, at))
-          this.#add(node, term, { node: this.#named(undefined), pointer: where, place: pointer })
-      } else if (!term.iri.startsWith('@')) this.#values(node, term, value, at, pointer, context)
+          this.#add(
+            { node, term, place: pointer, context },
+            { node: this.#named(undefined), pointer: where, place: pointer },
+          )
+      } else if (term.container === 'language' && isObject(value))
+        this.#languages({ node, term, place: pointer, context }, value, at)
+      else if (!term.iri.startsWith('@')) this.#item({ node, term, place: pointer, context }, value, at)
     }
     return node
+  }
+
+  /** What an object says of its own id and classes. */
+  #identity(json: Json, keys: readonly string[], pointer: string, context: Context): Identity {
+    const types: string[] = []
+    const unknown: { name: string; pointer: string }[] = []
+    let id: Identity['id']
+    for (const key of keys) {
+      const iri = context.terms.get(key)?.iri ?? key
+      if (iri !== '@id' && iri !== '@type') continue
+      const at = `${pointer}/${segment(key)}`
+      if (iri === '@type') {
+        for (const [each, where] of items(json[key], at)) {
+          const type = typeof each === 'string' ? expandIri(context, each, true) : undefined
+          if (typeof each !== 'string') this.#fault(where, 'a type is a string')
+          else if (type === undefined) unknown.push({ name: each, pointer: where })
+          else types.push(this.#names.get(type) ?? type)
+        }
+      } else if (id) this.#fault(at, 'an object has one id')
+      else if (typeof json[key] !== 'string') {
+        this.#fault(at, 'an id is a string')
+        id = { iri: undefined, pointer: at, lost: false }
+      } else {
+        const named = expandIri(context, json[key], false)
+        id = { iri: named, pointer: at, lost: named === undefined }
+      }
+    }
+    return { id, types, unknown }
   }
 
   /** The term of a key; `null` for one without meaning. */
@@ -186,92 +213,92 @@ class Builder {
     return iri === undefined ? undefined : { name: this.#names.get(iri) ?? iri, iri, type: '', container: '' }
   }
 
-  #values(node: Node, term: Term, value: unknown, pointer: string, place: string, context: Context): void {
-    if (value === null || value === undefined) return
-    if (term.container === 'language' && isObject(value))
-      return this.#languages(node, term, value, pointer, place)
-    if (Array.isArray(value)) {
-      for (let at = 0; at < value.length; at++)
-        this.#item(node, term, value[at], `${pointer}/${at}`, place, context)
-      return
-    }
-    this.#item(node, term, value, pointer, place, context)
-  }
-
-  #item(node: Node, term: Term, value: unknown, pointer: string, place: string, context: Context): void {
+  /** Whatever a property holds that is no language map. */
+  #item(slot: Slot, value: unknown, pointer: string): void {
+    const { term, context } = slot
     if (value === null || value === undefined) return
     if (Array.isArray(value)) {
-      for (let at = 0; at < value.length; at++)
-        this.#item(node, term, value[at], `${pointer}/${at}`, place, context)
+      for (let at = 0; at < value.length; at++) this.#item(slot, value[at], `${pointer}/${at}`)
     } else if (isObject(value)) {
-      const keyOf = (keyword: string): string | undefined =>
-        Object.keys(value).find((key) => (context.terms.get(key)?.iri ?? key) === keyword)
-      const set = keyOf('@set')
-      if (set !== undefined)
-        return this.#item(node, term, value[set], `${pointer}/${escape(set)}`, place, context)
-      if (keyOf('@value') !== undefined) return this.#explicit(node, term, value, pointer, place, context)
-      const inner = this.#node(value, pointer, context, [], term.name, node)
-      if (!inner.lost) this.#add(node, term, { node: inner, pointer, place })
-    } else if (typeof value === 'string' && (term.type === 'id' || term.type === 'vocab')) {
+      if ('@set' in value) this.#item(slot, value['@set'], `${pointer}/@set`)
+      else if ('@value' in value) this.#explicit(slot, value, pointer)
+      else {
+        const node = this.#node(value, pointer, context, undefined, slot.node, term.name)
+        if (!node.lost) this.#add(slot, { node, pointer, place: slot.place })
+      }
+    } else if (typeof value === 'string' && isReference(term)) {
       const id = expandIri(context, value, term.type === 'vocab')
       if (id === undefined)
-        this.#losses.push({ reason: 'no-iri', name: term.name, pointer, node, property: term.name })
-      else this.#add(node, term, { node: this.#named(id), pointer, place })
+        this.#losses.push({
+          reason: 'no-iri',
+          name: term.name,
+          pointer,
+          node: slot.node,
+          property: term.name,
+        })
+      else this.#add(slot, { node: this.#named(id), pointer, place: slot.place })
     } else {
-      const datatype = term.type !== '' && term.type !== 'id' && term.type !== 'vocab' ? term.type : undefined
+      const datatype = term.type !== '' && !isReference(term) ? term.type : undefined
       const language = datatype === undefined && typeof value === 'string' ? context.language : undefined
-      this.#add(node, term, {
-        literal: literalOf(value as string | number | boolean, datatype, language),
-        pointer,
-        place,
-      })
+      this.#literal(slot, literalOf(value as Scalar, datatype, language), pointer)
     }
   }
 
   /** A value object: what it is stands beside its `@value`. */
-  #explicit(node: Node, term: Term, object: Json, pointer: string, place: string, context: Context): void {
-    const value = object['@value']
-    const { '@type': type, '@language': language } = object
+  #explicit(slot: Slot, object: Json, pointer: string): void {
+    const { '@value': value, '@type': type, '@language': language } = object
+    const datatype = typeof type === 'string' ? expandIri(slot.context, type, true) : undefined
+    const extra = Object.keys(object).some(
+      (key) => !VALUE_KEYS.has(key) && this.#term(slot.context, key) !== undefined,
+    )
     if (value === null || value === undefined) return
-    if (typeof value === 'object') return this.#fault(pointer, 'a value is a string, a number, true or false')
-    if (language !== undefined && typeof value !== 'string')
-      return this.#fault(pointer, 'only strings have a language')
-    const datatype = typeof type === 'string' ? expandIri(context, type, true) : undefined
-    if (type !== undefined && datatype === undefined)
-      return this.#fault(pointer, 'the type of a value is an IRI')
-    this.#add(node, term, {
-      literal: literalOf(
-        value as string | number | boolean,
-        datatype,
-        typeof language === 'string' ? language.toLowerCase() : undefined,
-      ),
-      pointer,
-      place,
-    })
+    if (typeof value === 'object') this.#fault(pointer, 'a value is a string, a number, true or false')
+    else if (language !== undefined && typeof value !== 'string')
+      this.#fault(pointer, 'only strings have a language')
+    else if (type !== undefined && (datatype === undefined || language !== undefined))
+      this.#fault(pointer, 'a value has a language or a type that is an IRI')
+    else if (extra) this.#fault(pointer, 'a value has no properties')
+    else
+      this.#literal(
+        slot,
+        literalOf(
+          value as Scalar,
+          datatype,
+          typeof language === 'string' ? language.toLowerCase() : undefined,
+        ),
+        pointer,
+      )
   }
 
-  #languages(node: Node, term: Term, map: Json, pointer: string, place: string): void {
+  #languages(slot: Slot, map: Json, pointer: string): void {
     for (const [language, texts] of Object.entries(map))
-      for (const [text, at] of items(texts, `${pointer}/${escape(language)}`)) {
+      for (const [text, at] of items(texts, `${pointer}/${segment(language)}`)) {
         if (text === null) continue
         if (typeof text !== 'string') this.#fault(at, 'a text in a language is a string')
-        else
-          this.#add(node, term, {
-            literal:
-              language === '@none'
-                ? { value: text, datatype: `${XSD}string` }
-                : { value: text, datatype: LANG_STRING, language: language.toLowerCase() },
-            pointer: at,
-            place,
-          })
+        else if (language === '@none') this.#literal(slot, { value: text, datatype: `${XSD}string` }, at)
+        else this.#literal(slot, { value: text, datatype: LANG_STRING, language: language.toLowerCase() }, at)
       }
   }
 
-  #add(node: Node, { name }: Term, value: Value): void {
-    const values = node.properties.get(name)
-    if (values === undefined) node.properties.set(name, [value])
+  #literal(slot: Slot, literal: Literal, pointer: string): void {
+    this.#add(slot, { literal, pointer, place: slot.place })
+  }
+
+  #add({ node, term }: Slot, value: Value): void {
+    const values = node.properties.get(term.name)
+    if (values === undefined) node.properties.set(term.name, [value])
     else if (!values.some((each) => same(each, value))) values.push(value)
   }
+}
+
+/** The terms that hold in a node because of its classes. */
+function overlayOf(types: readonly string[], { scoped }: Context): ReadonlyMap<string, Term> | undefined {
+  let overlay: ReadonlyMap<string, Term> | undefined
+  for (const type of types) {
+    const terms = scoped.get(type)
+    if (terms) overlay = overlay ? new Map([...overlay, ...terms]) : terms
+  }
+  return overlay
 }
 
 function* items(value: unknown, pointer: string): Generator<readonly [value: unknown, pointer: string]> {
@@ -288,11 +315,7 @@ const same = (a: Value, b: Value): boolean =>
     : a.node !== undefined && a.node === b.node
 
 /** A JSON value as the literal JSON-LD makes of it. */
-function literalOf(
-  value: string | number | boolean,
-  datatype: string | undefined,
-  language: string | undefined,
-): Literal {
+function literalOf(value: Scalar, datatype: string | undefined, language: string | undefined): Literal {
   if (typeof value === 'string')
     return language === undefined
       ? {

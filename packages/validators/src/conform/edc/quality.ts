@@ -1,46 +1,45 @@
 /** What the official shapes accept though it is wrong: names that vanish, concepts nobody minted, values that say nothing. */
 import { type Codelist, codeOf } from '@microcred/core'
 import { isLanguageTag } from '@microcred/core/formats'
-import { nearest } from '@microcred/core/nearest'
 import type { Violation } from '../../finding.js'
-import type { Graph, Loss, Node } from './graph.js'
-import { latin, meantBy, misspelt, quoted } from './judge.js'
+import type { Graph, Literal, Loss, Node, Value } from './graph.js'
+import { classMeantBy, meantBy, misspelt, quoted } from './names.js'
 import { LANG_STRING, tablesOf, type Vocabulary, XSD } from './tables.js'
 
 /** Everything a person should know beside the verdict. `explained` are losses that a breach names already. */
 export function quality(graph: Graph, explained: ReadonlySet<Loss>): Violation[] {
   const out: Violation[] = []
-  for (const loss of graph.losses) if (!explained.has(loss)) out.push(...lost(loss))
-  for (const node of graph.nodes) out.push(...misplaced(node), ...concepts(node), ...values(node))
+  for (const loss of graph.losses) if (!explained.has(loss) && !PROOF.test(loss.pointer)) out.push(lost(loss))
+  for (const node of graph.nodes) {
+    const classes = [...node.types].filter((type) => tablesOf().shapes.generic!.has(type))
+    if (classes.length === 0) continue
+    for (const [property, values] of node.properties) {
+      const misplaced = misplacement(classes, property, values[0]!)
+      if (misplaced) out.push(misplaced)
+      const vocabulary = vocabularyOf(classes, property)
+      for (const value of values) {
+        const violation =
+          value.literal === undefined
+            ? vocabulary && conceptViolation(property, value, vocabulary)
+            : literalViolation(property, value.literal, value.pointer)
+        if (violation) out.push(violation)
+      }
+    }
+  }
   return out
 }
 
+/** A proof has terms of its own. */
 const PROOF = /^\/proof(?:\/|$)/
 
-function lost(loss: Loss): Violation[] {
+function lost(loss: Loss): Violation {
   const { reason, name, pointer, node } = loss
-  if (PROOF.test(pointer)) return []
   if (reason === 'no-iri')
-    return [{ code: 'edc.relative-id', pointer, params: { property: loss.property ?? name } }]
-  if (reason === 'unknown-class') {
-    const near = [...node.types].some((type) => tablesOf().shapes.generic!.has(type))
-      ? undefined
-      : nearest(latin(name), tablesOf().shapes.generic!.keys())
-    return [
-      {
-        code: 'edc.unknown-class',
-        pointer,
-        params: { name, ...(near !== undefined && { suggestion: near }) },
-      },
-    ]
-  }
-  const suggestion = meantBy(name, propertiesOf(node)) ?? meantBy(name)
-  const violation = misspelt(loss, suggestion)
-  return [
-    suggestion === undefined || violation.code === 'edc.look-alike'
-      ? violation
-      : { ...violation, severity: 'error' },
-  ]
+    return { code: 'edc.relative-id', pointer, params: { property: loss.property ?? name } }
+  if (reason === 'unknown-term') return misspelt(loss, meantBy(name, propertiesOf(node)) ?? meantBy(name))
+  // Another class beside a known one may be anything; alone it was meant to be known.
+  const suggestion = node.types.size > 0 ? {} : classMeantBy(name, tablesOf().shapes.generic!.keys())
+  return { code: 'edc.unknown-class', pointer, params: { name, ...suggestion } }
 }
 
 /** Properties that the classes of a node have. */
@@ -51,143 +50,124 @@ function* propertiesOf({ types }: Node): Generator<string> {
 
 /** Properties every node may have. */
 const COMMON: ReadonlySet<string> = new Set([
-  'prefLabel',
-  'inScheme',
-  'notation',
-  'definition',
   'altLabel',
   'dateModified',
+  'definition',
+  'inScheme',
+  'notation',
+  'prefLabel',
 ])
 
-/** Properties that the node's class does not have, so that nobody looks for them there. */
-function* misplaced(node: Node): Generator<Violation> {
-  const { generic } = tablesOf().shapes
-  const known = [...node.types].filter((type) => generic!.has(type))
-  if (known.length === 0 || node.lost || node.types.has('Concept')) return
-  const own = new Set(propertiesOf(node))
-  for (const [property, [value]] of node.properties) {
-    if (own.has(property) || COMMON.has(property) || property.includes(':')) continue
-    const homes = [...generic!]
-      .filter(
-        ([name, constraints]) =>
-          !name.endsWith('Shape') && constraints.some((each) => each.property === property),
-      )
-      .map(([name]) => name)
-    if (homes.length > 0)
-      yield {
-        code: 'edc.misplaced-property',
-        pointer: keyPointer(value!.pointer, property),
-        atKey: true,
-        params: {
-          property,
-          class: known.join(', '),
-          classes: homes.length > 3 ? `${homes.slice(0, 3).join(', ')} …` : homes.join(', '),
-        },
-      }
+let classesByProperty: ReadonlyMap<string, readonly string[]> | undefined
+
+/** The classes that have a property. */
+function homesOf(property: string): readonly string[] {
+  if (!classesByProperty) {
+    const homes = new Map<string, string[]>()
+    for (const [name, constraints] of tablesOf().shapes.generic!)
+      if (!name.endsWith('Shape'))
+        for (const each of constraints) homes.set(each.property, [...(homes.get(each.property) ?? []), name])
+    classesByProperty = homes
+  }
+  return classesByProperty.get(property) ?? []
+}
+
+/** A property that the node's classes do not have, so that nobody looks for it there. */
+function misplacement(
+  classes: readonly string[],
+  property: string,
+  { pointer }: Value,
+): Violation | undefined {
+  if (COMMON.has(property) || classes.includes('Concept')) return undefined
+  const homes = homesOf(property)
+  if (homes.length === 0 || classes.some((name) => homes.includes(name))) return undefined
+  const end = pointer.lastIndexOf(`/${property}`)
+  return {
+    code: 'edc.misplaced-property',
+    pointer: end < 0 ? pointer : pointer.slice(0, end + property.length + 1),
+    atKey: true,
+    params: {
+      property,
+      class: classes.join(', '),
+      classes: homes.length > 3 ? `${homes.slice(0, 3).join(', ')} …` : homes.join(', '),
+    },
   }
 }
 
-/** The pointer of the key a value stands under. */
-function keyPointer(pointer: string, property: string): string {
-  const at = pointer.lastIndexOf(`/${property}`)
-  return at < 0 ? pointer : pointer.slice(0, at + property.length + 1)
-}
-
-/** Concepts that are not of the vocabulary their place or their scheme names. */
-function* concepts(node: Node): Generator<Violation> {
-  for (const [property, held] of node.properties) {
-    const vocabulary = vocabularyOf(node, property)
-    if (!vocabulary) continue
-    for (const value of held) {
-      const concept = value.node
-      if (concept?.id === undefined) continue
-      const claimed =
-        concept.properties.get('inScheme')?.some((each) => each.node?.id === vocabulary.scheme) ?? false
-      const verdict = membership(concept.id, vocabulary)
-      const params = { property, concept: quoted(concept.id, value.pointer), vocabulary: vocabulary.name }
-      if (verdict === 'unknown') yield { code: 'edc.unknown-concept', pointer: value.pointer, params }
-      else if (verdict === 'foreign' && claimed)
-        yield {
-          code: 'edc.foreign-concept',
-          pointer: value.pointer,
-          params: { ...params, begins: vocabulary.concepts },
-        }
-    }
-  }
-}
-
-function vocabularyOf(node: Node, property: string): Vocabulary | undefined {
+function vocabularyOf(classes: readonly string[], property: string): Vocabulary | undefined {
   const { shapes, advised } = tablesOf()
-  for (const type of node.types) {
+  for (const name of classes) {
     const found =
-      shapes.generic!.get(type)?.find((each) => each.property === property)?.vocabulary ??
-      advised.get(`${type} ${property}`)
+      shapes.generic!.get(name)!.find((each) => each.property === property)?.vocabulary ??
+      advised.get(`${name} ${property}`)
     if (found) return found
   }
   return undefined
 }
 
+/** A concept that is not of the vocabulary its place or its scheme names. */
+function conceptViolation(
+  property: string,
+  { node, pointer }: Value,
+  vocabulary: Vocabulary,
+): Violation | undefined {
+  if (node?.id === undefined) return undefined
+  const verdict = membership(node.id, vocabulary)
+  const params = { property, concept: quoted(node.id, pointer), vocabulary: vocabulary.name }
+  if (verdict === 'unknown') return { code: 'edc.unknown-concept', pointer, params }
+  const claimed = node.properties.get('inScheme')?.some((each) => each.node?.id === vocabulary.scheme)
+  return verdict === 'foreign' && claimed
+    ? { code: 'edc.foreign-concept', pointer, params: { ...params, begins: vocabulary.concepts } }
+    : undefined
+}
+
 /** Whether a vocabulary has a concept: as far as our codelists know it. */
-function membership(
-  iri: string,
-  { concepts: begins, codelist }: Vocabulary,
-): 'member' | 'unknown' | 'foreign' {
+function membership(iri: string, { concepts, codelist }: Vocabulary): 'member' | 'unknown' | 'foreign' {
   const plain = iri.replace(/^https:/, 'http:')
-  if (!plain.startsWith(begins) || plain.length === begins.length) return 'foreign'
+  if (!plain.startsWith(concepts) || plain.length === concepts.length) return 'foreign'
   if (codelist === '') return 'member'
-  const range = /^(\d+)-(\d+)$/.exec(codelist)
-  if (range)
-    return new RegExp(`^[${range[1]}-${range[2]}]$`).test(plain.slice(begins.length)) ? 'member' : 'unknown'
-  return codeOf(codelist as Codelist, plain) === undefined ? 'unknown' : 'member'
+  const [, from, to] = /^(\d)-(\d)$/.exec(codelist) ?? []
+  const known = from
+    ? new RegExp(`^[${from}-${to}]$`).test(plain.slice(concepts.length))
+    : codeOf(codelist as Codelist, plain) !== undefined
+  return known ? 'member' : 'unknown'
 }
 
-/** Texts, languages and numbers that have the form asked for and say nothing sensible. */
-function* values(node: Node): Generator<Violation> {
-  for (const [property, held] of node.properties)
-    for (const { literal, pointer } of held) {
-      if (!literal) continue
-      if (literal.datatype === LANG_STRING) {
-        const key = keyOf(pointer)
-        const tag = literal.language!
-        if (!isLanguageTag(key.tag)) {
-          const trimmed = key.tag.trim()
-          const fixable = trimmed !== key.tag && isLanguageTag(trimmed)
-          yield {
-            code: 'edc.unknown-language',
-            pointer: key.pointer,
-            atKey: true,
-            params: { language: tag, ...(fixable && { suggestion: trimmed }) },
-            ...(fixable && {
-              fix: {
-                title: 'Take the space away',
-                patch: [
-                  {
-                    op: 'move',
-                    from: key.pointer,
-                    path: `${key.pointer.slice(0, key.pointer.lastIndexOf('/'))}/${trimmed}`,
-                  },
-                ],
-                safe: true,
-              },
-            }),
-          }
-        }
-        if (literal.value.trim() === '') yield { code: 'edc.empty-text', pointer, params: { property } }
-      } else if (property === 'point' && !/^\d+(?:[.,]\d+)?$/.test(literal.value.trim()))
-        yield { code: 'edc.not-a-number', pointer, params: { property } }
-      else if (literal.datatype === `${XSD}string` && property !== 'content' && literal.value.trim() === '')
-        yield { code: 'edc.empty-text', pointer, params: { property } }
-    }
-}
-
-/** The language key a text stands under, which may hold a list. */
-function keyOf(pointer: string): { tag: string; pointer: string } {
-  const home = /\/\d+$/.test(pointer) ? pointer.slice(0, pointer.lastIndexOf('/')) : pointer
-  return {
-    pointer: home,
-    tag: home
-      .slice(home.lastIndexOf('/') + 1)
+/** A text, its language or a number that has the form asked for and says nothing sensible. */
+function literalViolation(
+  property: string,
+  { value, datatype }: Literal,
+  pointer: string,
+): Violation | undefined {
+  if (datatype === LANG_STRING) {
+    const home = /\/\d+$/.test(pointer) ? pointer.slice(0, pointer.lastIndexOf('/')) : pointer
+    const slash = home.lastIndexOf('/')
+    const tag = home
+      .slice(slash + 1)
       .replaceAll('~1', '/')
-      .replaceAll('~0', '~'),
+      .replaceAll('~0', '~')
+    if (!isLanguageTag(tag)) return languageViolation(tag, home, home.slice(0, slash))
+  }
+  if (value === '' || (value.length < 100 && value.trim() === ''))
+    return { code: 'edc.empty-text', pointer, params: { property } }
+  return property === 'point' && datatype === `${XSD}string` && !/^\d+(?:[.,]\d+)?$/.test(value.trim())
+    ? { code: 'edc.not-a-number', pointer, params: { property } }
+    : undefined
+}
+
+function languageViolation(tag: string, pointer: string, parent: string): Violation {
+  const suggestion = isLanguageTag(tag.trim()) ? tag.trim() : undefined
+  return {
+    code: 'edc.unknown-language',
+    pointer,
+    atKey: true,
+    params: { language: tag, ...(suggestion !== undefined && { suggestion }) },
+    ...(suggestion !== undefined && {
+      fix: {
+        title: 'Take the space away',
+        patch: [{ op: 'move', from: pointer, path: `${parent}/${suggestion}` }],
+        safe: true,
+      },
+    }),
   }
 }

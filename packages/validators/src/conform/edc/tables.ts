@@ -71,7 +71,8 @@ let tables: Tables | undefined
 
 /** The tables, unpacked once. */
 export function tablesOf(): Tables {
-  return (tables ??= unpack())
+  tables ??= unpack()
+  return tables
 }
 
 function unpack(): Tables {
@@ -107,8 +108,10 @@ function unpack(): Tables {
     const shapes = new Map<string, Constraint[]>()
     let open: Constraint[] = []
     for (const line of text.split('\n')) {
-      if (line.startsWith('# ')) shapes.set(line.slice(2), (open = []))
-      else if (line) open.push(constraint(line.split('|')))
+      if (line.startsWith('# ')) {
+        open = []
+        shapes.set(line.slice(2), open)
+      } else if (line) open.push(constraint(line.split('|')))
     }
     return shapes
   }

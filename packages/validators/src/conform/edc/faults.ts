@@ -1,0 +1,216 @@
+/** What is wrong with one value of a property: the first thing, with words and a repair. */
+import type { PatchOperation, Violation } from '../../finding.js'
+import { hasForm, wordsOf } from './datatypes.js'
+import type { Node, Value } from './graph.js'
+import { isOfLearner, quoted } from './names.js'
+import { type Constraint, LANG_STRING, type Vocabulary, XSD } from './tables.js'
+
+/** What a value is held against. */
+export interface Asked {
+  readonly class: string
+  readonly constraint: Constraint
+  /** Language of texts that do not say theirs, for repairs. */
+  readonly language: string | undefined
+}
+
+/** A fault with what it is a fault of, so that it is told once however often it shows. */
+export interface Fault {
+  readonly of: Node | string
+  readonly what: string
+  readonly violation: Violation
+}
+
+const fault = (of: Node | string, what: string, violation: Violation): Fault => ({ of, what, violation })
+
+/** Property and class, as every sentence names them. */
+export const naming = ({ class: name, constraint: { property } }: Asked) => ({ property, class: name })
+
+/** A node that is named and nowhere described. */
+const isBare = (node: Node): boolean => node.types.size === 0 && node.properties.size === 0
+
+/** What may stand in a property, in words. */
+export function expectedOf({ classes, datatype, kind, standIn }: Constraint): string {
+  if (datatype) return wordsOf(datatype)
+  if (classes.length > 0)
+    return `${classes.join(' or ')}${standIn ? ' (or a Claim that says its kind in `dcType`)' : ''}`
+  return kind === 'literal' ? 'a plain value' : 'the address of a concept'
+}
+
+const received = (datatype: string): string => {
+  if (datatype === LANG_STRING) return 'a text with a language'
+  return datatype === `${XSD}string` ? 'a plain text' : `a ${datatype.replace(XSD, '')}`
+}
+
+/** The fault of a value that must be a literal. */
+export function literalFault(asked: Asked, { literal, pointer }: Value): Fault | undefined {
+  const { datatype, most } = asked.constraint
+  const params = { ...naming(asked), expected: wordsOf(datatype) }
+  const wrong = (received: string): Fault =>
+    fault(pointer, 'value', { code: 'edc.wrong-datatype', pointer, params: { ...params, received } })
+  if (!literal) return wrong('an object')
+  if (datatype === 'text') {
+    if (literal.datatype === LANG_STRING) return undefined
+    const { language } = asked
+    const patch: PatchOperation[] =
+      language !== undefined && !isOfLearner(pointer) && literal.datatype === `${XSD}string`
+        ? [{ op: 'replace', path: pointer, value: { [language]: literal.value } }]
+        : []
+    return fault(pointer, 'value', {
+      code: 'edc.text-without-language',
+      pointer,
+      params,
+      ...(patch.length > 0 && { fix: { title: `Say that it is in ${language}`, patch, safe: false } }),
+    })
+  }
+  if (literal.datatype !== datatype) return wrong(received(literal.datatype))
+  if (hasForm(datatype, literal.value))
+    return Number(literal.value) > most
+      ? fault(pointer, 'value', { code: 'edc.out-of-range', pointer, params: { ...params, limit: most } })
+      : undefined
+  if (datatype !== `${XSD}dateTime` || !/^\d{4}-\d{2}-\d{2}$/.test(literal.value))
+    return wrong('something of another form')
+  const patch: PatchOperation[] = [{ op: 'replace', path: pointer, value: `${literal.value}T00:00:00Z` }]
+  return fault(pointer, 'value', {
+    code: 'edc.date-without-time',
+    pointer,
+    params,
+    ...(!isOfLearner(pointer) && { fix: { title: 'Add midnight', patch, safe: false } }),
+  })
+}
+
+/** The fault of a literal where a node belongs, or of a node where a literal belongs. */
+export function kindFault(asked: Asked, { node, pointer }: Value): Fault | undefined {
+  const { kind, classes } = asked.constraint
+  const params = { ...naming(asked), expected: expectedOf(asked.constraint) }
+  if (node)
+    return kind === 'literal'
+      ? fault(pointer, 'value', {
+          code: 'edc.wrong-datatype',
+          pointer,
+          params: { ...params, received: 'an object' },
+        })
+      : undefined
+  return kind === 'literal' || (kind === '' && classes.length === 0)
+    ? undefined
+    : fault(pointer, 'value', {
+        code: 'edc.wrong-class',
+        pointer,
+        params: { ...params, received: 'a plain value' },
+      })
+}
+
+/** The fault of a node without an IRI where one is asked for. */
+export const idFault = (asked: Asked, { pointer }: Value, node: Node): Fault | undefined =>
+  node.id !== undefined
+    ? undefined
+    : fault(node, 'id', { code: 'edc.id-missing', pointer, params: naming(asked), atEnd: true })
+
+/** The fault of a node of another class than is asked for. */
+export function classFault(asked: Asked, value: Value, node: Node): Fault {
+  const { classes } = asked.constraint
+  if (classes.includes('ConceptScheme')) return schemeFault(value, node)
+  if (classes.includes('Concept') && isBare(node)) return incomplete(asked, value, node, undefined)
+  const params = { ...naming(asked), expected: expectedOf(asked.constraint) }
+  const { pointer } = value
+  if (isBare(node)) {
+    const id = quoted(node.id ?? '', pointer)
+    return fault(node, 'class', { code: 'edc.undescribed', pointer, params: { ...params, id } })
+  }
+  if (node.types.size > 0)
+    return fault(node, `class ${params.expected}`, {
+      code: 'edc.wrong-class',
+      pointer,
+      params: { ...params, received: [...node.types].join(', ') },
+    })
+  const at = node.places[0]?.pointer ?? pointer
+  const patch: PatchOperation[] =
+    classes.length === 1 ? [{ op: 'add', path: `${at}/type`, value: classes[0] }] : []
+  return fault(node, 'class', {
+    code: 'edc.class-missing',
+    pointer: at,
+    atEnd: true,
+    params,
+    ...(patch.length > 0 && { fix: { title: `Say that it is a ${classes[0]}`, patch, safe: true } }),
+  })
+}
+
+/** The fault of a concept that does not say, as the shapes ask it to, that it is of a vocabulary. */
+export function conceptFault(
+  asked: Asked,
+  value: Value,
+  node: Node,
+  vocabulary: Vocabulary,
+): Fault | undefined {
+  const nameless = idFault(asked, value, node)
+  if (nameless) return nameless
+  const schemes = node.properties.get('inScheme') ?? []
+  const typed = node.types.has('Concept') || !asked.constraint.classes.includes('Concept')
+  const held = schemes.some((each) => each.node?.id === vocabulary.scheme)
+  const other = held ? schemes.find((each) => each.node?.id === undefined) : schemes[0]
+  if (other)
+    return fault(node, 'scheme', {
+      code: 'edc.wrong-scheme',
+      pointer: other.pointer,
+      params: {
+        ...naming(asked),
+        expected: vocabulary.scheme,
+        received:
+          other.node?.id === undefined ? 'none that has an IRI' : quoted(other.node.id, value.pointer),
+        vocabulary: vocabulary.name,
+      },
+    })
+  if (!held || !typed) return incomplete(asked, value, node, vocabulary.scheme)
+  const untyped = vocabulary.schemeTyped
+    ? schemes.find((each) => !each.node?.types.has('ConceptScheme'))
+    : undefined
+  return untyped && schemeFault(untyped, untyped.node!)
+}
+
+/** The fault of a scheme that does not say that it is one. */
+function schemeFault({ pointer }: Value, node: Node): Fault {
+  const described = node.places[0]?.pointer
+  const patch: PatchOperation =
+    described === undefined
+      ? { op: 'replace', path: pointer, value: { id: node.id, type: 'ConceptScheme' } }
+      : { op: 'add', path: `${described}/type`, value: 'ConceptScheme' }
+  return fault(node, 'scheme', {
+    code: 'edc.concept-incomplete',
+    pointer: described ?? pointer,
+    ...(described !== undefined && { atEnd: true }),
+    params: { missing: 'inScheme.type' },
+    fix: { title: 'Say that the scheme is a ConceptScheme', patch: [patch], safe: true },
+  })
+}
+
+/** A concept of which less is said than the shapes ask: the repair completes it. */
+function incomplete(asked: Asked, value: Value, node: Node, scheme: string | undefined): Fault {
+  const inScheme = scheme === undefined ? undefined : { id: scheme, type: 'ConceptScheme' }
+  const place = node.places[0]?.pointer
+  const lacks = {
+    type: !node.types.has('Concept'),
+    inScheme: inScheme !== undefined && !node.properties.has('inScheme'),
+  }
+  const patch: PatchOperation[] =
+    place === undefined
+      ? [
+          {
+            op: 'replace',
+            path: value.pointer,
+            value: { id: node.id, type: 'Concept', ...(inScheme && { inScheme }) },
+          },
+        ]
+      : [
+          ...(lacks.type ? [{ op: 'add', path: `${place}/type`, value: 'Concept' } as const] : []),
+          ...(lacks.inScheme ? [{ op: 'add', path: `${place}/inScheme`, value: inScheme } as const] : []),
+        ]
+  return fault(node, 'concept', {
+    code: 'edc.concept-incomplete',
+    pointer: place ?? value.pointer,
+    ...(place !== undefined && { atEnd: true }),
+    params: {
+      ...naming(asked),
+      missing: lacks.type && lacks.inScheme ? 'type` and `inScheme' : lacks.type ? 'type' : 'inScheme',
+    },
+    fix: { title: 'Complete the concept', patch, safe: true },
+  })
+}
