@@ -9,3 +9,13 @@ export const keysOf = (pointer: string): string[] =>
     .split('/')
     .slice(1)
     .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+
+/** The value at a pointer, or `undefined` where there is none. */
+export function valueAt(json: unknown, pointer: string): unknown {
+  let value = json
+  for (const key of keysOf(pointer)) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    value = (value as Record<string, unknown>)[key]
+  }
+  return value
+}

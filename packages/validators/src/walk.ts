@@ -62,7 +62,7 @@ const ALL: readonly Check[] = ['conformance', 'annex-i', 'rules']
 export function walk(input: unknown, { entries, reveal }: Book, options: Options = {}): Report {
   const { checks = ALL } = options
   const opened = open(input, (json) => keysOf(json, entries), reveal)
-  const entry = opened.violation ? undefined : recognise(opened.json, entries, options.profile)
+  const entry = opened.violation ? undefined : recogniseAmong(entries, opened.json, options.profile)
   if (!entry) return unreadable(opened)
   const { json } = opened
   const { draft = false } = options
@@ -79,9 +79,7 @@ export function walk(input: unknown, { entries, reveal }: Book, options: Options
   const unread = unreadableParts(reading)
   const structural = [...unread, ...place(notMerelyUnread(violations, unread), reading, entry, json)]
   const ruled = place(
-    applyRules(sound, json, at, (part) =>
-      checks.includes(part === 'annexI' ? 'annex-i' : 'rules'),
-    ),
+    applyRules(sound, json, at, (part) => checks.includes(part === 'annexI' ? 'annex-i' : 'rules')),
     reading,
     entry,
     json,
@@ -120,7 +118,12 @@ function keysOf(json: unknown, entries: readonly Entry[]): { keys: number; clean
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function recognise(json: unknown, entries: readonly Entry[], asked: string | undefined): Entry | undefined {
+/** The profile that knows a credential, or the one asked for. */
+export function recogniseAmong(
+  entries: readonly Entry[],
+  json: unknown,
+  asked: string | undefined,
+): Entry | undefined {
   if (!isObject(json)) return undefined
   return entries.find((entry) =>
     asked === undefined ? entry.profile.recognise(json) !== undefined : entry.profile.id === asked,

@@ -20,6 +20,8 @@ export interface Reading {
   readonly unreadable: readonly UnreadablePart[]
   /** How many places each anchor found; more than one means that only the first was read. */
   readonly found: ReadonlyMap<string, readonly string[]>
+  /** Pointers into the credential of every value that was read. */
+  readonly consumed: ReadonlySet<string>
   /** The credential's pointer for a pointer of the record: of itself or of the nearest thing around it. */
   origin(recordPointer: string): string
   /** Where the parts of an element stand in the credential, in order. */
@@ -35,6 +37,7 @@ export function readRecord(json: unknown): Reading {
     record,
     unreadable: [],
     found: new Map(),
+    consumed: new Set(['']),
     origin: (pointer) => pointer,
     pointers: (pointer) => [pointer],
   }
@@ -51,6 +54,7 @@ class Reader {
   readonly #anchors = new Map<string, readonly Match[]>()
   readonly #found = new Map<string, readonly string[]>()
   readonly #origins = new Map<string, string>()
+  readonly #consumed = new Set<string>()
   readonly #unreadable: UnreadablePart[] = []
   #language = 'und'
 
@@ -80,6 +84,7 @@ class Reader {
       record,
       unreadable: this.#unreadable,
       found: this.#found,
+      consumed: this.#consumed,
       origin: (pointer) => origin(origins, pointer) ?? home,
       pointers: (pointer) => pointersUnder(origins, pointer),
     }
@@ -184,7 +189,10 @@ class Reader {
   #transform(transform: Transform, match: Match, recordPointer: string, silent = false): unknown {
     try {
       const value = transform.read(match.value, this.#language)
-      if (value !== undefined && !silent) this.#origins.set(recordPointer, match.pointer)
+      if (value !== undefined && !silent) {
+        this.#origins.set(recordPointer, match.pointer)
+        this.#consumed.add(match.pointer)
+      }
       return value
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error

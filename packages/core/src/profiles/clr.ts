@@ -30,6 +30,7 @@ const within = (reading: Reading, pointer: string): Reading => ({
   record: reading.record,
   unreadable: reading.unreadable.map((each) => ({ ...each, pointer: pointer + each.pointer })),
   found: new Map([...reading.found].map(([name, places]) => [name, places.map((place) => pointer + place)])),
+  consumed: new Set([...reading.consumed].map((place) => pointer + place)),
   origin: (recordPointer) => pointer + reading.origin(recordPointer),
   pointers: (recordPointer) => reading.pointers(recordPointer).map((each) => pointer + each),
 })

@@ -46,5 +46,8 @@ export const openbadges: Profile = {
       ...(types.includes('EndorsementCredential') && { variant: 'endorsement' }),
     }
   },
-  read: (json) => readEmbedded(json, extensions(json)) ?? readByCrosswalk(json, crosswalk()),
+  read(json) {
+    const plain = readByCrosswalk(json, crosswalk())
+    return readEmbedded(json, extensions(json), plain.consumed) ?? plain
+  },
 }

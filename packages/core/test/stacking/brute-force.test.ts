@@ -40,10 +40,13 @@ describe('the evaluator and brute force', () => {
     fc.assert(
       fc.property(
         arbitrary.rule,
-        arbitrary.held.chain((held) => fc.tuple(fc.constant(held), fc.shuffledSubarray(held, { minLength: held.length }))),
+        arbitrary.held.chain((held) =>
+          fc.tuple(fc.constant(held), fc.shuffledSubarray(held, { minLength: held.length })),
+        ),
         (rule, [held, shuffled]) => {
           const [one, other] = [stack(rule, held, { at }), stack(rule, shuffled, { at })]
-          const counted = (result: typeof one) => result.counted.map(({ id, requirement, part }) => `${id} ${requirement} ${part}`).sort()
+          const counted = (result: typeof one) =>
+            result.counted.map(({ id, requirement, part }) => `${id} ${requirement} ${part}`).sort()
           expect(other.verdict).toBe(one.verdict)
           expect(counted(other)).toEqual(counted(one))
         },

@@ -21,8 +21,12 @@ const itemOf = ({ record }: Held): Item => ({
   points: record.grade?.points ?? 0,
 })
 
-const chosen = (select: { extension?: { in?: string[] | undefined }[] | undefined } | undefined, item: Item): boolean =>
-  !select?.extension || select.extension.every(({ in: values }) => values!.some((value) => item.tags.includes(value)))
+const chosen = (
+  select: { extension?: { in?: string[] | undefined }[] | undefined } | undefined,
+  item: Item,
+): boolean =>
+  !select?.extension ||
+  select.extension.every(({ in: values }) => values!.some((value) => item.tags.includes(value)))
 
 interface Leaf {
   readonly node: Node
@@ -41,7 +45,11 @@ export function satisfiable(rule: StackingRule, held: readonly Held[]): boolean 
     else leaves.push({ node, scope: rule.allocation.scope === 'global' ? '' : inside, names: all })
   }
   collect(rule.root, '', [])
-  const pairs = leaves.flatMap(({ node }, leaf) => items.flatMap((item, at) => ('from' in node && chosen(node.from as never, item) ? [[leaf, at] as const] : [])))
+  const pairs = leaves.flatMap(({ node }, leaf) =>
+    items.flatMap((item, at) =>
+      'from' in node && chosen(node.from as never, item) ? [[leaf, at] as const] : [],
+    ),
+  )
   if (pairs.length > 16) throw new Error('too large to try every allocation')
   for (let mask = 0; mask < 2 ** pairs.length; mask++) {
     const uses = pairs.filter((_, bit) => mask & (1 << bit))
@@ -56,12 +64,23 @@ const draw = ({ node }: Leaf): string => ('draw' in node && node.draw) || 'own'
 
 function allowed({ allocation }: StackingRule, leaves: readonly Leaf[], uses: Uses): boolean {
   const own = uses.filter(([leaf]) => draw(leaves[leaf]!) === 'own')
-  for (const [leaf, at] of uses) if (draw(leaves[leaf]!) === 'counted' && !own.some(([, other]) => other === at)) return false
-  if (allocation.scope === 'none') return limited(own, () => '', allocation.maxUses ?? Number.POSITIVE_INFINITY)
-  const groupOf = (leaf: number) => allocation.shareGroups?.findIndex((group) => leaves[leaf]!.names.some((name) => group.includes(name))) ?? -1
-  const distinct = own.filter(([leaf, at], index) => groupOf(leaf) < 0 || own.findIndex(([other, item]) => item === at && groupOf(other) === groupOf(leaf)) === index)
+  for (const [leaf, at] of uses)
+    if (draw(leaves[leaf]!) === 'counted' && !own.some(([, other]) => other === at)) return false
+  if (allocation.scope === 'none')
+    return limited(own, () => '', allocation.maxUses ?? Number.POSITIVE_INFINITY)
+  const groupOf = (leaf: number) =>
+    allocation.shareGroups?.findIndex((group) => leaves[leaf]!.names.some((name) => group.includes(name))) ??
+    -1
+  const distinct = own.filter(
+    ([leaf, at], index) =>
+      groupOf(leaf) < 0 ||
+      own.findIndex(([other, item]) => item === at && groupOf(other) === groupOf(leaf)) === index,
+  )
   const perScope = allocation.scope === 'global' ? (allocation.maxUses ?? 1) : 1
-  return limited(distinct, (leaf) => leaves[leaf]!.scope, perScope) && limited(distinct, () => '', allocation.maxUses ?? Number.POSITIVE_INFINITY)
+  return (
+    limited(distinct, (leaf) => leaves[leaf]!.scope, perScope) &&
+    limited(distinct, () => '', allocation.maxUses ?? Number.POSITIVE_INFINITY)
+  )
 }
 
 function limited(uses: Uses, scope: (leaf: number) => string, most: number): boolean {
@@ -77,7 +96,8 @@ function limited(uses: Uses, scope: (leaf: number) => string, most: number): boo
 function holds(rule: StackingRule, leaves: readonly Leaf[], uses: Uses, items: readonly Item[]): boolean {
   const truth = new Map<string, boolean>()
   const below = (name: string) => uses.filter(([leaf]) => leaves[leaf]!.names.includes(name))
-  const credits = (some: Uses) => [...new Set(some.map(([, at]) => at))].reduce((sum, at) => sum + items[at]!.credits, 0)
+  const credits = (some: Uses) =>
+    [...new Set(some.map(([, at]) => at))].reduce((sum, at) => sum + items[at]!.credits, 0)
   const judge = (node: Node): boolean => {
     const verdict = (): boolean => {
       const mine = below(node.id)
@@ -91,12 +111,23 @@ function holds(rule: StackingRule, leaves: readonly Leaf[], uses: Uses, items: r
         case 'item':
           return mine.length === 1
         case 'count':
-          if (node.distinctBy === 'extension') return new Set(mine.flatMap(([, at]) => items[at]!.tags)).size >= node.min!
+          if (node.distinctBy === 'extension')
+            return new Set(mine.flatMap(([, at]) => items[at]!.tags)).size >= node.min!
           return mine.length >= (node.min ?? 0) && mine.length <= (node.max ?? Number.POSITIVE_INFINITY)
         case 'volume': {
-          if (!node.of) return credits(mine) >= (node.min?.value ?? 0) && credits(mine) <= (node.max?.value ?? Number.POSITIVE_INFINITY)
+          if (!node.of)
+            return (
+              credits(mine) >= (node.min?.value ?? 0) &&
+              credits(mine) <= (node.max?.value ?? Number.POSITIVE_INFINITY)
+            )
           const met = node.of.map((child) => [judge(child), child] as const)
-          return met.reduce((sum, [ok, child]) => sum + (ok ? below(child.id).reduce((total, [, at]) => total + items[at]!.credits, 0) : 0), 0) >= node.min!.value
+          return (
+            met.reduce(
+              (sum, [ok, child]) =>
+                sum + (ok ? below(child.id).reduce((total, [, at]) => total + items[at]!.credits, 0) : 0),
+              0,
+            ) >= node.min!.value
+          )
         }
         default:
           throw new Error(`${node.op} is not tried here`)
@@ -109,21 +140,36 @@ function holds(rule: StackingRule, leaves: readonly Leaf[], uses: Uses, items: r
   const keeps = (limit: Limit, some: Uses): boolean => {
     const counted = [...new Set(some.map(([, at]) => at))]
     const total = counted.reduce((sum, at) => sum + items[at]!.credits, 0)
-    const inside = 'select' in limit ? counted.filter((at) => chosen(limit.select as never, items[at]!)) : counted
+    const inside =
+      'select' in limit ? counted.filter((at) => chosen(limit.select as never, items[at]!)) : counted
     const sum = inside.reduce((all, at) => all + items[at]!.credits, 0)
     switch (limit.op) {
       case 'cap':
-        return sum <= (limit.max.volume?.value ?? Number.POSITIVE_INFINITY) && inside.length <= (limit.max.count ?? Number.POSITIVE_INFINITY)
+        return (
+          sum <= (limit.max.volume?.value ?? Number.POSITIVE_INFINITY) &&
+          inside.length <= (limit.max.count ?? Number.POSITIVE_INFINITY)
+        )
       case 'floor':
         return sum >= (limit.min.volume?.value ?? 0) && inside.length >= (limit.min.count ?? 0)
       case 'share': {
         const base = limit.of === 'counted' ? total : rule.profile.volume!.value
-        return sum >= (limit.min ?? 0) * base - 1e-9 && sum <= (limit.max ?? Number.POSITIVE_INFINITY) * base + 1e-9
+        return (
+          sum >= (limit.min ?? 0) * base - 1e-9 &&
+          sum <= (limit.max ?? Number.POSITIVE_INFINITY) * base + 1e-9
+        )
       }
       case 'average':
-        return counted.reduce((all, at) => all + (items[at]!.points - limit.min) * (limit.weight === 'volume' ? items[at]!.credits : 1), 0) >= -1e-9
+        return (
+          counted.reduce(
+            (all, at) =>
+              all + (items[at]!.points - limit.min) * (limit.weight === 'volume' ? items[at]!.credits : 1),
+            0,
+          ) >= -1e-9
+        )
       case 'overlap':
-        return (limit.groups ?? []).every((group) => counted.filter((at) => chosen(group as never, items[at]!)).length <= 1)
+        return (limit.groups ?? []).every(
+          (group) => counted.filter((at) => chosen(group as never, items[at]!)).length <= 1,
+        )
       default:
         throw new Error(`${limit.op} is not tried here`)
     }

@@ -1,0 +1,43 @@
+import { unread } from '@microcred/core/unread'
+import { type Loss, type WritableProfile, type WriteOptions, write } from '@microcred/core/write'
+import { open } from './open.js'
+import { profiles } from './profiles.js'
+import type { Report } from './report.js'
+import { readSdJwt } from './sd-jwt.js'
+import { validate } from './validate.js'
+import { type Options, recogniseAmong } from './walk.js'
+
+/** A converted credential with everything that did not come along. */
+export interface Conversion {
+  /** What was handed in, judged: what was unsound there is not in the result. */
+  readonly report: Report
+  /** The credential in its new form; absent when the input could not be read. */
+  readonly credential?: Readonly<Record<string, unknown>>
+  /** Parts of the record that the new form cannot carry as they are. */
+  readonly loss: readonly Loss[]
+  /** Places of the input that no element takes up. */
+  readonly unread: readonly string[]
+}
+
+/**
+ * Reads a credential of any profile and writes it in another, and names what is lost on either way.
+ *
+ * @throws CannotWrite when the target needs something the credential does not have.
+ *
+ * @example
+ * import { convert } from '@microcred/validators/convert'
+ *
+ * const { credential, loss, unread } = convert(badgeText, 'edc')
+ */
+export function convert(
+  input: string | Uint8Array | object,
+  to: WritableProfile,
+  options: Options & WriteOptions = {},
+): Conversion {
+  const report = validate(input, options)
+  const { json } = open(input, () => ({ keys: 0, clean: false }), readSdJwt)
+  const entry = report.profile && recogniseAmong(profiles, json, report.profile.id)
+  if (!entry || !report.record) return { report, loss: [], unread: [] }
+  const { credential, loss } = write(report.record, to, options)
+  return { report, credential, loss, unread: entry.own ? [] : unread(json, entry.profile.read(json)) }
+}
