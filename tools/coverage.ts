@@ -213,7 +213,8 @@ function shown(element: Element, data: unknown, definitions: Definitions, seen: 
 /** What the fixtures of one element leave out, one sentence each. */
 export function gapsOf(element: Element, { valid, invalid }: Fixtures, model: Model): string[] {
   const folder = `packages/schemas/elements/${element.id}`
-  const validator = (compiled as Record<string, SchemaValidator>)[element.key]!
+  const validator = (compiled as Record<string, SchemaValidator>)[element.key]
+  if (!validator) return [`${folder}/ has no validator yet; run: npm run generate`]
   const errors = invalid.flatMap(({ data }) => (validator(data) ? [] : (validator.errors ?? [])))
   const covered = new Set(errors.map((error) => broken(element, error, model.definitions)))
   const properties = new Set<string>()

@@ -1,6 +1,7 @@
 /** Says in a sentence each what a folder or a table lacks: the checks that JSON Schema cannot make on the sources. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gaps } from './coverage.ts'
 import { ruleCodes } from './generators/findings.ts'
 import { load, readCsv } from './model/load.ts'
 import type { Model, Shape } from './model/model.ts'
@@ -49,23 +50,6 @@ function* positions({ elements }: Model): Iterable<string> {
       yield `Position ${number} of Annex I is taken by ${takers.join(' and ') || 'no element'}; correct "annex" in ${schemas}/elements/*/element.schema.json.`
   }
   if (numbers.length < 16) yield `Only ${numbers.length} elements exist; Annex I has 16.`
-}
-
-const fixtures = (folder: string): string[] =>
-  existsSync(join(root, folder))
-    ? readdirSync(join(root, folder)).filter((file) => file.endsWith('.json'))
-    : []
-
-/** Elements without examples of what is right and what is wrong. */
-function* examples({ elements }: Model): Iterable<string> {
-  for (const { id } of elements) {
-    const valid = fixtures(`${schemas}/elements/${id}/valid`).length
-    const invalid = fixtures(`${schemas}/elements/${id}/invalid`).length
-    if (valid < 2)
-      yield `${schemas}/elements/${id}/valid has ${valid} example${valid === 1 ? '' : 's'}; write at least two.`
-    if (invalid < 1)
-      yield `${schemas}/elements/${id}/invalid has no example; write one per constraint, each with "because" and "data".`
-  }
 }
 
 /** Leaves of the record that a crosswalk says nothing about. */
@@ -154,7 +138,7 @@ const sentencesOf = (model: Model): string[] => [
   ...positions(model),
   ...order(model),
   ...unusedCodelists(model),
-  ...examples(model),
+  ...gaps(),
   ...crosswalks(model),
   ...sentences(),
   ...ruleTests(),
