@@ -1,0 +1,21 @@
+/** Numbers that look random and are the same for the same seed. */
+export type Random = () => number
+
+export function seeded(seed: number): Random {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let value = Math.imul(state ^ (state >>> 15), 1 | state)
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
+    return ((value ^ (value >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+export function shuffled<T>(items: readonly T[], random: Random): T[] {
+  const out = [...items]
+  for (let at = out.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1))
+    ;[out[at], out[other]] = [out[other]!, out[at]!]
+  }
+  return out
+}

@@ -1,0 +1,23 @@
+/** The frame every translated programme stands in. */
+import type { Requirement, StackingRule } from '../../packages/core/src/stacking/index.ts'
+
+/** Names of requirements, each used once. */
+export class Names {
+  #next = 0
+  next = (kind: string): string => `${kind}-${this.#next++}`
+}
+
+export const ruleOf = (name: string, year: string, root: Requirement, scope: 'global' | 'section' | 'none', more: Partial<StackingRule> = {}): StackingRule => ({
+  id: `https://example.org/rules/${encodeURIComponent(name)}`,
+  version: year,
+  title: { en: name },
+  owner: { name: { en: 'A university' } },
+  validFrom: '2000-01-01',
+  profile: { title: { en: name }, outcomes: [{ id: 'https://example.org/outcomes/programme', title: { en: `Outcomes of ${name}` } }] },
+  conversion: { basis: 'hours', round: { mode: 'none' } },
+  allocation: { scope },
+  root,
+  ...more,
+})
+
+export const hours = (value: number) => ({ value, unit: 'us-semester-hour' as const })
