@@ -49,8 +49,18 @@ export const codes: Generator = {
     return [
       ['packages/core/src/generated/codes.ts', text],
       ['packages/core/src/generated/matches.ts', matches(lists, source)],
+      ['packages/core/src/generated/alpha3.ts', alpha3(lists.find(({ list }) => list === 'country')!.rows)],
     ]
   },
+}
+
+/** Three-letter codes of countries, with which their IRIs end. */
+function alpha3(rows: readonly { code: string; match: string; deprecated: string }[]): string {
+  const pairs = rows.flatMap(({ code, match, deprecated }) => {
+    const three = /[/]([A-Z]{3})$/.exec(match)?.[1]
+    return three && !deprecated ? [three + code] : []
+  })
+  return `${banner('packages/schemas/codelists/country.csv')}\n/** ISO 3166-1 alpha-3 and alpha-2 code of each country that has both, without a break. */\nexport const alpha3 = '${pairs.join('')}'\n`
 }
 
 /** IRIs by code, the common beginning of a list's IRIs written once. */

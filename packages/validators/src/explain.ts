@@ -1,6 +1,6 @@
 /** Turns what ajv says into violations: one per defect, with the code the standard has for it. */
 
-import { codes } from '@microcred/core/codes'
+import { codes, countryCalled, languageCalled } from '@microcred/core/codes'
 import { nearest } from '@microcred/core/nearest'
 import type { PatchOperation, Violation } from './finding.js'
 
@@ -243,24 +243,11 @@ function wrongKey(pointer: string, subject: string, format: string, key: string)
 function languageFor(key: string): string | undefined {
   const [first = '', second] = key.trim().split(/[-_]/)
   const language = first.toLowerCase()
-  const code = codes.language.has(language) ? language : ENGLISH_NAMES[language]
+  const code = codes.language.has(language) ? language : languageCalled(language)
   if (code === undefined) return undefined
   const region = second?.toUpperCase()
   return region !== undefined && codes.country.has(region) ? `${code}-${region}` : code
 }
-
-/** Names and three-letter codes people write where a tag belongs, for the official languages of the EU. */
-const ENGLISH_NAMES: Readonly<Record<string, string>> = Object.fromEntries(
-  'bulgarian bul bg,czech ces cs,danish dan da,german deu de,greek ell el,english eng en,spanish spa es,estonian est et,finnish fin fi,french fra fr,irish gle ga,croatian hrv hr,hungarian hun hu,italian ita it,lithuanian lit lt,latvian lav lv,maltese mlt mt,dutch nld nl,polish pol pl,portuguese por pt,romanian ron ro,slovak slk sk,slovenian slv sl,swedish swe sv'
-    .split(',')
-    .flatMap((row) => {
-      const [name, three, two] = row.split(' ') as [string, string, string]
-      return [
-        [name, two],
-        [three, two],
-      ]
-    }),
-)
 
 function wrongFormat(pointer: string, subject: string, format: string, value: unknown): Violation {
   const quoted = quotable(subject, value)
@@ -302,7 +289,7 @@ const mailto = (pointer: string, text: string): object =>
 
 function unknownCode(pointer: string, subject: string, list: string, value: string): Violation {
   const key = list.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof typeof codes
-  const suggestion = codeFor(value, codes[key])
+  const suggestion = codeFor(value, list, codes[key])
   return {
     code: `${subject}.unknown-code`,
     pointer,
@@ -311,12 +298,18 @@ function unknownCode(pointer: string, subject: string, list: string, value: stri
   }
 }
 
-/** The code a wrong one most likely stands for, short codes only by case and white space. */
-function codeFor(value: string, list: ReadonlySet<string>): string | undefined {
+/** Lists whose codes people write in other ways, with how those are understood. */
+const CALLED: Readonly<Record<string, (name: string) => string | undefined>> = {
+  country: countryCalled,
+  language: languageCalled,
+}
+
+/** The code a wrong one most likely stands for; short ones are not guessed at. */
+function codeFor(value: string, name: string, list: ReadonlySet<string>): string | undefined {
   const plain = value
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-')
   for (const code of list) if (code.toLowerCase() === plain) return code
-  return plain.length > 3 ? nearest(plain, list) : undefined
+  return CALLED[name]?.(value) ?? (plain.length > 3 ? nearest(plain, list) : undefined)
 }

@@ -26,7 +26,7 @@ const unescaped = (segment: string): string => segment.replaceAll('~1', '/').rep
 
 /** Takes out what `validator` refuses, until nothing but missing elements is left to refuse. */
 export function sound(json: unknown, validator: SchemaValidator): Sound {
-  const record = structuredClone(json) as Container
+  const record = JSON.parse(JSON.stringify(json)) as Container
   // For every list, which of its original items are still in it.
   const kept = new Map<unknown, number[]>()
   // Original pointers of what was taken out.
