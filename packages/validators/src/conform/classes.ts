@@ -19,6 +19,8 @@ export interface Property {
   readonly many: boolean
   /** Kinds of values, or names of classes. */
   readonly kinds: readonly string[]
+  /** JSON types of a single value; none where anything goes. */
+  readonly types: readonly string[]
   /** Vocabulary of a `word`. */
   readonly vocabulary: string
   /** Classes a `type` must name, one of each set. */
@@ -57,7 +59,8 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A key as a segment of a JSON Pointer. */
-export const segment = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+export const segment = (key: string): string =>
+  key.includes('/') || key.includes('~') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key
 
 export { segment as escape }
 
@@ -76,11 +79,22 @@ export const items = (
       ? value.map((each, at) => ({ value: each, pointer: `${pointer}/${at}` }))
       : [{ value, pointer }]
 
+/** The JSON types each kind takes. */
+const TYPES: Readonly<Record<string, readonly string[]>> = {
+  any: [],
+  boolean: ['boolean'],
+  number: ['number'],
+  object: ['object'],
+  context: ['string', 'object', 'array'],
+  text: ['string', 'object'],
+  value: ['string', 'object', 'array'],
+}
+
 /** Compiles a table of classes. */
 export function compile(data: Readonly<Record<string, ClassData>>): Classes {
   return new Map(
     Object.entries(data).map(([name, { closed, source, properties }]) => {
-      const all = Object.entries(properties).map(([property, said]) => compileProperty(property, said))
+      const all = Object.entries(properties).map(([property, said]) => compileProperty(property, said, data))
       return [
         name,
         {
@@ -95,14 +109,16 @@ export function compile(data: Readonly<Record<string, ClassData>>): Classes {
   )
 }
 
-function compileProperty(name: string, said: string): Property {
+function compileProperty(name: string, said: string, data: Readonly<Record<string, ClassData>>): Property {
   const [, required, many, kinds] = /^([01])(\*?) (.*)$/.exec(said)!
   const [, special, rest] = /^(word|type)\b ?(.*)$/.exec(kinds!) ?? []
+  const all = special === undefined ? kinds!.split(' | ') : [special]
   return {
     name,
     required: required === '1',
     many: many === '*',
-    kinds: special === undefined ? kinds!.split(' | ') : [special],
+    kinds: all,
+    types: all.flatMap((kind) => TYPES[kind] ?? (Object.hasOwn(data, kind) ? ['object'] : ['string'])),
     vocabulary: special === 'word' ? rest! : '',
     classes: special === 'type' && rest ? rest.split(' & ').map((set) => set.split(' | ')) : [],
   }
@@ -143,17 +159,6 @@ const FORMS: Readonly<
     fault: 'malformed',
     expected: 'a compact JWT',
   },
-}
-
-/** The JSON types each kind takes. */
-const TYPES: Readonly<Record<string, readonly string[]>> = {
-  any: [],
-  boolean: ['boolean'],
-  number: ['number'],
-  object: ['object'],
-  context: ['string', 'object', 'array'],
-  text: ['string', 'object'],
-  value: ['string', 'object', 'array'],
 }
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -230,17 +235,16 @@ class Judge {
     })
   }
 
-  #property(of: Class, property: Property, value: unknown, pointer: string): void {
+  #property(of: Class, property: Property, value: unknown, pointer: string) {
     if (property.kinds[0] === 'type') return this.#type(of, property, value, pointer)
     if (Array.isArray(value) && property.many && property.kinds[0] !== 'context') {
       for (const item of items(value, pointer)) this.#value(of, property, item.value, item.pointer, false)
     } else this.#value(of, property, value, pointer, property.many)
   }
 
-  #value(of: Class, { kinds, vocabulary }: Property, value: unknown, pointer: string, many: boolean): void {
+  #value(of: Class, { kinds, types, vocabulary }: Property, value: unknown, pointer: string, many: boolean) {
+    if (types.length === 0) return
     const given = jsonType(value)
-    const types = kinds.flatMap((kind) => TYPES[kind] ?? (this.#classes.has(kind) ? ['object'] : ['string']))
-    if (kinds.includes('any')) return
     if (!types.includes(given)) {
       const allowed = [...new Set(many ? [...types, 'array'] : types)]
       return this.#say(of, {
@@ -265,7 +269,7 @@ class Judge {
     }
   }
 
-  #type(of: Class, { many, classes }: Property, value: unknown, pointer: string): void {
+  #type(of: Class, { many, classes }: Property, value: unknown, pointer: string) {
     const list = Array.isArray(value) && many ? value : [value]
     if (list.length === 0)
       return this.#say(of, {
@@ -307,7 +311,7 @@ class Judge {
     }
   }
 
-  #languageMap(of: Class, map: Readonly<Record<string, unknown>>, pointer: string): void {
+  #languageMap(of: Class, map: Readonly<Record<string, unknown>>, pointer: string) {
     if (Object.hasOwn(map, '@value')) {
       const text = map['@value']
       return this.#say(of, {
@@ -381,6 +385,7 @@ class Judge {
 
 /** A repair that cannot change what is said: a number that stands in quotes. */
 function repair(types: readonly string[], value: unknown, path: string): { fix?: Fix } {
+  if (isPersonal(path)) return {}
   const number =
     typeof value === 'string' && types.includes('number') && value.trim() !== ''
       ? Number(value.trim().replace(',', '.'))

@@ -109,7 +109,7 @@ class Judge implements Judgement {
     const losses = (this.#losses.get(node) ?? []).filter((each) => !this.explained.has(each))
     const loss =
       losses.find((each) => each.property === property) ??
-      losses.find((each) => each.reason === 'unknown-term' && meantBy(each.name) === property)
+      losses.find((each) => each.reason === 'unknown-term' && meantBy(each) === property)
     if (loss) this.explained.add(loss)
     const lost: Violation | undefined =
       loss &&

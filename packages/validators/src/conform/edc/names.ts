@@ -1,7 +1,7 @@
 /** Misspelt names, and what a message may quote. */
 import { nearest } from '@microcred/core/nearest'
 import type { Violation } from '../../finding.js'
-import type { Loss } from './graph.js'
+import type { Loss, Node } from './graph.js'
 import { tablesOf } from './tables.js'
 
 /** Whether a place is among what is said of the learner, which no message repeats. */
@@ -22,11 +22,26 @@ export const latin = (name: string): string =>
 /** A key without the index that tools for flat tables leave behind: `hasClaim[0]`. */
 const withoutIndex = (key: string): string => key.replace(/\[\d*\]$/, '')
 
-/** The property a misspelt key was meant for. */
-export const meantBy = (
-  key: string,
-  candidates: Iterable<string> = tablesOf().terms.keys(),
-): string | undefined => nearest(latin(withoutIndex(key).trim()), candidates)
+const nearestTo = (key: string, candidates: Iterable<string>): string | undefined =>
+  nearest(latin(withoutIndex(key).trim()), candidates)
+
+const meant = new WeakMap<Loss, string | undefined>()
+
+/** The property a misspelt key was meant for: one of its object's classes, else any. */
+export function meantBy(loss: Loss): string | undefined {
+  if (!meant.has(loss))
+    meant.set(
+      loss,
+      nearestTo(loss.name, propertiesOf(loss.node)) ?? nearestTo(loss.name, tablesOf().terms.keys()),
+    )
+  return meant.get(loss)
+}
+
+/** Properties that the classes of a node have. */
+function* propertiesOf({ types }: Node): Generator<string> {
+  for (const type of types)
+    for (const { property } of tablesOf().shapes.generic!.get(type) ?? []) yield property
+}
 
 /** The class a misspelt type was meant for. */
 export const classMeantBy = (name: string, classes: Iterable<string>): { suggestion?: string } => {

@@ -2,14 +2,14 @@
 import { type Codelist, codeOf } from '@microcred/core'
 import { isLanguageTag } from '@microcred/core/formats'
 import type { Violation } from '../../finding.js'
-import type { Graph, Literal, Loss, Node, Value } from './graph.js'
+import type { Graph, Literal, Loss, Value } from './graph.js'
 import { classMeantBy, meantBy, misspelt, quoted } from './names.js'
 import { LANG_STRING, tablesOf, type Vocabulary, XSD } from './tables.js'
 
 /** Everything a person should know beside the verdict. `explained` are losses that a breach names already. */
 export function quality(graph: Graph, explained: ReadonlySet<Loss>): Violation[] {
   const out: Violation[] = []
-  for (const loss of graph.losses) if (!explained.has(loss) && !PROOF.test(loss.pointer)) out.push(lost(loss))
+  for (const loss of graph.losses) if (!explained.has(loss) && isTold(loss)) out.push(lost(loss))
   for (const node of graph.nodes) {
     const classes = [...node.types].filter((type) => tablesOf().shapes.generic!.has(type))
     if (classes.length === 0) continue
@@ -29,23 +29,18 @@ export function quality(graph: Graph, explained: ReadonlySet<Loss>): Violation[]
   return out
 }
 
-/** A proof has terms of its own. */
-const PROOF = /^\/proof(?:\/|$)/
+/** Names in a proof, or in an object of another model, are not those of the European Learning Model. */
+const isTold = ({ reason, pointer, node }: Loss): boolean =>
+  !/^\/proof(?:\/|$)/.test(pointer) && (reason !== 'unknown-term' || node.types.size > 0)
 
 function lost(loss: Loss): Violation {
   const { reason, name, pointer, node } = loss
   if (reason === 'no-iri')
     return { code: 'edc.relative-id', pointer, params: { property: loss.property ?? name } }
-  if (reason === 'unknown-term') return misspelt(loss, meantBy(name, propertiesOf(node)) ?? meantBy(name))
+  if (reason === 'unknown-term') return misspelt(loss, meantBy(loss))
   // Another class beside a known one may be anything; alone it was meant to be known.
   const suggestion = node.types.size > 0 ? {} : classMeantBy(name, tablesOf().shapes.generic!.keys())
   return { code: 'edc.unknown-class', pointer, params: { name, ...suggestion } }
-}
-
-/** Properties that the classes of a node have. */
-function* propertiesOf({ types }: Node): Generator<string> {
-  for (const type of types)
-    for (const { property } of tablesOf().shapes.generic!.get(type) ?? []) yield property
 }
 
 /** Properties every node may have. */
