@@ -130,7 +130,9 @@ export function modules(tables: Tables): [path: string, text: string][] {
               ...tables.sectorSkills
                 .filter((skill) => skill.sector === row.id && skill.status === status)
                 .map((skill) => skill.uri!),
-              ...(status === 'confirmed' ? own.filter((one) => one.sector === row.id).map((one) => one.id!) : []),
+              ...(status === 'confirmed'
+                ? own.filter((one) => one.sector === row.id).map((one) => one.id!)
+                : []),
             ]
               .map(base36)
               .join(' ')
@@ -138,7 +140,9 @@ export function modules(tables: Tables): [path: string, text: string][] {
             id: row.id,
             nace: row.nace,
             iscedF: row.iscedF,
-            labels: Object.fromEntries(languages.filter((code) => row[code]).map((code) => [code, row[code]])),
+            labels: Object.fromEntries(
+              languages.filter((code) => row[code]).map((code) => [code, row[code]]),
+            ),
             confirmed: members('confirmed'),
             candidate: members('candidate'),
           }
@@ -162,9 +166,22 @@ export function modules(tables: Tables): [path: string, text: string][] {
       )} as const\n`,
     ],
     ['occupations', occupationsModule(tables, base36)],
+    ['skills', `export const version = ${text(versions.at(-1)!)}\n${uuidsModule(tables.skillUuids, 3)}\n`],
     [
-      'skills',
-      `export const version = ${text(versions.at(-1)!)}\n${uuidsModule(tables.skillUuids, 3)}\n`,
+      'qualifications',
+      `export const files = ${JSON.stringify(
+        tables.sectors.flatMap(({ id }) =>
+          tables.qualifications
+            .filter(({ name }) => name.startsWith(`${id}-`))
+            .map(({ name, specification }) => ({
+              sector: id,
+              slug: name.slice(id!.length + 1),
+              specification,
+            })),
+        ),
+        null,
+        2,
+      )}\n`,
     ],
     ...languages.map((language): [string, string] => [`labels-${language}`, labelsModule(tables, language)]),
   ]
@@ -217,7 +234,9 @@ function labelsModule(tables: Tables, language: string): string {
     `export const groups = ${text(groups.join('\n'))}`,
   ]
   if (language === 'en') {
-    const found = entries.filter((_, index) => tables.concepts[index]?.status === 'green' || !tables.concepts[index])
+    const found = entries.filter(
+      (_, index) => tables.concepts[index]?.status === 'green' || !tables.concepts[index],
+    )
     let packed = ''
     indexLabels(found, {
       stems: 'english',

@@ -44,7 +44,9 @@ function records(tables: Tables) {
       greenIn: [],
       broader: list(concept.broader),
       sectors: [concept.sector!],
-      labels: Object.fromEntries(languages.filter((code) => concept[code]).map((code) => [code, concept[code]!])),
+      labels: Object.fromEntries(
+        languages.filter((code) => concept[code]).map((code) => [code, concept[code]!]),
+      ),
     })),
   ]
 }
@@ -66,7 +68,8 @@ ${records(tables)
 
 /** Literal types of the JSON: what a compiler can then tell about a URI, a label, a version. */
 function types(tables: Tables): string {
-  const tuple = (values: readonly string[]) => `readonly [${values.map((value) => JSON.stringify(value)).join(', ')}]`
+  const tuple = (values: readonly string[]) =>
+    `readonly [${values.map((value) => JSON.stringify(value)).join(', ')}]`
   const skills = records(tables).map((record) => {
     const fields = [
       `readonly uri: ${JSON.stringify(record.uri)}`,

@@ -19,6 +19,7 @@ import { synonymWeight } from '../../packages/taxonomy/src/search/pack-synonyms.
 import { fold } from '../../packages/taxonomy/src/search/text.ts'
 import { root } from '../root.ts'
 import { entriesIn, leastCount } from './modules.ts'
+import { entries, gzippedSize } from './sizes.ts'
 import { readTables } from './tables.ts'
 
 type Entries = readonly (readonly string[])[]
@@ -27,7 +28,9 @@ type Search = (query: string) => readonly number[]
 
 const tables = readTables()
 const current = (entries: Entries) =>
-  entries.filter((_, index) => tables.concepts[index] === undefined || tables.concepts[index].status === 'green')
+  entries.filter(
+    (_, index) => tables.concepts[index] === undefined || tables.concepts[index].status === 'green',
+  )
 const english = current(entriesIn(tables, 'en'))
 
 // The contenders.
@@ -63,9 +66,12 @@ const characterGrams = (entries: Entries): Search => {
     }
     return counts
   }
-  const documents = entries.flatMap((labels, concept) => labels.map((label) => ({ concept, grams: grams(label) })))
+  const documents = entries.flatMap((labels, concept) =>
+    labels.map((label) => ({ concept, grams: grams(label) })),
+  )
   const frequency = new Map<string, number>()
-  for (const { grams } of documents) for (const gram of grams.keys()) frequency.set(gram, (frequency.get(gram) ?? 0) + 1)
+  for (const { grams } of documents)
+    for (const gram of grams.keys()) frequency.set(gram, (frequency.get(gram) ?? 0) + 1)
   const weight = (gram: string, count: number) =>
     count * (Math.log((1 + documents.length) / (1 + (frequency.get(gram) ?? 0))) + 1)
   const postings = new Map<string, [number, number][]>()
@@ -168,7 +174,9 @@ function leaveOneOut(make: (entries: Entries) => Search): Score {
   let score = nothing
   for (const [concept, labels] of english.entries()) {
     for (let at = 1; at < labels.length; at++) {
-      const rest = english.map((other, index) => (index === concept ? other.filter((_, i) => i !== at) : other))
+      const rest = english.map((other, index) =>
+        index === concept ? other.filter((_, i) => i !== at) : other,
+      )
       score = add(score, measure(make(rest), [{ text: labels[at]!, expected: [concept] }]))
     }
   }
@@ -213,7 +221,10 @@ const say = (line = '') => {
 const contenders: [string, (entries: Entries) => Search][] = [
   ['character 2- to 4-grams, TF-IDF (baseline)', characterGrams],
   ['minisearch 7 (prefix, fuzzy 0.2)', miniSearch],
-  ['own: same words only', own({ stems: 'none', synonyms: false, fuzzy: 9, fuzzyKnown: 9, coverage: 0, preferred: 0 })],
+  [
+    'own: same words only',
+    own({ stems: 'none', synonyms: false, fuzzy: 9, fuzzyKnown: 9, coverage: 0, preferred: 0 }),
+  ],
   ['… and alike spelling', own({ stems: 'none', synonyms: false, coverage: 0, preferred: 0 })],
   ['… and stems', own({ synonyms: false, coverage: 0, preferred: 0 })],
   ['… and words anywhere in the concept', own({ synonyms: false, preferred: 0 })],
@@ -221,7 +232,12 @@ const contenders: [string, (entries: Entries) => Search][] = [
   ['… and preferred labels first: `find`', own()],
 ]
 
-const outcomes = (parse(readFileSync(join(root, 'tools/taxonomy/outcomes.csv')), { columns: true }) as Record<string, string>[]).map(
+const outcomes = (
+  parse(readFileSync(join(root, 'tools/taxonomy/outcomes.csv')), { columns: true }) as Record<
+    string,
+    string
+  >[]
+).map(
   (row): Query => ({
     text: row.outcome!,
     expected: row.expected!.split(' | ').map((label) => {
@@ -277,22 +293,55 @@ for (const language of ['es', 'fr', 'de', 'pl']) {
       leftOut,
       measure(
         rest,
-        all.flatMap((labels, concept) => (labels[round] ? [{ text: labels[round], expected: [concept] }] : [])),
+        all.flatMap((labels, concept) =>
+          labels[round] ? [{ text: labels[round], expected: [concept] }] : [],
+        ),
       ),
     )
   }
-  say(`| ${language} | ${all.length} | ${both(exact)} | ${both(misspelt)} | ${both(leftOut)} (${leftOut.count}) |`)
+  say(
+    `| ${language} | ${all.length} | ${both(exact)} | ${both(misspelt)} | ${both(leftOut)} (${leftOut.count}) |`,
+  )
 }
 
-const file = join(root, 'docs/guide/taxonomy.md')
-const [before, after] = ['<!-- quality: written by `npm run taxonomy:quality` -->', '<!-- /quality -->']
-try {
-  const page = readFileSync(file, 'utf8')
-  const start = page.indexOf(before)
-  const end = page.indexOf(after)
-  if (start !== -1 && end !== -1 && !process.argv.includes('--quick')) {
-    writeFileSync(file, `${page.slice(0, start + before.length)}\n\n${lines.join('\n')}\n\n${page.slice(end)}`)
-  }
-} catch {
-  console.error('docs/guide/taxonomy.md is not there: nothing written.')
+const quality = lines.splice(0)
+
+const sizesText = ['| entry | gzipped |', '|---|---|']
+for (const { name, code, most } of entries) {
+  const { bytes } = await gzippedSize(code)
+  const promise = most === undefined ? '' : ` (at most ${most / 1000} kB)`
+  sizesText.push(`| ${name} | ${(bytes / 1000).toFixed(1)} kB${promise} |`)
 }
+console.log(`\n${sizesText.join('\n')}`)
+
+/** Of what the rules propose, how much did the editor confirm; of what is confirmed, how much did they propose? */
+const sectorsText = [
+  '| sector | confirmed | proposed | of the proposed confirmed | of the confirmed proposed |',
+  '|---|---|---|---|---|',
+]
+for (const sector of tables.sectors) {
+  const rows = tables.sectorSkills.filter((row) => row.sector === sector.id)
+  const confirmed = rows.filter((row) => row.status === 'confirmed')
+  const proposed = rows.filter((row) => row.rule !== '')
+  const both = confirmed.filter((row) => row.rule !== '')
+  const percent = (part: number, whole: number) => `${Math.round((100 * part) / whole)} %`
+  sectorsText.push(
+    confirmed.length === 0
+      ? `| ${sector.en} | not reviewed | ${proposed.length} | | |`
+      : `| ${sector.en} | ${confirmed.length} | ${proposed.length} | ${percent(both.length, proposed.length)} | ${percent(both.length, confirmed.length)} |`,
+  )
+}
+console.log(`\n${sectorsText.join('\n')}`)
+
+const file = join(root, 'docs/guide/taxonomy.md')
+let page = readFileSync(file, 'utf8')
+const put = (name: string, body: readonly string[]) => {
+  const before = `<!-- ${name}: written by \`npm run taxonomy:quality\` -->`
+  const after = `<!-- /${name} -->`
+  const start = page.indexOf(before) + before.length
+  page = `${page.slice(0, start)}\n\n${body.join('\n')}\n\n${page.slice(page.indexOf(after))}`
+}
+put('sizes', sizesText)
+put('sectors', sectorsText)
+if (!process.argv.includes('--quick')) put('quality', quality)
+writeFileSync(file, page)

@@ -9,7 +9,10 @@ const dcterms = 'http://purl.org/dc/terms/'
 const rdfType = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
 
 /** A text with its language, or an IRI. */
-type Value = { readonly iri: string } | { readonly text: string; readonly language?: string } | { readonly flag: true }
+type Value =
+  | { readonly iri: string }
+  | { readonly text: string; readonly language?: string }
+  | { readonly flag: true }
 export interface Node {
   readonly id: string
   readonly type: string
@@ -71,7 +74,12 @@ export function nodes(tables: Tables): Node[] {
       type: 'ConceptScheme',
       values: [
         ['title', en('GreenComp, with IRIs of the microcred project')],
-        ['rights', en('Competences: GreenComp, © European Union, 2022. IRIs and links to ESCO: the microcred project.')],
+        [
+          'rights',
+          en(
+            'Competences: GreenComp, © European Union, 2022. IRIs and links to ESCO: the microcred project.',
+          ),
+        ],
         ['source', iri('https://doi.org/10.2760/13286')],
       ],
     },
@@ -146,7 +154,9 @@ export function nodes(tables: Tables): Node[] {
           ['broader', iri(`${ours}greencomp/${row.areaCode}`)],
           ...tables.competenceSkills
             .filter((skill) => skill.competence === row.code)
-            .map((skill) => [skill.match === 'close' ? 'closeMatch' : 'relatedMatch', iri(skill.uri!)] as const),
+            .map(
+              (skill) => [skill.match === 'close' ? 'closeMatch' : 'relatedMatch', iri(skill.uri!)] as const,
+            ),
         ],
       }),
     ),
@@ -197,7 +207,9 @@ export function quads(all: readonly Node[]): Quad[] {
             ? namedNode(value.iri)
             : 'flag' in value
               ? literal('true', namedNode('http://www.w3.org/2001/XMLSchema#boolean'))
-              : literal(value.text, value.language ?? ''),
+              : value.language === undefined
+                ? literal(value.text)
+                : literal(value.text, value.language),
         ),
       ),
     ]
@@ -225,7 +237,11 @@ export async function turtle(all: readonly Node[]): Promise<string> {
 /** The same graph as JSON-LD, one object per line of thought: context first, one node per concept. */
 export function jsonld(all: readonly Node[]): string {
   const byLanguage = new Set(['prefLabel', 'altLabel', 'definition', 'title', 'rights'])
-  const links = new Set(Object.keys(properties).filter((name) => !byLanguage.has(name) && name !== 'notation' && name !== 'deprecated'))
+  const links = new Set(
+    Object.keys(properties).filter(
+      (name) => !byLanguage.has(name) && name !== 'notation' && name !== 'deprecated',
+    ),
+  )
   const context = {
     id: '@id',
     type: '@type',
@@ -252,9 +268,11 @@ export function jsonld(all: readonly Node[]): string {
         object[property] = [...(before ?? []), value.iri]
       } else if (value.language === undefined) object[property] = value.text
       else {
-        const map = (object[property] ??= {}) as Record<string, string | string[]>
+        object[property] ??= {}
+        const map = object[property] as Record<string, string | string[]>
         const before = map[value.language]
-        if (property === 'altLabel') map[value.language] = [...((before as string[] | undefined) ?? []), value.text]
+        if (property === 'altLabel')
+          map[value.language] = [...((before as string[] | undefined) ?? []), value.text]
         else map[value.language] = value.text
       }
     }

@@ -63,6 +63,12 @@ export function readTables() {
     competenceSkills: table('greencomp-skills.csv'),
     skillUuids: table('skill-uuids.csv').map((row) => row.uuid!),
     sources: table('sources.csv'),
+    qualifications: readdirSync(join(folder, 'qualifications'))
+      .sort()
+      .map((file) => ({
+        name: file.replace(/\.json$/, ''),
+        specification: JSON.parse(readFileSync(join(folder, 'qualifications', file), 'utf8')) as object,
+      })),
     labels,
     groupLabels,
   }

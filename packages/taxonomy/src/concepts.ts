@@ -1,13 +1,12 @@
-import { isGreen, known, retired } from './green.js'
-import { groupCodes, groupParents, groupUuids, kinds, parents } from './generated/hierarchy.js'
 import { masks } from './generated/green.js'
+import { groupCodes, groupParents, groupUuids, kinds, parents } from './generated/hierarchy.js'
 import { ownConcepts } from './generated/own.js'
-import type { EscoVersion, GroupCode, OwnSkillUri } from './generated/types.js'
+import type { EscoVersion, GreenSkillUri, GroupCode, OwnSkillUri } from './generated/types.js'
 import { escoVersions } from './generated/versions.js'
+import { isGreen, known, retired } from './green.js'
 import { openLanguage } from './languages.js'
 import { escoSkillNamespace, ownSkillNamespace } from './namespace.js'
 import { unpackHex } from './packed-uuids.js'
-import type { GreenSkillUri } from './generated/types.js'
 
 /** Skill, or knowledge: ESCO's own division of its skills pillar. */
 export type SkillType = 'skill' | 'knowledge'
@@ -57,11 +56,13 @@ export const escoCount = known.size
 export const conceptCount = known.size + ownConcepts.length
 const codes = groupCodes.split(' ')
 const codeIndex = new Map(codes.map((code, index) => [code, index]))
+/** Fields of education are told by their code; the UUIDs of the other groups stand one after the other. */
 const groupDigits = unpackHex(groupUuids)
-let at = 0
+const codesWithUuid = codes.filter((code) => !/^\d/.test(code))
 const uris = codes.map((code) => {
   if (/^\d/.test(code)) return `http://data.europa.eu/esco/isced-f/${code}`
-  const digits = groupDigits.slice(at, (at += 32))
+  const at = codesWithUuid.indexOf(code) * 32
+  const digits = groupDigits.slice(at, at + 32)
   return escoSkillNamespace + digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 })
 const uriIndex = new Map(uris.map((uri, index) => [uri, index]))
@@ -94,7 +95,11 @@ export function conceptUri(index: number): string {
 
 /** @internal */
 export function typeOf(index: number): SkillType {
-  return index < known.size ? (Number(kinds[index]) < 4 ? 'skill' : 'knowledge') : ownConcepts[index - known.size]!.type
+  return index < known.size
+    ? Number(kinds[index]) < 4
+      ? 'skill'
+      : 'knowledge'
+    : ownConcepts[index - known.size]!.type
 }
 
 /** Whether a concept is to be found: green now, or the project's own. @internal */
@@ -142,7 +147,8 @@ export function skill(uri: string, options: LanguageOption = {}): Skill | undefi
       broader: own.broader.split(' ') as GroupCode[],
       definition: own.definition,
       matches: own.matches.split(' ').map((part) => ({
-        match: part[0] === '<' ? ('broad' as const) : part[0] === '=' ? ('close' as const) : ('related' as const),
+        match:
+          part[0] === '<' ? ('broad' as const) : part[0] === '=' ? ('close' as const) : ('related' as const),
         uri: linkedUri(part.slice(1)),
       })),
     }

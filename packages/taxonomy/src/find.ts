@@ -49,13 +49,19 @@ const indexes = new WeakMap<object, { index: LabelIndex; concepts: readonly numb
 export function find(text: string, options: FindOptions = {}): readonly Suggestion[] {
   const { sector, type, limit = 10 } = options
   if (sector !== undefined && !sectors().some(({ id }) => id === sector)) {
-    throw new RangeError(`"${sector}" is no sector: ${sectors().map(({ id }) => id).join(', ')}.`)
+    throw new RangeError(
+      `"${sector}" is no sector: ${sectors()
+        .map(({ id }) => id)
+        .join(', ')}.`,
+    )
   }
   const language = openLanguage(options.language ?? 'en')
   const { index, concepts } = indexOf(language)
   const accept = (position: number) => {
     const concept = concepts[position]!
-    return (type === undefined || typeOf(concept) === type) && (sector === undefined || serves(concept, sector))
+    return (
+      (type === undefined || typeOf(concept) === type) && (sector === undefined || serves(concept, sector))
+    )
   }
   const all = sector === undefined && type === undefined
   return index.search(text, Math.min(limit, 1000), all ? undefined : accept).map((hit) => {

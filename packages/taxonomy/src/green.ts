@@ -5,8 +5,8 @@ import { escoSkillNamespace, ownSkillNamespace } from './namespace.js'
 import { packedUuids } from './packed-uuids.js'
 import type { SkillUriList } from './skills.js'
 
-export { escoVersions } from './generated/versions.js'
 export type { EscoVersion, GreenSkillUri } from './generated/types.js'
+export { escoVersions } from './generated/versions.js'
 
 /** @internal */
 export const known = packedUuids(uuids, uuidCounts)
@@ -119,27 +119,41 @@ export function checkSkillUri(
   options: { readonly version?: EscoVersion; readonly all?: SkillUriList } = {},
 ): SkillUriVerdict {
   if (text.startsWith(ownSkillNamespace)) {
-    return own.has(text.slice(ownSkillNamespace.length)) ? { status: 'own', uri: text } : { status: 'unknown', uri: text }
+    return own.has(text.slice(ownSkillNamespace.length))
+      ? { status: 'own', uri: text }
+      : { status: 'unknown', uri: text }
   }
   const { all } = options
   if (!skillForm.test(text)) {
     const uuid = repairedUuid(text)
     if (uuid === undefined) return { status: 'foreign' }
     const right = uuidForm.test(uuid) ? uuid : nearestUuid(uuid, all)
-    return right === undefined ? { status: 'malformed' } : { status: 'malformed', nearest: escoSkillNamespace + right }
+    return right === undefined
+      ? { status: 'malformed' }
+      : { status: 'malformed', nearest: escoSkillNamespace + right }
   }
   const index = positionOf(text)
   if (index !== -1) {
     const versions = greenIn(text)
-    if (versions.includes(options.version ?? latestVersion)) return { status: 'green', uri: text, greenIn: versions }
+    if (versions.includes(options.version ?? latestVersion))
+      return { status: 'green', uri: text, greenIn: versions }
     if (!retired.has(index)) return { status: 'green-elsewhere', uri: text, greenIn: versions }
     const replacedBy = replacement(text)
-    return { status: 'retired', uri: text, greenIn: versions, ...(replacedBy === undefined ? {} : { replacedBy }) }
+    return {
+      status: 'retired',
+      uri: text,
+      greenIn: versions,
+      ...(replacedBy === undefined ? {} : { replacedBy }),
+    }
   }
   if (all?.has(text)) return { status: 'skill', uri: text }
   if (all === undefined) return { status: 'unverified', uri: text }
   const nearest = nearestUuid(text.slice(escoSkillNamespace.length), all)
-  return { status: 'unknown', uri: text, ...(nearest === undefined ? {} : { nearest: escoSkillNamespace + nearest }) }
+  return {
+    status: 'unknown',
+    uri: text,
+    ...(nearest === undefined ? {} : { nearest: escoSkillNamespace + nearest }),
+  }
 }
 
 const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -61,7 +61,9 @@ describe('an export of our own in the official form', () => {
 
   it('gives labels of every language it has, from skills_xx.csv with its own separator', () => {
     const written = files()
-    expect(written.get('labels/en.csv')).toContain(`${skill(1)},mend wind-blown kites,repair kites | mend kites,9.9.9`)
+    expect(written.get('labels/en.csv')).toContain(
+      `${skill(1)},mend wind-blown kites,repair kites | mend kites,9.9.9`,
+    )
     expect(written.get('labels/it.csv')).toContain(
       `${skill(1)},riparare aquiloni,aggiustare aquiloni | rammendare aquiloni,9.9.9`,
     )
@@ -91,7 +93,8 @@ describe('an export of our own in the official form', () => {
       writeFileSync(join(empty, path), text)
     }
     for (const name of ['labels', 'group-labels']) {
-      for (const file of readdirSync(join(empty, name))) if (!/^[a-z]{2}\.csv$/.test(file)) rmSync(join(empty, name, file))
+      for (const file of readdirSync(join(empty, name)))
+        if (!/^[a-z]{2}\.csv$/.test(file)) rmSync(join(empty, name, file))
     }
     const again = importEsco({ esco: folder, taxonomy: empty })
     expect(again.ok && again.files.filter(({ change }) => change !== 'unchanged')).toEqual([])
@@ -128,21 +131,25 @@ describe('a wrong export', () => {
 
   it('without a green collection is refused by folder', () => {
     rmSync(join(folder, green))
-    expect(faults()).toEqual([{ file: folder, message: 'No greenSkillsCollection_en.csv lies in this folder.' }])
+    expect(faults()).toEqual([
+      { file: folder, message: 'No greenSkillsCollection_en.csv lies in this folder.' },
+    ])
   })
 
   it('that does not exist is refused by folder', () => {
-    expect(faults({ esco: join(folder, 'nowhere') })[0]).toMatchObject({ message: 'This folder cannot be read.' })
+    expect(faults({ esco: join(folder, 'nowhere') })[0]).toMatchObject({
+      message: 'This folder cannot be read.',
+    })
   })
 
   it('cut off inside quotation marks is told by file and row', () => {
-    edit(green, /"fly kites, silently"[^]*$/, '"fly kites, sil')
+    edit(green, /"fly kites, silently"[\s\S]*$/, '"fly kites, sil')
     expect(faults()[0]).toMatchObject({ file: green, row: 5, message: expect.stringContaining('cut off') })
   })
 
   it('cut off between rows is told by the number of concepts already known', () => {
     for (const [path, text] of files()) if (path === 'concepts.csv') writeFileSync(join(empty, path), text)
-    edit(green, /KnowledgeSkillCompetence,[^\r]*silently[^]*$/, '')
+    edit(green, /KnowledgeSkillCompetence,[^\r]*silently[\s\S]*$/, '')
     expect(faults()[0]).toMatchObject({ file: green, row: 4, message: expect.stringContaining('2 concepts') })
   })
 
@@ -155,7 +162,11 @@ describe('a wrong export', () => {
 
   it('separated by semicolons is told so', () => {
     writeFileSync(join(folder, green), 'conceptType;conceptUri;preferredLabel\n1;2;3\n')
-    expect(faults()[0]).toMatchObject({ file: green, row: 1, message: expect.stringContaining('not separated by commas') })
+    expect(faults()[0]).toMatchObject({
+      file: green,
+      row: 1,
+      message: expect.stringContaining('not separated by commas'),
+    })
   })
 
   it('with a value that is no URI, no type or no reuse level is told by row and column', () => {
@@ -181,7 +192,7 @@ describe('a wrong export', () => {
   })
 
   it('whose translation lacks concepts is told by file', () => {
-    edit('skills_it.csv', /KnowledgeSkillCompetence,[^\n]*00000004-[^]*$/, '')
+    edit('skills_it.csv', /KnowledgeSkillCompetence,[^\n]*00000004-[\s\S]*$/, '')
     expect(faults()[0]).toMatchObject({ file: 'skills_it.csv', column: 'conceptUri' })
   })
 
@@ -227,11 +238,21 @@ describe.skipIf(official === undefined)('the official export (skipped where it i
     expect(result.ok ? [] : result.faults).toEqual([])
     if (!result.ok) return
     expect(result.versions).toEqual(['1.1.1', '1.2.0', '1.2.1'])
-    const different = result.files.filter(({ path, text }) => text !== readFileSync(join(taxonomy, path), 'utf8'))
+    const different = result.files.filter(
+      ({ path, text }) => text !== readFileSync(join(taxonomy, path), 'utf8'),
+    )
     expect(different.map(({ path }) => path)).toEqual([])
     expect(result.files.map(({ path }) => path).sort()).toEqual(
       [
-        ...['concepts', 'groups', 'occupation-skills', 'occupations', 'sector-skills', 'skill-uuids', 'sources'],
+        ...[
+          'concepts',
+          'groups',
+          'occupation-skills',
+          'occupations',
+          'sector-skills',
+          'skill-uuids',
+          'sources',
+        ],
         ...['versions', 'group-labels/pl', 'labels/de', 'labels/en', 'labels/es', 'labels/fr', 'labels/pl'],
       ]
         .map((name) => `${name}.csv`)

@@ -1,9 +1,9 @@
-import { assignSectors } from './import/sectors.js'
-import { buildConcepts, groupsAbove, readGreen, readGroups, newest } from './import/concepts.js'
-import { groupLabelColumns, labelColumns, openTaxonomy, ownColumns, type OwnTable } from './import/curated.js'
+import { buildConcepts, groupsAbove, newest, readGreen, readGroups } from './import/concepts.js'
+import { groupLabelColumns, labelColumns, type OwnTable, openTaxonomy, ownColumns } from './import/curated.js'
 import { compareVersions, openExport } from './import/esco-export.js'
 import { buildGroupLabels, buildLabels } from './import/labels.js'
-import { buildOccupations, buildOccupationSkills } from './import/occupations.js'
+import { buildOccupationSkills, buildOccupations } from './import/occupations.js'
+import { assignSectors } from './import/sectors.js'
 import { type ImportFault, writeTable } from './import/table.js'
 
 export type { ImportFault } from './import/table.js'
@@ -52,7 +52,10 @@ export function importEsco(options: ImportOptions): ImportResult {
   const taxonomy = openTaxonomy(options.taxonomy, faults)
   const { language } = options
   if (language !== undefined && !/^[a-z]{2}$/.test(language)) {
-    faults.push({ file: options.esco, message: `"${language}" is no language: two lower-case letters, such as "it".` })
+    faults.push({
+      file: options.esco,
+      message: `"${language}" is no language: two lower-case letters, such as "it".`,
+    })
     return { ok: false, faults }
   }
   if (faults.length === 0) checkAnythingToRead(options, esco, faults)
@@ -65,7 +68,9 @@ export function importEsco(options: ImportOptions): ImportResult {
   const above = groupsAbove(concepts, groups, taxonomy)
 
   const files = new Map<string, string>()
-  const languages = language ? [language] : [...new Set([...labelLanguages(esco), ...taxonomy.languages('labels')])].sort()
+  const languages = language
+    ? [language]
+    : [...new Set([...labelLanguages(esco), ...taxonomy.languages('labels')])].sort()
   const labels = new Map(languages.map((code) => [code, buildLabels(esco, taxonomy, code, concepts, faults)]))
   for (const [code, list] of labels) {
     const rows = list.map((label) => ({ ...label, alternatives: label.alternatives.join(' | ') }))
@@ -89,8 +94,14 @@ export function importEsco(options: ImportOptions): ImportResult {
         greenIn: concept.greenIn.join(' | '),
       })),
     )
-    own('groups.csv', above.map((group) => ({ ...group })))
-    own('occupation-skills.csv', links.map((link) => ({ ...link })))
+    own(
+      'groups.csv',
+      above.map((group) => ({ ...group })),
+    )
+    own(
+      'occupation-skills.csv',
+      links.map((link) => ({ ...link })),
+    )
     own(
       'occupations.csv',
       occupations.map((occupation) => ({ ...occupation, nace: occupation.nace.join(' ') })),
@@ -100,7 +111,11 @@ export function importEsco(options: ImportOptions): ImportResult {
       assignSectors(taxonomy, concepts, english, occupations, links, faults).map((row) => ({ ...row })),
     )
     own('versions.csv', buildVersions(taxonomy, concepts))
-    if (pillar !== undefined) own('skill-uuids.csv', [...pillar].sort().map((uuid) => ({ uuid })))
+    if (pillar !== undefined)
+      own(
+        'skill-uuids.csv',
+        [...pillar].sort().map((uuid) => ({ uuid })),
+      )
     own('sources.csv', buildSources(taxonomy, esco))
   }
 
@@ -110,7 +125,11 @@ export function importEsco(options: ImportOptions): ImportResult {
     versions: esco.versions,
     files: [...files].map(([path, text]) => {
       const current = taxonomy.text(path)
-      return { path, text, change: current === undefined ? 'new' : current === text ? 'unchanged' : 'changed' }
+      return {
+        path,
+        text,
+        change: current === undefined ? 'new' : current === text ? 'unchanged' : 'changed',
+      }
     }),
   }
 }
@@ -161,7 +180,12 @@ function buildSources(taxonomy: Own, esco: Export) {
   const sources = new Map(
     taxonomy.table('sources.csv').rows.map((row) => [
       `${row.get('version')} ${row.get('file')}`,
-      { version: row.get('version'), file: row.get('file'), rows: row.get('rows'), sha256: row.get('sha256') },
+      {
+        version: row.get('version'),
+        file: row.get('file'),
+        rows: row.get('rows'),
+        sha256: row.get('sha256'),
+      },
     ]),
   )
   for (const source of esco.sources()) {

@@ -1,18 +1,19 @@
-import { addLanguage } from './languages.js'
 import { de } from './languages/de.js'
 import { es } from './languages/es.js'
 import { fr } from './languages/fr.js'
 import { pl } from './languages/pl.js'
+import { addLanguage } from './languages.js'
 
 for (const pack of [de, es, fr, pl]) addLanguage(pack)
 
-export { broader, narrower, path, skill } from './concepts.js'
-export type { LanguageOption, Place, ReuseLevel, Skill, SkillStatus, SkillType } from './concepts.js'
-export { competences, competencesOf } from './competences.js'
 export type { Competence, CompetenceCode } from './competences.js'
-export { find } from './find.js'
+export { competences, competencesOf } from './competences.js'
+export type { LanguageOption, Place, ReuseLevel, Skill, SkillStatus, SkillType } from './concepts.js'
+export { broader, narrower, path, skill } from './concepts.js'
 export type { FindOptions, Suggestion } from './find.js'
+export { find } from './find.js'
 export type { GroupCode, OwnSkillUri } from './generated/types.js'
+export type { EscoVersion, GreenSkillUri, SkillUriVerdict } from './green.js'
 export {
   checkSkillUri,
   escoVersions,
@@ -22,9 +23,8 @@ export {
   latestVersion,
   replacement,
 } from './green.js'
-export type { EscoVersion, GreenSkillUri, SkillUriVerdict } from './green.js'
-export { addLanguage, languages } from './languages.js'
 export type { LanguagePack } from './languages.js'
+export { addLanguage, languages } from './languages.js'
 export { attribution, escoSkillScheme } from './namespace.js'
-export { sectorLabel, sectors, skillsOf } from './sectors.js'
 export type { AssignmentStatus, Sector, SectorId } from './sectors.js'
+export { sectorLabel, sectors, skillsOf } from './sectors.js'

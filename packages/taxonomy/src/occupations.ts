@@ -1,5 +1,5 @@
-import { isGreen, known as conceptIds } from './green.js'
 import { links, rows, uuidCounts, uuids } from './generated/occupations.js'
+import { known as conceptIds, isGreen } from './green.js'
 import { escoSkillNamespace } from './namespace.js'
 import { packedUuids } from './packed-uuids.js'
 import { indexLabels, type LabelIndex } from './search/index-labels.js'
@@ -44,8 +44,10 @@ function occupationAt(index: number): Occupation {
 
 function* linksOf(index: number): Generator<{ concept: number; relation: OccupationRelation }> {
   const [essential = '', optional = ''] = linkLines[index]!.split('\t')
-  for (const part of essential.split(' ')) if (part) yield { concept: Number.parseInt(part, 36), relation: 'essential' }
-  for (const part of optional.split(' ')) if (part) yield { concept: Number.parseInt(part, 36), relation: 'optional' }
+  for (const part of essential.split(' '))
+    if (part) yield { concept: Number.parseInt(part, 36), relation: 'essential' }
+  for (const part of optional.split(' '))
+    if (part) yield { concept: Number.parseInt(part, 36), relation: 'optional' }
 }
 
 /**

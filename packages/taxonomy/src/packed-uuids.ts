@@ -36,7 +36,10 @@ export function packUuids(uuids: readonly string[], prefix: number): { digits: s
   const rest = [...uuids].sort().map((uuid) => {
     if (!uuidForm.test(uuid)) throw new RangeError(`${uuid} is no UUID of version 4.`)
     counts[Number.parseInt(uuid.slice(0, prefix), 16)]!++
-    return uuid.slice(prefix).replaceAll('-', '').replace(/^(.*)4(.{19})$/, '$1$2')
+    return uuid
+      .slice(prefix)
+      .replaceAll('-', '')
+      .replace(/^(.*)4(.{19})$/, '$1$2')
   })
   return { digits: packHex(rest.join('')), counts: counts.map((count) => count.toString(36)).join('') }
 }
@@ -73,7 +76,10 @@ export function packedUuids(packed: string, counts: string): PackedUuids {
     at,
     indexOf(uuid) {
       if (!uuidForm.test(uuid)) return -1
-      const wanted = uuid.slice(prefix).replaceAll('-', '').replace(/^(.*)4(.{19})$/, '$1$2')
+      const wanted = uuid
+        .slice(prefix)
+        .replaceAll('-', '')
+        .replace(/^(.*)4(.{19})$/, '$1$2')
       const bucket = Number.parseInt(uuid.slice(0, prefix), 16)
       let low = starts[bucket]!
       let high = starts[bucket + 1]! - 1

@@ -18,24 +18,32 @@ export interface Sector {
 
 const members = new Map(
   sectorTable.map((sector) => {
-    const list = (packed: string) => packed.split(' ').filter(Boolean).map((part) => Number.parseInt(part, 36))
+    const list = (packed: string) =>
+      packed
+        .split(' ')
+        .filter(Boolean)
+        .map((part) => Number.parseInt(part, 36))
     return [sector.id as SectorId, { confirmed: list(sector.confirmed), candidate: list(sector.candidate) }]
   }),
 )
 
 /** The five sectors. Without a skill: all of them; with the URI of one: those it serves. */
 export function sectors(): readonly Sector[]
-export function sectors(uri: string): readonly { readonly sector: SectorId; readonly status: AssignmentStatus }[]
+export function sectors(
+  uri: string,
+): readonly { readonly sector: SectorId; readonly status: AssignmentStatus }[]
 export function sectors(
   uri?: string,
 ): readonly Sector[] | readonly { readonly sector: SectorId; readonly status: AssignmentStatus }[] {
   if (uri === undefined) {
-    return sectorTable.map((sector): Sector => ({
-      id: sector.id as SectorId,
-      label: sector.labels.en,
-      nace: sector.nace.split(' '),
-      iscedF: sector.iscedF.split(' '),
-    }))
+    return sectorTable.map(
+      (sector): Sector => ({
+        id: sector.id as SectorId,
+        label: sector.labels.en,
+        nace: sector.nace.split(' '),
+        iscedF: sector.iscedF.split(' '),
+      }),
+    )
   }
   const index = conceptIndex(uri)
   if (index === -1) return []

@@ -1,4 +1,4 @@
-import { uuidCounts, uuids as packed, version } from './generated/skills.js'
+import { uuids as packed, uuidCounts, version } from './generated/skills.js'
 import { escoSkillNamespace } from './namespace.js'
 import { type PackedUuids, packedUuids } from './packed-uuids.js'
 
@@ -33,7 +33,8 @@ export const skillUris: SkillUriList = {
   version,
   size: uuids.size,
   uuids,
-  has: (uri) => uri.startsWith(escoSkillNamespace) && uuids.indexOf(uri.slice(escoSkillNamespace.length)) !== -1,
+  has: (uri) =>
+    uri.startsWith(escoSkillNamespace) && uuids.indexOf(uri.slice(escoSkillNamespace.length)) !== -1,
   nearest(uri) {
     const uuid = uuids.nearest(uri.slice(uri.lastIndexOf('/') + 1))
     return uuid === undefined ? undefined : escoSkillNamespace + uuid

@@ -59,7 +59,12 @@ function greenRows(table: Table, faults: ImportFault[]): Map<string, TableRow> {
     if (first === undefined) rows.set(uri, row)
     else if (first.get('preferredLabel') !== row.get('preferredLabel')) {
       faults.push(
-        faultAt(table, row, 'preferredLabel', `The label differs from row ${first.row}, which has the same URI.`),
+        faultAt(
+          table,
+          row,
+          'preferredLabel',
+          `The label differs from row ${first.row}, which has the same URI.`,
+        ),
       )
     }
   }
@@ -103,7 +108,12 @@ export function readGroups(esco: EscoExport, taxonomy: Taxonomy, faults: ImportF
     return new Map(
       taxonomy.table('groups.csv').rows.map((row) => [
         row.get('uri'),
-        { uri: row.get('uri'), code: row.get('code'), label: row.get('label'), broader: row.get('broader') },
+        {
+          uri: row.get('uri'),
+          code: row.get('code'),
+          label: row.get('label'),
+          broader: row.get('broader'),
+        },
       ]),
     )
   }
@@ -118,7 +128,12 @@ export function readGroups(esco: EscoExport, taxonomy: Taxonomy, faults: ImportF
     }
     if (row.get('code') === '') faults.push(faultAt(table, row, 'code', 'The group has no code.'))
     const broader = parents.get(uri)?.map((parent) => codes.get(parent) ?? '') ?? []
-    groups.set(uri, { uri, code: row.get('code'), label: row.get('preferredLabel'), broader: broader[0] ?? '' })
+    groups.set(uri, {
+      uri,
+      code: row.get('code'),
+      label: row.get('preferredLabel'),
+      broader: broader[0] ?? '',
+    })
   }
   return groups
 }
@@ -200,7 +215,12 @@ export function buildConcepts(
       broader: codes.length + concepts.length > 0 ? codes : (old?.list('broader') ?? []),
       broaderConcepts: codes.length + concepts.length > 0 ? concepts : (old?.list('broaderConcepts') ?? []),
       greenIn,
-      status: current !== undefined && greenIn.includes(current) ? 'green' : retired ? 'retired' : 'no-longer-green',
+      status:
+        current !== undefined && greenIn.includes(current)
+          ? 'green'
+          : retired
+            ? 'retired'
+            : 'no-longer-green',
       replacedBy: old?.get('replacedBy') ?? '',
       note: old?.get('note') ?? '',
     }
@@ -242,6 +262,7 @@ export function groupsAbove(
     climb(group.broader)
   }
   for (const concept of concepts) for (const code of concept.broader) climb(code)
-  for (const row of taxonomy.table('own-concepts.csv').rows) for (const code of row.list('broader')) climb(code)
+  for (const row of taxonomy.table('own-concepts.csv').rows)
+    for (const code of row.list('broader')) climb(code)
   return [...above.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ImportFault, readTable, type Table } from './table.js'
 
@@ -21,7 +21,20 @@ export const ownColumns = {
   'versions.csv': ['version', 'published', 'green', 'note'],
   'occupations.csv': ['uri', 'code', 'label', 'isco', 'greenShare', 'nace'],
   'occupation-skills.csv': ['occupation', 'skill', 'relation'],
-  'sectors.csv': ['id', 'en', 'pl', 'es', 'fr', 'de', 'nace', 'iscedF', 'isco', 'occupations', 'minGreenShare', 'words'],
+  'sectors.csv': [
+    'id',
+    'en',
+    'pl',
+    'es',
+    'fr',
+    'de',
+    'nace',
+    'iscedF',
+    'isco',
+    'occupations',
+    'minGreenShare',
+    'words',
+  ],
   'sector-skills.csv': [
     'sector',
     'uri',

@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto'
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
-import { createHash } from 'node:crypto'
 import { type ImportFault, readTable, type Table } from './table.js'
 
 /** The files of the official export that are read, and the columns each must have. */
@@ -67,7 +67,10 @@ export function openExport(folder: string, version: string | undefined, faults: 
     }
     const key = `${name} ${told} ${language}`
     if (seen.has(key)) {
-      faults.push({ file: relative(folder, path), message: `The folder holds ${name} of ${told} (${language}) twice.` })
+      faults.push({
+        file: relative(folder, path),
+        message: `The folder holds ${name} of ${told} (${language}) twice.`,
+      })
       continue
     }
     seen.add(key)
@@ -77,9 +80,9 @@ export function openExport(folder: string, version: string | undefined, faults: 
   const sources: { version: string; file: string; rows: number; sha256: string }[] = []
   return {
     files,
-    versions: [...new Set(files.filter((f) => f.name === 'greenSkillsCollection').map((f) => f.version))].sort(
-      compareVersions,
-    ),
+    versions: [
+      ...new Set(files.filter((f) => f.name === 'greenSkillsCollection').map((f) => f.version)),
+    ].sort(compareVersions),
     sources: () => sources,
     table(name, wanted, language) {
       const file = files.find((f) => f.name === name && f.version === wanted && f.language === language)

@@ -1,6 +1,6 @@
+import { type Concept, faultAt, type Group, newest } from './concepts.js'
 import type { Taxonomy } from './curated.js'
 import { compareVersions, type EscoExport } from './esco-export.js'
-import { type Concept, faultAt, type Group, newest } from './concepts.js'
 import type { ImportFault } from './table.js'
 
 export interface Label {
@@ -55,7 +55,9 @@ export function buildLabels(
       }
     }
   }
-  return [...labels.values()].filter((label) => wanted.has(label.uri)).sort((a, b) => (a.uri < b.uri ? -1 : 1))
+  return [...labels.values()]
+    .filter((label) => wanted.has(label.uri))
+    .sort((a, b) => (a.uri < b.uri ? -1 : 1))
 }
 
 /** A translated collection has the concepts of the English one, no more and no fewer. */
@@ -103,7 +105,11 @@ export function buildGroupLabels(
           preferred: row.get('preferred'),
           version: row.get('version'),
         }))
-      : table.rows.map((row) => ({ uri: row.get('conceptUri'), preferred: row.get('preferredLabel'), version }))
+      : table.rows.map((row) => ({
+          uri: row.get('conceptUri'),
+          preferred: row.get('preferredLabel'),
+          version,
+        }))
   return labels
     .filter((label) => wanted.has(label.uri) && label.preferred !== '')
     .sort((a, b) => (a.uri < b.uri ? -1 : 1))

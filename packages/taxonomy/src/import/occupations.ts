@@ -28,7 +28,9 @@ export function buildOccupationSkills(
   concepts: readonly Concept[],
   faults: ImportFault[],
 ): OccupationSkill[] {
-  const green = new Set(concepts.filter((concept) => concept.status === 'green').map((concept) => concept.uri))
+  const green = new Set(
+    concepts.filter((concept) => concept.status === 'green').map((concept) => concept.uri),
+  )
   const version = newest(esco, 'occupationSkillRelations')
   const table = version === undefined ? undefined : esco.table('occupationSkillRelations', version, 'en')
   const links = new Map<string, OccupationSkill>()
@@ -40,12 +42,22 @@ export function buildOccupationSkills(
     const file = table ?? taxonomy.table('occupation-skills.csv')
     if (!escoOccupation.test(occupation)) {
       faults.push(
-        faultAt(file, row, own ? 'occupation' : 'occupationUri', `"${occupation}" is not the URI of an ESCO occupation.`),
+        faultAt(
+          file,
+          row,
+          own ? 'occupation' : 'occupationUri',
+          `"${occupation}" is not the URI of an ESCO occupation.`,
+        ),
       )
     }
     if (relation !== 'essential' && relation !== 'optional') {
       faults.push(
-        faultAt(file, row, own ? 'relation' : 'relationType', `"${relation}" is neither essential nor optional.`),
+        faultAt(
+          file,
+          row,
+          own ? 'relation' : 'relationType',
+          `"${relation}" is neither essential nor optional.`,
+        ),
       )
       continue
     }
@@ -78,16 +90,20 @@ export function buildOccupations(
   }
   const shares = new Map<string, number>()
   const sharesVersion = newest(esco, 'greenShareOcc')
-  const shareTable = sharesVersion === undefined ? undefined : esco.table('greenShareOcc', sharesVersion, 'en')
+  const shareTable =
+    sharesVersion === undefined ? undefined : esco.table('greenShareOcc', sharesVersion, 'en')
   for (const row of shareTable?.rows ?? []) {
     const share = Number(row.get('greenShare'))
     if (row.get('greenShare') === '' || !(share >= 0 && share <= 1)) {
-      faults.push(faultAt(shareTable!, row, 'greenShare', `"${row.get('greenShare')}" is not a share from 0 to 1.`))
+      faults.push(
+        faultAt(shareTable!, row, 'greenShare', `"${row.get('greenShare')}" is not a share from 0 to 1.`),
+      )
     }
     shares.set(row.get('conceptUri'), share)
   }
   if (shareTable === undefined) {
-    for (const row of taxonomy.table('occupations.csv').rows) shares.set(row.get('uri'), Number(row.get('greenShare')))
+    for (const row of taxonomy.table('occupations.csv').rows)
+      shares.set(row.get('uri'), Number(row.get('greenShare')))
   }
   const occupations = new Map<string, Occupation>()
   for (const row of table.rows) {
@@ -108,7 +124,11 @@ export function buildOccupations(
   }
   for (const uri of used) {
     if (occupations.has(uri)) continue
-    faults.push({ file: table.file, column: 'conceptUri', message: `${uri} has green skills but is not listed.` })
+    faults.push({
+      file: table.file,
+      column: 'conceptUri',
+      message: `${uri} has green skills but is not listed.`,
+    })
   }
   return [...occupations.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1))
 }

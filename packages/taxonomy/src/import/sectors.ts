@@ -71,7 +71,8 @@ export function assignSectors(
       iscedF: row.get('iscedF').split(' ').filter(Boolean),
       isco: row.get('isco').split(' ').filter(Boolean),
       occupations: row.get('occupations').split(' ').filter(Boolean),
-      minGreenShare: row.get('minGreenShare') === '' ? Number.POSITIVE_INFINITY : Number(row.get('minGreenShare')),
+      minGreenShare:
+        row.get('minGreenShare') === '' ? Number.POSITIVE_INFINITY : Number(row.get('minGreenShare')),
       words: row.get('words') === '' ? undefined : new RegExp(`\\b(${row.list('words').join('|')})`, 'i'),
     }),
   )
@@ -117,7 +118,8 @@ export function assignSectors(
       const label = labels.get(concept.uri)
       const rule = [
         here.length >= 2 && weight >= 1 && (share >= 0.3 || (share >= 0.1 && lift >= 3)) ? 'work' : '',
-        concept.type === 'knowledge' && concept.broader.some((code) => sector.iscedF.some((f) => code.startsWith(f)))
+        concept.type === 'knowledge' &&
+        concept.broader.some((code) => sector.iscedF.some((f) => code.startsWith(f)))
           ? 'field'
           : '',
         sector.words !== undefined && label !== undefined && hasWords(label, sector.words) ? 'words' : '',
@@ -133,7 +135,12 @@ export function assignSectors(
         share: tidy(share),
         lift: tidy(lift),
         occupations: here
-          .sort((a, b) => b.weight - a.weight || b.occupation.greenShare - a.occupation.greenShare || (a.occupation.code < b.occupation.code ? -1 : 1))
+          .sort(
+            (a, b) =>
+              b.weight - a.weight ||
+              b.occupation.greenShare - a.occupation.greenShare ||
+              (a.occupation.code < b.occupation.code ? -1 : 1),
+          )
           .slice(0, 3)
           .map((link) => link.occupation.code)
           .join(' '),

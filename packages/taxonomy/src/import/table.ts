@@ -55,7 +55,10 @@ export function readTable(
   try {
     text = typeof bytes === 'string' ? bytes : utf8.decode(bytes)
   } catch {
-    faults.push({ file, message: 'The file is not UTF-8. Export it again as UTF-8, without editing it in between.' })
+    faults.push({
+      file,
+      message: 'The file is not UTF-8. Export it again as UTF-8, without editing it in between.',
+    })
     return none
   }
   let records: { record: string[]; info: { records: number } }[]
@@ -79,7 +82,10 @@ export function readTable(
   }
   const missing = columns.filter((column) => !heading.includes(column))
   for (const column of missing) {
-    const hint = heading.length === 1 && /[;\t]/.test(heading[0] ?? '') ? ' The columns are not separated by commas.' : ''
+    const hint =
+      heading.length === 1 && /[;\t]/.test(heading[0] ?? '')
+        ? ' The columns are not separated by commas.'
+        : ''
     faults.push({ file, row: 1, column, message: `The column "${column}" is missing.${hint}` })
   }
   if (missing.length > 0) return none
@@ -104,14 +110,18 @@ export function readTable(
 }
 
 function sayCsvFault(error: CsvError): string {
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return 'A quotation mark is never closed: the file is cut off here.'
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+    return 'A quotation mark is never closed: the file is cut off here.'
   if (error.code === 'INVALID_OPENING_QUOTE') return 'A quotation mark stands inside an unquoted field.'
   if (error.code === 'CSV_INVALID_CLOSING_QUOTE') return 'Text follows a closing quotation mark.'
   return 'This is not CSV.'
 }
 
 /** Writes rows as CSV: comma, LF, quotation marks only where needed, a heading first. */
-export function writeTable(columns: readonly string[], rows: Iterable<Readonly<Record<string, string | number>>>): string {
+export function writeTable(
+  columns: readonly string[],
+  rows: Iterable<Readonly<Record<string, string | number>>>,
+): string {
   const lines = [columns.join(',')]
   for (const row of rows) lines.push(columns.map((column) => quote(String(row[column] ?? ''))).join(','))
   return `${lines.join('\n')}\n`

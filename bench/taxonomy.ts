@@ -1,0 +1,91 @@
+/**
+ * Speed of `find` beside minisearch: the index built in a fresh process, and the answer to every English label.
+ *
+ * Run: npx tsx bench/taxonomy.ts
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { find, sectors, skill, skillsOf } from '../packages/taxonomy/src/index.ts'
+import { root } from '../tools/root.ts'
+import { median } from './measure.ts'
+
+const contestants = {
+  find: {
+    code: `import { find } from './browser.ts'
+      export const search = (text) => find(text, { limit: 10 })`,
+    start: "search('waste')",
+  },
+  minisearch: {
+    code: `import MiniSearch from 'minisearch'
+      import { openLanguage } from './languages.ts'
+      const { labels } = openLanguage('en')
+      let index
+      const open = () => {
+        index = new MiniSearch({ fields: ['label'], searchOptions: { prefix: true, fuzzy: 0.2 } })
+        let id = 0
+        for (const entry of labels) for (const label of entry) index.add({ id: id++, label })
+      }
+      export const search = (text) => (index ?? (open(), index)).search(text).slice(0, 10)`,
+    start: "search('waste')",
+  },
+}
+
+const queries = [
+  ...new Set(
+    sectors()
+      .flatMap(({ id }) => skillsOf(id))
+      .flatMap(({ uri }) => {
+        const { label, alternatives } = skill(uri as string)!
+        return [label, ...alternatives]
+      }),
+  ),
+]
+if (find(queries[0]!).length === 0) throw new Error('find finds nothing')
+
+const folder = mkdtempSync(join(root, 'node_modules/.cache/bench-taxonomy-'))
+console.log(`${queries.length} queries; median of 15 fresh processes for the index, milliseconds`)
+console.log('| | code gzipped, without labels | index, first answer | answer p50 | answer p99 |')
+console.log('|---|---|---|---|---|')
+for (const [name, { code, start }] of Object.entries(contestants)) {
+  const options = {
+    stdin: { contents: code, resolveDir: join(root, 'packages/taxonomy/src'), loader: 'ts' as const },
+    bundle: true,
+    format: 'esm' as const,
+    write: false as const,
+    platform: 'node' as const,
+  }
+  const { outputFiles } = await build(options)
+  const bare = await build({
+    ...options,
+    stdin: {
+      ...options.stdin,
+      contents:
+        name === 'find' ? "export * from './search/index-labels.ts'" : "export { default } from 'minisearch'",
+    },
+    minify: true,
+  })
+  const file = join(folder, `${name}.mjs`)
+  writeFileSync(
+    file,
+    `${outputFiles[0]!.text}
+    const began = performance.now()
+    ${start}
+    const first = performance.now() - began
+    const queries = ${JSON.stringify(queries)}
+    for (const query of queries) search(query)
+    const times = queries.map((query) => { const t = performance.now(); search(query); return performance.now() - t })
+    times.sort((a, b) => a - b)
+    console.log(JSON.stringify([first, times[times.length >> 1], times[Math.floor(times.length * 0.99)]]))`,
+  )
+  const runs = Array.from({ length: name === 'find' ? 15 : 5 }, () => {
+    const { stdout } = spawnSync(process.execPath, [file], { encoding: 'utf8' })
+    return JSON.parse(stdout) as [number, number, number]
+  })
+  const figure = (at: 0 | 1 | 2) => median(runs.map((run) => run[at])).toFixed(at === 0 ? 0 : 2)
+  const size = gzipSync(bare.outputFiles[0]!.text, { level: 9 }).length / 1000
+  console.log(`| ${name} | ${size.toFixed(1)} kB | ${figure(0)} | ${figure(1)} | ${figure(2)} |`)
+}
+rmSync(folder, { recursive: true })
