@@ -1,6 +1,6 @@
 /** The `microcred` command: picks the command from one table, and says in one sentence what goes wrong. */
 import { isLost, note, print } from './output.js'
-import { type Command, given, suggestion, UsageError } from './usage.js'
+import { type Command, defect, given, suggestion, UsageError } from './usage.js'
 
 const table: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   validate: () => import('./commands/validate.js'),
@@ -63,10 +63,7 @@ async function main(args: readonly string[]): Promise<number> {
     if (error instanceof UsageError) {
       const name = args[0] !== undefined && isCommand(args[0]) ? ` ${args[0]}` : ''
       note(`${error.message} See: microcred${name} --help`)
-    } else
-      note(
-        `This is a defect of microcred, not of the credential: ${error instanceof Error ? error.message : error}`,
-      )
+    } else note(defect(error))
     return 2
   }
 }

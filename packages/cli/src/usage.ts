@@ -35,6 +35,10 @@ export interface Given {
 /** A command line that cannot be followed; the message is one sentence. */
 export class UsageError extends Error {}
 
+/** What is said of an error that nobody foresaw. */
+export const defect = (error: unknown): string =>
+  `This is a defect of microcred, not of the credential: ${error instanceof Error ? error.message : error}`
+
 /** Reads what follows a command's name, or throws a `UsageError`. */
 export function given(args: readonly string[], options: Readonly<Record<string, Option>>): Given {
   const { tokens, positionals } = util.parseArgs({

@@ -1,8 +1,8 @@
 /** `microcred elements`: the sixteen rows alone. */
-import { tooLarge, validate } from '@microcred/validators'
+import { check } from '../check.js'
 import { readAs } from '../formats/pretty.js'
 import { table } from '../formats/table.js'
-import { inputsOf, read } from '../inputs.js'
+import { inputsOf } from '../inputs.js'
 import { note, print } from '../output.js'
 import { paintFor } from '../paint.js'
 import { type Command, UsageError } from '../usage.js'
@@ -35,13 +35,13 @@ export const command: Command = {
     const paint = await paintFor(process.env)
     const files: object[] = []
     for (const input of inputs) {
-      const content = read(input)
-      if ('problem' in content) {
-        note(`${input.name} cannot be read: ${content.problem}.`)
+      const checked = check(input)
+      if ('problem' in checked) {
+        note(checked.problem)
         troubled = true
         continue
       }
-      const report = 'size' in content ? tooLarge(content.size) : validate(content.bytes)
+      const { report } = checked
       const { profile, wrapper, verdict, elements, findings } = report
       incomplete ||= verdict.annexI !== 'complete'
       if (value('format') === 'json')

@@ -1,16 +1,10 @@
 /** `microcred validate`: what is wrong with credentials, and which EU elements they have. */
 import { isDateOrDateTime } from '@microcred/core/formats'
 import * as profiles from '@microcred/core/profiles'
-import {
-  type Check,
-  type Options,
-  type Report,
-  type Severity,
-  tooLarge,
-  validate,
-} from '@microcred/validators'
-import type { Format } from '../formats/format.js'
-import { type Input, inputsOf, read } from '../inputs.js'
+import type { Check, Finding, Options, Severity } from '@microcred/validators'
+import { check } from '../check.js'
+import type { Format, Summary } from '../formats/format.js'
+import { type Input, inputsOf } from '../inputs.js'
 import { isTerminal } from '../node.js'
 import { note, print, whisper } from '../output.js'
 import { paintFor } from '../paint.js'
@@ -71,54 +65,54 @@ export const command: Command = {
   async run(given) {
     const options = optionsOf(given)
     const threshold = SEVERITIES.indexOf((given.value('fail-severity') ?? 'error') as Severity)
-    let room = roomOf(given.value('max-problems'))
+    const room = roomOf(given.value('max-problems'))
     if (given.words.length === 0)
       throw new UsageError('Name a file, a folder, a pattern, or - for standard input.')
     const { inputs, problems } = await inputsOf(given.words, given.value('stdin-filepath'))
     for (const problem of problems) note(problem)
-    let troubled = problems.length > 0
-    if (inputs.length === 0) return 2
+    const isJson = given.value('format') === 'json'
+    if (inputs.length === 0 && !isJson) return 2
 
     const format = await formatOf(given, inputs.length === 1)
-    const tally = { files: 0, errors: 0, warnings: 0, infos: 0, withFindings: 0, hidden: 0 }
-    let failed = false
-    const progress = progressOver(inputs.length)
-    print(format.begin())
-    for (const input of inputs) {
-      progress.step()
-      const checked = check(input, options)
-      if ('problem' in checked) {
-        progress.clear()
-        note(`${input.name} cannot be read: ${checked.problem}.`)
-        troubled = true
-        continue
-      }
-      const { report } = checked
-      const shown = report.findings.slice(0, room)
-      room -= shown.length
-      tally.files++
-      if (report.findings.length > 0) tally.withFindings++
-      tally.hidden += report.findings.length - shown.length
-      for (const { severity } of report.findings) {
-        tally[`${severity}s`]++
-        if (SEVERITIES.indexOf(severity) <= threshold) failed = true
-      }
-      print(format.file({ file: input.name, findings: shown, ...checked }))
-    }
-    progress.clear()
-    print(format.end(tally))
-    if (tally.hidden > 0 && given.value('format') === 'json')
-      note(`${tally.hidden} findings are not printed (--max-problems).`)
-    return troubled ? 2 : failed ? 1 : 0
+    const tally = printAll(inputs, options, format, room)
+    if (tally.hidden > 0 && isJson) note(`${tally.hidden} findings are not printed (--max-problems).`)
+    if (problems.length > 0 || tally.unread > 0) return 2
+    return SEVERITIES.some((severity, at) => at <= threshold && tally[`${severity}s`] > 0) ? 1 : 0
   },
 }
 
-function check(input: Input, options: Options): { report: Report; bytes?: Uint8Array } | { problem: string } {
-  const content = read(input)
-  if ('problem' in content) return content
-  return 'size' in content
-    ? { report: tooLarge(content.size) }
-    : { report: validate(content.bytes, options), bytes: content.bytes }
+type Tally = { -readonly [Key in keyof Summary]: number } & { unread: number }
+
+/** Checks the inputs and prints what is found, at most `room` findings, as soon as it is found. */
+function printAll(inputs: readonly Input[], options: Options, format: Format, room: number): Tally {
+  const tally: Tally = { files: 0, errors: 0, warnings: 0, infos: 0, withFindings: 0, hidden: 0, unread: 0 }
+  const progress = progressOver(inputs.length)
+  print(format.begin())
+  let left = room
+  for (const input of inputs) {
+    progress.step()
+    const checked = check(input, options)
+    if ('problem' in checked) {
+      progress.clear()
+      note(checked.problem)
+      tally.unread++
+      continue
+    }
+    const findings = checked.report.findings.slice(0, left)
+    left -= findings.length
+    count(tally, checked.report.findings, findings.length)
+    print(format.file({ file: input.name, findings, ...checked }))
+  }
+  progress.clear()
+  print(format.end(tally))
+  return tally
+}
+
+function count(tally: Tally, findings: readonly Finding[], printed: number): void {
+  tally.files++
+  tally.hidden += findings.length - printed
+  if (findings.length > 0) tally.withFindings++
+  for (const { severity } of findings) tally[`${severity}s`]++
 }
 
 function optionsOf({ value }: Given): Options {
