@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Element, elements } from '@microcred/core'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { placeName } from '../../../tools/coverage.ts'
 import { fixturesOf } from '../../../tools/fixtures.ts'
 import { load } from '../../../tools/model/load.ts'
 import { root } from '../../../tools/root.ts'
+import { arbitraryOf } from './arbitrary-record.js'
 import { type Case, compare, elementEngines, recordEngines, specificationEngines } from './engines.js'
 import { byPath, mutations, type Naming } from './mutations.js'
 
@@ -134,6 +136,14 @@ describe('published schema, standalone validators, fast path and zod give one ve
     ]
     const { accepted, refused } = expectAgreement(recordCases(documents, 29), specificationEngines)
     expect(accepted).toBeGreaterThan(20)
+    expect(refused).toBeGreaterThan(100)
+  })
+
+  it('on records made up from the model', () => {
+    const records = fc.sample(arbitraryOf('Microcredential', model), { seed: 20220616, numRuns: 300 })
+    const cases = records.map((value, at): Case => ({ label: `made-up record ${at}`, value }))
+    const { accepted, refused } = expectAgreement(cases, recordEngines)
+    expect(accepted).toBeGreaterThan(100)
     expect(refused).toBeGreaterThan(100)
   })
 
