@@ -117,18 +117,21 @@ export function within(violation: Violation, pointer: string): Violation {
   return { ...moved, fix: { ...fix, patch } }
 }
 
-const CONTEXT_FAULT = /\.(?:wrong-context|context-alias|context-collision|malformed-context|protected-term)$/
-const TERM_FAULT = /\.(?:undefined-property|unmapped-type|type-not-a-url)$/
+const CONTEXT_FAULT = /\.(?:wrong-context|context-alias|context-collision|malformed-context)$/
+const TERM_FAULT = /\.(?:undefined-property|unmapped-type|type-not-a-url|protected-term)$/
 
-/** Where the contexts themselves are at fault, nothing is said of the terms they should define. */
+/** What follows from another fault is no fault of its own: terms without context, a text map with a wrong key. */
 function sighted(violations: readonly Violation[]): Violation[] {
   const blind = violations.flatMap(({ code, pointer, params }) => {
     if (CONTEXT_FAULT.test(code)) return [pointer.replace(/\/@context(?:\/\d+)?$/, '')]
     return params?.property === '@context' ? [pointer] : []
   })
-  return violations.filter(
-    ({ code, pointer }) => !(TERM_FAULT.test(code) && blind.some((each) => pointer.startsWith(`${each}/`))),
-  )
+  const beneath = (pointer: string): boolean =>
+    violations.some((each) => each.pointer.startsWith(`${pointer}/`))
+  return violations.filter(({ code, pointer }) => {
+    if (TERM_FAULT.test(code)) return !blind.some((each) => pointer.startsWith(`${each}/`))
+    return !(code.endsWith('.language-map') && beneath(pointer))
+  })
 }
 
 /** The same fault at the same place is one. */

@@ -1,4 +1,4 @@
-import { items } from '../classes.js'
+import { isObject, items } from '../classes.js'
 import { type ConformanceRule, isVersion1, type Said } from '../examine.js'
 
 const BASE = /^https:\/\/www\.w3\.org\/(?:ns\/credentials\/v2|2018\/credentials\/v1)$/
@@ -30,8 +30,12 @@ const REQUIRED: Readonly<Record<string, readonly { readonly test: RegExp; readon
 export const context: ConformanceRule = function* ({ nodes }) {
   for (const { class: of, value, pointer } of nodes) {
     const required = REQUIRED[of.name]
-    if (!required || value['@context'] === undefined) continue
-    const given = items(value['@context'], `${pointer}/@context`)
+    const all = value['@context']
+    if (!required || !(typeof all === 'string' || isObject(all) || Array.isArray(all))) continue
+    const given = items(all, `${pointer}/@context`)
+    for (const each of given.slice(required.length))
+      if (typeof each.value !== 'string' && !isObject(each.value))
+        yield { fault: 'malformed-context', pointer: each.pointer, source: of.source }
     const found = required.map(({ test }) =>
       given.findIndex((each) => typeof each.value === 'string' && test.test(each.value)),
     )

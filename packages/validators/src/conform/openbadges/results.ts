@@ -10,6 +10,9 @@ export const results: ConformanceRule = function* ({ nodes }) {
         isObject(each.value) && typeof each.value.id === 'string' ? [[each.value.id, each.value]] : [],
       ),
     )
+    const described = items(value.achievement.resultDescription, '')
+    // Where descriptions are broken, that is said there.
+    if (described.length !== descriptions.size) continue
     for (const result of items(value.result, `${pointer}/result`)) {
       if (!isObject(result.value)) continue
       const { resultDescription: reference, achievedLevel: level, value: reached } = result.value

@@ -1,0 +1,254 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { outsideData } from '../../../tools/outside-data.js'
+import { validate } from '../src/validate.js'
+
+const at = '2026-06-01T00:00:00Z'
+const V2 = 'https://www.w3.org/ns/credentials/v2'
+
+type Json = Record<string, unknown>
+
+const credential = (more: Json = {}): Json => ({
+  '@context': [V2],
+  type: ['VerifiableCredential'],
+  issuer: 'did:example:issuer',
+  credentialSubject: { id: 'did:example:subject' },
+  ...more,
+})
+
+const presentation = (more: Json = {}): Json => ({
+  '@context': [V2],
+  type: ['VerifiablePresentation'],
+  holder: 'did:example:holder',
+  verifiableCredential: [credential()],
+  ...more,
+})
+
+const said = (input: object): string[] =>
+  validate(input, { at }).findings.map(({ code, pointer }) => `${code} ${pointer}`)
+
+describe('a plain credential', () => {
+  it('conforms, and the 16 elements do not apply to it', () => {
+    const { profile, verdict, findings } = validate(credential(), { at })
+    expect(profile).toEqual({ id: 'vc', version: '2.0' })
+    expect(verdict).toEqual({ conformance: 'valid', annexI: 'not-applicable' })
+    expect(findings).toEqual([])
+  })
+
+  const faults: readonly (readonly [title: string, json: Json, finding: string])[] = [
+    ['no context', credential({ '@context': undefined }), 'vc.incomplete '],
+    [
+      'another first context',
+      credential({ '@context': ['https://www.w3.org/ns/credentials/examples/v2', V2] }),
+      'vc.wrong-context /@context/0',
+    ],
+    ['a context that is a number', credential({ '@context': [V2, 7] }), 'vc.malformed-context /@context/1'],
+    [
+      'a type no context maps',
+      credential({ type: ['VerifiableCredential', 'Odd'] }),
+      'vc.unmapped-type /type/1',
+    ],
+    [
+      'a type mapped to no URL',
+      credential({ '@context': [V2, { Odd: 'odd ://x' }], type: ['VerifiableCredential', 'Odd'] }),
+      'vc.type-not-a-url /type/1',
+    ],
+    [
+      'a protected term redefined',
+      credential({ '@context': [V2, { VerifiableCredential: 'https://odd.example/#vc' }] }),
+      'vc.protected-term /@context/1',
+    ],
+    ['no type', credential({ type: ['https://odd.example/#Other'] }), 'vc.wrong-class /type'],
+    ['no issuer', credential({ issuer: undefined }), 'vc.incomplete '],
+    ['an issuer that is a word', credential({ issuer: 'somebody' }), 'vc.not-an-iri /issuer'],
+    ['two ids', credential({ id: ['urn:a', 'urn:b'] }), 'vc.wrong-type /id'],
+    [
+      'an empty subject',
+      credential({ credentialSubject: [{ id: 'urn:a' }, {}] }),
+      'vc.no-claims /credentialSubject/1',
+    ],
+    ['no subject', credential({ credentialSubject: [] }), 'vc.no-claims /credentialSubject'],
+    [
+      'a status without type',
+      credential({ credentialStatus: { id: 'urn:status' } }),
+      'vc.incomplete /credentialStatus',
+    ],
+    [
+      'a status with two ids',
+      credential({ credentialStatus: { id: ['urn:a', 'urn:b'], type: 'https://odd.example/#S' } }),
+      'vc.wrong-type /credentialStatus/id',
+    ],
+    [
+      'a schema without id',
+      credential({ credentialSchema: { type: 'https://odd.example/#S' } }),
+      'vc.incomplete /credentialSchema',
+    ],
+    ['evidence without type', credential({ evidence: [{ id: 'urn:e' }] }), 'vc.incomplete /evidence/0'],
+    ['terms of use without type', credential({ termsOfUse: { id: 'urn:t' } }), 'vc.incomplete /termsOfUse'],
+    [
+      'a refresh service without type',
+      credential({ refreshService: { id: 'urn:r' } }),
+      'vc.incomplete /refreshService',
+    ],
+    [
+      'a related resource without digest',
+      credential({ relatedResource: [{ id: 'https://odd.example/r' }] }),
+      'vc.no-digest /relatedResource/0',
+    ],
+    [
+      'a related resource that is a string',
+      credential({ relatedResource: ['https://odd.example/r'] }),
+      'vc.wrong-type /relatedResource/0',
+    ],
+    [
+      'a related resource twice',
+      credential({
+        relatedResource: [1, 2].map(() => ({ id: 'https://odd.example/r', digestMultibase: 'uEiAbc' })),
+      }),
+      'vc.repeated-resource /relatedResource/1/id',
+    ],
+    [
+      'a digest of no form',
+      credential({ relatedResource: { id: 'https://odd.example/r', digestSRI: 'md5' } }),
+      'vc.malformed-digest /relatedResource/digestSRI',
+    ],
+    [
+      'a name with more than a text',
+      credential({ name: { '@value': 'A', '@language': 'en', url: 'x' } }),
+      'vc.unknown-property /name/url',
+    ],
+    [
+      'a name in a wrong direction',
+      credential({ name: { '@value': 'A', '@direction': 'up' } }),
+      'vc.unknown-code /name/@direction',
+    ],
+    ['a date in words', credential({ validFrom: 'Sat 25 Feb 2023' }), 'vc.not-a-date /validFrom'],
+    ['a date without offset', credential({ validFrom: '2023-02-25T00:00:00' }), 'vc.not-a-date /validFrom'],
+    [
+      'an end before the beginning',
+      credential({ validFrom: '2025-02-25T00:00:00Z', validUntil: '2024-02-25T00:00:00Z' }),
+      'vc.ends-before-it-begins /validUntil',
+    ],
+  ]
+  for (const [title, json, finding] of faults)
+    it(`with ${title} has one finding and does not conform`, () => {
+      const given = JSON.parse(JSON.stringify(json)) as Json
+      expect(said(given)).toEqual([finding])
+      expect(validate(given, { at }).verdict.conformance).toBe('invalid')
+    })
+
+  it('may be over or yet to begin, which is no breach', () => {
+    expect(said(credential({ validUntil: '2025-01-01T00:00:00Z' }))).toEqual(['vc.expired /validUntil'])
+    expect(said(credential({ validFrom: '4025-01-01T00:00:00Z' }))).toEqual(['vc.not-yet-valid /validFrom'])
+    expect(validate(credential({ validFrom: '4025-01-01T00:00:00Z' }), { at }).verdict.conformance).toBe(
+      'valid',
+    )
+  })
+
+  it('of version 1.1 has a date of issuance', () => {
+    const older = credential({ '@context': ['https://www.w3.org/2018/credentials/v1'] })
+    expect(said(older)).toEqual(['vc.data-model-version /@context/0', 'vc.incomplete '])
+    expect(said({ ...older, issuanceDate: '2020-01-01T00:00:00Z' })).toEqual([
+      'vc.data-model-version /@context/0',
+    ])
+  })
+
+  it('with a context nobody has pinned is not judged on its types', () => {
+    expect(
+      said(
+        credential({
+          '@context': [V2, 'https://odd.example/context'],
+          type: ['VerifiableCredential', 'Odd'],
+        }),
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('a presentation', () => {
+  it('conforms with what it presents', () => {
+    const { profile, verdict } = validate(presentation(), { at })
+    expect(profile).toEqual({ id: 'vc', version: '2.0', variant: 'presentation' })
+    expect(verdict).toEqual({ conformance: 'valid', annexI: 'not-applicable' })
+  })
+
+  it('judges each credential in its place', () => {
+    expect(said(presentation({ verifiableCredential: [credential(), credential({ issuer: 7 })] }))).toEqual([
+      'vc.wrong-type /verifiableCredential/1/issuer',
+    ])
+  })
+
+  it('names the holder of credentials that nothing else secures', () => {
+    const json = presentation()
+    delete json.holder
+    expect(said(json)).toEqual(['vc.no-holder '])
+    expect(
+      said({ ...json, verifiableCredential: [credential({ proof: { type: 'DataIntegrityProof' } })] }),
+    ).toEqual([])
+  })
+
+  it('has a holder with a URL', () => {
+    expect(said(presentation({ holder: { id: 'somebody' } }))).toEqual(['vc.not-an-iri /holder/id'])
+    expect(said(presentation({ holder: { name: 'x' } }))).toContain('vc.incomplete /holder')
+  })
+
+  it('holds enveloped credentials as data: URLs', () => {
+    const enveloped = (id: string) =>
+      presentation({ verifiableCredential: [{ '@context': V2, type: 'EnvelopedVerifiableCredential', id }] })
+    expect(said(enveloped('data:application/vc+jwt,eyJ.e30.c'))).toEqual([])
+    expect(said(enveloped('https://odd.example/vc'))).toEqual(['vc.malformed /verifiableCredential/0/id'])
+  })
+
+  it('says what it is', () => {
+    expect(said({ '@context': [V2], type: ['https://odd.example/#Other'] })).toEqual(['vc.wrong-class /type'])
+  })
+})
+
+const folder = outsideData('vc2/w3c-vc2-suite')
+
+/** What the suite fills in before it sends a fixture. */
+const filled = (text: string): string =>
+  text.replaceAll('PAST DATE', '2020-01-01T00:00:00Z').replaceAll('FUTURE DATE', '2040-01-01T00:00:00Z')
+
+/** Why each fixture is refused. */
+const REASONS: Readonly<Record<string, string>> = {
+  'credential-id-multi-fail': 'vc.wrong-type',
+  'credential-id-not-url-fail': 'vc.not-an-iri',
+  'credential-issuer-no-url-fail': 'vc.not-an-iri',
+  'credential-issuer-null-fail': 'vc.wrong-type',
+  'credential-no-context-fail-or-inject': 'vc.incomplete',
+  'credential-no-issuer-fail': 'vc.incomplete',
+  'credential-redef-type2-fail': 'vc.protected-term',
+  'credential-schema-no-id-fail': 'vc.incomplete',
+  'credential-status-missing-type-fail': 'vc.incomplete',
+  'credential-status-multiple-id-fail': 'vc.wrong-type',
+  'credential-subject-no-claims-fail': 'vc.no-claims',
+  'credential-type-mapped-nonurl-fail': 'vc.type-not-a-url',
+  'credential-type-unmapped-fail': 'vc.unmapped-type',
+  'credential-validfrom-invalid-fail': 'vc.not-a-date',
+  'credential-validuntil-invalid-fail': 'vc.not-a-date',
+  'issuer-name-extra-prop-en-fail': 'vc.unknown-property',
+  'presentation-context-order-fail': 'vc.wrong-context',
+  'presentation-holder-object-fail': 'vc.not-an-iri',
+  'presentation-missing-base-context-fail': 'vc.wrong-context',
+  'presentation-missing-required-type-fail': 'vc.wrong-class',
+  'presentation-no-context-fail-or-inject': 'vc.incomplete',
+  'presentation-self-asserted-vc-no-holder': 'vc.no-holder',
+  'presentation-vc-missing-required-type-fail': 'vc.wrong-class',
+}
+
+describe.skipIf(!folder)('the fixtures of the W3C suite (data outside of the project)', () => {
+  const files = folder
+    ? (readdirSync(folder, { recursive: true }) as string[]).filter((file) => file.endsWith('.json'))
+    : []
+
+  it.each(files)('%s is accepted or refused as it says', (file) => {
+    const { verdict, findings } = validate(filled(readFileSync(join(folder!, file), 'utf8')), { at })
+    const name = file.slice(file.lastIndexOf('/') + 1, -'.json'.length)
+    expect(verdict.conformance).toBe(name.endsWith('-ok') ? 'valid' : 'invalid')
+    const errors = findings.filter(({ part, severity }) => part === 'conformance' && severity === 'error')
+    if (!name.endsWith('-ok'))
+      expect(errors.map(({ code }) => code)).toContain(REASONS[name] ?? errors[0]?.code)
+  })
+})
