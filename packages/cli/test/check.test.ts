@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest'
 import { check } from '../src/check.js'
 
 vi.mock('@microcred/validators', () => ({
-  MAX_SIZE: 1024,
+  MAX_SIZE: 1_000_000,
   tooLarge: () => ({}),
   validate: () => {
     throw new TypeError('x is not a function')

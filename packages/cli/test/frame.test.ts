@@ -1,8 +1,10 @@
 import { validate } from '@microcred/validators'
 import { placesOf } from '@microcred/validators/places'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { frame } from '../src/frame.js'
 import { noPaint } from '../src/paint.js'
+import { pretty, render } from './render.js'
 
 /** The frame of a stretch of a text, which is marked with ‹ and › in it. */
 function framed(marked: string, mask = false): string[] {
@@ -186,9 +188,47 @@ describe('what is masked', () => {
     expect(line).toBe('  1 │ {"title": nope, "learner": {"fullName": {"en": "•••"}, "born": ••••}}')
   })
 
-  it('is nothing of a text without a learner', () => {
+  it('is every value after a text breaks off, because nothing tells whose it is', () => {
+    const [line, carets] = frameOf('{"title": {"en": "Course"} "lear"ner": {"en": "Ada"}}', 'json.syntax')
+    expect(line).toBe('  1 │ {"title": {"en": "Course"} "••••"•••"• •"••"• "•••"••')
+    expect(carets).toBe('    │                            ^^^^^^')
+  })
+
+  it('is not the key at which a text breaks off', () => {
     expect(frameOf('{"title": {"en": "Course"} "x": "y"}', 'json.syntax')[0]).toBe(
-      '  1 │ {"title": {"en": "Course"} "x": "y"}',
+      '  1 │ {"title": {"en": "Course"} "x": "•"}',
+    )
+  })
+
+  it('is the learner however a text is broken', () => {
+    const text = JSON.stringify(
+      {
+        title: { en: 'Course' },
+        learner: { fullName: { en: 'Zxqv Wkjh' }, identifiers: [{ value: 'Zxqv' }] },
+        level: { eqf: 5 },
+      },
+      null,
+      1,
+    )
+    const breaking = fc.constantFrom('"', "'", '{', '}', '[', ']', ',', ':', '\\', '\n', 'x', '/', '')
+    fc.assert(
+      fc.property(fc.nat(text.length), fc.nat(3), breaking, (at, removed, inserted) => {
+        const broken = text.slice(0, at) + inserted + text.slice(at + removed)
+        fc.pre(!isJson(broken))
+        const out = render(pretty(), { 'a.json': broken })
+        expect(out).toContain('json.syntax')
+        expect(out).not.toMatch(/Zxq|xqv|Wkj|kjh/)
+      }),
+      { numRuns: 1500 },
     )
   })
 })
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -115,31 +115,22 @@ function isPersonal(pointer: string, prefix: string): boolean {
 
 /**
  * What may be personal after the place where a text stops being readable: all of it inside of the
- * learner's part, else every value once that part may have begun.
+ * learner's part, else every value, because nothing tells any more whose it is. Keys stay, and so does
+ * the token that is at fault unless it is a text.
  */
 function personalAfter(text: string, { error, tooDeep }: Scan, prefix: string): Span[] {
   const stop = error?.offset ?? tooDeep
   if (stop === undefined) return []
-  const pointer = error?.pointer ?? ''
-  if (isPersonal(pointer, prefix) || isPersonal(`${pointer}/`, prefix))
-    return [{ start: stop, end: text.length }]
-  const begins = pointer.includes('/credentialSubject')
-    ? stop
-    : text.slice(stop).search(/"?(?:learner|credentialSubject|deliveryDetails)/i)
-  if (begins < 0) return []
+  if (error && isPersonal(error.pointer, prefix)) return [{ start: error.start, end: text.length }]
   const spans: Span[] = []
-  const from = pointer.includes('/credentialSubject') ? tokenEnd(text, stop) : stop + begins
-  for (const { 0: token, index } of text
+  const from = text[stop] === '"' ? stop : tokenEnd(text, stop)
+  for (const { 0: token, 1: key, index } of text
     .slice(from)
-    .matchAll(/"(?:[^"\\\n]|\\.)*"(?=\s*:)|"(?:[^"\\\n]|\\.)*"?|[^\s{}[\]:,"]+/g)) {
-    const start = from + index
-    const isKey =
-      token.startsWith('"') && /^\s*:/.test(text.slice(start + token.length, start + token.length + 100))
-    if (!isKey)
-      spans.push({
-        start: token.startsWith('"') ? start + 1 : start,
-        end: start + token.length - (token.length > 1 && token.endsWith('"') ? 1 : 0),
-      })
+    .matchAll(/("(?:[^"\\\n]|\\.)*")\s*:|"(?:[^"\\\n]|\\.)*"?|[^\s{}[\]:,"]+/g)) {
+    if (key !== undefined) continue
+    const opening = token.startsWith('"') ? 1 : 0
+    const closing = token.length > 1 && token.endsWith('"') ? 1 : 0
+    spans.push({ start: from + index + opening, end: from + index + token.length - closing })
   }
   return spans
 }

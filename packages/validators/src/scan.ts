@@ -17,8 +17,13 @@ export interface Place {
 }
 
 export interface Scan {
-  /** What breaks the grammar first, and the pointer of the place it stands in. */
-  readonly error?: { readonly offset: number; readonly reason: string; readonly pointer: string }
+  /** What breaks the grammar first, where its token starts, and the pointer of the place it stands in. */
+  readonly error?: {
+    readonly offset: number
+    readonly reason: string
+    readonly start: number
+    readonly pointer: string
+  }
   readonly duplicates: readonly {
     readonly pointer: string
     readonly property: string
@@ -45,13 +50,14 @@ const LINE_BREAK: SyntaxKind = 14
 const TRIVIA: SyntaxKind = 15
 const END: SyntaxKind = 17
 
-const TOKEN_ERRORS: Record<number, string> = {
-  1: 'a comment does not end',
-  2: 'a string does not end',
-  3: 'a number is not finished',
-  4: 'a \\u escape needs four hexadecimal digits',
-  5: 'a backslash escapes a character that has no escape',
-  6: 'a string holds a control character; write it as an escape',
+/** What the scanner finds wrong inside of a token, and what of it is at fault; the whole of it unless said. */
+const TOKEN_ERRORS: Record<number, readonly [reason: string, fault?: RegExp]> = {
+  1: ['a comment does not end'],
+  2: ['a string does not end'],
+  3: ['a number is not finished', /$/],
+  4: ['a \\u escape needs four hexadecimal digits', /\\u(?![\da-f]{4})/i],
+  5: ['a backslash escapes a character that has no escape', /\\[^"\\/bfnrtu]/],
+  6: ['a string holds a control character; write it as an escape', /\p{Cc}/u],
 }
 
 interface Frame {
@@ -87,10 +93,15 @@ export function scan(
   let done = false
 
   const result = (more: Partial<Scan> = {}): Scan => ({ duplicates, places, ...more })
-  const wrong = (offset: number, reason: string): Scan => {
+  const wrong = (offset: number, reason: string, start = offset): Scan => {
     const top = stack.at(-1)
     return result({
-      error: { offset, reason, pointer: (top?.state === 'value' ? top.childPointer : top?.pointer) ?? '' },
+      error: {
+        offset,
+        reason,
+        start,
+        pointer: (top?.state === 'value' ? top.childPointer : top?.pointer) ?? '',
+      },
     })
   }
 
@@ -122,11 +133,10 @@ export function scan(
     }
     if (kind === LINE_COMMENT || kind === BLOCK_COMMENT) return wrong(offset, 'JSON has no comments')
     const tokenError: ScanError = scanner.getTokenError()
-    if (tokenError !== 0)
-      return wrong(
-        tokenError === 2 ? offset : end - 1,
-        TOKEN_ERRORS[tokenError] ?? 'a character does not belong here',
-      )
+    if (tokenError !== 0) {
+      const [reason, fault] = TOKEN_ERRORS[tokenError] ?? ['a character does not belong here']
+      return wrong(offset + Math.max(0, fault ? text.slice(offset, end).search(fault) : 0), reason, offset)
+    }
     if (done) return wrong(offset, 'something follows after the end of the value')
 
     if (top?.object && (top.state === 'first' || top.state === 'member')) {
@@ -149,10 +159,10 @@ export function scan(
       top.childPointer = `${top.pointer}/${escape(property)}`
       if (top.keys!.has(property)) duplicates.push({ pointer: top.childPointer, property, offset })
       top.keys!.add(property)
+      top.state = 'value'
       let colon = scanner.scan()
       while (colon === TRIVIA || colon === LINE_BREAK) colon = scanner.scan()
-      if (colon !== COLON) return wrong(scanner.getTokenOffset(), 'a colon is expected after the key')
-      top.state = 'value'
+      if (colon !== COLON) return wrong(scanner.getTokenOffset(), 'a colon is expected after the key', offset)
       continue
     }
 
@@ -232,9 +242,13 @@ function describe(text: string, offset: number, end: number): string {
   return /^[{}[\],:]$/.test(first) ? `\`${first}\`` : 'this'
 }
 
+/** 1 for what may stand before a quote that does not end a key: a backslash, white space, `,`, `:`, `[`, `{`. */
+const AMBIGUOUS = new Uint8Array(128)
+for (const character of '\\ \t\n\r,:[{') AMBIGUOUS[character.charCodeAt(0)] = 1
+
 /**
  * How many keys the text has, or -1 when only a scan can tell. A colon that follows a quote ends a key
- * unless the quote is escaped; a colon after white space may or may not. One pass of `indexOf`, which
+ * unless the quote is escaped or begins a string; a colon after white space may or may not. One pass of `indexOf`, which
  * costs a fraction of parsing: compared with the keys that came out, it reveals a duplicate.
  */
 export function countKeysInText(text: string): number {
@@ -242,7 +256,7 @@ export function countKeysInText(text: string): number {
   for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
     const before = text.charCodeAt(at - 1)
     if (before === 34) {
-      if (text.charCodeAt(at - 2) === 92) return -1
+      if (at < 3 || AMBIGUOUS[text.charCodeAt(at - 2)] === 1) return -1
       keys++
     } else if (before === 32 || before === 10 || before === 13 || before === 9) return -1
   }
