@@ -9,7 +9,7 @@ export async function published(tables: Tables): Promise<[path: string, text: st
     [`${folder}/green-skills.ttl`, await turtle(graph)],
     [`${folder}/green-skills.jsonld`, jsonld(graph)],
     [`${folder}/green-skills.json`, json(tables)],
-    [`${folder}/green-skills.d.ts`, types(tables)],
+    [`${folder}/green-skills.d.cts`, types(tables)],
   ]
 }
 
@@ -96,6 +96,6 @@ declare const greenSkills: {
 ${skills.join('\n')}
   ]
 }
-export default greenSkills
+export = greenSkills
 `
 }

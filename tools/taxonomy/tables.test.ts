@@ -185,7 +185,7 @@ it('every published file and the notice say whose classification it is', () => {
     'published/green-skills.ttl',
     'published/green-skills.jsonld',
     'published/green-skills.json',
-    'published/green-skills.d.ts',
+    'published/green-skills.d.cts',
   ]) {
     const file = join(root, 'packages/taxonomy', path)
     expect(existsSync(file) && readFileSync(file, 'utf8').includes(sentence)).toBe(true)

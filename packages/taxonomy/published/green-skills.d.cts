@@ -740,4 +740,4 @@ declare const greenSkills: {
     { readonly uri: "https://w3id.org/microcred/skill/wood-waste-classes"; readonly label: "classes of wood waste"; readonly type: "knowledge"; readonly status: "own"; readonly greenIn: readonly []; readonly broader: readonly ["0722"]; readonly sectors: readonly ["wood-furniture"]; readonly labels: Labels },
   ]
 }
-export default greenSkills
+export = greenSkills
