@@ -14,8 +14,10 @@ const base64Url = (bytes: Uint8Array): string =>
 
 /** The payload with what is disclosed in its place, and without `_sd`, `_sd_alg` and undisclosed items. */
 export function readSdJwt(payload: Json, disclosures: readonly string[]): { json: Json; problem?: string } {
-  const name = (payload._sd_alg as string | undefined) ?? 'sha-256'
-  const hash = ALGORITHMS[name as keyof typeof ALGORITHMS]
+  const { _sd_alg: name = 'sha-256' } = payload
+  const hash = Object.hasOwn(ALGORITHMS, name as string)
+    ? ALGORITHMS[name as keyof typeof ALGORITHMS]
+    : undefined
   if (!hash) return { json: payload, problem: 'it names a hash algorithm that is not known' }
   const byDigest = new Map<string, unknown[]>()
   for (const disclosure of disclosures) {
@@ -46,7 +48,7 @@ export function readSdJwt(payload: Json, disclosures: readonly string[]): { json
       if (key !== '_sd' && key !== '_sd_alg') define(out, key, reveal(inner, depth + 1))
     for (const digest of Array.isArray((value as Json)._sd) ? ((value as Json)._sd as unknown[]) : []) {
       const parts = byDigest.get(digest as string)
-      if (parts?.length === 3 && typeof parts[1] === 'string' && !(parts[1] in out))
+      if (parts?.length === 3 && typeof parts[1] === 'string' && !Object.hasOwn(out, parts[1]))
         define(out, parts[1], reveal(parts[2], depth + 1))
     }
     return out

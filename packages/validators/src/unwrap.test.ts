@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { readSdJwt } from './sd-jwt.js'
+import { decodeBase64Url, isCompact, unwrap, unwrapCompact } from './unwrap.js'
+
+const encode = (value: unknown): string =>
+  Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
+const header = encode({ alg: 'ES256' })
+const reasonOf = (token: string): unknown => unwrapCompact(token, readSdJwt).violation?.params?.reason
+
+describe('isCompact', () => {
+  it('is true of what begins as a token, white space apart, and of no JSON', () => {
+    expect(isCompact(`\n ${header}.x.y`)).toBe(true)
+    expect(isCompact('{"a": 1}')).toBe(false)
+    expect(isCompact('"eyJ"')).toBe(false)
+  })
+})
+
+describe('unwrapCompact', () => {
+  it('opens a JWT and the vc claim of one', () => {
+    expect(unwrapCompact(`${header}.${encode({ a: 'é' })}.s`, readSdJwt)).toMatchObject({
+      json: { a: 'é' },
+      wrapper: { type: 'jwt' },
+    })
+    expect(unwrapCompact(`${header}.${encode({ vc: { a: 1 } })}.`, readSdJwt)).toMatchObject({
+      json: { a: 1 },
+      wrapper: { type: 'jwt', pointer: '/vc' },
+    })
+  })
+
+  it.each([
+    ['no dots', header, /and this has 1/],
+    ['one dot', `${header}.e30`, /and this has 2/],
+    ['three dots', `${header}.e30.s.t`, /and this has 4/],
+    ['an empty payload', `${header}..s`, /and this has 3/],
+    ['a payload that is no text', `${header}._w.s`, /base64url of UTF-8/],
+    ['a payload that is not JSON', `${header}.${encode('{')}.s`, /not JSON/],
+    ['a payload that is a list', `${header}.${encode([1])}.s`, /not an object/],
+  ])('says what is wrong with a token of %s', (_, token, reason) => {
+    const { json, wrapper, violation } = unwrapCompact(token, readSdJwt)
+    expect(json).toBeUndefined()
+    expect(wrapper?.type).toBe('jwt')
+    expect(violation?.code).toBe('wrapper.payload-unreadable')
+    expect(violation?.params?.reason).toMatch(reason)
+  })
+
+  it('opens an SD-JWT with and without disclosures and key binding', () => {
+    const token = `${header}.${encode({ a: 1, _sd_alg: 'sha-256' })}.s`
+    for (const tail of ['~', `~${encode(['salt', 'b', 2])}~`, `~${header}.e30.s`])
+      expect(unwrapCompact(token + tail, readSdJwt)).toMatchObject({
+        json: { a: 1 },
+        wrapper: { type: 'sd-jwt' },
+      })
+  })
+
+  it('says so where it cannot reveal', () => {
+    expect(reasonOf(`${header}.${encode({})}.s~AAAA~`)).toMatch(/disclosure/)
+    expect(unwrapCompact(`${header}.${encode({})}.s~`, undefined).violation?.params?.reason).toMatch(
+      /does not open/,
+    )
+  })
+})
+
+describe('unwrap', () => {
+  it('opens the payload of a JAdES envelope, written out or encoded', () => {
+    for (const payload of ['{"a": 1}', encode({ a: 1 })])
+      for (const signed of [{ signatures: [] }, { signature: 's' }])
+        expect(unwrap({ payload, ...signed })).toMatchObject({
+          json: { a: 1 },
+          wrapper: { type: 'jades', pointer: '/payload' },
+        })
+  })
+
+  it('says that a payload is not JSON', () => {
+    expect(unwrap({ payload: '!', signatures: [] }).violation?.code).toBe('wrapper.payload-unreadable')
+  })
+
+  it('opens a delivery', () => {
+    expect(unwrap({ credential: { a: 1 }, deliveryDetails: {} })).toEqual({
+      json: { a: 1 },
+      wrapper: { type: 'delivery', pointer: '/credential' },
+    })
+  })
+
+  it.each([
+    [{ payload: '{}' }],
+    [{ payload: {}, signatures: [] }],
+    [{ credential: {} }],
+    [{ credential: [], deliveryDetails: 1 }],
+    [[1]],
+    [null],
+    ['x'],
+  ])('leaves %j as it is', (json) => {
+    expect(unwrap(json)).toEqual({ json })
+  })
+})
+
+describe('decodeBase64Url', () => {
+  it('reads UTF-8 without padding and nothing else', () => {
+    expect(decodeBase64Url(Buffer.from('é\u{1f600}').toString('base64url'))).toBe('é\u{1f600}')
+    expect(decodeBase64Url('a+b/')).toBeUndefined()
+    expect(decodeBase64Url('YQ==')).toBeUndefined()
+    expect(decodeBase64Url('_w')).toBeUndefined()
+  })
+})
