@@ -32,8 +32,6 @@ function plainFormats(model: Model): Record<keyof typeof formats, Json> {
 
 const stringify = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
-const sentence = (text: string): string => text
-
 function bundle(file: string, definition: string, model: Model): Json {
   const plain = plainFormats(model)
   const lists = new Set<string>()
@@ -60,9 +58,11 @@ function bundle(file: string, definition: string, model: Model): Json {
   for (const list of [...lists].sort())
     $defs[codelistName(list)] = {
       description: `Code of the list ${list}.`,
+      type: 'string',
       enum: writable(model.codelists.get(list)!),
     }
-  for (const name of [...used].sort()) $defs[`${pascal(name)}Format`] = plain[name as keyof typeof plain]
+  for (const name of [...used].sort())
+    $defs[`${pascal(name)}Format`] = { type: 'string', ...plain[name as keyof typeof plain] }
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `${NAMESPACE}${VERSION}/${file}.schema.json`,
@@ -70,6 +70,42 @@ function bundle(file: string, definition: string, model: Model): Json {
     ...top,
     $defs,
   }
+}
+
+/**
+ * The same in standard keywords alone, so that strict validators take it: what Annex I says becomes a
+ * comment, the codes of an open list become examples. Terms stand in the JSON-LD context.
+ */
+function standard(node: unknown, model: Model): unknown {
+  if (Array.isArray(node)) return node.map((each) => standard(each, model))
+  if (typeof node !== 'object' || node === null) return node
+  const { annex, term: _, openCodelist, deprecation, ...rest } = node as Json & House
+  const notes = [
+    annex && `Annex I, element ${annex.number}: “${annex.text}”`,
+    deprecation && `Deprecated since ${deprecation.since}: ${deprecation.reason}`,
+  ].filter((note) => note !== undefined)
+  return {
+    ...Object.fromEntries(
+      Object.entries(rest).map(([key, value]) => [
+        key,
+        key === 'properties' || key === '$defs' ? named(value as Json, model) : standard(value, model),
+      ]),
+    ),
+    ...(openCodelist && { examples: writable(model.codelists.get(openCodelist)!) }),
+    ...(notes.length > 0 && { $comment: notes.join(' ') }),
+  }
+}
+
+/** Schemas by name: the names are not keywords, whatever they are called. */
+const named = (schemas: Json, model: Model): Json =>
+  Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, standard(schema, model)]))
+
+/** The keywords of the house dialect that are no JSON Schema. */
+interface House {
+  readonly annex?: { readonly number: number; readonly text: string }
+  readonly term?: string
+  readonly openCodelist?: string
+  readonly deprecation?: { readonly since: string; readonly reason: string }
 }
 
 /**
@@ -96,10 +132,7 @@ function editor(schema: Json, model: Model): Json {
       $schema: ____,
       $id: _____,
       ...rest
-    } = node as Json & {
-      annex?: { number: number; text: string }
-      deprecation?: { since: string; reason: string }
-    }
+    } = node as Json & House
     const out: Json = Object.fromEntries(
       Object.entries(rest).map(([key, value]) => [
         key,
@@ -107,7 +140,7 @@ function editor(schema: Json, model: Model): Json {
       ]),
     )
     if (annex)
-      out.markdownDescription = `${rest.description}\n\nAnnex I, element ${annex.number}: “${sentence(annex.text)}”`
+      out.markdownDescription = `${rest.description}\n\nAnnex I, element ${annex.number}: “${annex.text}”`
     if (deprecation) out.deprecationMessage = `Deprecated since ${deprecation.since}: ${deprecation.reason}`
     if (name && labels.has(name)) out.enumDescriptions = labels.get(name)
     if ($ref) {
@@ -145,7 +178,9 @@ export const published: Generator = {
       ]),
     )
     return [
-      ...bundles.map(([file, schema]) => [`${folder}/${file}.schema.json`, stringify(schema)] as const),
+      ...bundles.map(
+        ([file, schema]) => [`${folder}/${file}.schema.json`, stringify(standard(schema, model))] as const,
+      ),
       [`${folder}/editor.schema.json`, stringify(editor(record, model))],
       [
         `${folder}/codelists.json`,

@@ -58,7 +58,7 @@ function published(file: string): Ajv2020 {
   const schema = JSON.parse(
     readFileSync(join(root, `packages/schemas/published/${file}.schema.json`), 'utf8'),
   )
-  const ajv = new Ajv2020({ strictSchema: false, strictTypes: false, formats: PUBLISHED_FORMATS })
+  const ajv = new Ajv2020({ strict: true, formats: PUBLISHED_FORMATS })
   ajv.addSchema(schema, file)
   return ajv
 }
