@@ -35,8 +35,19 @@ export default defineConfig([
     'languages/fr',
     'languages/pl',
   ]),
-  bundle('core', ['index', 'codes', 'formats', 'predicates', 'nearest', 'namespace', 'profiles', 'zod']),
-  bundle('validators', ['index', 'elements', 'record', 'catalogue', 'explanations', 'places']),
+  bundle('core', [
+    'index',
+    'codes',
+    'formats',
+    'predicates',
+    'nearest',
+    'namespace',
+    'profiles',
+    'zod',
+    'write',
+    'unread',
+  ]),
+  bundle('validators', ['index', 'elements', 'record', 'catalogue', 'explanations', 'places', 'convert']),
   // One bundle with what it needs of the other packages: fewer files to open, a faster start.
   bundle('cli', ['cli'], {
     format: ['esm'],
