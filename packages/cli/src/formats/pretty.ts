@@ -60,10 +60,8 @@ const titles = new Map<string, string>(Object.values(profiles).map(({ id, title 
 /** What a file was read as. */
 export function readAs({ profile, wrapper }: Pick<Report, 'profile' | 'wrapper'>): string {
   const { id, version, variant } = profile ?? {}
-  const name =
-    id === undefined
-      ? 'not read'
-      : [titles.get(id) ?? id, version, variant && `(${variant})`].filter(Boolean).join(' ')
+  const details = [version, variant].filter(Boolean).join(', ')
+  const name = id === undefined ? 'not read' : `${titles.get(id) ?? id}${details && ` (${details})`}`
   return visible(wrapper ? `${name}, wrapper ${wrapper.type}` : name)
 }
 
