@@ -46,6 +46,7 @@ export default defineConfig([
     'zod',
     'write',
     'unread',
+    'stacking',
   ]),
   bundle('validators', ['index', 'elements', 'record', 'catalogue', 'explanations', 'places', 'convert']),
   // One bundle with what it needs of the other packages: fewer files to open, a faster start.

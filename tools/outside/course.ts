@@ -1,5 +1,5 @@
 /** A course of a transcript, and the record it stands for. */
-import type { Select } from '../../packages/core/src/stacking/index.ts'
+import type { Select } from '../../packages/core/src/stacking.ts'
 import type { Held } from '../../packages/core/src/stacking/hand.ts'
 
 export interface Course {

@@ -1,5 +1,5 @@
 /** Majors and minors of Northeastern University as `graduatenu` writes them. */
-import type { Requirement, Select } from '../../packages/core/src/stacking/index.ts'
+import type { Requirement, Select } from '../../packages/core/src/stacking.ts'
 import type { Corpus } from './corpus.ts'
 import { all, any, coded, type Course, fact, not, numbered } from './course.ts'
 import { Keys } from './keys.ts'

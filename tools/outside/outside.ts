@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { check, stack } from '../../packages/core/src/stacking/index.ts'
+import { check, stack } from '../../packages/core/src/stacking.ts'
 import type { Corpus, Programme } from './corpus.ts'
 import { type Course, heldOf } from './course.ts'
 import { seeded, shuffled } from './random.ts'

@@ -1,5 +1,5 @@
 /** The frame every translated programme stands in. */
-import type { Requirement, StackingRule } from '../../packages/core/src/stacking/index.ts'
+import type { Requirement, StackingRule } from '../../packages/core/src/stacking.ts'
 
 /** Names of requirements, each used once. */
 export class Names {

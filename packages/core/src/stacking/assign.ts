@@ -92,7 +92,10 @@ function conflict(slots: readonly Slot[], placed: readonly ReadonlyMap<number, n
 }
 
 /** Places whole credentials, moving them from slot to slot until every need is met or the moves are used up. */
-function pack(slots: readonly Slot[], start: Flow, limit: number, uses: number): Assignment {
+function pack(slots: readonly Slot[], start: Flow, most: number, uses: number): Assignment {
+  const arcs = slots.reduce((sum, { fits }) => sum + fits.length, 0)
+  // Where the flow already proves that not every need can be met, a short search for a good packing is enough.
+  const limit = Math.min(most, start.cut ? 10 * arcs : 2000 + 100 * arcs)
   const items = Math.max(-1, ...slots.flatMap(({ fits }) => fits.reduce((most, { item }) => Math.max(most, item), -1))) + 1
   const load = new Float64Array(slots.length)
   const held: Map<number, number>[] = slots.map(() => new Map())

@@ -160,7 +160,7 @@ function unused(program: Program, answer: Answer): StackResult['unused'] {
     if (!full && candidate.truth === 'unknown') return { why: 'undetermined', requirement, elements: candidate.silent }
     const here = answer.allocation.filter((each) => each.leaf === index)
     if (leaf.max < Number.POSITIVE_INFINITY && here.reduce((sum, each) => sum + leaf.byAt.get(each.at)!.size.least, 0) + candidate.size.least > leaf.max && !full) return { why: 'cap-reached', constraint: requirement, requirement }
-    if (budget-- > 0) {
+    if (program.constraints.length > 0 && budget-- > 0) {
       const broken = verify(program, [...answer.allocation, { leaf: index, at, part: 1 }]).constraints.find(({ kind, truth }, position) => kind === 'limit' && truth !== 'true' && answer.judgement.constraints[position]?.truth === 'true')
       const constraint = broken?.constraint.constraint
       if (constraint?.op === 'overlap') return overlapping(constraint.id, at)

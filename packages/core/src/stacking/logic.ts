@@ -1,18 +1,15 @@
 /** Three-valued logic (Kleene): what a credential does not say is unknown, and unknown is not false. */
 export type Truth = 'false' | 'unknown' | 'true'
 
-const RANK: Readonly<Record<Truth, number>> = { false: 0, unknown: 1, true: 2 }
-const BY_RANK: readonly Truth[] = ['false', 'unknown', 'true']
-
 export const truth = (value: boolean | undefined): Truth => (value === undefined ? 'unknown' : value ? 'true' : 'false')
 
 /** The weakest of several; true when there are none. */
-export const every = (values: readonly Truth[]): Truth => BY_RANK[Math.min(2, ...values.map((value) => RANK[value]))]!
+export const every = (values: readonly Truth[]): Truth => (values.includes('false') ? 'false' : values.includes('unknown') ? 'unknown' : 'true')
 
 /** The strongest of several; false when there are none. */
-export const some = (values: readonly Truth[]): Truth => BY_RANK[Math.max(0, ...values.map((value) => RANK[value]))]!
+export const some = (values: readonly Truth[]): Truth => (values.includes('true') ? 'true' : values.includes('unknown') ? 'unknown' : 'false')
 
-export const negate = (value: Truth): Truth => BY_RANK[2 - RANK[value]]!
+export const negate = (value: Truth): Truth => (value === 'unknown' ? value : value === 'true' ? 'false' : 'true')
 
 /** Whether at least `needed` of several hold. */
 export function atLeast(needed: number, values: readonly Truth[]): Truth {

@@ -56,7 +56,7 @@ export function verify(program: Program, allocation: Allocation): Judgement {
   const met = every([
     nodes[0]!.truth,
     // What counts under a requirement that is not met does not count.
-    ...program.leaves.filter(({ index }) => byLeaf[index]!.length > 0).flatMap(({ node }) => path(program, node).map((each) => nodes[each]!.truth)),
+    ...[...new Set(program.leaves.filter(({ index }) => byLeaf[index]!.length > 0).flatMap(({ node }) => path(program, node)))].map((each) => nodes[each]!.truth),
   ])
   return { lawful, met: lawful ? met : 'false', nodes, constraints }
 
@@ -163,25 +163,40 @@ function judgeLeaf(program: Program, leaf: Leaf, placements: readonly Placement[
 /** Whether nothing counts more often than the rule of allocation lets it. */
 function isLawful(program: Program, allocation: Allocation, byLeaf: readonly (readonly Placement[])[]): boolean {
   const { leaves, perScope, inAll, split } = program
-  const uses = new Map<string, number>()
+  const everywhere = new Map<number, number>()
+  const scopes = new Map<string, Map<number, number>>()
   const groups = new Set<string>()
   const countedAt = new Set<number>()
-  for (const placements of byLeaf) if (new Set(placements.map(({ at }) => at)).size < placements.length) return false
+  for (const placements of byLeaf) if (placements.length > 1 && new Set(placements.map(({ at }) => at)).size < placements.length) return false
   for (const { leaf, at, part } of allocation) {
     const { draw, scope, group } = leaves[leaf]!
     if (part <= 0 || part > 1 + TOLERANCE) return false
-    if (draw === 'own') countedAt.add(at)
     if (draw !== 'own') continue
-    const key = `${at} ${group}`
-    const again = group !== undefined && groups.has(key)
-    groups.add(key)
-    if (again) continue
+    countedAt.add(at)
+    if (group !== undefined) {
+      const key = `${at} ${group}`
+      if (groups.has(key)) continue
+      groups.add(key)
+    }
     const amount = split ? part : 1
-    for (const name of [`all ${at}`, ...(scope === undefined ? [] : [`${scope} ${at}`])]) uses.set(name, (uses.get(name) ?? 0) + amount)
+    if (!within(everywhere, at, amount, inAll)) return false
+    if (scope === undefined) continue
+    let inside = scopes.get(scope)
+    if (!inside) {
+      inside = new Map()
+      scopes.set(scope, inside)
+    }
+    if (!within(inside, at, amount, perScope)) return false
   }
-  for (const [name, count] of uses) if (count > (name.startsWith('all ') ? inAll : perScope) + TOLERANCE) return false
   for (const { leaf, at } of allocation) if (leaves[leaf]!.draw === 'counted' && !countedAt.has(at)) return false
   return true
+}
+
+/** Adds to what is used of a credential; whether it stays within a limit. */
+function within(uses: Map<number, number>, at: number, amount: number, limit: number): boolean {
+  const total = (uses.get(at) ?? 0) + amount
+  uses.set(at, total)
+  return total <= limit + TOLERANCE
 }
 
 /** Part of each credential that counts under a node. */

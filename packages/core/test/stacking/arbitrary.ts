@@ -1,5 +1,5 @@
 /** Random small rules and hands. */
-import type { Held, StackingRule } from '@microcred/core/stacking/index'
+import type { Held, StackingRule } from '@microcred/core/stacking'
 import fc from 'fast-check'
 
 const TAG = 'https://example.eu/tag'

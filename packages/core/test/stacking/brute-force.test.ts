@@ -1,4 +1,4 @@
-import { stack } from '@microcred/core/stacking/index'
+import { stack } from '@microcred/core/stacking'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as arbitrary from './arbitrary.js'

@@ -2,7 +2,7 @@
  * Evaluates small rules by trying every allocation. Written from the meaning of the language alone, for known
  * facts only, and shares no code with the evaluator.
  */
-import type { Held, StackingRule } from '@microcred/core/stacking/index'
+import type { Held, StackingRule } from '@microcred/core/stacking'
 
 type Node = StackingRule['root']
 type Limit = NonNullable<StackingRule['constraints']>[number]

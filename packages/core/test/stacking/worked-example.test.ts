@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Microcredential } from '@microcred/core'
-import { type Held, stack } from '@microcred/core/stacking/index'
+import { type Held, stack } from '@microcred/core/stacking'
 import { describe, expect, it } from 'vitest'
 
 const rule = JSON.parse(

@@ -1,0 +1,8 @@
+export { type Held } from './stacking/hand.js'
+export { openRule } from './stacking/open.js'
+export type * from './stacking/result.js'
+export type { Constraint, Requirement, Select, StackingRule } from './generated/stacking-types.js'
+export { highsSolver, yalps } from './stacking/solvers.js'
+export { stack, type Policies, type StackOptions } from './stacking/stack.js'
+export { type Checked, check } from './stacking/check.js'
+export { wordsOf } from './stacking/words.js'

@@ -1,7 +1,0 @@
-export { type Held } from './hand.js'
-export { openRule } from './open.js'
-export type * from './result.js'
-export type { Constraint, Requirement, Select, StackingRule } from '../generated/stacking-types.js'
-export { highsSolver, yalps } from './solvers.js'
-export { stack, type Policies, type StackOptions } from './stack.js'
-export { check } from './check.js'
