@@ -1,7 +1,7 @@
 /**
  * Speed of `find` beside minisearch: the index built in a fresh process, and the answer to every English label.
  *
- * Run: npx tsx bench/taxonomy.ts
+ * Run: npm run bench:taxonomy
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'

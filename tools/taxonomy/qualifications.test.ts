@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { validate } from '@microcred/validators'
 import { describe, expect, it } from 'vitest'
 import { competencesOf, sectors, skill } from '../../packages/taxonomy/src/index.ts'
 import { qualifications } from '../../packages/taxonomy/src/qualifications.ts'
 import { skillUris } from '../../packages/taxonomy/src/skills.ts'
+import { validate } from '../../packages/validators/src/index.ts'
 import { root } from '../root.ts'
 
 const folder = join(root, 'packages/taxonomy/qualifications')

@@ -162,7 +162,7 @@ function rounds(make: (entries: Entries) => Search): Score {
   for (let round = 1; round < most; round++) {
     const search = make(english.map((labels) => labels.filter((_, at) => at !== round)))
     const queries = english.flatMap((labels, concept) =>
-      labels[round] === undefined ? [] : [{ text: labels[round], expected: [concept] }],
+      labels[round] === undefined ? [] : [{ text: labels[round]!, expected: [concept] }],
     )
     score = add(score, measure(search, queries))
   }
@@ -294,7 +294,7 @@ for (const language of ['es', 'fr', 'de', 'pl']) {
       measure(
         rest,
         all.flatMap((labels, concept) =>
-          labels[round] ? [{ text: labels[round], expected: [concept] }] : [],
+          labels[round] ? [{ text: labels[round]!, expected: [concept] }] : [],
         ),
       ),
     )

@@ -3,7 +3,7 @@
  * hold these facts for ESCO 1.2 (`occupationSkillRelations_en.csv`, `skills_en.csv`) may not be at hand. Where
  * they are, the importer takes them from there and this script is not needed.
  *
- * Run: npx tsx tools/taxonomy/rebuild-relations.ts
+ * Run: npm run taxonomy:relations
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -13,7 +13,7 @@ type Value =
   | { readonly iri: string }
   | { readonly text: string; readonly language?: string }
   | { readonly flag: true }
-export interface Node {
+interface Node {
   readonly id: string
   readonly type: string
   readonly values: readonly (readonly [property: keyof typeof properties, value: Value])[]
@@ -194,7 +194,7 @@ export function nodes(tables: Tables): Node[] {
 
 const { namedNode, literal, quad } = DataFactory
 
-export function quads(all: readonly Node[]): Quad[] {
+function quads(all: readonly Node[]): Quad[] {
   return all.flatMap((node) => {
     const subject = namedNode(node.id)
     return [

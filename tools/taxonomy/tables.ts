@@ -5,10 +5,10 @@ import { root } from '../root.ts'
 
 const folder = join(root, 'packages/taxonomy')
 
-export type TableRow = Readonly<Record<string, string>>
+type TableRow = Readonly<Record<string, string>>
 
 /** A table of the taxonomy, row by row. */
-export function table(path: string): TableRow[] {
+function table(path: string): TableRow[] {
   return parse(readFileSync(join(folder, path)), { columns: true }) as TableRow[]
 }
 
@@ -18,7 +18,7 @@ export const languages = readdirSync(join(folder, 'labels'))
   .map((name) => name.slice(0, 2))
   .sort()
 
-export interface ConceptRow extends TableRow {
+interface ConceptRow extends TableRow {
   readonly uri: string
   readonly label: string
   readonly type: string

@@ -50,9 +50,7 @@ export interface LanguageOption {
   readonly language?: string
 }
 
-/** How many concepts of ESCO there are; the project's own come after them. @internal */
-export const escoCount = known.size
-/** @internal */
+/** How many concepts there are: those of ESCO, and after them the project's own. @internal */
 export const conceptCount = known.size + ownConcepts.length
 const codes = groupCodes.split(' ')
 const codeIndex = new Map(codes.map((code, index) => [code, index]))

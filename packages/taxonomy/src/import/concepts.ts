@@ -2,7 +2,7 @@ import type { Taxonomy } from './curated.js'
 import { compareVersions, type EscoExport } from './esco-export.js'
 import type { ImportFault, Table, TableRow } from './table.js'
 
-export const escoSkill = /^http:\/\/data\.europa\.eu\/esco\/skill\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const escoSkill = /^http:\/\/data\.europa\.eu\/esco\/skill\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const escoGroup = /^http:\/\/data\.europa\.eu\/esco\/(isced-f\/\d{2,4}|skill\/[0-9a-f-]{36})$/
 
 export interface Group {

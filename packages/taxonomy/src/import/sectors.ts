@@ -4,7 +4,7 @@ import type { Label } from './labels.js'
 import type { Occupation, OccupationSkill } from './occupations.js'
 import type { ImportFault } from './table.js'
 
-export interface SectorSkill {
+interface SectorSkill {
   readonly sector: string
   readonly uri: string
   readonly label: string

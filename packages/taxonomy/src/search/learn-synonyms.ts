@@ -24,7 +24,7 @@ export function learnSynonyms(entries: readonly (readonly string[])[], least = 0
 }
 
 /** The pairs one concept speaks for: 1 for a clean exchange of one word, less where several were exchanged. */
-export function pairsOf(labels: readonly string[]): Map<string, number> {
+function pairsOf(labels: readonly string[]): Map<string, number> {
   const stems = labels.map((label) => [
     ...new Set(
       words(label)
