@@ -38,6 +38,7 @@ const vatOf = (country: string): RegExp | undefined => {
 
 /** Numbers of other countries pass, because their form is not known here. */
 function isVat(value: string, country: string | undefined): boolean {
+  if (vatOf(value.slice(0, 2))?.test(value.slice(2))) return true
   const plain = value.replace(/[\s.-]/g, '').toUpperCase()
   const prefixed = vatOf(plain.slice(0, 2))
   if (prefixed?.test(plain.slice(2))) return true
