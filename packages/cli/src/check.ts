@@ -3,7 +3,7 @@ import { type Options, type Report, tooLarge, validate } from '@microcred/valida
 import { type Input, read } from './inputs.js'
 import { defect } from './usage.js'
 
-export type Outcome = { readonly report: Report; readonly bytes?: Uint8Array } | { readonly problem: string }
+type Outcome = { readonly report: Report; readonly bytes?: Uint8Array } | { readonly problem: string }
 
 /** Reads and validates an input. Whatever happens to it, others can still be checked. */
 export function check(input: Input, options: Options = {}): Outcome {

@@ -11,7 +11,7 @@ export interface Input {
 }
 
 /** What came of the words: inputs in order, and a sentence for each word that names nothing. */
-export interface Inputs {
+interface Inputs {
   readonly inputs: readonly Input[]
   readonly problems: readonly string[]
 }

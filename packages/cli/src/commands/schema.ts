@@ -1,5 +1,5 @@
 /** `microcred schema`: the standard itself, as schemas and codelists. */
-import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { elements } from '@microcred/core'
 import { fs, path } from '../node.js'
 import { print } from '../output.js'
@@ -59,8 +59,8 @@ function named(name: string): Printable {
 }
 
 const published = path.join(
-  path.dirname(createRequire(import.meta.url).resolve('@microcred/schemas/package.json')),
-  'published',
+  fileURLToPath(import.meta.resolve('@microcred/schemas/package.json')),
+  '../published',
 )
 
 const textOf = (file: string): string => fs.readFileSync(path.join(published, file), 'utf8')

@@ -9,7 +9,7 @@ import type { Checked, Format } from './format.js'
 import { summaryLine } from './summary-line.js'
 import { table } from './table.js'
 
-export interface PrettyOptions {
+interface PrettyOptions {
   readonly paint: Paint
   /** Leaves out tables and files without findings. */
   readonly quiet: boolean
