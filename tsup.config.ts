@@ -48,7 +48,16 @@ export default defineConfig([
     'unread',
     'stacking',
   ]),
-  bundle('validators', ['index', 'elements', 'record', 'catalogue', 'explanations', 'places', 'convert']),
+  bundle('validators', [
+    'index',
+    'elements',
+    'record',
+    'catalogue',
+    'explanations',
+    'places',
+    'convert',
+    'linked-data',
+  ]),
   // One bundle with what it needs of the other packages: fewer files to open, a faster start.
   bundle('cli', ['cli'], {
     format: ['esm'],

@@ -1,5 +1,9 @@
 /** JSON-LD contexts of others that no maintained package has, written from our own tables of their terms. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { NAMESPACE, VERSION } from '../../packages/core/src/namespace.ts'
 import { readCsv } from '../model/load.ts'
+import { root } from '../root.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './index.ts'
 
@@ -21,7 +25,7 @@ const COLUMNS = ['term', 'kind', 'iri', 'type', 'container', 'within']
 const KEYWORDS: Readonly<Record<string, string>> = { id: '@id', vocab: '@vocab', json: '@json' }
 
 function definition({ kind, iri, type, container }: Term): unknown {
-  if (kind === 'keyword' || kind === 'prefix' || (!type && !container)) return iri
+  if (kind !== 'property') return iri
   return {
     '@id': iri,
     ...(type && { '@type': KEYWORDS[type] ?? type }),
@@ -35,8 +39,10 @@ function definition({ kind, iri, type, container }: Term): unknown {
 }
 
 /** The context document that a table of terms stands for. */
-export function contextOf(file: string): Json {
-  const terms = readCsv(file, COLUMNS) as unknown as Term[]
+export function contextOf(file: string, without: readonly string[] = []): Json {
+  const terms = (readCsv(file, COLUMNS) as unknown as Term[]).filter(
+    ({ term, within }) => !without.includes(within || term),
+  )
   const top: Json = {}
   for (const term of terms) if (term.within === '') top[term.term] = definition(term)
   for (const term of terms) {
@@ -56,6 +62,8 @@ export interface ContextRow {
   readonly package: string
   /** Our own table of its terms, or of those the package's document lacks. */
   readonly terms: string
+  /** Terms of the table that the base contexts of credentials have already. */
+  readonly without: string
   /** SHA-256 of the package's document as canonical JSON. */
   readonly sha256: string
 }
@@ -63,14 +71,14 @@ export interface ContextRow {
 const SOURCE = 'packages/schemas/contexts.csv'
 
 export const contextRows = (): ContextRow[] =>
-  readCsv(SOURCE, ['url', 'package', 'terms', 'sha256']) as unknown as ContextRow[]
+  readCsv(SOURCE, ['url', 'package', 'terms', 'without', 'sha256']) as unknown as ContextRow[]
 
 export const contexts: Generator = {
   name: 'contexts',
   files() {
     const rows = contextRows()
     const entry = (row: ContextRow): string =>
-      `  ${JSON.stringify(row.url)}: ${JSON.stringify(contextOf(`packages/schemas/${row.terms}`))},\n`
+      `  ${JSON.stringify(row.url)}: ${JSON.stringify(contextOf(`packages/schemas/${row.terms}`, row.without.split(' ')))},\n`
     const own = rows.filter((row) => row.terms && !row.package)
     const additions = rows.filter((row) => row.terms && row.package)
     const text = `${banner(SOURCE)}
@@ -85,5 +93,22 @@ export const additions: Readonly<Record<string, Terms>> = {
 ${additions.map(entry).join('')}}
 `
     return [['packages/validators/src/generated/contexts.ts', text]]
+  },
+}
+
+/** Our own context documents, for reading linked data: too large for whoever only validates. */
+export const ownDocuments: Generator = {
+  name: 'own-documents',
+  files() {
+    const documents = ['context', 'credential-context'].map((name) => {
+      const text = readFileSync(join(root, `packages/schemas/published/${name}.jsonld`), 'utf8')
+      return `  '${NAMESPACE}${VERSION}/${name}.jsonld': ${JSON.stringify(JSON.stringify(JSON.parse(text)))},\n`
+    })
+    return [
+      [
+        'packages/validators/src/generated/own-documents.ts',
+        `${banner('packages/schemas/published')}\n/** Our own context documents as JSON, by URL. */\nexport const ownDocuments: Readonly<Record<string, string>> = {\n${documents.join('')}}\n`,
+      ],
+    ]
   },
 }

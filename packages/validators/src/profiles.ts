@@ -18,6 +18,7 @@ export const profiles: readonly Entry[] = [
     required: requiredOfRecord,
     own: false,
     conform: conformOpenBadge,
+    safeMode: true,
     awards: (json) => !isEndorsement(json),
   },
   {

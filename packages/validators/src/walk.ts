@@ -1,10 +1,10 @@
 /** The walk: text → parse → recognise → conform → read → check → report. */
 import type { Profile, Reading } from '@microcred/core'
-import { entryOf } from './catalogue.js'
+import { elementOf, entryOf } from './catalogue.js'
 import { applyRules, type Form, structure } from './check.js'
 import { combine } from './combine.js'
 import type { ConformOptions } from './conform/options.js'
-import { subjectOf, typeName, valueAt } from './explain.js'
+import { quotable, subjectOf, typeName, valueAt } from './explain.js'
 import type { Violation } from './finding.js'
 import { countKeys } from './keys.js'
 import { type Opened, open } from './open.js'
@@ -32,6 +32,8 @@ export interface Entry {
   readonly own: boolean
   /** Whether the 16 elements are to be looked for in a credential: not in one that awards nothing. Always, unless said. */
   readonly awards?: (json: unknown) => boolean
+  /** Whether its own standard asks that JSON-LD processors read it whole. */
+  readonly safeMode?: boolean
 }
 
 /** What an entry point of the package can read. */
@@ -95,7 +97,7 @@ export function walk(input: unknown, { entries, reveal }: Book, options: Options
   )
   const rows = elementRows(
     reading,
-    faulty([...structural, ...ruled.filter(({ part }) => part === 'annexI')]),
+    faulty([...structural.filter(isFault(reading)), ...ruled.filter(({ part }) => part === 'annexI')]),
     entry.required,
   )
   return {
@@ -167,11 +169,12 @@ function unreadableParts(reading: Reading): Placed[] {
   const seen = new Set<string>()
   return reading.unreadable
     .filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer))
-    .map(({ recordPointer, pointer, expected }) => ({
-      code: `${subjectOf(recordPointer)}.unreadable`,
-      pointer,
-      params: { expected },
-    }))
+    .map(({ recordPointer, pointer, expected, unknown }): Placed => {
+      const about = subjectOf(recordPointer)
+      if (!unknown) return { code: `${about}.unreadable`, pointer, params: { expected } }
+      const params = { ...unknown, concept: quotable(about, unknown.concept) }
+      return { code: `${about}.unknown-concept`, pointer, params, explains: [`${about}.other-undescribed`] }
+    })
 }
 
 /** An element that stands there unreadable is not missing, and neither is a part of it. */
@@ -207,6 +210,14 @@ const several = (reading: Reading): Placed[] => {
 /** Elements with a fault of structure; one that is merely absent has none. */
 const faulty = (violations: readonly Violation[]): Set<string> =>
   new Set(violations.filter((each) => !each.code.endsWith('.missing')).map((each) => subject(each.code)))
+
+/** An unknown concept is no fault of an element that says something else besides, or says it in words. */
+const isFault =
+  ({ record }: Reading) =>
+  ({ code }: Placed): boolean => {
+    const key = code.endsWith('.unknown-concept') && elementOf(code)?.key
+    return !key || (record as Readonly<Record<string, unknown>>)[key] === undefined
+  }
 
 /** The report on a credential that awards nothing, so that the 16 elements do not apply to it. */
 function withoutElements(

@@ -1,6 +1,6 @@
 /** Context processing of JSON-LD 1.1 (sections 4 and 5 of its algorithms), synchronously and against pinned documents only. */
 import { isIri } from '@microcred/core/formats'
-import { documentOf } from './documents.js'
+import { type ContextDocument, documentOf } from './documents.js'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -23,7 +23,12 @@ export interface Active {
   readonly previous?: Active | undefined
   /** Whether every context it was made of is known, so that what it lacks is truly lacking. */
   readonly complete: boolean
+  /** Where documents of contexts come from. */
+  readonly load: Load
 }
+
+/** The document of a URL, or `undefined` where none is known. The same URL gives the same object. */
+export type Load = (url: string) => ContextDocument | undefined
 
 /** What is wrong with a context. */
 export interface Problem {
@@ -39,7 +44,18 @@ export interface Processed {
   readonly problems: readonly Problem[]
 }
 
-export const EMPTY: Active = { terms: new Map(), complete: true }
+const empty = (load: Load): Active => ({ terms: new Map(), complete: true, load })
+
+const roots = new WeakMap<Load, Active>()
+
+/** The context before any: one per source of documents, so that what is remembered stays with its source. */
+export function initial(load: Load = documentOf): Active {
+  const known = roots.get(load)
+  if (known) return known
+  const root = empty(load)
+  roots.set(load, root)
+  return root
+}
 
 const KEYWORD = /^@[A-Za-z]+$/
 
@@ -116,10 +132,10 @@ function one(
   if (local === null) {
     const guarded = !how.override && [...active.terms].find(([, term]) => term.protected)
     if (guarded) return { active, problems: [{ kind: 'protected-term', ...place, term: guarded[0] }] }
-    return { active: { ...EMPTY, ...previous }, problems: [] }
+    return { active: { ...empty(active.load), ...previous }, problems: [] }
   }
   if (typeof local === 'string') {
-    const document = loading.includes(local) ? undefined : documentOf(local)
+    const document = loading.includes(local) ? undefined : active.load(local)
     if (!document)
       return {
         active: { ...active, ...previous, complete: false },
@@ -168,7 +184,13 @@ class Definitions {
     for (const term of Object.keys(this.#local)) if (!KEYWORD.test(term)) this.#define(term)
     const back = propagate === false ? { previous: this.#before.previous ?? this.#before } : previous
     return {
-      active: { terms: this.#terms, vocab: this.#vocab, complete: this.#before.complete, ...back },
+      active: {
+        terms: this.#terms,
+        vocab: this.#vocab,
+        complete: this.#before.complete,
+        load: this.#before.load,
+        ...back,
+      },
       problems: this.#problems,
     }
   }
@@ -187,7 +209,7 @@ class Definitions {
       !this.#defined.has(value.slice(0, colon))
     )
       this.#define(value.slice(0, colon))
-    return expandIri(value, { terms: this.#terms, vocab: this.#vocab, complete: true }, vocab)
+    return expandIri(value, { terms: this.#terms, vocab: this.#vocab }, vocab)
   }
 
   #define(name: string): void {
@@ -260,7 +282,11 @@ function sameTerm(a: Term, b: Term): boolean {
 }
 
 /** The IRI a key or value stands for: absolute, a keyword, relative, or `null` where it stands for nothing. */
-export function expandIri(value: string, active: Active, vocab: boolean): string | null {
+export function expandIri(
+  value: string,
+  active: Pick<Active, 'terms' | 'vocab'>,
+  vocab: boolean,
+): string | null {
   if (KEYWORD.test(value)) return value
   if (vocab) {
     const term = active.terms.get(value)

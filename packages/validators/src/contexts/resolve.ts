@@ -1,5 +1,7 @@
 /** Follows a JSON-LD document's terms to what they mean, and says where they mean nothing. */
-import { type Active, EMPTY, expandIri, isResolved, type Problem, process } from './active.js'
+
+import { type Active, expandIri, initial, isResolved, type Load, type Problem, process } from './active.js'
+import { hasDatatype } from './datatypes.js'
 
 /** Something in a document that linked data cannot carry. */
 export interface Issue {
@@ -9,12 +11,14 @@ export interface Issue {
     | 'unmapped-type'
     | 'type-not-an-iri'
     | 'relative-id'
-    | 'misplaced-value'
+    | 'wrong-datatype'
   /** JSON Pointer into the document. */
   readonly pointer: string
   readonly atKey?: boolean
   readonly term?: string
   readonly url?: string
+  /** Datatype a value is not of. */
+  readonly datatype?: string
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -25,9 +29,9 @@ const isObject = (value: unknown): value is Json =>
 const segment = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
 /** Everything in a JSON-LD document that has no meaning in its contexts, in document order. */
-export function resolveTerms(json: unknown): Issue[] {
+export function resolveTerms(json: unknown, load?: Load): Issue[] {
   const resolver = new Resolver()
-  resolver.value(EMPTY, undefined, json, '')
+  resolver.value(initial(load), undefined, json, '')
   return resolver.issues
 }
 
@@ -60,6 +64,8 @@ class Resolver {
       const own =
         place.context === undefined ? active : process(active, place.context, { override: true }).active
       this.#reference(own, place.type, value, pointer)
+    } else if (place?.type !== undefined && !hasDatatype(value, place.type)) {
+      this.issues.push({ kind: 'wrong-datatype', pointer, datatype: place.type })
     }
   }
 

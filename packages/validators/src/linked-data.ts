@@ -1,0 +1,216 @@
+import { CONTEXT } from '@microcred/core/namespace'
+import { isPersonal } from './conform/classes.js'
+import { tablesOf } from './conform/edc/tables.js'
+import { documentOf } from './contexts/documents.js'
+import { type Issue, resolveTerms } from './contexts/resolve.js'
+import { valueAt } from './explain.js'
+import type { Finding, Part, Violation } from './finding.js'
+import { ownDocuments } from './generated/own-documents.js'
+import { countKeys } from './keys.js'
+import { PinnedContexts } from './linked-data/contexts.js'
+import { type Event, expand } from './linked-data/expand.js'
+import { open } from './open.js'
+import { profiles } from './profiles.js'
+import { findingsOf, type Report } from './report.js'
+import { scan } from './scan.js'
+import { readSdJwt } from './sd-jwt.js'
+import { validate } from './validate.js'
+import type { Options } from './walk.js'
+
+export type { Finding, Report } from './index.js'
+
+/** A JSON-LD document whose context is meant. */
+export interface ContextDocument {
+  readonly '@context': unknown
+}
+
+export interface LinkedDataOptions {
+  /** Context documents you trust beside those that are pinned, by URL. Nothing is ever fetched. */
+  readonly contexts?: Readonly<Record<string, ContextDocument>>
+}
+
+/** What a finding of the plain check says already, less sharply, of what linked data loses. */
+const SUPERSEDED =
+  /\.(?:undefined-property|unmapped-type|type-not-a-url|protected-term|context-collision|not-an-iri|language-map)$/
+
+/**
+ * `validate`, and beside it whether JSON-LD processors read the credential whole: terms that would be
+ * dropped, protected terms redefined, contexts nobody knows, relative ids, wrong datatypes.
+ *
+ * Asynchronous, and still without network: contexts come from pinned documents only. Costs about fifty
+ * times as much as `validate`.
+ *
+ * @example
+ * import { validateLinkedData } from '@microcred/validators/linked-data'
+ *
+ * const report = await validateLinkedData({
+ *   '@context': ['https://www.w3.org/ns/credentials/v2', 'https://elsewhere.example/context'],
+ *   type: ['VerifiableCredential'],
+ *   issuer: 'did:example:issuer',
+ *   credentialSubject: { id: 'did:example:subject' },
+ * })
+ * report.findings[0]?.code // 'linked-data.unknown-context'
+ */
+export async function validateLinkedData(
+  input: string | Uint8Array | object,
+  options: Options & LinkedDataOptions = {},
+): Promise<Report> {
+  return addLinkedData(validate(input, options), input, options)
+}
+
+/** Adds to a report what linked data has against the input it is about. */
+export async function addLinkedData(
+  report: Report,
+  input: string | Uint8Array | object,
+  { contexts = {} }: LinkedDataOptions = {},
+): Promise<Report> {
+  const { json, positions } = open(input, (value) => ({ keys: countKeys(value), clean: false }), readSdJwt)
+  if (report.profile === null || typeof json !== 'object' || json === null) return report
+  const violations = await violationsOf(json, contexts)
+  const part = partOf(report)
+  const added = findingsOf(
+    violations.map((each) => ({ ...each, part })),
+    json,
+    positions,
+  )
+  if (added.length === 0) return report
+  const kept = report.findings.filter(
+    (old) => !(SUPERSEDED.test(old.code) && added.some((each) => covers(each, old))),
+  )
+  const findings = ordered([...kept, ...added], json)
+  const broken = findings.some((each) => each.part === 'conformance' && each.severity === 'error')
+  const { verdict } = report
+  const conformance = broken && verdict.conformance === 'valid' ? 'invalid' : verdict.conformance
+  return { ...report, findings, verdict: { ...verdict, conformance } }
+}
+
+const covers = (finding: Finding, old: Finding): boolean =>
+  finding.pointer === old.pointer || finding.pointer.startsWith(`${old.pointer}/`)
+
+/** Open Badges ask for safe mode themselves; other standards leave it to the reader. */
+function partOf({ profile }: Report): Part {
+  return profiles.find((entry) => entry.profile.id === profile?.id)?.safeMode ? 'conformance' : 'quality'
+}
+
+/** Findings in document order. */
+function ordered(findings: readonly Finding[], json: unknown): Finding[] {
+  const { places } = scan(JSON.stringify(json), new Set(findings.map((each) => each.pointer)))
+  const offset = ({ pointer }: Finding): number => places.get(pointer)?.start ?? 0
+  return findings.toSorted((a, b) =>
+    a.line !== undefined && b.line !== undefined
+      ? a.line - b.line || a.column! - b.column!
+      : offset(a) - offset(b),
+  )
+}
+
+const pinned = new PinnedContexts(load)
+
+const parsed = new Map<string, ContextDocument>()
+
+/** A pinned document: our own in full, those of packages and tables, and the EDC context under its other addresses. */
+function load(url: string): ContextDocument | undefined {
+  const text = Object.hasOwn(ownDocuments, url) ? ownDocuments[url]! : undefined
+  if (text === undefined) return documentOf(url) ?? aliased(url)
+  const known = parsed.get(url) ?? (JSON.parse(text) as ContextDocument)
+  parsed.set(url, known)
+  return known
+}
+
+function aliased(url: string): ContextDocument | undefined {
+  const alias = tablesOf().contexts.find((each) => each.matches(url))
+  return alias?.context === 'edc-ap' ? documentOf(EDC_CONTEXT) : undefined
+}
+
+const EDC_CONTEXT = 'http://data.europa.eu/snb/model/context/edc-ap'
+
+/** What is lost or refused, each at the key it stands at. A record stands for the linked data its own context makes of it. */
+async function violationsOf(
+  json: object,
+  given: Readonly<Record<string, ContextDocument>>,
+): Promise<Violation[]> {
+  const own = !('@context' in json)
+  const document = own ? { '@context': CONTEXT, ...json } : json
+  const known = Object.keys(given)
+  const source =
+    known.length > 0 ? (url: string) => (Object.hasOwn(given, url) ? given[url] : load(url)) : load
+  const contexts = source === load ? pinned : new PinnedContexts(source)
+  const { events } = await expand(document, contexts)
+  const issues = resolveTerms(document, source)
+  return [...located(issues, events), ...unlocated(issues, events, document)].map((each) =>
+    blind(each, document),
+  )
+}
+
+/** Names of the library for what the resolver finds too. */
+const KINDS: Readonly<Record<string, readonly Issue['kind'][]>> = {
+  'invalid property': ['dropped-term', 'unmapped-type', 'type-not-an-iri'],
+  'relative @type reference': ['unmapped-type', 'type-not-an-iri'],
+  'relative @id reference': ['relative-id'],
+  'relative @vocab reference': ['relative-id'],
+  'protected term redefinition': ['protected-term'],
+  'invalid context nullification': ['protected-term'],
+  'invalid scoped context': ['invalid-context', 'unknown-context', 'protected-term'],
+  'loading remote context failed': ['unknown-context'],
+}
+
+/** Kinds the library has nothing to say of while it expands. */
+const OURS: ReadonlySet<Issue['kind']> = new Set(['relative-id', 'wrong-datatype', 'unknown-context'])
+
+/** What the resolver found and the library confirms; where a context is refused, only what is wrong with contexts. */
+function located(issues: readonly Issue[], events: readonly Event[]): Violation[] {
+  const fatal = events.some((event) => event.fatal)
+  return issues
+    .filter(({ kind }) => OURS.has(kind) || events.length > 0)
+    .filter(
+      ({ kind }) =>
+        !fatal ||
+        kind.endsWith('-context') ||
+        kind === 'protected-term' ||
+        events.every((event) => !event.fatal),
+    )
+    .map(({ kind, pointer, atKey, term, url, datatype }) => ({
+      code: `linked-data.${kind === 'type-not-an-iri' ? 'unmapped-type' : kind}`,
+      pointer,
+      ...(atKey && { atKey }),
+      params: {
+        ...(term !== undefined && { term }),
+        ...(url !== undefined && { url }),
+        ...(datatype !== undefined && { datatype }),
+      },
+    }))
+}
+
+/** What the library has to say and the resolver has not, at the first key of that name. */
+function unlocated(issues: readonly Issue[], events: readonly Event[], json: object): Violation[] {
+  const seen = new Set<string>()
+  return events
+    .filter(({ code }) => !issues.some(({ kind }) => KINDS[code]?.includes(kind)))
+    .filter(({ code, subject }) => !seen.has(`${code} ${subject}`) && seen.add(`${code} ${subject}`))
+    .map(({ code, subject }) => ({
+      code: 'linked-data.refused',
+      pointer: keyNamed(json, subject, '') ?? '',
+      params: { reason: code },
+    }))
+}
+
+/** Where a key of a name stands first. */
+function keyNamed(value: unknown, name: string | undefined, pointer: string): string | undefined {
+  if (typeof value !== 'object' || value === null || name === undefined) return undefined
+  for (const [key, inner] of Object.entries(value)) {
+    const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    const found = key === name ? at : keyNamed(inner, name, at)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The value a violation is about, quoted unless it is the learner's. */
+function blind(violation: Violation, json: object): Violation {
+  if (violation.code !== 'linked-data.wrong-datatype') return violation
+  const value = String(valueAt(json, violation.pointer))
+  const shown =
+    isPersonal(violation.pointer) || violation.pointer.startsWith('/learner')
+      ? 'The value'
+      : `\`${value.slice(0, 60)}\``
+  return { ...violation, params: { ...violation.params, value: shown } }
+}
