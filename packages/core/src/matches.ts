@@ -35,9 +35,19 @@ export function codeOf(list: Codelist, iri: string): string | undefined {
 }
 
 /**
+ * What the IRIs begin with that the codes of a list match; nothing where the list matches no vocabulary.
+ *
+ * @example
+ * basesOf('participation-form') // ['http://data.europa.eu/snb/learning-assessment/']
+ */
+export const basesOf = (list: Codelist): readonly string[] =>
+  matches.filter(([name]) => name === list).map(([, base]) => base)
+
+/**
  * The IRI of the concept a code matches, or `undefined` where the EU vocabularies have none.
  *
  * @example
  * iriOf('participation-form', 'blended') // 'http://data.europa.eu/snb/learning-assessment/e92d221e4d'
  */
-export const iriOf = (list: Codelist, code: string): string | undefined => tables().byCode.get(`${list} ${code}`)
+export const iriOf = (list: Codelist, code: string): string | undefined =>
+  tables().byCode.get(`${list} ${code}`)

@@ -1,28 +1,34 @@
 /** Every defect once: what two hops say of one place is said by the one that knows more of it. */
+import { entryOf } from './catalogue.js'
+import type { Severity } from './finding.js'
 import type { Placed } from './report.js'
 
 const around = (outer: string, inner: string): boolean => inner === outer || inner.startsWith(`${outer}/`)
 
-/** Whether two places are one: a concept and its `id`, a text and its list. */
-const together = (a: string, b: string): boolean => a === b || a === `${b}/id` || b === `${a}/id`
+const near = (a: Placed, b: Placed): boolean => around(a.pointer, b.pointer) || around(b.pointer, a.pointer)
 
-/** Whether a finding of a profile's own standard says already what another finding says. */
-const says = (own: Placed, other: Placed): boolean =>
-  own.explains?.includes(other.code)
-    ? around(own.pointer, other.pointer) || around(other.pointer, own.pointer)
-    : together(own.pointer, other.pointer) && !own.atEnd && !other.atEnd
+/** Whether two findings are of one value: of a concept and its `id`, not of what an object lacks. */
+const together = (a: Placed, b: Placed): boolean =>
+  !a.atEnd &&
+  !b.atEnd &&
+  (a.pointer === b.pointer || a.pointer === `${b.pointer}/id` || b.pointer === `${a.pointer}/id`)
+
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 }
+
+const weight = (each: Placed): number => WEIGHT[each.severity ?? entryOf(each.code)?.severity ?? 'error']
 
 /**
  * What the profile says and what the record says, without repeats: a breach of the profile's standard outweighs a
- * fault of the record, and that outweighs what is said of quality beside the standard.
+ * fault of the record; otherwise the graver of two counts, and the record's of two alike.
  */
 export function combine(
   profile: readonly Placed[],
   record: readonly Placed[],
-  breach: (each: Placed) => boolean,
+  isBreach: (each: Placed) => boolean,
 ): Placed[] {
-  const breaches = profile.filter(breach)
-  const kept = record.filter((each) => !breaches.some((own) => says(own, each)))
-  const rest = profile.filter((each) => !breach(each) && !kept.some((other) => says(each, other)))
-  return [...breaches, ...rest, ...kept]
+  const outweighs = (own: Placed, other: Placed): boolean => isBreach(own) || weight(own) > weight(other)
+  const kept = record.filter((other) => !profile.some((own) => together(own, other) && outweighs(own, other)))
+  const rest = profile.filter((own) => isBreach(own) || !kept.some((other) => together(own, other)))
+  const all = [...rest, ...kept]
+  return all.filter((each) => !all.some((other) => other.explains?.includes(each.code) && near(other, each)))
 }

@@ -76,6 +76,8 @@ export interface Starts {
   readonly top: Match
   readonly item: Match
   readonly anchors: ReadonlyMap<string, readonly Match[]>
+  /** Where something with an id is described. */
+  readonly described: (id: string) => readonly Match[]
 }
 
 /** What the first alternative that finds something finds. */
@@ -85,25 +87,40 @@ export function follow(path: Path, starts: Starts): readonly Match[] {
     const { from, steps } = alternative
     let matches: readonly Match[] =
       from === '' ? [starts.top] : from === '.' ? [starts.item] : (starts.anchors.get(from) ?? [])
-    for (const step of steps) matches = matches.flatMap((match) => take(match, step))
+    for (const step of steps) matches = matches.flatMap((match) => take(match, step, starts.described))
     const found = matches.flatMap(spread).filter(({ value }) => value !== null && value !== undefined)
     if (found.length > 0) return found
   }
   return []
 }
 
-/** The children a step leads to, lists looked through. */
-function take(match: Match, step: Step): Match[] {
-  return spread(match).flatMap(({ value, pointer }) => {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step.name)) return []
+/**
+ * The children a step leads to, lists looked through. What an object or a bare reference does not say itself
+ * is looked for where the same id is described.
+ */
+function take(match: Match, step: Step, described: Starts['described']): Match[] {
+  return spread(match).flatMap((each) => {
+    const home = holder(each, step.name, described)
+    if (!home) return []
     const child = {
-      value: (value as Record<string, unknown>)[step.name],
-      pointer: `${pointer}/${escapeKey(step.name)}`,
+      value: (home.value as Record<string, unknown>)[step.name],
+      pointer: `${home.pointer}/${escapeKey(step.name)}`,
     }
     return step.filters.length === 0
       ? [child]
       : spread(child).filter((each) => step.filters.every((filter) => passes(each.value, filter)))
   })
+}
+
+const holds = ({ value }: Match, name: string): boolean =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+
+/** The description of something that has a property. */
+function holder(match: Match, name: string, described: Starts['described']): Match | undefined {
+  if (holds(match, name)) return match
+  const { value } = match
+  const id = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : value
+  return typeof id === 'string' ? described(id).find((each) => holds(each, name)) : undefined
 }
 
 /** The items of a list, however deep lists lie in lists; anything else is itself. */
@@ -116,9 +133,10 @@ function spread(match: Match): Match[] {
 function passes(value: unknown, { name, operator, value: wanted }: Filter): boolean {
   if (typeof value !== 'object' || value === null) return operator === '!='
   const held = (value as Record<string, unknown>)[name]
-  const values = (Array.isArray(held) ? held : [held]).map((each) =>
-    typeof each === 'object' && each !== null ? (each as { id?: unknown }).id : each,
-  )
+  const values = (Array.isArray(held) ? held : [held]).map((each) => {
+    if (typeof each === 'boolean' || typeof each === 'number') return String(each)
+    return typeof each === 'object' && each !== null ? (each as { id?: unknown }).id : each
+  })
   if (operator === '!=') return !values.includes(wanted)
   return values.some((each) =>
     operator === '=' ? each === wanted : typeof each === 'string' && each.startsWith(wanted),

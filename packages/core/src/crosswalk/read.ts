@@ -3,15 +3,22 @@ import type { Microcredential } from '../generated/types.js'
 import { escapeKey } from '../pointer.js'
 import type { Crosswalk, Place, Row } from './crosswalk.js'
 import { follow, type Match, type Starts } from './path.js'
-import { joinTexts, type Transform, Unreadable } from './transforms.js'
+import { joinTexts, type Transform, UnknownConcept, Unreadable } from './transforms.js'
 
-/** Something stands where an element belongs and cannot be read. */
+/** Something stands where an element belongs and cannot be read, or only in part. */
 export interface UnreadablePart {
   /** Pointer into the record, where it would have stood. */
   readonly recordPointer: string
   /** Pointer into the credential, where it stands. */
   readonly pointer: string
   readonly expected: string
+  /** The concept that its vocabulary does not have, where that is the reason. */
+  readonly unknown?: {
+    readonly concept: string
+    readonly vocabulary: string
+    /** What the IRIs of the vocabulary begin with, where the concept's begins otherwise. */
+    readonly begins?: string
+  }
 }
 
 /** A record as far as it could be read, and where its parts stand in the credential. */
@@ -56,6 +63,7 @@ class Reader {
   readonly #origins = new Map<string, string>()
   readonly #consumed = new Set<string>()
   readonly #unreadable: UnreadablePart[] = []
+  #descriptions: ReadonlyMap<string, readonly Match[]> | undefined
   #language = 'und'
 
   constructor(json: unknown, crosswalk: Crosswalk) {
@@ -91,8 +99,19 @@ class Reader {
   }
 
   #follow(row: Row, item: Match): readonly Match[] {
-    const starts: Starts = { top: this.#top, item, anchors: this.#anchors }
+    const starts: Starts = {
+      top: this.#top,
+      item,
+      anchors: this.#anchors,
+      described: (id) => this.#described(id),
+    }
     return follow(row.path, starts)
+  }
+
+  /** Where something with an id is described, the fullest description first. */
+  #described(id: string): readonly Match[] {
+    this.#descriptions ??= descriptions(this.#top)
+    return this.#descriptions.get(id) ?? []
   }
 
   #value(place: Place, item: Match, pointer: string): unknown {
@@ -141,9 +160,12 @@ class Reader {
       if (pointer === itemPointer || pointer.startsWith(`${itemPointer}/`)) this.#origins.delete(pointer)
   }
 
-  /** Whether an item holds more than what the crosswalk itself put there. */
+  /** Whether an item holds more than what the crosswalk itself put there, and what it is nothing without. */
   #says(value: unknown, group: Place): boolean {
     if (group.places.length === 0) return true
+    const lacks = ({ segment, rows }: Place): boolean =>
+      rows.some((row) => row.transform.essential) && !Object.hasOwn(value as Json, segment)
+    if (group.places.some(lacks)) return false
     return group.places.some(
       (place) =>
         !place.rows.some((row) => row.transformName === 'constant') &&
@@ -188,7 +210,9 @@ class Reader {
 
   #transform(transform: Transform, match: Match, recordPointer: string, silent = false): unknown {
     try {
-      const value = transform.read(match.value, this.#language)
+      const value = transform.read(match.value, this.#language, (oddity) =>
+        this.#unread(oddity, match, recordPointer),
+      )
       if (value !== undefined && !silent) {
         this.#origins.set(recordPointer, match.pointer)
         this.#consumed.add(match.pointer)
@@ -196,10 +220,41 @@ class Reader {
       return value
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
-      this.#unreadable.push({ recordPointer, pointer: match.pointer, expected: error.expected })
+      this.#unread(error, match, recordPointer)
       return undefined
     }
   }
+
+  #unread(oddity: Unreadable, { pointer }: Match, recordPointer: string): void {
+    const { expected } = oddity
+    if (!(oddity instanceof UnknownConcept)) {
+      this.#unreadable.push({ recordPointer, pointer, expected })
+      return
+    }
+    const { concept, vocabulary, begins } = oddity
+    const unknown = { concept, vocabulary, ...(begins !== undefined && { begins }) }
+    this.#unreadable.push({ recordPointer, pointer, expected, unknown })
+  }
+}
+
+/** Every object with an id and more, by the id. */
+function descriptions(top: Match): ReadonlyMap<string, readonly Match[]> {
+  const out = new Map<string, Match[]>()
+  const visit = ({ value, pointer }: Match): void => {
+    if (typeof value !== 'object' || value === null) return
+    if (!Array.isArray(value)) {
+      const { id } = value as Json
+      const known = typeof id === 'string' ? out.get(id) : undefined
+      if (known) known.push({ value, pointer })
+      else if (typeof id === 'string') out.set(id, [{ value, pointer }])
+    }
+    for (const [key, inner] of Object.entries(value))
+      visit({ value: inner, pointer: `${pointer}/${escapeKey(key)}` })
+  }
+  visit(top)
+  const size = ({ value }: Match): number => Object.keys(value as Json).length
+  for (const places of out.values()) if (places.length > 1) places.sort((a, b) => size(b) - size(a))
+  return out
 }
 
 const withoutIndex = (pointer: string): string => pointer.replace(/\/\d+$/, '')

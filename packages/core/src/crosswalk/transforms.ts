@@ -4,7 +4,7 @@
  */
 import { isDate, isDateOrDateTime, isIri, isLanguageTag, isWebUrl } from '../formats.js'
 import type { Codelist } from '../generated/codes.js'
-import { codeOf, iriOf } from '../matches.js'
+import { basesOf, codeOf, iriOf } from '../matches.js'
 
 /** A value stands where it belongs and is not what it has to be. */
 export class Unreadable extends Error {
@@ -13,11 +13,30 @@ export class Unreadable extends Error {
   }
 }
 
+/** A concept stands where it belongs, and the vocabulary we know does not have it. */
+export class UnknownConcept extends Unreadable {
+  constructor(
+    expected: string,
+    /** IRI of the concept. */
+    readonly concept: string,
+    readonly vocabulary: string,
+    /** What the IRIs of the vocabulary begin with, where this one begins otherwise. */
+    readonly begins: string | undefined,
+  ) {
+    super(expected)
+  }
+}
+
 export interface Transform {
   /** What a reader is told is expected here. */
   readonly expected: string
-  /** `language` is the credential's main language, for texts that do not say theirs. */
-  read(value: unknown, language: string): unknown
+  /** Whether a list item that lacks it says nothing. */
+  readonly essential?: true
+  /**
+   * `language` is the credential's main language, for texts that do not say theirs. `note` takes what is
+   * odd about a value that can be read nevertheless.
+   */
+  read(value: unknown, language: string, note: (oddity: Unreadable) => void): unknown
   write(value: never, language: string): unknown
 }
 
@@ -112,15 +131,42 @@ const durationOf = (hours: number): string => {
   return `PT${whole > 0 || minutes === 0 ? `${whole}H` : ''}${minutes > 0 ? `${minutes}M` : ''}`
 }
 
-/** A code of a list, from the IRI it matches, a concept with that IRI, or the code itself. */
-const code = (list: Codelist, unknown?: string): Transform => ({
+/** The IRI of a concept, or its notation where it has none. */
+const conceptIn = (value: unknown, expected: string): string =>
+  isObject(value) && typeof (value.id ?? value['@id'] ?? value.uri) !== 'string'
+    ? stringOf(value.notation, expected).trim()
+    : iriIn(value, expected)
+
+const unknownConcept = (expected: string, list: string, iri: string, bases: readonly string[]): Unreadable =>
+  isIri(iri)
+    ? new UnknownConcept(
+        expected,
+        iri,
+        list,
+        bases.some((base) => iri.replace(/^https:/, 'http:').startsWith(base)) ? undefined : bases[0],
+      )
+    : new Unreadable(expected)
+
+interface CodeOptions {
+  /** Code that an unknown concept is read as. */
+  readonly unknown?: string
+  /** Whether a rule of its own speaks of what is unknown. */
+  readonly quiet?: true
+  readonly essential?: true
+}
+
+/** A code of a list, from the IRI it matches, a concept with that IRI or notation, or the code itself. */
+const code = (list: Codelist, { unknown, quiet, essential }: CodeOptions = {}): Transform => ({
   expected: `a concept of the list ${list}`,
-  read(value) {
-    const iri = iriIn(value, this.expected)
-    const known = codeOf(list, iri)
+  ...(essential && { essential }),
+  read(value, _language, note) {
+    const iri = conceptIn(value, this.expected)
+    const known = codeOf(list, iri) ?? codeOf(list, iri.toLowerCase())
     if (known !== undefined) return known
-    if (unknown !== undefined) return unknown
-    throw new Unreadable(this.expected)
+    const oddity = unknownConcept(this.expected, list, iri, basesOf(list))
+    if (unknown === undefined) throw oddity
+    if (!quiet && oddity instanceof UnknownConcept) note(oddity)
+    return unknown
   },
   write: (value: string) => iriOf(list, value),
 })
@@ -141,9 +187,10 @@ function named(words: Readonly<Record<string, string>>, ...otherwise: [] | [stri
 const EQF = 'http://data.europa.eu/snb/eqf/'
 
 function readEqf(value: unknown): number {
-  const iri = iriIn(typeof value === 'number' ? String(value) : value, 'a level of the EQF')
+  const expected = 'a level of the EQF, 1 to 8'
+  const iri = conceptIn(typeof value === 'number' ? String(value) : value, expected)
   const level = /^(?:https?:\/\/data\.europa\.eu\/snb\/eqf\/)?([1-8])$/.exec(iri)
-  if (!level) throw new Unreadable('a level of the EQF, 1 to 8')
+  if (!level) throw unknownConcept(expected, 'eqf', iri, [EQF])
   return Number(level[1])
 }
 
@@ -162,6 +209,13 @@ export const transforms = {
   text: { expected: 'a text', read: readText, write: (value: unknown) => value },
   string: {
     expected: 'a string',
+    read: (value) => stringOf(value, 'a string') || undefined,
+    write: (value: string) => value,
+  },
+  /** What an identifier is nothing without. */
+  'identifier-value': {
+    expected: 'a string',
+    essential: true,
     read: (value) => stringOf(value, 'a string') || undefined,
     write: (value: string) => value,
   },
@@ -221,8 +275,11 @@ export const transforms = {
     expected: 'a date',
     read: (value) => {
       const text = stringOf(value, 'a date')
-      if (!isDateOrDateTime(text)) throw new Unreadable('a date or date-time of RFC 3339')
-      return text
+      if (isDateOrDateTime(text)) return text
+      // A time without offset is an instant nobody knows, of a day that is known.
+      const [day] = /^\d{4}-\d{2}-\d{2}(?=T\d{2}:\d{2}:\d{2}(?:\.\d+)?$)/.exec(text) ?? []
+      if (day === undefined || !isDate(day)) throw new Unreadable('a date or date-time of RFC 3339')
+      return day
     },
     write: (value: string) => (value.length === 10 ? `${value}T00:00:00Z` : value),
   },
@@ -251,21 +308,46 @@ export const transforms = {
     write: (value: number) => EQF + value,
   },
   /** ECTS, ECVET, or credits of a framework that is named beside it. */
-  'workload-unit': code('workload-unit', 'credit'),
+  'workload-unit': code('workload-unit', { unknown: 'credit', quiet: true }),
   'country-code': {
     expected: 'a country',
-    read: (value) => codeOf('country', iriIn(value, 'a country')) ?? iriIn(value, 'a country'),
+    read(value) {
+      const iri = conceptIn(value, this.expected)
+      const known = codeOf('country', iri)
+      if (known === undefined && isIri(iri))
+        throw unknownConcept(this.expected, 'country', iri, basesOf('country'))
+      return known ?? iri
+    },
     write: (value: string) => iriOf('country', value),
   },
   country: code('country'),
   language: code('language'),
-  'assessment-type': code('assessment-type', 'other'),
-  'participation-form': code('participation-form', 'other'),
-  'quality-assurance-type': code('quality-assurance-type', 'other'),
+  'assessment-type': code('assessment-type', { unknown: 'other', essential: true }),
+  'participation-form': code('participation-form', { unknown: 'other' }),
+  'quality-assurance-type': code('quality-assurance-type', { unknown: 'other' }),
   supervision: code('supervision'),
   'learning-schedule': code('learning-schedule'),
   'learning-setting': code('learning-setting'),
   'opportunity-type': code('opportunity-type'),
+  /** Like `opportunity-type`, but a concept of another list is passed over: the property takes several. */
+  'opportunity-type-if-any': {
+    expected: 'a concept',
+    read: (value) => {
+      const iri = isObject(value) ? value.id : value
+      return typeof iri === 'string' ? codeOf('opportunity-type', iri) : undefined
+    },
+    write: (value: string) => iriOf('opportunity-type', value),
+  },
+  /** A name in whatever language it has, the main one first. */
+  label: {
+    expected: 'a name',
+    read: (value, language) => {
+      if (isObject(value) && ('id' in value || 'type' in value)) return undefined
+      const text = readText(value, language) ?? {}
+      return text[language] ?? text.en ?? Object.values(text)[0]
+    },
+    write: (value: string) => value,
+  },
   'outcome-type': code('outcome-type'),
   'skill-reuse-level': code('skill-reuse-level'),
   'grade-status': code('grade-status'),
@@ -369,9 +451,41 @@ export const transforms = {
     { 'supervised online': 'online', 'onsite with identity verification': 'on-site' },
     undefined,
   ),
+  /** Assessed online under supervision, where the learner’s identity was checked as well. */
+  'edu-supervision-checked': named({ 'supervised online': 'supervised-with-id-verification' }, undefined),
+  /** Words of edubadges that our codes do not say whole. */
+  'edu-description': {
+    expected: 'a text',
+    read: (value, language) =>
+      typeof value === 'string' && EDU_EXACT.has(value) ? undefined : readText(value, language),
+    write: () => undefined,
+  },
+  /** A number, also one in quotes; anything else is no number and passed over. */
+  'number-if-any': {
+    expected: 'a number',
+    read: (value) => {
+      const text = typeof value === 'number' ? String(value) : value
+      return typeof text === 'string' && /^\s*[+-]?\d+(?:[.,]\d+)?\s*$/.test(text) ? readNumber(text) : undefined
+    },
+    write: (value: number) => String(value),
+  },
+  /** How a result of an Open Badge ended, where it ended. */
+  'result-status': named({ Completed: 'pass', Failed: 'fail' }, undefined),
   /** What the crosswalk itself says, such as the unit of a property whose unit is fixed. */
   constant: { expected: 'nothing', read: (value) => value, write: () => undefined },
 } satisfies Record<string, Transform>
+
+/** Words of edubadges that our codes say whole. */
+const EDU_EXACT: ReadonlySet<string> = new Set([
+  'testing',
+  'application of a skill',
+  'portfolio',
+  'online',
+  'unsupervised with no identity verification',
+  'supervised with no identity verification',
+  'supervised online',
+  'onsite with identity verification',
+])
 
 const CODED: readonly Codelist[] = ['assessment-type', 'participation-form', 'quality-assurance-type']
 

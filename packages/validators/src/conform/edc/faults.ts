@@ -112,8 +112,10 @@ export function classFault(asked: Asked, value: Value, node: Node): Fault {
   if (classes.includes('Concept') && isBare(node)) return incomplete(asked, value, node, undefined)
   const params = { ...naming(asked), expected: expectedOf(asked.constraint) }
   const { pointer } = value
-  if (isBare(node)) {
-    const id = quoted(node.id ?? '', pointer)
+  if (asked.constraint.property === 'proof' && node.places.length === 0)
+    return fault(node, 'class', { code: 'edc.embedded-proof', pointer })
+  if (isBare(node) && node.id !== undefined && node.places.length === 0) {
+    const id = quoted(node.id, pointer)
     return fault(node, 'class', { code: 'edc.undescribed', pointer, params: { ...params, id } })
   }
   if (node.types.size > 0)

@@ -167,28 +167,36 @@ class Judge implements Judgement {
   }
 
   /** A class that is lost because its name is not known. */
-  #unknownClass({ constraint }: Asked, node: Node): Fault | undefined {
+  #unknownClass(asked: Asked, node: Node): Fault | undefined {
+    const { constraint } = asked
     if (node.types.size > 0) return undefined
     const loss = this.#losses.get(node)?.find(({ reason }) => reason === 'unknown-class')
     if (!loss) return undefined
     this.explained.add(loss)
-    return {
-      of: node,
-      what: 'class',
-      violation: {
-        code: 'edc.unknown-class',
-        pointer: loss.pointer,
-        part: 'conformance',
-        severity: 'error',
-        params: { name: loss.name, ...classMeantBy(loss.name, constraint.classes) },
-      },
-    }
+    const { name, pointer } = loss
+    const near = classMeantBy(name, constraint.classes)
+    const violation: Violation = near.suggestion
+      ? {
+          code: 'edc.unknown-class',
+          pointer,
+          part: 'conformance',
+          severity: 'error',
+          params: { name, ...near },
+        }
+      : {
+          code: 'edc.foreign-class',
+          pointer,
+          params: { ...naming(asked), name, expected: expectedOf(constraint) },
+        }
+    return { of: node, what: 'class', violation }
   }
 }
 
+const REUSED = 'edc.id-reused'
+
 /** One id for things that differ: read together they break a limit that each keeps. */
 const reused = ({ id = '' }: Node, property: string, { pointer }: Value): Violation => ({
-  code: 'edc.id-reused',
+  code: REUSED,
   pointer,
   params: { id: quoted(id, pointer), property },
   explains: ['credential.conflicting-id'],
@@ -205,7 +213,7 @@ function tooMany(asked: Asked, node: Node, values: readonly Value[]): Fault {
           params: { ...naming(asked), count: values.length, limit: max },
         }
       : reused(node, property, extra)
-  return { of: node, what: `too-many ${property}`, violation }
+  return { of: node, what: violation.code === REUSED ? REUSED : `too-many ${property}`, violation }
 }
 
 /** Texts whose language has stood before. */
@@ -221,7 +229,7 @@ function repeated(asked: Asked, node: Node, values: readonly Value[]): Fault[] {
     else
       faults.push({
         of: node,
-        what: `twice ${property} ${language}`,
+        what: before.place === value.place ? `twice ${property} ${language}` : REUSED,
         violation:
           before.place === value.place
             ? {

@@ -9,7 +9,16 @@ import { LANG_STRING, tablesOf, type Vocabulary, XSD } from './tables.js'
 /** Everything a person should know beside the verdict. `explained` are losses that a breach names already. */
 export function quality(graph: Graph, explained: ReadonlySet<Loss>): Violation[] {
   const out: Violation[] = []
-  for (const loss of graph.losses) if (!explained.has(loss) && isTold(loss)) out.push(lost(loss))
+  const told = new Set<string>()
+  for (const loss of graph.losses) {
+    if (explained.has(loss) || !isTold(loss)) continue
+    const violation = lost(loss)
+    const { code, params } = violation
+    // The same fault of the context shows wherever the property stands.
+    if (code === 'edc.context-fault' && told.has(params!.property as string)) continue
+    if (code === 'edc.context-fault') told.add(params!.property as string)
+    out.push(violation)
+  }
   for (const node of graph.nodes) {
     const classes = [...node.types].filter((type) => tablesOf().shapes.generic!.has(type))
     if (classes.length === 0) continue
@@ -33,10 +42,17 @@ export function quality(graph: Graph, explained: ReadonlySet<Loss>): Violation[]
 const isTold = ({ reason, pointer, node }: Loss): boolean =>
   !/^\/proof(?:\/|$)/.test(pointer) && (reason !== 'unknown-term' || node.types.size > 0)
 
+/** Properties the official context reads as references though they take a date and a text. */
+const FAULTS_OF_THE_CONTEXT: ReadonlySet<string> = new Set(['dateModified', 'descriptionHtml'])
+
 function lost(loss: Loss): Violation {
   const { reason, name, pointer, node } = loss
   if (reason === 'no-iri')
-    return { code: 'edc.relative-id', pointer, params: { property: loss.property ?? name } }
+    return {
+      code: FAULTS_OF_THE_CONTEXT.has(loss.property ?? '') ? 'edc.context-fault' : 'edc.relative-id',
+      pointer,
+      params: { property: loss.property ?? name },
+    }
   if (reason === 'unknown-term') return misspelt(loss, meantBy(loss))
   // Another class beside a known one may be anything; alone it was meant to be known.
   const suggestion = node.types.size > 0 ? {} : classMeantBy(name, tablesOf().shapes.generic!.keys())
@@ -128,6 +144,15 @@ function membership(iri: string, { concepts, codelist }: Vocabulary): 'member' |
   return known ? 'member' : 'unknown'
 }
 
+/** Instants from and until which the credential holds. */
+const INSTANTS: ReadonlySet<string> = new Set([
+  'expirationDate',
+  'issuanceDate',
+  'issued',
+  'validFrom',
+  'validUntil',
+])
+
 /** A text, its language or a number that has the form asked for and says nothing sensible. */
 function literalViolation(
   property: string,
@@ -145,6 +170,8 @@ function literalViolation(
   }
   if (value === '' || (value.length < 100 && value.trim() === ''))
     return { code: 'edc.empty-text', pointer, params: { property } }
+  if (INSTANTS.has(property) && datatype === `${XSD}dateTime` && /T[\d:.]+$/.test(value))
+    return { code: 'edc.time-without-offset', pointer, params: { property } }
   return property === 'point' && datatype === `${XSD}string` && !/^\d+(?:[.,]\d+)?$/.test(value.trim())
     ? { code: 'edc.not-a-number', pointer, params: { property } }
     : undefined
