@@ -14,7 +14,7 @@ export interface Weights {
   readonly coverage: number
   /** What a preferred label counts more than an alternative one. */
   readonly preferred: number
-  /** What it counts that a one-word query is the initials of a label. */
+  /** What it counts that a query of one word that no label has is the initials of a label. */
   readonly initials: number
 }
 
@@ -247,7 +247,7 @@ export function indexLabels(entries: readonly (readonly string[])[], options: In
         top[concept] = value
         topLabel[concept] = label
       }
-      if (asked.length === 1) {
+      if (asked.length === 1 && !wordIds.has(asked[0]!)) {
         initials ??= initialsOf(wordsOfLabel, wordList)
         for (const label of initials.get(asked[0]!) ?? []) {
           const concept = conceptOf[label]!
