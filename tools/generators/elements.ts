@@ -3,6 +3,7 @@ import { buildCrosswalk } from '../../packages/core/src/crosswalk/crosswalk.ts'
 import { parsePath } from '../../packages/core/src/crosswalk/path.ts'
 import { load, readCsv } from '../model/load.ts'
 import { SourceError } from '../model/source-error.ts'
+import { camel } from '../model/model.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './index.ts'
 
@@ -38,7 +39,7 @@ export const crosswalks: Generator = {
   name: 'crosswalks',
   async files() {
     const { transforms } = await import('../../packages/core/src/crosswalk/transforms.ts')
-    const names = ['edc', 'openbadges']
+    const names = ['edc', 'openbadges', 'sd-jwt-vc']
     const tables = names.map((name) => {
       const file = `packages/schemas/crosswalks/${name}.csv`
       const rows = readCsv(file, COLUMNS).map((row) => [row.pointer!, row.path!, row.transform!] as const)
@@ -56,7 +57,7 @@ export const crosswalks: Generator = {
           )
       }
       buildCrosswalk(rows)
-      return `/** Where the ${name} profile keeps what the record holds: pointer, path, transform. */\nexport const ${name} = [\n${rows.map((row) => `  ${JSON.stringify(row)},\n`).join('')}] as const\n`
+      return `/** Where the ${name} profile keeps what the record holds: pointer, path, transform. */\nexport const ${camel(name)} = [\n${rows.map((row) => `  ${JSON.stringify(row)},\n`).join('')}] as const\n`
     })
     return [
       [

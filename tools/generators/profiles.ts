@@ -158,6 +158,7 @@ export const profiles: Generator = {
     const openbadges = loadProfile('openbadges')
     const clr = loadProfile('clr', openbadges)
     const vc = loadProfile('vc')
+    const sdJwtVc = loadProfile('sd-jwt-vc')
     const all = [
       {
         tables: openbadges,
@@ -165,6 +166,7 @@ export const profiles: Generator = {
         beside: ['EducredentialAchievement'],
       },
       { tables: clr, roots: ['ClrCredential'], beside: [] },
+      { tables: sdJwtVc, roots: ['SdJwtVc'], beside: [] },
       {
         tables: vc,
         roots: [

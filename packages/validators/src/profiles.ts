@@ -1,32 +1,47 @@
 /** Every profile with what judges its credentials: the one table the walk is handed. */
-import { clr, edc, openbadges, vc } from '@microcred/core/profiles'
+import { clr, edc, openbadges, sdJwtVc, vc } from '@microcred/core/profiles'
 import { conformClr } from './conform/clr/clr.js'
-import { conformOpenBadge, isEndorsement } from './conform/openbadges/openbadges.js'
-import { carriesRecord, conformVc } from './conform/vc/vc.js'
 import { conformEdc } from './conform/edc/conform.js'
+import { conformOpenBadge, isEndorsement } from './conform/openbadges/openbadges.js'
+import { conformSdJwtVc } from './conform/sd-jwt-vc/sd-jwt-vc.js'
+import { carriesRecord, conformVc } from './conform/vc/vc.js'
 import { recordForm, requiredOfRecord } from './forms.js'
 import { ownProfiles } from './own-profiles.js'
+import { withWords } from './profile-words.js'
 import type { Entry } from './walk.js'
+
+/** A profile's judge, whose violations bring along their words. */
+const worded =
+  (conform: NonNullable<Entry['conform']>): NonNullable<Entry['conform']> =>
+  (json, options) =>
+    conform(json, options).map(withWords)
 
 export const profiles: readonly Entry[] = [
   ...ownProfiles,
-  { profile: edc, form: recordForm, required: requiredOfRecord, own: false, conform: conformEdc },
-  { profile: clr, form: recordForm, required: requiredOfRecord, own: false, conform: conformClr },
+  { profile: edc, form: recordForm, required: requiredOfRecord, own: false, conform: worded(conformEdc) },
+  { profile: clr, form: recordForm, required: requiredOfRecord, own: false, conform: worded(conformClr) },
   {
     profile: openbadges,
     form: recordForm,
     required: requiredOfRecord,
     own: false,
-    conform: conformOpenBadge,
+    conform: worded(conformOpenBadge),
     safeMode: true,
     awards: (json) => !isEndorsement(json),
+  },
+  {
+    profile: sdJwtVc,
+    form: recordForm,
+    required: requiredOfRecord,
+    own: false,
+    conform: worded(conformSdJwtVc),
   },
   {
     profile: vc,
     form: recordForm,
     required: requiredOfRecord,
     own: false,
-    conform: conformVc,
+    conform: worded(conformVc),
     awards: carriesRecord,
   },
 ]

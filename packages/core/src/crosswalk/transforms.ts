@@ -469,6 +469,16 @@ export const transforms = {
     },
     write: (value: number) => String(value),
   },
+  /** Seconds since 1970, as tokens count time (RFC 7519). */
+  'numeric-date': {
+    expected: 'a number of seconds',
+    read: (value) => {
+      const time = typeof value === 'number' ? new Date(value * 1000) : undefined
+      if (!time || Number.isNaN(time.getTime())) throw new Unreadable('a number of seconds')
+      return time.toISOString().replace('.000Z', 'Z')
+    },
+    write: (value: string) => Math.floor(Date.parse(value) / 1000),
+  },
   /** How a result of an Open Badge ended, where it ended. */
   'result-status': named({ Completed: 'pass', Failed: 'fail' }, undefined),
   /** What the crosswalk itself says, such as the unit of a property whose unit is fixed. */
