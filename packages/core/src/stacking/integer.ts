@@ -21,6 +21,8 @@ export interface Formulation {
   readonly program: LinearProgram
   /** The allocation a solution stands for. */
   read(values: readonly number[]): Placement[]
+  /** Variables that say that a credential counts somewhere. */
+  uses(at: number): readonly number[]
 }
 
 /**
@@ -65,7 +67,7 @@ class Writer {
     this.#exclusive()
     this.#drawn()
     for (const constraint of this.#program.constraints) this.#constraint(constraint)
-    return { program: { variables: this.#variables, rows: this.#rows }, read: (values) => this.#read(values) }
+    return { program: { variables: this.#variables, rows: this.#rows }, read: (values) => this.#read(values), uses: (at) => (this.#byAt.get(at) ?? []).map(({ variable }) => variable) }
   }
 
   #variable(integer: boolean, most = 1, cost = 0): number {
