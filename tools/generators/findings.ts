@@ -19,9 +19,10 @@ export const ruleCodes = (): string[] =>
 const COLUMNS = ['code', 'severity', 'part', 'sentence', 'hint', 'explanation']
 const PROFILES = 'packages/schemas/profiles'
 
-/** The tables of findings: the record's own and those of the profiles that have one. */
-const tables = (): string[] => [
-  'packages/schemas/findings.csv',
+const OWN = 'packages/schemas/findings.csv'
+
+/** The tables of findings of the profiles that have one. */
+const profileTables = (): string[] => [
   `${PROFILES}/findings.csv`,
   ...readdirSync(join(root, PROFILES))
     .sort()
@@ -37,25 +38,31 @@ function sources(): string {
   return `\n/** Where the requirements of a profile come from, unless a finding says it nearer. */\nexport const sources: Readonly<Record<string, Source>> = {\n${rows.map(({ profile, ...each }) => `  '${profile}': ${JSON.stringify(each)},\n`).join('')}}\n`
 }
 
+const sentenceOf = ({ code, severity, part, sentence, hint }: Record<string, string>): string =>
+  `  '${code}': [${[severity, part, sentence, ...(hint ? [hint] : [])].map((text) => JSON.stringify(text)).join(', ')}],\n`
+
 export const findings: Generator = {
   name: 'findings',
   files() {
-    const rows = tables().flatMap((file) => readCsv(file, COLUMNS))
-    const sentences = rows.map(
-      ({ code, severity, part, sentence, hint }) =>
-        `  '${code}': [${[severity, part, sentence, ...(hint ? [hint] : [])].map((text) => JSON.stringify(text)).join(', ')}],\n`,
+    const own = readCsv(OWN, COLUMNS)
+    const ofProfiles = profileTables().flatMap((file) => readCsv(file, COLUMNS))
+    const explanations = [...own, ...ofProfiles].map(
+      ({ code, explanation }) => `  '${code}': ${JSON.stringify(explanation)},\n`,
     )
-    const explanations = rows.map(({ code, explanation }) => `  '${code}': ${JSON.stringify(explanation)},\n`)
     const codes = ruleCodes()
     const hours = readCsv('packages/schemas/hours-per-ects.csv', ['country', 'from', 'to', 'source'])
     return [
       [
         'packages/validators/src/generated/findings.ts',
-        `${banner(source)}import type { Part, Severity, Source } from '../finding.js'\n\n/** Structural findings: severity, part, sentence, hint. \`*\` is any subject. */\nexport const sentences: Readonly<Record<string, readonly [severity: Severity, part: Part, sentence: string, hint?: string]>> = {\n${sentences.join('')}}\n${sources()}`,
+        `${banner(OWN)}import type { Sentences } from '../catalogue.js'\n\n/** Structural findings: severity, part, sentence, hint. \`*\` is any subject. */\nexport const sentences: Sentences = {\n${own.map(sentenceOf).join('')}}\n`,
+      ],
+      [
+        'packages/validators/src/generated/profile-findings.ts',
+        `${banner(`${PROFILES}/**/findings.csv`)}import type { Sentences } from '../catalogue.js'\nimport type { Source } from '../finding.js'\n\n/** What profiles have against a credential: severity, part, sentence, hint. */\nexport const profileSentences: Sentences = {\n${ofProfiles.map(sentenceOf).join('')}}\n${sources()}`,
       ],
       [
         'packages/validators/src/generated/explanations.ts',
-        `${banner(source)}\n/** Why structural findings matter. */\nexport const explanations: Readonly<Record<string, string>> = {\n${explanations.join('')}}\n`,
+        `${banner(source)}${codes.map((code, at) => `import { explanation as rule${at} } from '../rules/${code}.js'\n`).join('')}\n/** Why findings matter. */\nexport const explanations: Readonly<Record<string, string>> = {\n${explanations.join('')}${codes.map((code, at) => `  '${code.replace(/^any\./, '*.')}': rule${at},\n`).join('')}}\n`,
       ],
       [
         'packages/validators/src/generated/rules.ts',

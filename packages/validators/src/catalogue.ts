@@ -1,7 +1,7 @@
 /** What each code means: severity, part, words and source, from the table of structural findings and the rules. */
 import { elements, NAMESPACE } from '@microcred/core'
-import type { Part, Severity, Source } from './finding.js'
-import { sentences, sources } from './generated/findings.js'
+import type { Part, Severity, Source, Violation } from './finding.js'
+import { sentences } from './generated/findings.js'
 import { rules } from './generated/rules.js'
 import { annex } from './rules/rule.js'
 
@@ -14,6 +14,11 @@ export interface Entry {
   readonly source: Source
 }
 
+/** Codes with severity, part, sentence and hint. */
+export type Sentences = Readonly<
+  Record<string, readonly [severity: Severity, part: Part, sentence: string, hint?: string]>
+>
+
 const byRule = new Map(rules)
 
 const RFC_8259: Source = {
@@ -21,7 +26,8 @@ const RFC_8259: Source = {
   clause: 'The JavaScript Object Notation (JSON) Data Interchange Format',
   url: 'https://www.rfc-editor.org/rfc/rfc8259',
 }
-const RECORD: Source = {
+/** The source of what the record itself asks. */
+export const RECORD: Source = {
   document: 'microcred record',
   clause: 'microcredential.schema.json',
   url: `${NAMESPACE}0.1.0/microcredential.schema.json`,
@@ -33,19 +39,27 @@ const byElement = new Map(elements.map((element) => [element.id, element]))
 export const elementOf = (code: string): (typeof elements)[number] | undefined =>
   byElement.get(code.slice(0, code.indexOf('.')))
 
-/** The entry of a code, or `undefined` for one that does not exist. */
+/** The entry of a code of the record's own or of a rule, or `undefined` for one that does not exist. */
 export function entryOf(code: string): Entry | undefined {
   const any = `*${code.slice(code.indexOf('.'))}`
   const rule = byRule.get(code) ?? byRule.get(any)
   if (rule) return rule
-  const row = sentences[code] ?? sentences[any]
+  const element = elementOf(code)
+  const source = element ? annex(element.annex) : code.startsWith('json.') ? RFC_8259 : RECORD
+  return entryIn(sentences, sentences[code] ? code : any, source)
+}
+
+/** The entry of a code in a table. */
+export function entryIn(table: Sentences, code: string, source: Source): Entry | undefined {
+  const row = table[code]
   if (!row) return undefined
   const [severity, part, sentence, hint] = row
-  const element = elementOf(code)
-  const subject = code.slice(0, code.indexOf('.'))
-  const source = element ? annex(element.annex) : subject === 'json' ? RFC_8259 : (sources[subject] ?? RECORD)
   return { severity, part, sentence, source, ...(hint && { hint }) }
 }
+
+/** The words for a violation: those it brings along, else those of its code. */
+export const wordsOf = ({ code, words }: Pick<Violation, 'code' | 'words'>): Entry | undefined =>
+  words ?? entryOf(code)
 
 /** A sentence with its parameters in place. */
 export const fill = (sentence: string, params: Readonly<Record<string, unknown>>): string =>

@@ -1,5 +1,5 @@
 /** Every defect once: what two hops say of one place is said by the one that knows more of it. */
-import { entryOf } from './catalogue.js'
+import { wordsOf } from './catalogue.js'
 import type { Severity } from './finding.js'
 import type { Placed } from './report.js'
 
@@ -7,15 +7,15 @@ const around = (outer: string, inner: string): boolean => inner === outer || inn
 
 const near = (a: Placed, b: Placed): boolean => around(a.pointer, b.pointer) || around(b.pointer, a.pointer)
 
-/** Whether two findings are of one value: of a concept and its `id`, not of what an object lacks. */
+/** Whether two findings are of one value, as of a concept and its `id`, or of one thing an object lacks. */
 const together = (a: Placed, b: Placed): boolean =>
-  !a.atEnd &&
-  !b.atEnd &&
-  (a.pointer === b.pointer || a.pointer === `${b.pointer}/id` || b.pointer === `${a.pointer}/id`)
+  a.atEnd || b.atEnd
+    ? a.atEnd === b.atEnd && a.pointer === b.pointer && a.params?.property === b.params?.property
+    : a.pointer === b.pointer || a.pointer === `${b.pointer}/id` || b.pointer === `${a.pointer}/id`
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 }
 
-const weight = (each: Placed): number => WEIGHT[each.severity ?? entryOf(each.code)?.severity ?? 'error']
+const weight = (each: Placed): number => WEIGHT[each.severity ?? wordsOf(each)?.severity ?? 'error']
 
 /**
  * What the profile says and what the record says, without repeats: a breach of the profile's standard outweighs a

@@ -3,8 +3,10 @@ import { elements } from '@microcred/core'
 import { docsOf, type Entry, entryOf } from './catalogue.js'
 import { explanations } from './generated/explanations.js'
 import { sentences } from './generated/findings.js'
+import { profileSentences } from './generated/profile-findings.js'
 import { properties } from './generated/properties.js'
 import { rules } from './generated/rules.js'
+import { profileEntryOf } from './profile-words.js'
 
 /** All there is to know of a code. */
 export interface Explanation extends Entry {
@@ -13,10 +15,12 @@ export interface Explanation extends Entry {
   readonly docs: string
 }
 
-const byRule = new Map(rules)
-
 /** Every code there is; one that begins with `*` exists for each element and member of a record. */
-export const allCodes: readonly string[] = [...Object.keys(sentences), ...byRule.keys()]
+export const allCodes: readonly string[] = [
+  ...Object.keys(sentences),
+  ...Object.keys(profileSentences),
+  ...rules.map(([code]) => code),
+]
 
 const kebab = (key: string): string =>
   key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/^\$/, '')
@@ -47,9 +51,9 @@ export function explanationOf(code: string): Explanation | undefined {
     : subjects.includes(code.slice(0, dot)) && allCodes.includes(any)
       ? any
       : undefined
-  const entry = known === undefined ? undefined : entryOf(code)
+  const entry = known === undefined ? undefined : (profileEntryOf(code) ?? entryOf(code))
   if (known === undefined || !entry) return undefined
   const { severity, part, sentence, hint, source } = entry
-  const explanation = byRule.get(known)?.explanation ?? explanations[known] ?? ''
+  const explanation = explanations[known] ?? ''
   return { code, severity, part, sentence, ...(hint && { hint }), source, explanation, docs: docsOf(code) }
 }

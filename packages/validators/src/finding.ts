@@ -1,3 +1,5 @@
+import type { Entry } from './catalogue.js'
+
 /** How much a finding weighs. */
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -63,6 +65,8 @@ export interface Violation {
   /** Points at the place where a member of this object is to be inserted. */
   readonly atEnd?: boolean
   readonly fix?: Fix
+  /** The words for its code, where it is one of a profile's own. */
+  readonly words?: Entry
   /** Weighs this one differently from what its code says. */
   readonly severity?: Severity
   readonly part?: Part

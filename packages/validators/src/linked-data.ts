@@ -10,6 +10,7 @@ import { countKeys } from './keys.js'
 import { PinnedContexts } from './linked-data/contexts.js'
 import { type Event, expand } from './linked-data/expand.js'
 import { open } from './open.js'
+import { withWords } from './profile-words.js'
 import { profiles } from './profiles.js'
 import { findingsOf, type Report } from './report.js'
 import { scan } from './scan.js'
@@ -66,10 +67,14 @@ export async function addLinkedData(
 ): Promise<Report> {
   const { json, positions } = open(input, (value) => ({ keys: countKeys(value), clean: false }), readSdJwt)
   if (report.profile === null || typeof json !== 'object' || json === null) return report
+  const entry = profiles.find((each) => each.profile.id === report.profile?.id)
+  // A token's claims are no linked data; a record is, by the context of its own.
+  if (!entry?.own && !('@context' in json)) return report
   const violations = await violationsOf(json, contexts)
-  const part = partOf(report)
+  // Open Badges ask for safe mode themselves; other standards leave it to the reader.
+  const part: Part = entry?.safeMode ? 'conformance' : 'quality'
   const added = findingsOf(
-    violations.map((each) => ({ ...each, part })),
+    violations.map((each) => withWords({ ...each, part })),
     json,
     positions,
   )
@@ -86,11 +91,6 @@ export async function addLinkedData(
 
 const covers = (finding: Finding, old: Finding): boolean =>
   finding.pointer === old.pointer || finding.pointer.startsWith(`${old.pointer}/`)
-
-/** Open Badges ask for safe mode themselves; other standards leave it to the reader. */
-function partOf({ profile }: Report): Part {
-  return profiles.find((entry) => entry.profile.id === profile?.id)?.safeMode ? 'conformance' : 'quality'
-}
 
 /** Findings in document order. */
 function ordered(findings: readonly Finding[], json: unknown): Finding[] {

@@ -1,6 +1,6 @@
 /** The verdict, the sixteen rows and the findings in order of position. */
 import { elements, type Microcredential, type Reading } from '@microcred/core'
-import { docsOf, elementOf, entryOf, message } from './catalogue.js'
+import { docsOf, elementOf, message, wordsOf } from './catalogue.js'
 import type { Finding, Part, Violation } from './finding.js'
 import { lineAndColumn, type Place, scan } from './scan.js'
 import type { Wrapper } from './unwrap.js'
@@ -103,7 +103,7 @@ function offsetOf({ atKey, atEnd }: Violation, place: Place | undefined): number
 }
 
 function finding(violation: Placed, position: { line: number; column: number } | undefined): Finding {
-  const entry = entryOf(violation.code)
+  const entry = wordsOf(violation)
   if (!entry) throw new Error(`no words for the finding ${violation.code}`)
   const params = { element: titleOf(violation.code), ...violation.params }
   return {

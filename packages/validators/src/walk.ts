@@ -1,6 +1,6 @@
 /** The walk: text → parse → recognise → conform → read → check → report. */
 import type { Profile, Reading } from '@microcred/core'
-import { elementOf, entryOf } from './catalogue.js'
+import { elementOf, wordsOf } from './catalogue.js'
 import { applyRules, type Form, structure } from './check.js'
 import { combine } from './combine.js'
 import type { ConformOptions } from './conform/options.js'
@@ -196,7 +196,7 @@ const unexplained = (structural: readonly Placed[], ruled: readonly Placed[]): r
   )
 
 /** Whether a violation is a breach of the credential's own standard. */
-const isBreach = ({ code, part }: Placed): boolean => (part ?? entryOf(code)?.part) === 'conformance'
+const isBreach = (each: Placed): boolean => (each.part ?? wordsOf(each)?.part) === 'conformance'
 
 const subject = (code: string): string => code.slice(0, code.indexOf('.'))
 

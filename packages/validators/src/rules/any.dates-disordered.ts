@@ -1,13 +1,14 @@
 import { qualityStatements } from './quality-statements.js'
 import { annex, type Rule } from './rule.js'
 
+export const explanation =
+  'An accreditation or evaluation whose `validUntil` lies before its `date` has held at no time.'
+
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
   sentence: 'It ends before it begins: {until} comes before {date}.',
   hint: 'Exchange or correct the two dates.',
-  explanation:
-    'An accreditation or evaluation whose `validUntil` lies before its `date` has held at no time.',
   source: annex(11),
   *check({ record }) {
     for (const { subject, pointer, statement } of qualityStatements(record)) {

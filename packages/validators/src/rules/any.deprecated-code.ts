@@ -16,13 +16,14 @@ for (const key of Object.keys(deprecatedCodes)) {
 
 const places = coded.filter(({ list }) => deprecated.has(list))
 
+export const explanation =
+  'A code is never taken out of a list, so that old credentials stay readable; it is deprecated, with a reason and where there is one the code that took its place. New credentials use that one.'
+
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
   sentence: '{value} is a deprecated code: {reason}.',
   hint: 'Write `{suggestion}`.',
-  explanation:
-    'A code is never taken out of a list, so that old credentials stay readable; it is deprecated, with a reason and where there is one the code that took its place. New credentials use that one.',
   source: codelists,
   *check({ record }) {
     for (const { value, pointer, list } of codesAt(record, places, (code, of) =>

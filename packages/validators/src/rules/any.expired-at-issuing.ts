@@ -1,13 +1,14 @@
 import { qualityStatements } from './quality-statements.js'
 import { annex, type Rule } from './rule.js'
 
+export const explanation =
+  'Quality assurance and accreditation underpin a micro-credential when it is issued. One that had expired by then assures nothing; often it was renewed and only the old one is named.'
+
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
   sentence: 'It held until {until}, and the credential was issued after that, on {issued}.',
   hint: 'Name the statement that held when the credential was issued.',
-  explanation:
-    'Quality assurance and accreditation underpin a micro-credential when it is issued. One that had expired by then assures nothing; often it was renewed and only the old one is named.',
   source: annex(11),
   *check({ record }) {
     const { dateOfIssuing } = record

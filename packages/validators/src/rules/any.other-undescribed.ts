@@ -8,13 +8,15 @@ import { codelists } from './sources.js'
 // Where the list is open, a scheme that is not listed is named in place of `other`.
 const places = coded.filter(({ open, path }) => !open && path.at(-1) === 'type')
 
+export const explanation =
+  'The code `other` means none of the listed kinds. Only words beside it tell a reader which.'
+
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
   absence: true,
   sentence: 'This is `other`, and nothing says what.',
   hint: 'Add a title or a description beside it.',
-  explanation: 'The code `other` means none of the listed kinds. Only words beside it tell a reader which.',
   source: codelists,
   *check({ record }) {
     for (const { pointer, holder } of codesAt(record, places, (code) => code === 'other')) {

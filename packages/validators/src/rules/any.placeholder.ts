@@ -8,13 +8,14 @@ const BLANK = /^<[^<>]+>$|\{\{[^{}]*\}\}|\$\{[^{}]+\}|^\[(?:insert|enter|your|na
 const FILLER =
   /^(?:lorem ipsum\b.*|to ?do|tb[acd]|fix ?me|xx+|\?+|\.{2,}|…|_{2,}|test(?:ing)?|string|undefined|null|nan|\[object object\]|(?:your|insert|enter) .+ here)[.!:]?$/is
 
+export const explanation =
+  'A blank of a template or a filler such as “TODO”, “Lorem ipsum” or “test” was left. It passes every check of form and says nothing.'
+
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
   sentence: 'This is a placeholder, not a value.',
   hint: 'Write what belongs here, or leave it out.',
-  explanation:
-    'A blank of a template or a filler such as “TODO”, “Lorem ipsum” or “test” was left. It passes every check of form and says nothing.',
   source: recommendation('Annex II, principle 2, Transparency'),
   *check({ contents }) {
     for (const { value, key, holder } of contents.doubtful) {

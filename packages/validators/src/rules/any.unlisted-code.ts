@@ -16,13 +16,14 @@ const listed = new Map<string, ReadonlySet<string>>(
   ]),
 )
 
+export const explanation =
+  'The list takes other values too, for schemes nobody has thought of. This one is so near to a listed code that a slip is likely, and readers that look for the listed code will not find it.'
+
 export const rule: Rule = {
   severity: 'info',
   part: 'quality',
   sentence: '{value} is not on the list `{list}`, which is open.',
   hint: 'Did you mean `{suggestion}`?',
-  explanation:
-    'The list takes other values too, for schemes nobody has thought of. This one is so near to a listed code that a slip is likely, and readers that look for the listed code will not find it.',
   source: codelists,
   *check({ record }) {
     for (const { value, pointer, list } of codesAt(

@@ -73,12 +73,13 @@ const CHECKS: Readonly<
   ],
 }
 
+export const explanation =
+  'The identifier does not have the form of its scheme, or its check digits do not follow from the rest, so the body cannot be looked up by it. VAT numbers of member states are checked by form, Legal Entity Identifiers by the check digits of ISO 17442, and EUID, PIC, OID and ROR ID by form. No register is asked.'
+
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
   sentence: '`{value}` is no identifier of the scheme `{scheme}`: {expected}.',
-  explanation:
-    'The identifier does not have the form of its scheme, or its check digits do not follow from the rest, so the body cannot be looked up by it. VAT numbers of member states are checked by form, Legal Entity Identifiers by the check digits of ISO 17442, and EUID, PIC, OID and ROR ID by form. No register is asked.',
   source: {
     document: 'Council Directive 2006/112/EC',
     clause: 'article 215, and the rules of the other schemes',

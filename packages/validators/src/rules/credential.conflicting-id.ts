@@ -44,13 +44,14 @@ function conflict(nodes: readonly Node[]): { node: Node; property: string; first
   return undefined
 }
 
+export const explanation =
+  'An `id` names one thing. Two descriptions of it that contradict each other are joined or overwritten by systems that read the credential as linked data. An object that holds nothing but the `id` refers to the other and is no contradiction.'
+
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
   sentence: 'The same `id` stands at {first} too, with another `{property}`.',
   hint: 'Give the two different identifiers, or make them say the same.',
-  explanation:
-    'An `id` names one thing. Two descriptions of it that contradict each other are joined or overwritten by systems that read the credential as linked data. An object that holds nothing but the `id` refers to the other and is no contradiction.',
   source: {
     document: 'JSON-LD 1.1',
     clause: 'section 3.3, Node identifiers',

@@ -2,12 +2,13 @@ import { instant } from '../time.js'
 import type { Rule } from './rule.js'
 import { validityPeriod } from './sources.js'
 
+export const explanation = 'A credential that is issued after its `validUntil` has never been valid.'
+
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
   sentence: 'It was issued on {date}, after it had stopped being valid on {until}.',
   hint: 'Correct one of the two dates.',
-  explanation: 'A credential that is issued after its `validUntil` has never been valid.',
   source: validityPeriod,
   *check({ record: { dateOfIssuing: date, validFrom: from, validUntil: until } }) {
     if (!date || !until || instant(date, 'start') <= instant(until, 'end')) return

@@ -3,12 +3,13 @@ import { annex, type Rule } from './rule.js'
 
 const DAY = 86_400_000
 
+export const explanation =
+  'The date of issuing says when the credential was issued. A day is tolerated, because clocks and time zones differ. The day against which it is judged can be given (`--at`).'
+
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
   sentence: 'It was issued on {date}, which is yet to come.',
-  explanation:
-    'The date of issuing says when the credential was issued. A day is tolerated, because clocks and time zones differ. The day against which it is judged can be given (`--at`).',
   source: annex(5),
   *check({ record: { dateOfIssuing: date }, at }) {
     // Most were issued on an earlier day, wherever that was.

@@ -1,13 +1,14 @@
 import { isBetween, isDisordered, isRising } from './grade-scale.js'
 import { annex, type Rule } from './rule.js'
 
+export const explanation =
+  'A grade is a place on the scale of its scheme: `minimum` is the worst, `maximum` the best, also where the smaller number is the better one.'
+
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
   sentence: 'The points lie outside of the scale, which goes from {worst} to {best}.',
   hint: 'Correct the points or the scale.',
-  explanation:
-    'A grade is a place on the scale of its scheme: `minimum` is the worst, `maximum` the best, also where the smaller number is the better one.',
   source: annex(14),
   *check({ record: { grade } }) {
     const { points, scheme } = grade ?? {}

@@ -1,13 +1,14 @@
 import { isDisordered } from './grade-scale.js'
 import { annex, type Rule } from './rule.js'
 
+export const explanation =
+  'Without an order of worst, passing and best a grade cannot be read or converted. Where the smaller number is the better one, `maximum` is the smaller number.'
+
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
   sentence: 'The scale goes from {minimum} to {maximum}{passing}, which is no scale.',
   hint: '`minimum` is the worst number of points, `maximum` the best, `passing` lies between them.',
-  explanation:
-    'Without an order of worst, passing and best a grade cannot be read or converted. Where the smaller number is the better one, `maximum` is the smaller number.',
   source: annex(14),
   *check({ record: { grade } }) {
     const scheme = grade?.scheme

@@ -3,13 +3,14 @@ import type { Rule } from './rule.js'
 /** NUTS writes Greece and the United Kingdom as the institutions of the EU do. */
 const IN_NUTS: Readonly<Record<string, string>> = { GR: 'EL', GB: 'UK' }
 
+export const explanation =
+  'A NUTS code begins with the two letters of its country, `EL` for Greece and `UK` for the United Kingdom. A region of another country is a slip.'
+
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
   sentence: 'The region {nuts} is not in {country}.',
   hint: 'Correct the region or the country; NUTS codes begin with the country.',
-  explanation:
-    'A NUTS code begins with the two letters of its country, `EL` for Greece and `UK` for the United Kingdom. A region of another country is a slip.',
   source: {
     document: 'Regulation (EC) No 1059/2003',
     clause: 'Annex I, NUTS classification',

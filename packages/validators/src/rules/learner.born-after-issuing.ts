@@ -1,13 +1,14 @@
 import { instant } from '../time.js'
 import { annex, type Rule } from './rule.js'
 
+export const explanation =
+  'Nobody earns a credential before being born. Often day and month, or the digits of the year, were exchanged.'
+
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
   sentence: 'The learner was born after the credential was issued.',
   hint: 'Correct the day of birth or the date of issuing.',
-  explanation:
-    'Nobody earns a credential before being born. Often day and month, or the digits of the year, were exchanged.',
   source: annex(1),
   *check({ record: { learner, dateOfIssuing: date } }) {
     const birth = learner?.dateOfBirth

@@ -3,13 +3,14 @@ import { annex, type Rule } from './rule.js'
 
 const YEAR = 365.25 * 86_400_000
 
+export const explanation =
+  'Systems put a day of their own, such as 1900-01-01 or today, where none was entered. A wrong day of birth keeps the learner from being recognised; none does not.'
+
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
   sentence: 'The day of birth and the date of issuing give an age that no learner has.',
   hint: 'Correct the day of birth, or leave it out when it is not known.',
-  explanation:
-    'Systems put a day of their own, such as 1900-01-01 or today, where none was entered. A wrong day of birth keeps the learner from being recognised; none does not.',
   source: annex(1),
   *check({ record: { learner, dateOfIssuing: date } }) {
     const birth = learner?.dateOfBirth

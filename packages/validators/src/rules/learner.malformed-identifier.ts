@@ -25,12 +25,13 @@ const CHECKS: Readonly<Record<string, readonly [is: (value: string) => boolean, 
   ],
 }
 
+export const explanation =
+  'The identifier does not have the form of its scheme, or its check digit does not follow from the other digits, so it identifies nobody. An ORCID iD ends in a check digit of ISO/IEC 7064 (MOD 11-2); the European Student Identifier is a URN; the eIDAS identifier begins with two countries.'
+
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
   sentence: 'This is no identifier of the scheme `{scheme}`: {expected}.',
-  explanation:
-    'The identifier does not have the form of its scheme, or its check digit does not follow from the other digits, so it identifies nobody. An ORCID iD ends in a check digit of ISO/IEC 7064 (MOD 11-2); the European Student Identifier is a URN; the eIDAS identifier begins with two countries.',
   source: {
     document: 'ISO/IEC 7064',
     clause: 'MOD 11-2, as the structure of the ORCID iD asks',

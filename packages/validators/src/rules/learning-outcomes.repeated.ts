@@ -22,13 +22,14 @@ function someBeginAlike(outcomes: readonly LearningOutcome[]): boolean {
   return false
 }
 
+export const explanation =
+  'The same outcome is listed twice, letter case and white space apart. It counts twice where outcomes are compared.'
+
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
   sentence: 'This outcome says the same as outcome {first}.',
   hint: 'Keep one of them.',
-  explanation:
-    'The same outcome is listed twice, letter case and white space apart. It counts twice where outcomes are compared.',
   source: annex(6),
   *check({ record: { learningOutcomes: outcomes } }) {
     if (!outcomes || outcomes.length < 2 || !someBeginAlike(outcomes)) return

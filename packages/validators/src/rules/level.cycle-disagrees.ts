@@ -10,13 +10,14 @@ const LEVELS: Readonly<Record<NonNullable<Level['qfEhea']>, number>> = {
   'third-cycle': 8,
 }
 
+export const explanation =
+  'The two frameworks are compatible: the descriptors of short, first, second and third cycle correspond to levels 5, 6, 7 and 8. A level of learning outcomes cannot be in two places of them.'
+
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
   sentence: 'The {cycle} is EQF level {expected}, and level {level} is stated.',
   hint: 'Correct one of the two.',
-  explanation:
-    'The two frameworks are compatible: the descriptors of short, first, second and third cycle correspond to levels 5, 6, 7 and 8. A level of learning outcomes cannot be in two places of them.',
   source: eqf('Annex II, compatibility with the framework of the European Higher Education Area'),
   *check({ record: { level } }) {
     if (level?.eqf === undefined || level.qfEhea === undefined) return

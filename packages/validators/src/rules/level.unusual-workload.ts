@@ -8,13 +8,14 @@ const LEAST: Readonly<Record<number, number>> = { 7: 25, 8: 50 }
 /** Hours above which a level is seldom all that is reached. */
 const MOST: Readonly<Record<number, number>> = { 1: 300, 2: 600 }
 
+export const explanation =
+  'The level says how demanding the outcomes are. Highly specialised knowledge is rarely reached in a day or two, and basic knowledge rarely takes months; often the level of the learner or of a larger programme was written down.'
+
 export const rule: Rule = {
   severity: 'info',
   part: 'quality',
   sentence: 'EQF level {level} with {hours} hours of learning is unusual.',
   hint: 'Check the level, which is that of the outcomes and not of the learner, and the workload.',
-  explanation:
-    'The level says how demanding the outcomes are. Highly specialised knowledge is rarely reached in a day or two, and basic knowledge rarely takes months; often the level of the learner or of a larger programme was written down.',
   source: eqf('Annex II, descriptors of the levels'),
   *check({ record: { level, notionalWorkload: workload } }) {
     const hours = workload && hoursOf(workload)

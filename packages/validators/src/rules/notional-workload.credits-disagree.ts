@@ -1,13 +1,14 @@
 import { hoursPerEcts } from '../generated/hours-per-ects.js'
 import { annex, type Rule } from './rule.js'
 
+export const explanation =
+  'One ECTS credit is 25 to 30 hours of learning (ECTS Users’ Guide); many countries fix a number in law. Where the record states its own convention, that is used; else the law of the issuer’s country; else the range.'
+
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
   sentence: '{ects} ECTS stand for {least} to {most} hours {basis}, and {hours} hours are stated.',
   hint: 'Correct one of the two, or state the convention as `hoursPerCredit`.',
-  explanation:
-    'One ECTS credit is 25 to 30 hours of learning (ECTS Users’ Guide); many countries fix a number in law. Where the record states its own convention, that is used; else the law of the issuer’s country; else the range.',
   source: annex(7),
   *check({ record: { notionalWorkload: workload, issuerCountry } }) {
     if (!workload) return

@@ -1,12 +1,13 @@
 import { annex, type Rule } from './rule.js'
 
+export const explanation =
+  '`ectsNotApplicable` gives the reason why a workload is not expressed in ECTS credits. Beside a number of credits it contradicts it.'
+
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
   sentence: 'ECTS credits are said not to apply, and {ects} are stated.',
   hint: 'Take one of the two out.',
-  explanation:
-    '`ectsNotApplicable` gives the reason why a workload is not expressed in ECTS credits. Beside a number of credits it contradicts it.',
   source: annex(7),
   *check({ record: { notionalWorkload: workload } }) {
     if (!workload?.ectsNotApplicable) return

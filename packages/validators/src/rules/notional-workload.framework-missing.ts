@@ -1,13 +1,14 @@
 import { annex, type Rule } from './rule.js'
 
+export const explanation =
+  'A credit is ten hours in one system and thirty in another. Without its framework the number says nothing.'
+
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
   absence: true,
   sentence: 'These {value} credits belong to no framework that is named.',
   hint: 'Name it in `framework`, or use the unit `ects`.',
-  explanation:
-    'A credit is ten hours in one system and thirty in another. Without its framework the number says nothing.',
   source: annex(7),
   *check({ record: { notionalWorkload: workload } }) {
     for (const [at, { unit, value, framework }] of (workload?.volumes ?? []).entries())

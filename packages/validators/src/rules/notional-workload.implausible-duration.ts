@@ -13,13 +13,14 @@ const UNITS = ['years', 'months', 'weeks', 'days', 'hours']
 const inWords = (numbers: readonly number[]): string =>
   numbers.flatMap((number, at) => (number > 0 ? [`${number} ${UNITS[at]}`] : [])).join(', ')
 
+export const explanation =
+  'In an ISO 8601 duration M means months before the T and minutes after it, so that `P60M` is five years where `PT60H` was meant. A workload is hours of effort; months and years do not say how many.'
+
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
   sentence: '`{value}` means {meaning}, which is implausible for a micro-credential.',
   hint: 'Hours are written after a T: `{suggestion}`.',
-  explanation:
-    'In an ISO 8601 duration M means months before the T and minutes after it, so that `P60M` is five years where `PT60H` was meant. A workload is hours of effort; months and years do not say how many.',
   source: annex(7),
   *check({ credential: { durations, pointerTo } }) {
     if (durations.length === 0) return

@@ -1,13 +1,14 @@
 import { annex, type Rule } from './rule.js'
 
+export const explanation =
+  'Annex I asks for the workload in ECTS credits wherever possible, because they are understood across Europe. Where a provider cannot give them, `ectsNotApplicable` says why, which differs from silence.'
+
 export const rule: Rule = {
   severity: 'info',
   part: 'quality',
   absence: true,
   sentence: 'The workload is not given in ECTS credits, and nothing says why.',
   hint: 'Add a volume with the unit `ects`, or say why there is none in `ectsNotApplicable`.',
-  explanation:
-    'Annex I asks for the workload in ECTS credits wherever possible, because they are understood across Europe. Where a provider cannot give them, `ectsNotApplicable` says why, which differs from silence.',
   source: annex(7),
   *check({ record: { notionalWorkload: workload } }) {
     if (!workload || workload.ectsNotApplicable || !workload.volumes) return

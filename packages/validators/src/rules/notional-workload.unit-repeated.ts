@@ -5,13 +5,14 @@ import { annex, type Rule } from './rule.js'
 const measure = ({ unit, framework }: Volume): string | undefined =>
   unit !== 'credit' ? unit : framework && (framework.id ?? JSON.stringify(framework.name))
 
+export const explanation =
+  'Each volume states the whole workload in another unit. Two values in one unit leave the reader to guess which holds, or whether they are to be added.'
+
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
   sentence: 'The workload is {value} here and {other} above, both in the unit `{unit}`.',
   hint: 'Keep the one that is right; volumes state the whole, not its parts.',
-  explanation:
-    'Each volume states the whole workload in another unit. Two values in one unit leave the reader to guess which holds, or whether they are to be added.',
   source: annex(7),
   *check({ record: { notionalWorkload: workload } }) {
     const volumes = workload?.volumes

@@ -2,13 +2,14 @@ import type { Rule } from './rule.js'
 import { recommendation } from './sources.js'
 import { hoursOf, isUsual } from './workload-hours.js'
 
+export const explanation =
+  'A micro-credential follows a small volume of learning. No number is fixed in Europe; those in use lie between half an ECTS credit (about 12 hours) and 60 credits, a full year. Beyond them a slip of number or unit is likelier than a credential of that size.'
+
 export const rule: Rule = {
   severity: 'info',
   part: 'quality',
   sentence: 'The workload of {value} {unit} is unusually {size} for a micro-credential.',
   hint: 'Check the number and the unit.',
-  explanation:
-    'A micro-credential follows a small volume of learning. No number is fixed in Europe; those in use lie between half an ECTS credit (about 12 hours) and 60 credits, a full year. Beyond them a slip of number or unit is likelier than a credential of that size.',
   source: recommendation('point 5(a), definition of a micro-credential'),
   *check({ record: { notionalWorkload: workload } }) {
     const hours = workload && hoursOf(workload)

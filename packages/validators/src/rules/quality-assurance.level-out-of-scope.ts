@@ -1,12 +1,13 @@
 import { annex, type Rule } from './rule.js'
 
+export const explanation =
+  'A quality statement may say for which levels it holds. When no statement holds for the level of the credential, its quality is not assured by what is named.'
+
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
   sentence: 'The quality assurance covers EQF level {scope}, and the credential is at level {level}.',
   hint: 'Correct the scope or the level, or name the quality assurance that covers it.',
-  explanation:
-    'A quality statement may say for which levels it holds. When no statement holds for the level of the credential, its quality is not assured by what is named.',
   source: annex(11),
   *check({ record: { qualityAssurance: statements, level } }) {
     if (level?.eqf === undefined || !statements?.length) return

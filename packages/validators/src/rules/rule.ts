@@ -29,7 +29,8 @@ export interface Breach {
 
 /**
  * A check that JSON Schema cannot make. The file's name is its code; `{name}` in the sentence and the
- * hint stands for a parameter.
+ * hint stands for a parameter. Beside it the file exports `explanation`, why it matters, for
+ * `microcred explain`: apart, so that it is not carried where nobody asks.
  */
 export interface Rule {
   readonly severity: Severity
@@ -38,8 +39,6 @@ export interface Rule {
   readonly sentence: string
   /** What to write instead. */
   readonly hint?: string
-  /** Why it matters, for `microcred explain`. */
-  readonly explanation: string
   readonly source: Source
   /**
    * The rule finds fault with what is not there. It is silent where something was there that the schema

@@ -2,12 +2,13 @@ import { instant } from '../time.js'
 import type { Rule } from './rule.js'
 import { validityPeriod } from './sources.js'
 
+export const explanation =
+  'The issuer does not vouch for the credential before `validFrom`. The day against which it is judged can be given (`--at`).'
+
 export const rule: Rule = {
   severity: 'warning',
   part: 'validity',
   sentence: 'It is valid from {from}, which is yet to come.',
-  explanation:
-    'The issuer does not vouch for the credential before `validFrom`. The day against which it is judged can be given (`--at`).',
   source: validityPeriod,
   *check({ record: { validFrom: from, validUntil: until, dateOfIssuing }, at }) {
     if (!from || instant(from, 'start') <= instant(at, 'end')) return

@@ -1,12 +1,13 @@
 import { instant } from '../time.js'
 import type { Rule } from './rule.js'
 
+export const explanation = 'A credential whose `validUntil` lies before its `validFrom` is valid at no time.'
+
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
   sentence: 'It stops being valid before it begins to be: {until} comes before {from}.',
   hint: 'Exchange or correct the two dates.',
-  explanation: 'A credential whose `validUntil` lies before its `validFrom` is valid at no time.',
   source: {
     document: 'Verifiable Credentials Data Model v2.0',
     clause: 'section 4.9, Validity Period',

@@ -2,12 +2,13 @@ import { instant } from '../time.js'
 import type { Rule } from './rule.js'
 import { validityPeriod } from './sources.js'
 
+export const explanation =
+  'The issuer vouches for the credential until `validUntil`. What the learner was able to do then is certified still; whether it counts is for the reader to decide. The day against which it is judged can be given (`--at`).'
+
 export const rule: Rule = {
   severity: 'warning',
   part: 'validity',
   sentence: 'It was valid until {until} and is no longer.',
-  explanation:
-    'The issuer vouches for the credential until `validUntil`. What the learner was able to do then is certified still; whether it counts is for the reader to decide. The day against which it is judged can be given (`--at`).',
   source: validityPeriod,
   *check({ record: { validFrom, validUntil: until, dateOfIssuing }, at }) {
     if (!until || instant(until, 'end') >= instant(at, 'start')) return
