@@ -1,4 +1,5 @@
 /** Opens what came in: decoded, parsed, out of its envelope, with a way back to line and column. */
+import { type Baked, bakedIn } from './baked.js'
 import { countKeys } from './keys.js'
 import { deep, type Located, MAX_SIZE, type Parsed, parse, withinLimits } from './parse.js'
 import type { Positions } from './report.js'
@@ -23,6 +24,9 @@ export function open(
   keysOf: (json: unknown) => { keys: number; clean: boolean },
   reveal: Reveal | undefined,
 ): Opened {
+  const size = typeof input === 'string' ? input.length : input instanceof Uint8Array ? input.byteLength : 0
+  const baked = size <= MAX_SIZE ? bakedIn(input) : undefined
+  if (baked) return openBaked(baked, input, keysOf, reveal)
   if (typeof input === 'string' && input.length <= MAX_SIZE && isCompact(input))
     return opened(unwrapCompact(input, reveal), input, [])
   let clean = false
@@ -48,6 +52,36 @@ export function open(
   const unwrapped = unwrap(json)
   if (!unwrapped.wrapper) return { json, violations, ...(positions && { positions }), clean }
   return opened(unwrapped, text, violations)
+}
+
+/** Opens what is baked into a picture. Only in an SVG that holds it as it is can places be shown. */
+function openBaked(
+  { type, text: inner, start, reason }: Baked,
+  picture: unknown,
+  keysOf: (json: unknown) => { keys: number; clean: boolean },
+  reveal: Reveal | undefined,
+): Opened {
+  const wrapper: Wrapper = { type }
+  if (inner === undefined || /^\uFEFF?\s*</.test(inner)) {
+    const params = { wrapper: type === 'png' ? 'PNG' : 'SVG', reason: reason ?? 'it holds another picture' }
+    const violation = { code: 'wrapper.payload-unreadable', pointer: '', params }
+    return { json: undefined, wrapper, violations: [], violation, clean: false }
+  }
+  const { positions, violations, violation, ...rest } = open(inner, keysOf, reveal)
+  const shown =
+    typeof picture === 'string' && start !== undefined && positions?.text === inner && !positions.outer
+  const moved = ({ offset, ...each }: Located): Located =>
+    shown && offset !== undefined ? { ...each, offset: offset + start } : each
+  return {
+    ...rest,
+    wrapper,
+    clean: false,
+    violations: violations.map(moved),
+    ...(violation && { violation: moved(violation) }),
+    ...(shown && {
+      positions: { text: picture, inner, prefix: positions.prefix, outer: (offset) => offset + start },
+    }),
+  }
 }
 
 function opened(unwrapped: Unwrapped, text: string | undefined, outside: readonly Located[]): Opened {

@@ -3,7 +3,7 @@ import type { Violation } from './finding.js'
 
 /** The envelope a credential lay in. */
 export interface Wrapper {
-  readonly type: 'jades' | 'jwt' | 'sd-jwt' | 'delivery'
+  readonly type: 'jades' | 'jwt' | 'sd-jwt' | 'delivery' | 'png' | 'svg'
   /** JSON Pointer to the credential inside the envelope, where the envelope is JSON. */
   readonly pointer?: string
 }
