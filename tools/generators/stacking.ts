@@ -11,10 +11,22 @@ const folder = 'packages/schemas/stacking'
 export const stacking: Generator = {
   name: 'stacking',
   files() {
-    const units = readCsv(`${folder}/volume-units.csv`, ['unit', 'country', 'hoursFrom', 'hoursTo', 'perYear', 'source', 'verified'])
+    const units = readCsv(`${folder}/volume-units.csv`, [
+      'unit',
+      'country',
+      'hoursFrom',
+      'hoursTo',
+      'perYear',
+      'source',
+      'verified',
+    ])
     const hours = readCsv('packages/schemas/hours-per-ects.csv', ['country', 'from', 'to', 'source'])
     const worth = units.map((row) => {
-      const parts = [row.country && `country: '${row.country}'`, row.hoursFrom && `hours: [${row.hoursFrom}, ${row.hoursTo}]`, row.perYear && `perYear: ${row.perYear}`]
+      const parts = [
+        row.country && `country: '${row.country}'`,
+        row.hoursFrom && `hours: [${row.hoursFrom}, ${row.hoursTo}]`,
+        row.perYear && `perYear: ${row.perYear}`,
+      ]
       return `  '${row.unit}': { ${parts.filter(Boolean).join(', ')} },\n`
     })
     const text = `${banner(folder)}import type { VolumeUnitCode } from './codes.js'
@@ -29,7 +41,9 @@ ${worth.join('')}}
 export const hoursPerEcts: Readonly<Record<string, readonly [number, number] | undefined>> = {
 ${hours.map((row) => `  ${row.country}: [${row.from}, ${row.to}],\n`).join('')}}
 `
-    const rows = existsSync(join(root, folder, 'findings.csv')) ? readCsv(`${folder}/findings.csv`, ['code', 'severity', 'part', 'sentence', 'hint', 'explanation']) : []
+    const rows = existsSync(join(root, folder, 'findings.csv'))
+      ? readCsv(`${folder}/findings.csv`, ['code', 'severity', 'part', 'sentence', 'hint', 'explanation'])
+      : []
     const words = `${banner(`${folder}/findings.csv`)}
 /** Findings about stacking rules and hands: severity, part, sentence, hint, explanation. */
 export const sentences: Readonly<Record<string, readonly [severity: 'error' | 'warning' | 'info', part: string, sentence: string, hint: string, explanation: string]>> = {

@@ -1,6 +1,7 @@
 /** What the comparison needs of a corpus of real programme rules. */
-import type { StackingRule } from '../../packages/core/src/stacking.ts'
+
 import type { StackOptions } from '../../packages/core/src/stacking/stack.ts'
+import type { StackingRule } from '../../packages/core/src/stacking.ts'
 import type { Course } from './course.ts'
 import type { Random } from './random.ts'
 

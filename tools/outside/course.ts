@@ -1,6 +1,7 @@
 /** A course of a transcript, and the record it stands for. */
-import type { Select } from '../../packages/core/src/stacking.ts'
+
 import type { Held } from '../../packages/core/src/stacking/hand.ts'
+import type { Select } from '../../packages/core/src/stacking.ts'
 
 export interface Course {
   readonly code: string
@@ -19,7 +20,13 @@ export const heldOf = ({ code, subject, number, credits, facts = {}, points, inP
   record: {
     id: `urn:course:${code.replaceAll(' ', '-')}`,
     dateOfIssuing: '2025-06-01',
-    ...(credits > 0 && { notionalWorkload: { volumes: [{ value: credits, unit: 'credit', framework: { name: { en: 'Semester hours' }, country: 'US' } }] } }),
+    ...(credits > 0 && {
+      notionalWorkload: {
+        volumes: [
+          { value: credits, unit: 'credit', framework: { name: { en: 'Semester hours' }, country: 'US' } },
+        ],
+      },
+    }),
     ...(points !== undefined && { grade: { value: { en: String(points) }, points } }),
     extensions: {
       [`${KEY}code`]: code,
@@ -31,11 +38,17 @@ export const heldOf = ({ code, subject, number, credits, facts = {}, points, inP
   ...(inProgress && { status: 'in-progress' as const }),
 })
 
-export const coded = (...codes: string[]): Select => ({ extension: [{ key: `${KEY}code`, in: [...new Set(codes)] }] })
+export const coded = (...codes: string[]): Select => ({
+  extension: [{ key: `${KEY}code`, in: [...new Set(codes)] }],
+})
 
-export const fact = (name: string, ...values: string[]): Select => ({ extension: [{ key: KEY + name, in: [...new Set(values)] }] })
+export const fact = (name: string, ...values: string[]): Select => ({
+  extension: [{ key: KEY + name, in: [...new Set(values)] }],
+})
 
-export const numbered = (min: number, max: number): Select => ({ extension: [{ key: `${KEY}number`, min, max }] })
+export const numbered = (min: number, max: number): Select => ({
+  extension: [{ key: `${KEY}number`, min, max }],
+})
 
 export const not = (select: Select): Select => ({ not: select })
 

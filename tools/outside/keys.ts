@@ -30,6 +30,7 @@ export class Keys {
 
   /** Reports what nobody asked for. */
   close(where: string): void {
-    for (const key of Object.keys(this.#object)) if (!this.#seen.has(key)) this.#unknown.push(`unknown key ${key} in ${where}`)
+    for (const key of Object.keys(this.#object))
+      if (!this.#seen.has(key)) this.#unknown.push(`unknown key ${key} in ${where}`)
   }
 }

@@ -1,15 +1,20 @@
 /** Majors and minors of Northeastern University as `graduatenu` writes them. */
 import type { Requirement, Select } from '../../packages/core/src/stacking.ts'
 import type { Corpus } from './corpus.ts'
-import { all, any, coded, type Course, fact, not, numbered } from './course.ts'
+import { all, any, type Course, coded, fact, not, numbered } from './course.ts'
 import { Keys } from './keys.ts'
 import { hours, Names, ruleOf } from './rule.ts'
-import { amountOf, everyOf, one, run, someOf, State, type Step } from './search.ts'
+import { amountOf, everyOf, one, run, State, type Step, someOf } from './search.ts'
 
 /** Credits of every course; the source states none. */
 const CREDITS = 4
 
-const courseOf = (subject: string, number: number): Course => ({ code: `${subject} ${number}`, subject, number, credits: CREDITS })
+const courseOf = (subject: string, number: number): Course => ({
+  code: `${subject} ${number}`,
+  subject,
+  number,
+  credits: CREDITS,
+})
 
 // biome-ignore lint/suspicious/noExplicitAny: the sources are JSON of any form
 type Json = any
@@ -40,7 +45,11 @@ class Translator {
     const exceptions = (keys.get('exceptions') as Json[]).map((each) => this.select(each)!)
     keys.close(type)
     for (let step = 1; step <= 8; step++) this.#mention(subject, Math.min(end, start + step * 7))
-    return all(fact('subject', subject), numbered(start, end), ...(exceptions.length > 0 ? [not(any(...exceptions))] : []))
+    return all(
+      fact('subject', subject),
+      numbered(start, end),
+      ...(exceptions.length > 0 ? [not(any(...exceptions))] : []),
+    )
   }
 
   requirement(json: Json): Requirement {
@@ -59,11 +68,22 @@ class Translator {
         const min = hours(keys.get('numCreditsMin'))
         const courses = keys.get('courses') as Json[]
         keys.close(type)
-        const single = courses.filter((each) => each.type === 'COURSE' || each.type === 'RANGE').map((each) => this.select(each)!)
+        const single = courses
+          .filter((each) => each.type === 'COURSE' || each.type === 'RANGE')
+          .map((each) => this.select(each)!)
         const bundles = courses.filter((each) => each.type !== 'COURSE' && each.type !== 'RANGE')
-        if (bundles.length === 0) return { op: 'volume', id: this.#names.next('credits'), min, from: any(...single) }
-        const pool: Requirement[] = single.length > 0 ? [{ op: 'count', id: this.#names.next('pool'), min: 0, from: any(...single) }] : []
-        return { op: 'volume', id: this.#names.next('credits'), min, of: [...pool, ...bundles.map((each) => this.requirement(each))] }
+        if (bundles.length === 0)
+          return { op: 'volume', id: this.#names.next('credits'), min, from: any(...single) }
+        const pool: Requirement[] =
+          single.length > 0
+            ? [{ op: 'count', id: this.#names.next('pool'), min: 0, from: any(...single) }]
+            : []
+        return {
+          op: 'volume',
+          id: this.#names.next('credits'),
+          min,
+          of: [...pool, ...bundles.map((each) => this.requirement(each))],
+        }
       }
       case 'SECTION':
         return this.section(json)
@@ -107,10 +127,18 @@ const fits =
   (json: Json) =>
   (course: Course): boolean => {
     if (json.type === 'COURSE') return course.subject === json.subject && course.number === json.classId
-    return course.subject === json.subject && course.number >= json.idRangeStart && course.number <= json.idRangeEnd && !json.exceptions.some((each: Json) => fits(each)(course))
+    return (
+      course.subject === json.subject &&
+      course.number >= json.idRangeStart &&
+      course.number <= json.idRangeEnd &&
+      !json.exceptions.some((each: Json) => fits(each)(course))
+    )
   }
 
-const mentions = (json: Json): Json[] => (json.type === 'COURSE' || json.type === 'RANGE' ? [json] : ((json.courses ?? json.requirements) as Json[]).flatMap(mentions))
+const mentions = (json: Json): Json[] =>
+  json.type === 'COURSE' || json.type === 'RANGE'
+    ? [json]
+    : ((json.courses ?? json.requirements) as Json[]).flatMap(mentions)
 
 function stepOf(json: Json, wanted: (course: Course) => boolean): Step {
   switch (json.type) {
@@ -120,12 +148,19 @@ function stepOf(json: Json, wanted: (course: Course) => boolean): Step {
     case 'AND':
       return everyOf(json.courses.map((each: Json) => stepOf(each, wanted)))
     case 'OR':
-      return someOf(1, json.courses.map((each: Json) => stepOf(each, wanted)))
+      return someOf(
+        1,
+        json.courses.map((each: Json) => stepOf(each, wanted)),
+      )
     case 'SECTION':
       return sectionStep(json)
     default: {
-      const single = (json.courses as Json[]).filter((each) => each.type === 'COURSE' || each.type === 'RANGE')
-      const bundles = (json.courses as Json[]).filter((each) => each.type !== 'COURSE' && each.type !== 'RANGE')
+      const single = (json.courses as Json[]).filter(
+        (each) => each.type === 'COURSE' || each.type === 'RANGE',
+      )
+      const bundles = (json.courses as Json[]).filter(
+        (each) => each.type !== 'COURSE' && each.type !== 'RANGE',
+      )
       const inPool = (course: Course) => single.some((each) => fits(each)(course))
       if (bundles.length === 0) return amountOf(json.numCreditsMin, inPool, ({ credits }) => credits, wanted)
       return (state, next) => {
@@ -144,21 +179,34 @@ function stepOf(json: Json, wanted: (course: Course) => boolean): Step {
 
 function sectionStep(json: Json): Step {
   const parts = json.requirements as Json[]
-  const wanted = (course: Course): boolean => parts.filter((part) => mentions(part).some((each) => fits(each)(course))).length > 1
+  const wanted = (course: Course): boolean =>
+    parts.filter((part) => mentions(part).some((each) => fits(each)(course))).length > 1
   // Pools come last, when the others have what they need.
   const order = [...parts].sort((a, b) => Number(a.type === 'XOM') - Number(b.type === 'XOM'))
-  return someOf(json.minRequirementCount, order.map((part) => stepOf(part, wanted)))
+  return someOf(
+    json.minRequirementCount,
+    order.map((part) => stepOf(part, wanted)),
+  )
 }
 
-function solve(json: Json, transcript: readonly Course[], random?: () => number): Set<string> | false | undefined {
+function solve(
+  json: Json,
+  transcript: readonly Course[],
+  random?: () => number,
+): Set<string> | false | undefined {
   const used = new Set<string>()
-  const sections = (json.requirementSections as Json[]).map((each) => run(sectionStep(each), transcript, random))
+  const sections = (json.requirementSections as Json[]).map((each) =>
+    run(sectionStep(each), transcript, random),
+  )
   if (sections.includes(false)) return false
-  const options = (json.concentrations.concentrationOptions as Json[]).map((each) => run(sectionStep(each), transcript, random))
+  const options = (json.concentrations.concentrationOptions as Json[]).map((each) =>
+    run(sectionStep(each), transcript, random),
+  )
   const met = options.filter((each) => each instanceof Set)
   if (met.length < json.concentrations.minOptions) return options.includes(undefined) ? undefined : false
   if (sections.includes(undefined)) return undefined
-  for (const each of [...sections, ...met.slice(0, json.concentrations.minOptions)]) for (const code of each as Set<string>) used.add(code)
+  for (const each of [...sections, ...met.slice(0, json.concentrations.minOptions)])
+    for (const code of each as Set<string>) used.add(code)
   const total = transcript.reduce((sum, { credits }) => sum + credits, 0)
   if (total < json.totalCreditsRequired) return false
   for (const { code } of transcript) if (used.size * CREDITS < json.totalCreditsRequired) used.add(code)
@@ -185,7 +233,9 @@ function firstFit(json: Json, transcript: readonly Course[]): boolean {
         const before = state.used.size
         for (const each of part.courses) {
           if ((state.used.size - before) * CREDITS >= part.numCreditsMin) break
-          if (each.type === 'RANGE') for (const course of state.free(fits(each))) if ((state.used.size - before) * CREDITS < part.numCreditsMin) state.used.add(course)
+          if (each.type === 'RANGE')
+            for (const course of state.free(fits(each)))
+              if ((state.used.size - before) * CREDITS < part.numCreditsMin) state.used.add(course)
           if (each.type !== 'RANGE') take(each, state)
         }
         return (state.used.size - before) * CREDITS >= part.numCreditsMin
@@ -208,7 +258,9 @@ export const northeastern: Corpus = {
     const json = JSON.parse(text)
     const translator = new Translator()
     const root = translator.programme(json)
-    const filler = Array.from({ length: Math.ceil(json.totalCreditsRequired / CREDITS) }, (_, at) => courseOf('ELEC', 1000 + at))
+    const filler = Array.from({ length: Math.ceil(json.totalCreditsRequired / CREDITS) }, (_, at) =>
+      courseOf('ELEC', 1000 + at),
+    )
     return {
       rule: ruleOf(json.name, String(json.yearVersion), root, 'section'),
       unexpressed: translator.unexpressed,

@@ -31,15 +31,23 @@ export interface Outcome {
   readonly refusedByFirstFit: number
   readonly refused: number
   readonly milliseconds: readonly number[]
-  readonly disagreements: readonly { readonly transcript: readonly string[]; readonly expected: boolean; readonly got: string }[]
+  readonly disagreements: readonly {
+    readonly transcript: readonly string[]
+    readonly expected: boolean
+    readonly got: string
+  }[]
 }
 
 /** Everything about one file. */
 export function examine(programme: Programme, file: string, transcripts = TRANSCRIPTS): Outcome {
   const random = seeded([...file].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7))
   const { rule, catalogue, options } = programme
-  const errors = check(rule).filter(({ severity, code }) => severity === 'error' && code !== 'stacking-rule.unsatisfiable')
-  const unexpressed = [...new Set([...programme.unexpressed, ...errors.map(({ code, pointer }) => `${code} at ${pointer}`)])]
+  const errors = check(rule).filter(
+    ({ severity, code }) => severity === 'error' && code !== 'stacking-rule.unsatisfiable',
+  )
+  const unexpressed = [
+    ...new Set([...programme.unexpressed, ...errors.map(({ code, pointer }) => `${code} at ${pointer}`)]),
+  ]
   const evaluate = (courses: readonly Course[]) => stack(rule, courses.map(heldOf), { at: AT, ...options })
   const satisfied = ({ verdict }: { verdict: string }) => verdict === 'satisfied' || verdict === 'waived'
   const full = evaluate(catalogue)
@@ -48,8 +56,13 @@ export function examine(programme: Programme, file: string, transcripts = TRANSC
   let [compared, agreed, satisfying, refused, refusedByFirstFit] = [0, 0, 0, 0, 0]
   for (let round = 0; round < transcripts; round++) {
     const solution = programme.solve(catalogue, random)
-    const base = solution ? catalogue.filter(({ code }) => solution.has(code)) : shuffled(catalogue, random).slice(0, 40)
-    const noise = shuffled(catalogue.filter((course) => !base.includes(course)), random).slice(0, Math.round(base.length * 0.25))
+    const base = solution
+      ? catalogue.filter(({ code }) => solution.has(code))
+      : shuffled(catalogue, random).slice(0, 40)
+    const noise = shuffled(
+      catalogue.filter((course) => !base.includes(course)),
+      random,
+    ).slice(0, Math.round(base.length * 0.25))
     const kept = round % 2 === 0 ? base : shuffled(base, random).slice(1 + Math.floor(random() * 3))
     const transcript = shuffled([...kept, ...noise], random)
     const found = programme.solve(transcript)
@@ -66,13 +79,31 @@ export function examine(programme: Programme, file: string, transcripts = TRANSC
     if (!satisfied(result)) refused++
     if (programme.firstFit && !programme.firstFit(transcript)) refusedByFirstFit++
   }
-  return { file, unexpressed, satisfiable: satisfied(full), compared, agreed, satisfying, refused, refusedByFirstFit, milliseconds, disagreements }
+  return {
+    file,
+    unexpressed,
+    satisfiable: satisfied(full),
+    compared,
+    agreed,
+    satisfying,
+    refused,
+    refusedByFirstFit,
+    milliseconds,
+    disagreements,
+  }
 }
 
 /** All rule files of a folder; the last line is the summary. */
-export async function compare(id: string, dir: string, print: (line: string) => void, transcripts = TRANSCRIPTS): Promise<boolean> {
+export async function compare(
+  id: string,
+  dir: string,
+  print: (line: string) => void,
+  transcripts = TRANSCRIPTS,
+): Promise<boolean> {
   const corpus = await CORPORA[id]!()
-  const files = readdirSync(dir).filter((file) => file.endsWith(corpus.ending) && file !== 'PROVENANCE.json').sort()
+  const files = readdirSync(dir)
+    .filter((file) => file.endsWith(corpus.ending) && file !== 'PROVENANCE.json')
+    .sort()
   const outcomes: Outcome[] = []
   for (const file of files) {
     let programme: Programme
@@ -80,20 +111,38 @@ export async function compare(id: string, dir: string, print: (line: string) => 
       programme = corpus.open(readFileSync(join(dir, file), 'utf8'), file)
     } catch (error) {
       print(`${file}: cannot be read: ${(error as Error).message}`)
-      outcomes.push({ file, unexpressed: ['cannot be read'], satisfiable: false, compared: 0, agreed: 0, satisfying: 0, refused: 0, refusedByFirstFit: 0, milliseconds: [], disagreements: [] })
+      outcomes.push({
+        file,
+        unexpressed: ['cannot be read'],
+        satisfiable: false,
+        compared: 0,
+        agreed: 0,
+        satisfying: 0,
+        refused: 0,
+        refusedByFirstFit: 0,
+        milliseconds: [],
+        disagreements: [],
+      })
       continue
     }
     const outcome = examine(programme, file, transcripts)
     outcomes.push(outcome)
     if (outcome.unexpressed.length > 0) print(`${file}: not expressed: ${outcome.unexpressed.join('; ')}`)
     if (!outcome.satisfiable) print(`${file}: no set of the courses it mentions satisfies it`)
-    for (const { expected, got, transcript } of outcome.disagreements.slice(0, 1)) print(`${file}: the interpreter says ${expected ? 'satisfied' : 'not satisfied'}, the evaluator ${got}, for ${transcript.length} courses`)
+    for (const { expected, got, transcript } of outcome.disagreements.slice(0, 1))
+      print(
+        `${file}: the interpreter says ${expected ? 'satisfied' : 'not satisfied'}, the evaluator ${got}, for ${transcript.length} courses`,
+      )
   }
   const sum = (of: (outcome: Outcome) => number) => outcomes.reduce((total, each) => total + of(each), 0)
   const times = outcomes.flatMap(({ milliseconds }) => milliseconds).sort((a, b) => a - b)
-  const quantile = (part: number) => (times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0).toFixed(2)
+  const quantile = (part: number) =>
+    (times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0).toFixed(2)
   const expressed = outcomes.filter(({ unexpressed }) => unexpressed.length === 0).length
-  const needed = Math.min(corpus.target.expressed, Math.round((corpus.target.expressed / corpus.target.of) * files.length))
+  const needed = Math.min(
+    corpus.target.expressed,
+    Math.round((corpus.target.expressed / corpus.target.of) * files.length),
+  )
   const [compared, agreed] = [sum((each) => each.compared), sum((each) => each.agreed)]
   const reached = files.length > 0 && expressed >= needed && agreed === compared
   print(
@@ -103,7 +152,9 @@ export async function compare(id: string, dir: string, print: (line: string) => 
       `${outcomes.filter(({ satisfiable }) => satisfiable).length} satisfiable`,
       `${agreed} of ${compared} transcripts agree`,
       `${sum((each) => each.refused)} of ${sum((each) => each.satisfying)} satisfying ones refused`,
-      ...(sum((each) => each.refusedByFirstFit) > 0 ? [`${sum((each) => each.refusedByFirstFit)} by first fit`] : []),
+      ...(sum((each) => each.refusedByFirstFit) > 0
+        ? [`${sum((each) => each.refusedByFirstFit)} by first fit`]
+        : []),
       `p50 ${quantile(0.5)} ms`,
       `p99 ${quantile(0.99)} ms`,
       reached ? 'target reached' : 'below target',
@@ -113,9 +164,16 @@ export async function compare(id: string, dir: string, print: (line: string) => 
 }
 
 if (import.meta.url === `file://${process.argv[1]}`) {
-  const { values } = parseArgs({ options: { corpus: { type: 'string' }, dir: { type: 'string' }, transcripts: { type: 'string' } } })
+  const { values } = parseArgs({
+    options: { corpus: { type: 'string' }, dir: { type: 'string' }, transcripts: { type: 'string' } },
+  })
   if (!values.corpus || !values.dir || !CORPORA[values.corpus]) {
-    console.error(`Say which corpus and where it lies: npm run outside -- --corpus ${Object.keys(CORPORA).join('|')} --dir DIR`)
+    console.error(
+      `Say which corpus and where it lies: npm run outside -- --corpus ${Object.keys(CORPORA).join('|')} --dir DIR`,
+    )
     process.exitCode = 2
-  } else if (!(await compare(values.corpus, values.dir, console.log, Number(values.transcripts ?? TRANSCRIPTS)))) process.exitCode = 1
+  } else if (
+    !(await compare(values.corpus, values.dir, console.log, Number(values.transcripts ?? TRANSCRIPTS)))
+  )
+    process.exitCode = 1
 }

@@ -2,7 +2,7 @@
 import { parse } from 'yaml'
 import type { Requirement, Select } from '../../packages/core/src/stacking.ts'
 import type { Corpus } from './corpus.ts'
-import { all, any, coded, type Course, fact, KEY, not, numbered } from './course.ts'
+import { all, any, type Course, coded, fact, KEY, not, numbered } from './course.ts'
 import { Keys } from './keys.ts'
 import { Names, ruleOf } from './rule.ts'
 import { run, type Step } from './search.ts'
@@ -45,10 +45,14 @@ const fits =
   ({ subject, number }: Course): boolean =>
     codesOf(entry).some((code) => {
       const { subjects, exact, range } = patternOf(code)
-      return subjects.includes(subject) && (exact !== undefined ? number === exact : number >= range![0] && number <= range![1])
+      return (
+        subjects.includes(subject) &&
+        (exact !== undefined ? number === exact : number >= range![0] && number <= range![1])
+      )
     })
 
-const SWITCHED = 'name explanation min_needed max_counted course_list req_list dist_req no_req num_courses'.split(' ')
+const SWITCHED =
+  'name explanation min_needed max_counted course_list req_list dist_req no_req num_courses'.split(' ')
 
 class Translator {
   readonly unexpressed: string[] = []
@@ -57,7 +61,14 @@ class Translator {
 
   #mention(subject: string, number: number, dist?: string): void {
     const code = dist ? `${dist}X ${number}` : `${subject} ${number}`
-    if (!this.catalogue.has(code)) this.catalogue.set(code, { code, subject: dist ? `${dist}X` : subject, number, credits: 1, facts: { semester: [1 + (this.catalogue.size % 2)], ...(dist && { dist: [dist] }) } })
+    if (!this.catalogue.has(code))
+      this.catalogue.set(code, {
+        code,
+        subject: dist ? `${dist}X` : subject,
+        number,
+        credits: 1,
+        facts: { semester: [1 + (this.catalogue.size % 2)], ...(dist && { dist: [dist] }) },
+      })
   }
 
   #select(entry: Json): Select {
@@ -69,7 +80,9 @@ class Translator {
           if (exact !== undefined) this.#mention(subject, exact)
           else for (let at = 0; at < 4; at++) this.#mention(subject, Math.min(range![1], range![0] + at))
         }
-        return exact !== undefined ? coded(...subjects.map((subject) => `${subject} ${exact}`)) : all(fact('subject', ...subjects), numbered(...range!))
+        return exact !== undefined
+          ? coded(...subjects.map((subject) => `${subject} ${exact}`))
+          : all(fact('subject', ...subjects), numbered(...range!))
       }),
     )
   }
@@ -84,23 +97,55 @@ class Translator {
     const common = keys.get('max_common_with_major')
     const variants = keys.get('year_switch') as Json[] | undefined
     const limits: NonNullable<Requirement['constraints']> = []
-    if (pdfs === false || typeof pdfs === 'number') limits.push({ op: 'cap', id: this.#names.next('pdf'), select: fact('pdf', 'yes'), max: { count: pdfs || 0 } })
-    if (typeof common === 'number') limits.push({ op: 'cap', id: this.#names.next('common'), select: fact('major', 'yes'), max: { count: common } })
-    const inner = this.#inner(keys, json, until, double, { ...title, ...(limits.length > 0 && { constraints: limits }) })
+    if (pdfs === false || typeof pdfs === 'number')
+      limits.push({
+        op: 'cap',
+        id: this.#names.next('pdf'),
+        select: fact('pdf', 'yes'),
+        max: { count: pdfs || 0 },
+      })
+    if (typeof common === 'number')
+      limits.push({
+        op: 'cap',
+        id: this.#names.next('common'),
+        select: fact('major', 'yes'),
+        max: { count: common },
+      })
+    const inner = this.#inner(keys, json, until, double, {
+      ...title,
+      ...(limits.length > 0 && { constraints: limits }),
+    })
     keys.close(String(json.name ?? 'requirement'))
     if (!variants) return inner
     // Classes graduate four years after they enter.
     const [variant] = variants
     const year = /^<=(\d{4})$/.exec(variant.year_code)
-    if (variants.length > 1 || !year || Object.keys(variant).some((key) => key !== 'year_code' && !SWITCHED.includes(key))) this.unexpressed.push('year_switch')
+    if (
+      variants.length > 1 ||
+      !year ||
+      Object.keys(variant).some((key) => key !== 'year_code' && !SWITCHED.includes(key))
+    )
+      this.unexpressed.push('year_switch')
     const { year_switch: _, ...base } = json
-    const bare = Object.fromEntries(Object.entries(base).filter(([key]) => !(('no_req' in variant || 'dist_req' in variant) && ['course_list', 'req_list', 'dist_req', 'num_courses', 'no_req'].includes(key))))
+    const bare = Object.fromEntries(
+      Object.entries(base).filter(
+        ([key]) =>
+          !(
+            ('no_req' in variant || 'dist_req' in variant) &&
+            ['course_list', 'req_list', 'dist_req', 'num_courses', 'no_req'].includes(key)
+          ),
+      ),
+    )
     return {
       op: 'when',
       id: this.#names.next('class'),
       if: { entered: { until: `${Number(year?.[1] ?? 0) - 4}-12-31` } },
       // biome-ignore lint/suspicious/noThenProperty: the property of the language
-      then: this.requirement({ ...bare, ...Object.fromEntries(Object.entries(variant).filter(([key]) => key !== 'year_code')) }, semester, shared),
+      then: this.requirement(
+        { ...bare, ...Object.fromEntries(Object.entries(variant).filter(([key]) => key !== 'year_code')) },
+        semester,
+        shared,
+      ),
       else: inner,
     }
   }
@@ -109,23 +154,61 @@ class Translator {
     const min = keys.get('min_needed')
     keys.get('max_counted')
     const draw = double ? { draw: 'any' as const } : {}
-    const timely = (select: Select): Select => (until === undefined || until >= 8 ? select : all(select, { extension: [{ key: `${KEY}semester`, max: until }] }))
+    const timely = (select: Select): Select =>
+      until === undefined || until >= 8
+        ? select
+        : all(select, { extension: [{ key: `${KEY}semester`, max: until }] })
     if (keys.has('no_req')) {
       keys.ignore('no_req')
       return { op: 'decision', id: this.#names.next('unlisted'), ...head }
     }
-    if (keys.has('num_courses')) return { op: 'count', id: this.#names.next('total'), ...head, min: keys.get('num_courses'), from: timely({}), draw: 'any' }
+    if (keys.has('num_courses'))
+      return {
+        op: 'count',
+        id: this.#names.next('total'),
+        ...head,
+        min: keys.get('num_courses'),
+        from: timely({}),
+        draw: 'any',
+      }
     if (keys.has('dist_req')) {
       const areas = [keys.get('dist_req')].flat() as string[]
       for (const area of areas) for (let at = 0; at < 3; at++) this.#mention('', 100 + at, area)
-      return { op: 'count', id: this.#names.next('area'), ...head, min: typeof min === 'number' ? min : 0, from: timely(fact('dist', ...areas)), ...draw }
+      return {
+        op: 'count',
+        id: this.#names.next('area'),
+        ...head,
+        min: typeof min === 'number' ? min : 0,
+        from: timely(fact('dist', ...areas)),
+        ...draw,
+      }
     }
     if (keys.has('course_list')) {
       const list = keys.get('course_list') as Json[]
       const excluded = (keys.get('excluded_course_list') ?? []) as Json[]
-      if (min === 'ALL') return { op: 'all-of', id: this.#names.next('list'), ...head, of: list.map((each) => ({ op: 'item', id: this.#names.next('course'), from: timely(this.#select(each)), ...draw })) }
+      if (min === 'ALL')
+        return {
+          op: 'all-of',
+          id: this.#names.next('list'),
+          ...head,
+          of: list.map((each) => ({
+            op: 'item',
+            id: this.#names.next('course'),
+            from: timely(this.#select(each)),
+            ...draw,
+          })),
+        }
       const from = any(...list.map((each) => this.#select(each)))
-      return { op: 'count', id: this.#names.next('list'), ...head, min: typeof min === 'number' ? min : 0, from: timely(excluded.length > 0 ? all(from, not(any(...excluded.map((each) => this.#select(each))))) : from), ...draw }
+      return {
+        op: 'count',
+        id: this.#names.next('list'),
+        ...head,
+        min: typeof min === 'number' ? min : 0,
+        from: timely(
+          excluded.length > 0 ? all(from, not(any(...excluded.map((each) => this.#select(each))))) : from,
+        ),
+        ...draw,
+      }
     }
     const parts = (keys.get('req_list') as Json[]).filter((each) => each !== null)
     const decisions = parts.filter((each) => 'no_req' in each && !('year_switch' in each))
@@ -140,7 +223,14 @@ class Translator {
           ? children
           : others.every(contributesOne)
             ? [{ op: 'n-of', id: this.#names.next('some'), min: needed, of: children }]
-            : [{ op: 'volume', id: this.#names.next('sum'), min: ONE(needed), of: children.map((child, at) => this.#contributing(child, others[at])) }]
+            : [
+                {
+                  op: 'volume',
+                  id: this.#names.next('sum'),
+                  min: ONE(needed),
+                  of: children.map((child, at) => this.#contributing(child, others[at])),
+                },
+              ]
     return { op: 'all-of', id: this.#names.next('all'), ...head, of: [...counted, ...undecided] }
   }
 
@@ -158,7 +248,11 @@ class Translator {
 }
 
 /** What a requirement contributes to the one above when it is met: one, unless it may contribute more. */
-const contributesOne = (json: Json): boolean => json.max_counted === 1 && (json.min_needed === 'ALL' || json.min_needed === undefined || json.min_needed === null ? !json.dist_req || json.min_needed === undefined : json.min_needed >= 1 || json.num_courses !== undefined)
+const contributesOne = (json: Json): boolean =>
+  json.max_counted === 1 &&
+  (json.min_needed === 'ALL' || json.min_needed === undefined || json.min_needed === null
+    ? !json.dist_req || json.min_needed === undefined
+    : json.min_needed >= 1 || json.num_courses !== undefined)
 
 /** How much the parts of a requirement must contribute. */
 function neededOf(json: Json): number {
@@ -167,20 +261,35 @@ function neededOf(json: Json): number {
 }
 
 /** The same grammar, interpreted: each part is met and contributes up to what it may; a course counts once. */
-function contribution(json: Json, until: number | undefined, double: boolean, year: number, next: (contributed: number) => Step): Step {
+function contribution(
+  json: Json,
+  until: number | undefined,
+  double: boolean,
+  year: number,
+  next: (contributed: number) => Step,
+): Step {
   const variant = json.year_switch?.find((each: Json) => year <= Number(each.year_code.slice(2)))
   if (variant) {
     const { year_switch: _, ...base } = json
     const replaces = 'no_req' in variant || 'dist_req' in variant
-    const bare = replaces ? Object.fromEntries(Object.entries(base).filter(([key]) => !['course_list', 'req_list', 'dist_req', 'num_courses', 'no_req'].includes(key))) : base
+    const bare = replaces
+      ? Object.fromEntries(
+          Object.entries(base).filter(
+            ([key]) => !['course_list', 'req_list', 'dist_req', 'num_courses', 'no_req'].includes(key),
+          ),
+        )
+      : base
     return contribution({ ...bare, ...variant }, until, double, year, next)
   }
   const by: number | undefined = json.completed_by_semester ?? until
   const shared = json.double_counting_allowed ?? double
   const timely = ({ facts }: Course) => by === undefined || by >= 8 || Number(facts?.semester?.[0]) <= by
-  const capped = (count: number) => Math.min(count, typeof json.max_counted === 'number' ? json.max_counted : count)
+  const capped = (count: number) =>
+    Math.min(count, typeof json.max_counted === 'number' ? json.max_counted : count)
   if ('no_req' in json) return next(0)
-  if (json.num_courses !== undefined) return (state, go) => state.courses.filter(timely).length >= json.num_courses && next(capped(1))(state, go)
+  if (json.num_courses !== undefined)
+    return (state, go) =>
+      state.courses.filter(timely).length >= json.num_courses && next(capped(1))(state, go)
   const least = typeof json.min_needed === 'number' ? json.min_needed : 0
   if (json.req_list) {
     const parts = json.req_list as Json[]
@@ -193,27 +302,51 @@ function contribution(json: Json, until: number | undefined, double: boolean, ye
     }
     return from(0, 0)
   }
-  const inList = (course: Course) => timely(course) && (json.dist_req ? [json.dist_req].flat().some((area: string) => course.facts?.dist?.includes(area)) : json.course_list.some((each: Json) => fits(each)(course)) && !(json.excluded_course_list ?? []).some((each: Json) => fits(each)(course)))
+  const inList = (course: Course) =>
+    timely(course) &&
+    (json.dist_req
+      ? [json.dist_req].flat().some((area: string) => course.facts?.dist?.includes(area))
+      : json.course_list.some((each: Json) => fits(each)(course)) &&
+        !(json.excluded_course_list ?? []).some((each: Json) => fits(each)(course)))
   if (shared) {
     return (state, go) => {
       const found = state.courses.filter(inList)
-      const enough = json.min_needed === 'ALL' ? json.course_list.every((each: Json) => found.some(fits(each))) : found.length >= least
+      const enough =
+        json.min_needed === 'ALL'
+          ? json.course_list.every((each: Json) => found.some(fits(each)))
+          : found.length >= least
       return enough && next(capped(found.length))(state, go)
     }
   }
   if (json.min_needed === 'ALL') {
     const list = json.course_list as Json[]
-    const from = (at: number): Step => (at === list.length ? next(capped(list.length)) : (state, go) => state.order(state.free((course) => timely(course) && fits(list[at])(course))).some((course) => state.with(course, () => from(at + 1)(state, go))))
+    const from = (at: number): Step =>
+      at === list.length
+        ? next(capped(list.length))
+        : (state, go) =>
+            state
+              .order(state.free((course) => timely(course) && fits(list[at])(course)))
+              .some((course) => state.with(course, () => from(at + 1)(state, go)))
     return from(0)
   }
   // Takes the least, then more as long as more may contribute.
   const most = typeof json.max_counted === 'number' ? Math.max(least, json.max_counted) : least + 2
-  const take = (left: number, start: number, taken: number): Step => (state, go) => {
-    if (left === 0 && next(capped(taken))(state, go)) return true
-    if (left === 0 && taken >= most) return false
-    const free = state.free(inList)
-    return free.slice(0).some((course) => state.courses.indexOf(course) >= start && state.with(course, () => take(Math.max(0, left - 1), state.courses.indexOf(course) + 1, taken + 1)(state, go)))
-  }
+  const take =
+    (left: number, start: number, taken: number): Step =>
+    (state, go) => {
+      if (left === 0 && next(capped(taken))(state, go)) return true
+      if (left === 0 && taken >= most) return false
+      const free = state.free(inList)
+      return free
+        .slice(0)
+        .some(
+          (course) =>
+            state.courses.indexOf(course) >= start &&
+            state.with(course, () =>
+              take(Math.max(0, left - 1), state.courses.indexOf(course) + 1, taken + 1)(state, go),
+            ),
+        )
+    }
   return take(least, 0, 0)
 }
 
@@ -224,26 +357,58 @@ export const princeton: Corpus = {
   open(text, name) {
     const json = parse(text)
     const translator = new Translator()
-    const root = translator.requirement({ name: json.name, min_needed: 'ALL', req_list: json.req_list }, undefined, false)
+    const root = translator.requirement(
+      { name: json.name, min_needed: 'ALL', req_list: json.req_list },
+      undefined,
+      false,
+    )
     const keys = new Keys(json, translator.unexpressed)
     keys.ignore('type', 'name', 'code', 'degree', 'description', 'urls', 'contacts', 'req_list')
     keys.close('programme')
-    const decided = (node: Requirement): string[] => (node.op === 'decision' ? [node.id] : node.op === 'when' ? [node.then, ...(node.else ? [node.else] : [])].flatMap(decided) : 'of' in node && node.of ? node.of.flatMap(decided) : [])
-    for (let at = 0; at < 24; at++) translator.catalogue.set(`XXX ${100 + at}`, { code: `XXX ${100 + at}`, subject: 'XXX', number: 100 + at, credits: 1, facts: { semester: [1 + (at % 8)] } })
-    const step = contribution({ min_needed: 'ALL', req_list: json.req_list }, undefined, false, 2026, () => (_, go) => go())
+    const decided = (node: Requirement): string[] =>
+      node.op === 'decision'
+        ? [node.id]
+        : node.op === 'when'
+          ? [node.then, ...(node.else ? [node.else] : [])].flatMap(decided)
+          : 'of' in node && node.of
+            ? node.of.flatMap(decided)
+            : []
+    for (let at = 0; at < 24; at++)
+      translator.catalogue.set(`XXX ${100 + at}`, {
+        code: `XXX ${100 + at}`,
+        subject: 'XXX',
+        number: 100 + at,
+        credits: 1,
+        facts: { semester: [1 + (at % 8)] },
+      })
+    const step = contribution(
+      { min_needed: 'ALL', req_list: json.req_list },
+      undefined,
+      false,
+      2026,
+      () => (_, go) => go(),
+    )
     return {
       rule: ruleOf(json.name ?? name, '2023', root, 'global'),
       unexpressed: translator.unexpressed,
       catalogue: [...translator.catalogue.values()],
-      options: { entered: '2022-09-01', decisions: decided(root).map((requirement) => ({ requirement, kind: 'grant' as const, by: 'Registrar', date: '2025-01-01' })) },
+      options: {
+        entered: '2022-09-01',
+        decisions: decided(root).map((requirement) => ({
+          requirement,
+          kind: 'grant' as const,
+          by: 'Registrar',
+          date: '2025-01-01',
+        })),
+      },
       solve(transcript, random) {
         const used = run(step, transcript, random)
         if (!(used instanceof Set) || !random) return used
         // What is looked at without being used up is kept as well.
-        for (const { code, subject, facts } of transcript) if (subject === 'XXX' || facts?.dist) used.add(code)
+        for (const { code, subject, facts } of transcript)
+          if (subject === 'XXX' || facts?.dist) used.add(code)
         return used
       },
     }
   },
 }
-

@@ -7,13 +7,22 @@ export class Names {
   next = (kind: string): string => `${kind}-${this.#next++}`
 }
 
-export const ruleOf = (name: string, year: string, root: Requirement, scope: 'global' | 'section' | 'none', more: Partial<StackingRule> = {}): StackingRule => ({
+export const ruleOf = (
+  name: string,
+  year: string,
+  root: Requirement,
+  scope: 'global' | 'section' | 'none',
+  more: Partial<StackingRule> = {},
+): StackingRule => ({
   id: `https://example.org/rules/${encodeURIComponent(name)}`,
   version: year,
   title: { en: name },
   owner: { name: { en: 'A university' } },
   validFrom: '2000-01-01',
-  profile: { title: { en: name }, outcomes: [{ id: 'https://example.org/outcomes/programme', title: { en: `Outcomes of ${name}` } }] },
+  profile: {
+    title: { en: name },
+    outcomes: [{ id: 'https://example.org/outcomes/programme', title: { en: `Outcomes of ${name}` } }],
+  },
   conversion: { basis: 'hours', round: { mode: 'none' } },
   allocation: { scope },
   root,

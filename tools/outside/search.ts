@@ -31,7 +31,8 @@ export class State {
     return this.random ? shuffled(items, this.random) : items
   }
 
-  free = (fits: (course: Course) => boolean): Course[] => this.courses.filter((course) => !this.used.has(course) && fits(course))
+  free = (fits: (course: Course) => boolean): Course[] =>
+    this.courses.filter((course) => !this.used.has(course) && fits(course))
 
   /** Uses a course for what follows and gives it back when that fails. */
   with(course: Course, next: Next): boolean {
@@ -51,7 +52,8 @@ export const one =
 export const everyOf =
   (steps: readonly Step[]): Step =>
   (state, next) => {
-    const from = (at: number): boolean => (at === steps.length ? next() : steps[at]!(state, () => from(at + 1)))
+    const from = (at: number): boolean =>
+      at === steps.length ? next() : steps[at]!(state, () => from(at + 1))
     return from(0)
   }
 
@@ -70,7 +72,12 @@ export const someOf = (needed: number, steps: readonly Step[]): Step => {
 
 /** Courses whose sizes add up to an amount; those nobody else wants are used first. */
 export const amountOf =
-  (needed: number, fits: (course: Course) => boolean, size: (course: Course) => number, wanted: (course: Course) => boolean = () => true): Step =>
+  (
+    needed: number,
+    fits: (course: Course) => boolean,
+    size: (course: Course) => number,
+    wanted: (course: Course) => boolean = () => true,
+  ): Step =>
   (state, next) => {
     const free = state.free(fits)
     const alone = free.filter((course) => !wanted(course))
@@ -96,7 +103,12 @@ export const amountOf =
 const STEPS = 300_000
 
 /** The courses a step uses, `false` when it fails, `undefined` when it is given up. */
-export function run(step: Step, courses: readonly Course[], random?: Random, steps = STEPS): Set<string> | false | undefined {
+export function run(
+  step: Step,
+  courses: readonly Course[],
+  random?: Random,
+  steps = STEPS,
+): Set<string> | false | undefined {
   const state = new State(random ? shuffled(courses, random) : courses, random, steps)
   try {
     return step(state, () => true) ? new Set([...state.used].map(({ code }) => code)) : false

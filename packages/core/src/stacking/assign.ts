@@ -38,7 +38,16 @@ export interface Terms {
 export function assign(slots: readonly Slot[], { uses, split, moves }: Terms): Assignment {
   const units = slots.every(({ fits }) => fits.every(({ size }) => size === 1))
   const first = flow(slots, uses)
-  if (units) return { ...first, exact: true, method: 'flow', moves: 0, placed: first.placed.map((slot) => new Map([...slot].filter(([, part]) => part > 0.5).map(([item]) => [item, 1]))) }
+  if (units)
+    return {
+      ...first,
+      exact: true,
+      method: 'flow',
+      moves: 0,
+      placed: first.placed.map(
+        (slot) => new Map([...slot].filter(([, part]) => part > 0.5).map(([item]) => [item, 1])),
+      ),
+    }
   if (split && uses === 1) return { ...first, exact: true, method: 'flow', moves: 0 }
   return pack(slots, first, moves, uses)
 }
@@ -50,7 +59,8 @@ function flow(slots: readonly Slot[], uses: number): Flow {
   const items = [...new Set(slots.flatMap(({ fits }) => fits.map(({ item }) => item)))].sort((a, b) => a - b)
   const position = new Map(items.map((item, at) => [item, at]))
   const most = new Float64Array(items.length)
-  for (const { fits } of slots) for (const { item, size } of fits) most[position.get(item)!] = Math.max(most[position.get(item)!]!, size)
+  for (const { fits } of slots)
+    for (const { item, size } of fits) most[position.get(item)!] = Math.max(most[position.get(item)!]!, size)
   const [source, sink] = [0, 1]
   const network = new Network(2 + items.length + slots.length)
   // Credentials with few options are offered first, so that ties leave the versatile ones free.
@@ -62,27 +72,35 @@ function flow(slots: readonly Slot[], uses: number): Flow {
   let needed = 0
   slots.forEach(({ need, fits }, slot) => {
     const node = 2 + items.length + slot
-    for (const { item, size } of fits) arcs.push({ slot, item, size, arc: network.arc(2 + position.get(item)!, node, size) })
+    for (const { item, size } of fits)
+      arcs.push({ slot, item, size, arc: network.arc(2 + position.get(item)!, node, size) })
     network.arc(node, sink, need)
     needed += need
   })
   const total = network.maximum(source, sink)
   const placed = slots.map(() => new Map<number, number>())
-  for (const { slot, item, size, arc } of arcs) if (network.flow(arc) > 1e-9) placed[slot]!.set(item, network.flow(arc) / size)
+  for (const { slot, item, size, arc } of arcs)
+    if (network.flow(arc) > 1e-9) placed[slot]!.set(item, network.flow(arc) / size)
   if (total >= needed - 1e-6) return { placed, met: true }
   return { placed, met: false, cut: conflict(slots, placed) }
 }
 
 /** The slots that lack something and those whose credentials they would need, and so on: the short side of a minimum cut. */
-function conflict(slots: readonly Slot[], placed: readonly ReadonlyMap<number, number>[]): NonNullable<Assignment['cut']> {
+function conflict(
+  slots: readonly Slot[],
+  placed: readonly ReadonlyMap<number, number>[],
+): NonNullable<Assignment['cut']> {
   const sizes = slots.map(({ fits }) => new Map(fits.map(({ item, size }) => [item, size])))
-  const got = placed.map((parts, slot) => [...parts].reduce((sum, [item, part]) => sum + part * sizes[slot]!.get(item)!, 0))
+  const got = placed.map((parts, slot) =>
+    [...parts].reduce((sum, [item, part]) => sum + part * sizes[slot]!.get(item)!, 0),
+  )
   const where = new Map<number, number[]>()
   placed.forEach((parts, slot) => {
     for (const item of parts.keys()) where.set(item, [...(where.get(item) ?? []), slot])
   })
   const found = new Set(slots.map((_, slot) => slot).filter((slot) => got[slot]! < slots[slot]!.need - 1e-6))
-  for (const slot of found) for (const { item } of slots[slot]!.fits) for (const other of where.get(item) ?? []) found.add(other)
+  for (const slot of found)
+    for (const { item } of slots[slot]!.fits) for (const other of where.get(item) ?? []) found.add(other)
   const cut = [...found].sort((a, b) => a - b)
   return {
     slots: cut,
@@ -96,7 +114,9 @@ function pack(slots: readonly Slot[], start: Flow, most: number, uses: number): 
   const arcs = slots.reduce((sum, { fits }) => sum + fits.length, 0)
   // Where the flow already proves that not every need can be met, a short search for a good packing is enough.
   const limit = Math.min(most, start.cut ? 10 * arcs : 2000 + 100 * arcs)
-  const items = Math.max(-1, ...slots.flatMap(({ fits }) => fits.reduce((most, { item }) => Math.max(most, item), -1))) + 1
+  const items =
+    Math.max(-1, ...slots.flatMap(({ fits }) => fits.reduce((most, { item }) => Math.max(most, item), -1))) +
+    1
   const load = new Float64Array(slots.length)
   const held: Map<number, number>[] = slots.map(() => new Map())
   const places: number[][] = Array.from({ length: items }, () => [])
@@ -119,7 +139,8 @@ function pack(slots: readonly Slot[], start: Flow, most: number, uses: number): 
     for (const [item, part] of parts) wishes.push([part, item, slot])
   })
   for (const [, item, slot] of wishes.sort((a, b) => b[0] - a[0] || a[1] - b[1] || a[2] - b[2]))
-    if (places[item]!.length < uses && load[slot]! + sizes[slot]!.get(item)! <= slots[slot]!.max + 1e-6) put(item, slot)
+    if (places[item]!.length < uses && load[slot]! + sizes[slot]!.get(item)! <= slots[slot]!.max + 1e-6)
+      put(item, slot)
   const tabu = new Int32Array(items)
   let moves = 0
   const random = generator(slots.length * 7919 + items)

@@ -16,7 +16,12 @@ export interface Choice {
 export type Preferences = ReadonlyMap<number, readonly number[]>
 
 /** The leaves that are pursued when at every choice what misses least is taken. */
-export function pursue(program: Program, { missing }: Relaxed, { view }: Outlook, prefer: Preferences = new Map()): number[] {
+export function pursue(
+  program: Program,
+  { missing }: Relaxed,
+  { view }: Outlook,
+  prefer: Preferences = new Map(),
+): number[] {
   const out: number[] = []
   const visit = (index: number): void => {
     const { kind, children, need, leaf } = program.nodes[index]!
@@ -27,7 +32,16 @@ export function pursue(program: Program, { missing }: Relaxed, { view }: Outlook
     const first = prefer.get(index) ?? []
     const rank = (child: number) => (first.includes(child) ? first.indexOf(child) : first.length)
     const ranked = [...children].sort((a, b) => rank(a) - rank(b) || missing[a]! - missing[b]! || a - b)
-    const taken = { all: children, any: ranked.slice(0, 1), some: ranked.slice(0, need), either: view === 'sure' ? children : need === 0 ? [] : ranked.slice(0, 1), sum: children.filter((child) => missing[child] === 0), leaf: [], pending: [], given: [] }[kind]
+    const taken = {
+      all: children,
+      any: ranked.slice(0, 1),
+      some: ranked.slice(0, need),
+      either: view === 'sure' ? children : need === 0 ? [] : ranked.slice(0, 1),
+      sum: children.filter((child) => missing[child] === 0),
+      leaf: [],
+      pending: [],
+      given: [],
+    }[kind]
     taken.forEach(visit)
   }
   visit(0)
@@ -57,11 +71,16 @@ export function choose(program: Program, leaves: readonly number[], outlook: Out
     for (const index of inside) if (!contested.has(index)) fill(index, () => true)
     if (contested.size === 0) continue
     const list = inside.filter((index) => contested.has(index))
-    const assignment = assign(list.map(slotOf), { uses: program.perScope, split: program.split && list.every((index) => program.leaves[index]!.measure === 'volume'), moves })
+    const assignment = assign(list.map(slotOf), {
+      uses: program.perScope,
+      split: program.split && list.every((index) => program.leaves[index]!.measure === 'volume'),
+      moves,
+    })
     record(list, assignment)
   }
   for (const index of leaves) if (program.leaves[index]!.draw === 'any') fill(index, () => true)
-  for (const index of leaves) if (program.leaves[index]!.draw === 'counted') fill(index, (at) => counted.has(at), true)
+  for (const index of leaves)
+    if (program.leaves[index]!.draw === 'counted') fill(index, (at) => counted.has(at), true)
   return { allocation, method, ...(cut && { cut }), moves: used }
 
   /** Leaves that have a candidate another of them could use. */
@@ -80,15 +99,25 @@ export function choose(program: Program, leaves: readonly number[], outlook: Out
 
   function slotOf(index: number): Slot {
     const leaf = program.leaves[index]!
-    const fits = leaf.candidates.filter((each) => usable(each, view) && sizeOf(each, view) > 0).map((each) => ({ item: each.at, size: sizeOf(each, view) }))
-    return { need: leaf.measure === 'volume' || leaf.measure === 'credentials' ? effectiveNeed(leaf) : Math.min(fits.length, leaf.need), max: leaf.max, fits }
+    const fits = leaf.candidates
+      .filter((each) => usable(each, view) && sizeOf(each, view) > 0)
+      .map((each) => ({ item: each.at, size: sizeOf(each, view) }))
+    return {
+      need:
+        leaf.measure === 'volume' || leaf.measure === 'credentials'
+          ? effectiveNeed(leaf)
+          : Math.min(fits.length, leaf.need),
+      max: leaf.max,
+      fits,
+    }
   }
 
   function record(list: readonly number[], assignment: Assignment): void {
     method = assignment.method === 'packing' ? 'packing' : method === 'packing' ? method : 'flow'
     used += assignment.moves
     assignment.placed.forEach((items, slot) => {
-      for (const [item, part] of [...items].sort((a, b) => a[0] - b[0])) place(list[slot]!, item, Math.min(1, part))
+      for (const [item, part] of [...items].sort((a, b) => a[0] - b[0]))
+        place(list[slot]!, item, Math.min(1, part))
     })
     if (assignment.cut) cut = { ...assignment.cut, leaves: assignment.cut.slots.map((slot) => list[slot]!) }
   }

@@ -1,14 +1,26 @@
 /** Turns an answer into what a registrar defends: what counted where, why the rest did not, and what is missing. */
 import type { Unit } from '../generated/stacking-data.js'
-import { unitOf } from './volume.js'
 import type { Leaf, Program } from './program.js'
-import type { ConstraintResult, Gap, NodeResult, NodeStatus, Reason, StackResult, Undetermined, Use } from './result.js'
+import { UNKNOWN_MOST } from './program.js'
+import type {
+  ConstraintResult,
+  Gap,
+  NodeResult,
+  NodeStatus,
+  Reason,
+  StackResult,
+  Undetermined,
+  Use,
+} from './result.js'
 import { select } from './select.js'
 import type { Answer } from './solve.js'
 import { type ConstraintJudgement, type Placement, verify } from './verify.js'
-import { UNKNOWN_MOST } from './program.js'
+import { unitOf } from './volume.js'
 
-type Explanation = Pick<StackResult, 'nodes' | 'counted' | 'unused' | 'missing' | 'constraints' | 'undetermined' | 'conflict'>
+type Explanation = Pick<
+  StackResult,
+  'nodes' | 'counted' | 'unused' | 'missing' | 'constraints' | 'undetermined' | 'conflict'
+>
 
 export function explain(program: Program, answer: Answer): Explanation {
   return {
@@ -18,14 +30,24 @@ export function explain(program: Program, answer: Answer): Explanation {
     missing: gaps(program, answer),
     constraints: answer.judgement.constraints.map((each) => constraintResult(program, each)),
     undetermined: undetermined(program, answer),
-    ...(answer.cut && answer.shortfall.total > 1e-6 && { conflict: { requirements: answer.cut.leaves.map((leaf) => nameOf(program, leaf)), needed: tidy(answer.cut.needed), attainable: tidy(answer.cut.attainable) } }),
+    ...(answer.cut &&
+      answer.shortfall.total > 1e-6 && {
+        conflict: {
+          requirements: answer.cut.leaves.map((leaf) => nameOf(program, leaf)),
+          needed: tidy(answer.cut.needed),
+          attainable: tidy(answer.cut.attainable),
+        },
+      }),
   }
 }
 
 /** Without the dust of floating-point sums. */
 const tidy = (value: number): number => Math.round(value * 1e6) / 1e6
 
-const interval = ({ least, most }: { readonly least: number; readonly most: number }) => ({ least: tidy(least), most: tidy(most) })
+const interval = ({ least, most }: { readonly least: number; readonly most: number }) => ({
+  least: tidy(least),
+  most: tidy(most),
+})
 
 const nameOf = (program: Program, leaf: number): string => program.nodes[program.leaves[leaf]!.node]!.id
 
@@ -58,16 +80,25 @@ function statusOf(program: Program, answer: Answer, index: number): NodeStatus {
   if (!answer.shortfall.pursued[index]) return 'not-pursued'
   if (kind === 'pending') return granted === undefined ? 'needs-decision' : 'incomplete'
   if (truth === 'unknown') return onlyDecisions(program, answer, index) ? 'needs-decision' : 'provisional'
-  return program.under(index).some((leaf) => answer.allocation.some((each) => each.leaf === leaf)) ? 'incomplete' : 'empty'
+  return program.under(index).some((leaf) => answer.allocation.some((each) => each.leaf === leaf))
+    ? 'incomplete'
+    : 'empty'
 }
 
 /** Whether nothing but a decision people have not taken keeps a node from being met. */
 function onlyDecisions(program: Program, { judgement, shortfall }: Answer, index: number): boolean {
   const { kind, children, granted } = program.nodes[index]!
   if (kind === 'pending') return granted === undefined
-  if (judgement.constraints.some(({ constraint, truth }) => constraint.node === index && truth !== 'true')) return false
+  if (judgement.constraints.some(({ constraint, truth }) => constraint.node === index && truth !== 'true'))
+    return false
   if (kind === 'leaf' || kind === 'either') return false
-  return children.filter((child) => shortfall.pursued[child] && judgement.nodes[child]!.truth !== 'true').every((child) => judgement.nodes[child]!.truth === 'unknown' && onlyDecisions(program, { judgement, shortfall } as Answer, child))
+  return children
+    .filter((child) => shortfall.pursued[child] && judgement.nodes[child]!.truth !== 'true')
+    .every(
+      (child) =>
+        judgement.nodes[child]!.truth === 'unknown' &&
+        onlyDecisions(program, { judgement, shortfall } as Answer, child),
+    )
 }
 
 function use(program: Program, { leaf, at, part }: Placement): Use {
@@ -79,8 +110,17 @@ function use(program: Program, { leaf, at, part }: Placement): Use {
     held: index,
     ...idOf(program, at),
     requirement: nameOf(program, leaf),
-    native: (record.notionalWorkload?.volumes ?? []).map((volume) => ({ value: volume.value, unit: unitOf(volume, record.issuerCountry?.[0]?.country) ?? volume.unit })),
-    ...(size.most < UNKNOWN_MOST && { counted: { ...interval({ least: size.least * part, most: size.most * part }), unit: unit as Unit, basis: program.rule.conversion.basis } }),
+    native: (record.notionalWorkload?.volumes ?? []).map((volume) => ({
+      value: volume.value,
+      unit: unitOf(volume, record.issuerCountry?.[0]?.country) ?? volume.unit,
+    })),
+    ...(size.most < UNKNOWN_MOST && {
+      counted: {
+        ...interval({ least: size.least * part, most: size.most * part }),
+        unit: unit as Unit,
+        basis: program.rule.conversion.basis,
+      },
+    }),
     part: tidy(part),
     ...(substituted && { substituted }),
   }
@@ -92,18 +132,45 @@ function gaps(program: Program, answer: Answer): Gap[] {
     const { truth, have, need, uncovered } = answer.judgement.nodes[index]!
     if (!answer.shortfall.pursued[index] || truth === 'true') continue
     const missing = interval({ least: Math.max(0, need - have.most), most: Math.max(0, need - have.least) })
-    if (kind === 'pending') out.push({ requirement: id, kind: requirement.op === 'evidence' ? 'evidence' : 'decision', missing: { least: 1, most: 1 } })
-    else if (kind === 'sum' && missing.most > 0) out.push({ requirement: id, kind: 'volume', missing, unit: unit! })
+    if (kind === 'pending')
+      out.push({
+        requirement: id,
+        kind: requirement.op === 'evidence' ? 'evidence' : 'decision',
+        missing: { least: 1, most: 1 },
+      })
+    else if (kind === 'sum' && missing.most > 0)
+      out.push({ requirement: id, kind: 'volume', missing, unit: unit! })
     else if (kind === 'leaf') {
       const { measure } = program.leaves[leaf!]!
-      if (missing.most > 0 || uncovered?.length) out.push({ requirement: id, kind: measure, missing, ...(unit && { unit }), ...(uncovered && uncovered.length > 0 && { outcomes: uncovered }), ...reservedFor(program, answer, program.leaves[leaf!]!) })
+      if (missing.most > 0 || uncovered?.length)
+        out.push({
+          requirement: id,
+          kind: measure,
+          missing,
+          ...(unit && { unit }),
+          ...(uncovered && uncovered.length > 0 && { outcomes: uncovered }),
+          ...reservedFor(program, answer, program.leaves[leaf!]!),
+        })
     }
   }
   for (const { constraint, kind, truth, counted, required, unit } of answer.judgement.constraints) {
     if (kind !== 'floor' || truth === 'true' || !answer.shortfall.pursued[constraint.node]) continue
-    const missing = interval({ least: Math.max(0, required! - counted!.most), most: Math.max(0, required! - counted!.least) })
-    const volume = unit !== 'credentials' && unit !== undefined && constraint.constraint.op !== 'floor' ? true : 'min' in constraint.constraint && typeof constraint.constraint.min === 'object' && constraint.constraint.min.volume !== undefined
-    out.push({ requirement: constraint.constraint.id, kind: volume ? 'volume' : 'credentials', missing, ...(volume && { unit: unit as Unit }) })
+    const missing = interval({
+      least: Math.max(0, required! - counted!.most),
+      most: Math.max(0, required! - counted!.least),
+    })
+    const volume =
+      unit !== 'credentials' && unit !== undefined && constraint.constraint.op !== 'floor'
+        ? true
+        : 'min' in constraint.constraint &&
+          typeof constraint.constraint.min === 'object' &&
+          constraint.constraint.min.volume !== undefined
+    out.push({
+      requirement: constraint.constraint.id,
+      kind: volume ? 'volume' : 'credentials',
+      missing,
+      ...(volume && { unit: unit as Unit }),
+    })
   }
   return out
 }
@@ -111,12 +178,18 @@ function gaps(program: Program, answer: Answer): Gap[] {
 /** Credentials that would fit a requirement and count elsewhere. */
 function reservedFor(program: Program, answer: Answer, leaf: Leaf): Pick<Gap, 'reserved'> {
   const reserved = answer.allocation
-    .filter(({ leaf: other, at }) => other !== leaf.index && leaf.byAt.has(at) && program.leaves[other]!.draw === 'own')
+    .filter(
+      ({ leaf: other, at }) =>
+        other !== leaf.index && leaf.byAt.has(at) && program.leaves[other]!.draw === 'own',
+    )
     .map(({ leaf: other, at }) => ({ held: program.hand.holdings[at]!.index, for: nameOf(program, other) }))
   return reserved.length > 0 ? { reserved } : {}
 }
 
-function constraintResult(program: Program, { constraint, truth, required, counted, margin, unit }: ConstraintJudgement): ConstraintResult {
+function constraintResult(
+  program: Program,
+  { constraint, truth, required, counted, margin, unit }: ConstraintJudgement,
+): ConstraintResult {
   const { id, op } = constraint.constraint
   const stated = op === 'overlap' && constraint.constraint.policy === 'allow'
   return {
@@ -137,10 +210,14 @@ const EXPLAINED = 500
 function unused(program: Program, answer: Answer): StackResult['unused'] {
   const used = new Set(answer.allocation.map(({ at }) => at))
   const fits = new Map<number, number[]>()
-  for (const leaf of program.leaves) if (leaf.draw !== 'counted') for (const { at } of leaf.candidates) fits.set(at, [...(fits.get(at) ?? []), leaf.index])
+  for (const leaf of program.leaves)
+    if (leaf.draw !== 'counted')
+      for (const { at } of leaf.candidates) fits.set(at, [...(fits.get(at) ?? []), leaf.index])
   let budget = EXPLAINED
   return program.hand.holdings
-    .flatMap((holding, at) => (used.has(at) ? [] : [{ held: holding.index, ...idOf(program, at), reasons: reasons(at) }]))
+    .flatMap((holding, at) =>
+      used.has(at) ? [] : [{ held: holding.index, ...idOf(program, at), reasons: reasons(at) }],
+    )
     .sort((a, b) => a.held - b.held)
 
   function reasons(at: number): Reason[] {
@@ -157,14 +234,29 @@ function unused(program: Program, answer: Answer): StackResult['unused'] {
     if (!answer.shortfall.pursued[leaf.node]) return { why: 'alternative', requirement }
     const candidate = leaf.byAt.get(at)!
     const full = answer.judgement.nodes[leaf.node]!.truth === 'true'
-    if (!full && candidate.truth === 'unknown') return { why: 'undetermined', requirement, elements: candidate.silent }
+    if (!full && candidate.truth === 'unknown')
+      return { why: 'undetermined', requirement, elements: candidate.silent }
     const here = answer.allocation.filter((each) => each.leaf === index)
-    if (leaf.max < Number.POSITIVE_INFINITY && here.reduce((sum, each) => sum + leaf.byAt.get(each.at)!.size.least, 0) + candidate.size.least > leaf.max && !full) return { why: 'cap-reached', constraint: requirement, requirement }
+    if (
+      leaf.max < Number.POSITIVE_INFINITY &&
+      here.reduce((sum, each) => sum + leaf.byAt.get(each.at)!.size.least, 0) + candidate.size.least >
+        leaf.max &&
+      !full
+    )
+      return { why: 'cap-reached', constraint: requirement, requirement }
     if (program.constraints.length > 0 && budget-- > 0) {
-      const broken = verify(program, [...answer.allocation, { leaf: index, at, part: 1 }]).constraints.find(({ kind, truth }, position) => kind === 'limit' && truth !== 'true' && answer.judgement.constraints[position]?.truth === 'true')
+      const broken = verify(program, [...answer.allocation, { leaf: index, at, part: 1 }]).constraints.find(
+        ({ kind, truth }, position) =>
+          kind === 'limit' && truth !== 'true' && answer.judgement.constraints[position]?.truth === 'true',
+      )
       const constraint = broken?.constraint.constraint
       if (constraint?.op === 'overlap') return overlapping(constraint.id, at)
-      if (constraint) return { why: constraint.op === 'cap' || constraint.op === 'share' ? 'cap-reached' : 'constraint', constraint: constraint.id, requirement }
+      if (constraint)
+        return {
+          why: constraint.op === 'cap' || constraint.op === 'share' ? 'cap-reached' : 'constraint',
+          constraint: constraint.id,
+          requirement,
+        }
     }
     return { why: 'not-needed', requirement }
   }
@@ -176,7 +268,9 @@ function unused(program: Program, answer: Answer): StackResult['unused'] {
         { leaf: (fits.get(each) ?? [])[0]!, at: each, part: 1 },
         { leaf: (fits.get(at) ?? [])[0]!, at, part: 1 },
       ])
-      return pair.constraints.some(({ constraint: one, truth }) => one.constraint.id === constraint && truth !== 'true')
+      return pair.constraints.some(
+        ({ constraint: one, truth }) => one.constraint.id === constraint && truth !== 'true',
+      )
     })
     return { why: 'overlaps', constraint, held: program.hand.holdings[other?.at ?? at]!.index }
   }
@@ -189,7 +283,11 @@ function notSelected(program: Program, answer: Answer, at: number): Reason[] {
   for (const { node, from, index, draw } of program.leaves) {
     if (draw === 'counted' || !answer.shortfall.pursued[node] || seen.size >= 40) continue
     const { fails } = select(from, holding, program.context)
-    seen.set(nameOf(program, index), { why: 'not-selected', requirement: nameOf(program, index), facets: fails.length > 0 ? fails : ['outcome'] })
+    seen.set(nameOf(program, index), {
+      why: 'not-selected',
+      requirement: nameOf(program, index),
+      facets: fails.length > 0 ? fails : ['outcome'],
+    })
   }
   const fewest = Math.min(...[...seen.values()].map(({ facets }) => facets.length))
   return [...seen.values()].filter(({ facets }) => facets.length === fewest).slice(0, 3)
@@ -200,18 +298,30 @@ function undetermined(program: Program, answer: Answer): Undetermined[] {
   const found = new Map<string, { held: number; element: string; requirements: Set<string> }>()
   const note = (at: number, element: string, requirement: string) => {
     const key = `${at} ${element}`
-    const entry = found.get(key) ?? { held: program.hand.holdings[at]!.index, element, requirements: new Set() }
+    const entry = found.get(key) ?? {
+      held: program.hand.holdings[at]!.index,
+      element,
+      requirements: new Set(),
+    }
     entry.requirements.add(requirement)
     found.set(key, entry)
   }
   for (const leaf of program.leaves) {
     if (!answer.shortfall.pursued[leaf.node]) continue
-    for (const { at, silent } of leaf.candidates) for (const element of silent) note(at, element, nameOf(program, leaf.index))
+    for (const { at, silent } of leaf.candidates)
+      for (const element of silent) note(at, element, nameOf(program, leaf.index))
   }
   const counted = [...new Set(answer.allocation.map(({ at }) => at))]
-  for (const { constraint: { constraint }, truth } of answer.judgement.constraints) {
+  for (const {
+    constraint: { constraint },
+    truth,
+  } of answer.judgement.constraints) {
     if (truth !== 'unknown' || !('select' in constraint) || !constraint.select) continue
-    for (const at of counted) for (const element of select(constraint.select, program.hand.holdings[at]!, program.context).silent) note(at, element, constraint.id)
+    for (const at of counted)
+      for (const element of select(constraint.select, program.hand.holdings[at]!, program.context).silent)
+        note(at, element, constraint.id)
   }
-  return [...found.values()].map(({ held, element, requirements }) => ({ held, element, requirements: [...requirements] })).sort((a, b) => a.held - b.held || (a.element < b.element ? -1 : 1))
+  return [...found.values()]
+    .map(({ held, element, requirements }) => ({ held, element, requirements: [...requirements] }))
+    .sort((a, b) => a.held - b.held || (a.element < b.element ? -1 : 1))
 }

@@ -30,18 +30,28 @@ export class Finder {
   }
 
   #search(wanted: Select): ReadonlySet<number> | undefined {
-    if (wanted.credential) return this.#lookUp('credential', ({ ids }) => (ids.length > 0 ? ids : undefined), wanted.credential)
+    if (wanted.credential)
+      return this.#lookUp('credential', ({ ids }) => (ids.length > 0 ? ids : undefined), wanted.credential)
     if (wanted.outcome) return this.#lookUp('outcome', ({ outcomes }) => outcomes, wanted.outcome)
     if (wanted.skill) {
-      const uris = wanted.skill.match === 'narrower' ? wanted.skill.uris.flatMap((uri) => [uri, ...this.#below(uri)]) : wanted.skill.uris
+      const uris =
+        wanted.skill.match === 'narrower'
+          ? wanted.skill.uris.flatMap((uri) => [uri, ...this.#below(uri)])
+          : wanted.skill.uris
       return this.#lookUp('skill', ({ skills }) => skills && [...skills.keys()], uris)
     }
     for (const { key, in: values } of wanted.extension ?? []) {
       if (!values) continue
-      return this.#lookUp(`extension ${key}`, ({ record }) => {
-        const value = record.extensions?.[key]
-        return (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]).map(String)
-      }, values)
+      return this.#lookUp(
+        `extension ${key}`,
+        ({ record }) => {
+          const value = record.extensions?.[key]
+          return (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]).map(
+            String,
+          )
+        },
+        values,
+      )
     }
     for (const each of wanted.all ?? []) {
       const found = this.#search(each)
@@ -51,7 +61,14 @@ export class Finder {
       const parts = wanted.any.map((each) => this.#search(each))
       if (parts.every((part) => part !== undefined)) return new Set(parts.flatMap((part) => [...part!]))
     }
-    return wanted.issuer && this.#lookUp('issuer', ({ issuers }) => (issuers && issuers.length > 0 ? issuers : undefined), wanted.issuer)
+    return (
+      wanted.issuer &&
+      this.#lookUp(
+        'issuer',
+        ({ issuers }) => (issuers && issuers.length > 0 ? issuers : undefined),
+        wanted.issuer,
+      )
+    )
   }
 
   #below(uri: string): readonly string[] {

@@ -14,7 +14,14 @@ export interface Held {
 }
 
 /** Why a credential is out before any requirement looks at it. */
-export type Excluded = 'revoked' | 'suspended' | 'expired' | 'not-yet-valid' | 'duplicate' | 'other-learner' | 'unreadable'
+export type Excluded =
+  | 'revoked'
+  | 'suspended'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'duplicate'
+  | 'other-learner'
+  | 'unreadable'
 
 /** A credential with what is asked of it often. */
 export interface Holding {
@@ -43,19 +50,25 @@ export interface Hand {
 /** Reads a hand. `learner` says whose it is; left out, it is the learner of the oldest credential that names one. */
 export function readHand(held: readonly Held[], at: string, learner?: Learner): Hand {
   const findings: Violation[] = []
-  const sorted = held.map((each, index) => ({ each, index, key: sortKey(each) })).sort((a, b) => compare(a.key, b.key) || a.index - b.index)
-  const whose = learner ?? sorted.map(({ each }) => each?.record?.learner).find((one) => one && identifying(one))
+  const sorted = held
+    .map((each, index) => ({ each, index, key: sortKey(each) }))
+    .sort((a, b) => compare(a.key, b.key) || a.index - b.index)
+  const whose =
+    learner ?? sorted.map(({ each }) => each?.record?.learner).find((one) => one && identifying(one))
   const seen = new Set<string>()
   const holdings = sorted.map(({ each, index, key }) => {
     const holding = facts(each, index, at)
-    const find = (code: string, part = '/record') => findings.push({ code: `held.${code}`, pointer: `/${index}${part}` })
+    const find = (code: string, part = '/record') =>
+      findings.push({ code: `held.${code}`, pointer: `/${index}${part}` })
     if (holding.excluded === 'unreadable') {
       find('unreadable', '')
       return holding
     }
     for (const [at, volume] of (each.record.notionalWorkload?.volumes ?? []).entries())
-      if (!plausible(volume?.value)) find('volume-implausible', `/record/notionalWorkload/volumes/${at}/value`)
-      else if (unitOf(volume, each.record.issuerCountry?.[0]?.country) === undefined) find('unit-unknown', `/record/notionalWorkload/volumes/${at}`)
+      if (!plausible(volume?.value))
+        find('volume-implausible', `/record/notionalWorkload/volumes/${at}/value`)
+      else if (unitOf(volume, each.record.issuerCountry?.[0]?.country) === undefined)
+        find('unit-unknown', `/record/notionalWorkload/volumes/${at}`)
     const name = holding.ids[0] ?? key
     if (seen.has(name)) {
       find('duplicate')
@@ -78,7 +91,7 @@ function sortKey(held: Held): string {
   const record = held?.record
   if (typeof record !== 'object' || record === null) return '~'
   const day = typeof record.dateOfIssuing === 'string' ? record.dateOfIssuing.slice(0, 10) : '9999-12-31'
-  return `${day} ${typeof record.id === 'string' ? record.id : ''} ${typeof record.id === 'string' ? held.status ?? '' : canonical(held)}`
+  return `${day} ${typeof record.id === 'string' ? record.id : ''} ${typeof record.id === 'string' ? (held.status ?? '') : canonical(held)}`
 }
 
 /** JSON with sorted keys. */
@@ -91,8 +104,24 @@ const canonical = (value: unknown): string =>
 
 function facts(held: Held, index: number, at: string): Holding {
   const record = held?.record
-  if (typeof record !== 'object' || record === null || Array.isArray(record) || !Array.isArray(record.notionalWorkload?.volumes ?? []))
-    return { index, record: {}, status: 'held', awarded: undefined, routes: undefined, ids: [], issuers: undefined, outcomes: undefined, skills: undefined, excluded: 'unreadable' }
+  if (
+    typeof record !== 'object' ||
+    record === null ||
+    Array.isArray(record) ||
+    !Array.isArray(record.notionalWorkload?.volumes ?? [])
+  )
+    return {
+      index,
+      record: {},
+      status: 'held',
+      awarded: undefined,
+      routes: undefined,
+      ids: [],
+      issuers: undefined,
+      outcomes: undefined,
+      skills: undefined,
+      excluded: 'unreadable',
+    }
   const status = held.status ?? 'held'
   const outcomes = list(record.learningOutcomes)
   return {
@@ -102,7 +131,10 @@ function facts(held: Held, index: number, at: string): Holding {
     awarded: record.dateOfIssuing?.slice(0, 10),
     routes: held.route ? [held.route] : list(record.assessmentType)?.map(({ route }) => route ?? 'course'),
     ids: record.id === undefined ? [] : [record.id],
-    issuers: list(record.awardingBody)?.flatMap(({ id, identifiers }) => [...(id ? [id] : []), ...(list(identifiers) ?? []).map(({ value }) => value)]),
+    issuers: list(record.awardingBody)?.flatMap(({ id, identifiers }) => [
+      ...(id ? [id] : []),
+      ...(list(identifiers) ?? []).map(({ value }) => value),
+    ]),
     outcomes: outcomes?.flatMap(({ id }) => (id ? [id] : [])),
     skills: outcomes && new Map(outcomes.flatMap(({ skills }) => (list(skills) ?? []).flatMap(matching))),
     excluded: excluded(record, status, at),
@@ -110,36 +142,62 @@ function facts(held: Held, index: number, at: string): Holding {
 }
 
 /** An outcome with a broad match is narrower than the concept; close, narrow and related matches prove nothing. */
-const matching = ({ uri, match }: { uri: string; match?: string | undefined }): [string, 'exact' | 'narrower'][] =>
+const matching = ({
+  uri,
+  match,
+}: {
+  uri: string
+  match?: string | undefined
+}): [string, 'exact' | 'narrower'][] =>
   match === undefined || match === 'exact' ? [[uri, 'exact']] : match === 'broad' ? [[uri, 'narrower']] : []
 
 /** A list, or `undefined` where something else stands. */
-export const list = <T>(value: readonly T[] | undefined): readonly T[] | undefined => (Array.isArray(value) ? value.filter((each) => typeof each === 'object' && each !== null) : undefined)
+export const list = <T>(value: readonly T[] | undefined): readonly T[] | undefined =>
+  Array.isArray(value) ? value.filter((each) => typeof each === 'object' && each !== null) : undefined
 
-function excluded({ validFrom, validUntil }: Partial<Microcredential>, status: HeldStatusCode, at: string): Excluded | undefined {
+function excluded(
+  { validFrom, validUntil }: Partial<Microcredential>,
+  status: HeldStatusCode,
+  at: string,
+): Excluded | undefined {
   if (status === 'revoked' || status === 'suspended') return status
   if (validUntil !== undefined && validUntil.slice(0, 10) < at) return 'expired'
   return validFrom !== undefined && validFrom.slice(0, 10) > at ? 'not-yet-valid' : undefined
 }
 
-const identifying = ({ id, identifiers, email, fullName, familyName }: Learner): boolean => Boolean(id || identifiers?.length || email || fullName || familyName)
+const identifying = ({ id, identifiers, email, fullName, familyName }: Learner): boolean =>
+  Boolean(id || identifiers?.length || email || fullName || familyName)
 
 /** Whether two learners are one person, as far as the credentials tell; `undefined` when they do not. */
 export function sameLearner(a: Learner, b: Learner): boolean | undefined {
-  if (a === b || (a.id !== undefined && a.id === b.id) || (a.email !== undefined && a.email === b.email)) return true
-  const schemes = (list(a.identifiers) ?? []).flatMap((one) => (list(b.identifiers) ?? []).filter((other) => other.scheme === one.scheme && other.country === one.country && !one.hash && !other.hash).map((other) => other.value === one.value))
+  if (a === b || (a.id !== undefined && a.id === b.id) || (a.email !== undefined && a.email === b.email))
+    return true
+  const schemes = (list(a.identifiers) ?? []).flatMap((one) =>
+    (list(b.identifiers) ?? [])
+      .filter(
+        (other) => other.scheme === one.scheme && other.country === one.country && !one.hash && !other.hash,
+      )
+      .map((other) => other.value === one.value),
+  )
   if (schemes.includes(true)) return true
   if (schemes.includes(false)) return false
-  if (a.dateOfBirth !== undefined && b.dateOfBirth !== undefined && a.dateOfBirth !== b.dateOfBirth) return false
+  if (a.dateOfBirth !== undefined && b.dateOfBirth !== undefined && a.dateOfBirth !== b.dateOfBirth)
+    return false
   const names = sameText(a.fullName, b.fullName) ?? sameText(a.familyName, b.familyName)
   if (names !== undefined) return names
   return a.id !== undefined && b.id !== undefined ? false : undefined
 }
 
 /** Whether two texts agree in a language both have. */
-function sameText(a: Readonly<Record<string, string>> | undefined, b: Readonly<Record<string, string>> | undefined): boolean | undefined {
+function sameText(
+  a: Readonly<Record<string, string>> | undefined,
+  b: Readonly<Record<string, string>> | undefined,
+): boolean | undefined {
   const shared = Object.keys(a ?? {}).filter((language) => b?.[language] !== undefined)
-  return shared.length === 0 ? undefined : shared.some((language) => fold(a![language]!) === fold(b![language]!))
+  return shared.length === 0
+    ? undefined
+    : shared.some((language) => fold(a![language]!) === fold(b![language]!))
 }
 
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLocaleLowerCase('und')
+const fold = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLocaleLowerCase('und')

@@ -1,9 +1,9 @@
 /** The whole rule as an integer program: exact for every construct of the language, and slow for large ones. */
 import type { LinearProgram, LinearRow, Variable } from './linear.js'
-import { type Leaf, type Program, type ProgramConstraint, distinctKeys } from './program.js'
+import { distinctKeys, type Leaf, type Program, type ProgramConstraint } from './program.js'
 import { effectiveNeed, type Outlook, sizeOf, usable } from './relax.js'
-import { membership, overlapGroups, rowsOf, type Row } from './rows.js'
-import { inOrder, mergedGroups, path, type Placement, sequenceOf } from './verify.js'
+import { membership, overlapGroups, type Row, rowsOf } from './rows.js'
+import { inOrder, mergedGroups, type Placement, path, sequenceOf } from './verify.js'
 
 /** A sum of variables and a constant. */
 interface Sum {
@@ -29,7 +29,12 @@ export interface Formulation {
  * Writes a rule as an integer program whose objective is the sum of missing parts. Without `slack` it only
  * asks whether everything can be met, and leaves out what `impossible` names.
  */
-export function formulate(program: Program, outlook: Outlook, slack: boolean, impossible: (node: number) => boolean): Formulation {
+export function formulate(
+  program: Program,
+  outlook: Outlook,
+  slack: boolean,
+  impossible: (node: number) => boolean,
+): Formulation {
   return new Writer(program, outlook, slack, impossible).formulation()
 }
 
@@ -57,17 +62,26 @@ class Writer {
     this.#outlook = outlook
     this.#slack = slack
     this.#impossible = impossible
-    this.#coupled = program.constraints.length > 0 || program.leaves.some(({ draw }) => draw === 'counted') || program.nodes.some(({ kind }) => kind === 'sum')
+    this.#coupled =
+      program.constraints.length > 0 ||
+      program.leaves.some(({ draw }) => draw === 'counted') ||
+      program.nodes.some(({ kind }) => kind === 'sum')
   }
 
   formulation(): Formulation {
     for (const constraint of this.#program.constraints)
-      if (constraint.constraint.op === 'overlap' && constraint.constraint.policy === 'reduce-volume') for (const group of mergedGroups(overlapGroups(constraint, this.#program))) for (const at of group) this.#reduced.add(at)
+      if (constraint.constraint.op === 'overlap' && constraint.constraint.policy === 'reduce-volume')
+        for (const group of mergedGroups(overlapGroups(constraint, this.#program)))
+          for (const at of group) this.#reduced.add(at)
     this.#node(0, ONE, false)
     this.#exclusive()
     this.#drawn()
     for (const constraint of this.#program.constraints) this.#constraint(constraint)
-    return { program: { variables: this.#variables, rows: this.#rows }, read: (values) => this.#read(values), uses: (at) => (this.#byAt.get(at) ?? []).map(({ variable }) => variable) }
+    return {
+      program: { variables: this.#variables, rows: this.#rows },
+      read: (values) => this.#read(values),
+      uses: (at) => (this.#byAt.get(at) ?? []).map(({ variable }) => variable),
+    }
   }
 
   #variable(integer: boolean, most = 1, cost = 0): number {
@@ -76,8 +90,16 @@ class Writer {
   }
 
   /** Σ terms ≥ or ≤ bound + Σ other. */
-  #row(terms: readonly (readonly [number, number])[], sense: 'least' | 'most', bound: number, times: Sum = ONE): void {
-    const all = [...terms, ...times.terms.map(([variable, weight]) => [variable, -weight * bound] as const)].filter(([, weight]) => weight !== 0)
+  #row(
+    terms: readonly (readonly [number, number])[],
+    sense: 'least' | 'most',
+    bound: number,
+    times: Sum = ONE,
+  ): void {
+    const all = [
+      ...terms,
+      ...times.terms.map(([variable, weight]) => [variable, -weight * bound] as const),
+    ].filter(([, weight]) => weight !== 0)
     const limit = bound * times.constant
     if (all.length === 0) {
       if (sense === 'least' ? limit <= 0 : limit >= 0) return
@@ -116,7 +138,14 @@ class Writer {
       case 'sum': {
         const children = this.#choice(index, 0, Number.POSITIVE_INFINITY, pursued, true)
         const terms = children.flatMap((child) =>
-          this.#program.under(child).flatMap((leaf) => this.#parts(leaf).map(([at, variable]) => [variable, this.#program.size(at, node.unit!)[view === 'sure' ? 'least' : 'most']] as const)),
+          this.#program
+            .under(child)
+            .flatMap((leaf) =>
+              this.#parts(leaf).map(
+                ([at, variable]) =>
+                  [variable, this.#program.size(at, node.unit!)[view === 'sure' ? 'least' : 'most']] as const,
+              ),
+            ),
         )
         const need = effectiveNeed(node)
         this.#row([...terms, ...this.#missing(need, firm)], 'least', need, pursued)
@@ -147,8 +176,19 @@ class Writer {
       this.#node(child, { terms: [[variable, 1]], constant: 0 }, firm)
       return variable
     })
-    if (least > 0) this.#row(taken.map((variable) => [variable, 1]), 'least', least, pursued)
-    if (most < open.length) this.#row(taken.map((variable) => [variable, 1]), 'most', most)
+    if (least > 0)
+      this.#row(
+        taken.map((variable) => [variable, 1]),
+        'least',
+        least,
+        pursued,
+      )
+    if (most < open.length)
+      this.#row(
+        taken.map((variable) => [variable, 1]),
+        'most',
+        most,
+      )
     return open
   }
 
@@ -169,7 +209,13 @@ class Writer {
       if (leaf.measure === 'volume' && this.#reduced.has(each.at)) {
         const part = this.#variable(false, 1)
         this.#part.set(`${leaf.index} ${each.at}`, part)
-        this.#rows.push({ terms: [[part, 1], [variable, -1]], most: 0 })
+        this.#rows.push({
+          terms: [
+            [part, 1],
+            [variable, -1],
+          ],
+          most: 0,
+        })
         return part
       }
       if (this.#coupled && pursued.terms.length > 0) this.#row([[variable, 1]], 'most', 1, pursued)
@@ -179,23 +225,54 @@ class Writer {
     if (leaf.measure === 'distinct' || leaf.measure === 'outcomes') {
       const missing = this.#missing(Math.max(need, leaf.mandatory.length), firm)
       const keys = this.#keys(candidates.map((each, at) => [each.keys ?? [], [[variables[at]!, 1]]] as const))
-      this.#row([...[...keys.values()].map((variable) => [variable, 1] as const), ...missing.map(([variable]) => [variable, need] as const)], 'least', need, pursued)
-      for (const key of leaf.mandatory) this.#row([...(keys.has(key) ? [[keys.get(key)!, 1] as const] : []), ...missing.map(([variable]) => [variable, 1] as const)], 'least', 1, pursued)
+      this.#row(
+        [
+          ...[...keys.values()].map((variable) => [variable, 1] as const),
+          ...missing.map(([variable]) => [variable, need] as const),
+        ],
+        'least',
+        need,
+        pursued,
+      )
+      for (const key of leaf.mandatory)
+        this.#row(
+          [
+            ...(keys.has(key) ? [[keys.get(key)!, 1] as const] : []),
+            ...missing.map(([variable]) => [variable, 1] as const),
+          ],
+          'least',
+          1,
+          pursued,
+        )
       return
     }
     const terms = candidates.map((each, at) => [variables[at]!, sizeOf(each, view)] as const)
     this.#row([...terms, ...this.#missing(need, firm)], 'least', need, pursued)
-    if (leaf.max < Number.POSITIVE_INFINITY) this.#row(candidates.map((each, at) => [variables[at]!, leaf.measure === 'volume' && view === 'sure' ? each.size.most : sizeOf(each, view)]), 'most', leaf.max)
+    if (leaf.max < Number.POSITIVE_INFINITY)
+      this.#row(
+        candidates.map((each, at) => [
+          variables[at]!,
+          leaf.measure === 'volume' && view === 'sure' ? each.size.most : sizeOf(each, view),
+        ]),
+        'most',
+        leaf.max,
+      )
   }
 
   /** A variable for each key, no more than what covers it. */
-  #keys(covering: readonly (readonly [keys: readonly string[], terms: readonly (readonly [number, number])[]])[]): Map<string, number> {
+  #keys(
+    covering: readonly (readonly [keys: readonly string[], terms: readonly (readonly [number, number])[]])[],
+  ): Map<string, number> {
     const byKey = new Map<string, (readonly [number, number])[]>()
-    for (const [keys, terms] of covering) for (const key of new Set(keys)) byKey.set(key, [...(byKey.get(key) ?? []), ...terms])
+    for (const [keys, terms] of covering)
+      for (const key of new Set(keys)) byKey.set(key, [...(byKey.get(key) ?? []), ...terms])
     return new Map(
       [...byKey].map(([key, terms]) => {
         const variable = this.#variable(false, 1)
-        this.#rows.push({ terms: [[variable, 1], ...terms.map(([each, weight]) => [each, -weight] as const)], most: 0 })
+        this.#rows.push({
+          terms: [[variable, 1], ...terms.map(([each, weight]) => [each, -weight] as const)],
+          most: 0,
+        })
         return [key, variable]
       }),
     )
@@ -215,9 +292,15 @@ class Writer {
     for (const [, places] of this.#byAt) {
       const own = places.filter(({ leaf }) => leaf.draw === 'own')
       const scopes = new Map<string, typeof own>()
-      for (const place of own) if (place.leaf.scope !== undefined) scopes.set(place.leaf.scope, [...(scopes.get(place.leaf.scope) ?? []), place])
+      for (const place of own)
+        if (place.leaf.scope !== undefined)
+          scopes.set(place.leaf.scope, [...(scopes.get(place.leaf.scope) ?? []), place])
       for (const inside of scopes.values()) this.#atMost(inside, perScope)
-      if (inAll < Number.POSITIVE_INFINITY && (scopes.size > 1 || [...scopes.values()].flat().length < own.length)) this.#atMost(own, inAll)
+      if (
+        inAll < Number.POSITIVE_INFINITY &&
+        (scopes.size > 1 || [...scopes.values()].flat().length < own.length)
+      )
+        this.#atMost(own, inAll)
     }
   }
 
@@ -230,7 +313,15 @@ class Writer {
       else groups.set(leaf.group, [...(groups.get(leaf.group) ?? []), variable])
     for (const variables of groups.values()) {
       const together = variables.length === 1 ? variables[0]! : this.#variable(false, 1)
-      if (variables.length > 1) for (const variable of variables) this.#rows.push({ terms: [[variable, 1], [together, -1]], most: 0 })
+      if (variables.length > 1)
+        for (const variable of variables)
+          this.#rows.push({
+            terms: [
+              [variable, 1],
+              [together, -1],
+            ],
+            most: 0,
+          })
       terms.push([together, 1])
     }
     if (terms.length > limit) this.#rows.push({ terms, most: limit })
@@ -239,8 +330,11 @@ class Writer {
   /** What is taken from what counts must count elsewhere. */
   #drawn(): void {
     for (const [, places] of this.#byAt) {
-      const own = places.filter(({ leaf }) => leaf.draw === 'own').map(({ variable }) => [variable, -1] as const)
-      for (const { leaf, variable } of places) if (leaf.draw === 'counted') this.#rows.push({ terms: [[variable, 1], ...own], most: 0 })
+      const own = places
+        .filter(({ leaf }) => leaf.draw === 'own')
+        .map(({ variable }) => [variable, -1] as const)
+      for (const { leaf, variable } of places)
+        if (leaf.draw === 'counted') this.#rows.push({ terms: [[variable, 1], ...own], most: 0 })
     }
   }
 
@@ -253,16 +347,45 @@ class Writer {
       const here = places.filter(({ leaf }) => inside.has(leaf.index))
       if (here.length === 0) continue
       const terms = here.map(({ variable }) => [variable, 1] as const)
-      const partTerms = here.map(({ leaf, variable }) => [this.#part.get(`${leaf.index} ${at}`) ?? variable, 1] as const)
-      const once = here.length === 1 || (perScope === 1 && here.every(({ leaf }) => leaf.draw === 'own' && leaf.scope === here[0]!.leaf.scope && leaf.scope !== undefined && leaf.group === undefined))
+      const partTerms = here.map(
+        ({ leaf, variable }) => [this.#part.get(`${leaf.index} ${at}`) ?? variable, 1] as const,
+      )
+      const once =
+        here.length === 1 ||
+        (perScope === 1 &&
+          here.every(
+            ({ leaf }) =>
+              leaf.draw === 'own' &&
+              leaf.scope === here[0]!.leaf.scope &&
+              leaf.scope !== undefined &&
+              leaf.group === undefined,
+          ))
       if (once && !split) {
         out.set(at, { whole: terms, parts: partTerms })
         continue
       }
       const whole = this.#variable(true, 1)
-      for (const [variable] of terms) this.#rows.push({ terms: [[variable, 1], [whole, -1]], most: 0 })
-      this.#rows.push({ terms: [[whole, 1], ...terms.map(([variable]) => [variable, split ? -1e6 : -1] as const)], most: 0 })
-      out.set(at, { whole: [[whole, 1]], parts: once || partTerms.some(([variable], index) => variable !== terms[index]![0]) ? partTerms : split && perScope === 1 ? partTerms : [[whole, 1]] })
+      for (const [variable] of terms)
+        this.#rows.push({
+          terms: [
+            [variable, 1],
+            [whole, -1],
+          ],
+          most: 0,
+        })
+      this.#rows.push({
+        terms: [[whole, 1], ...terms.map(([variable]) => [variable, split ? -1e6 : -1] as const)],
+        most: 0,
+      })
+      out.set(at, {
+        whole: [[whole, 1]],
+        parts:
+          once || partTerms.some(([variable], index) => variable !== terms[index]![0])
+            ? partTerms
+            : split && perScope === 1
+              ? partTerms
+              : [[whole, 1]],
+      })
     }
     return out
   }
@@ -277,10 +400,22 @@ class Writer {
     const counted = this.#counted(constraint.node)
     if (it.op === 'floor' && it.distinctBy !== undefined && it.distinctBy !== 'credential') {
       const member = membership(it.select, this.#program)
-      const inside = [...counted].filter(([at]) => member(at) === 'true' || (view === 'possible' && member(at) === 'unknown'))
-      const keys = this.#keys(inside.map(([at, { whole }]) => [distinctKeys(it.distinctBy!, it.distinctKey, this.#program.hand.holdings[at]!), whole] as const))
+      const inside = [...counted].filter(
+        ([at]) => member(at) === 'true' || (view === 'possible' && member(at) === 'unknown'),
+      )
+      const keys = this.#keys(
+        inside.map(
+          ([at, { whole }]) =>
+            [distinctKeys(it.distinctBy!, it.distinctKey, this.#program.hand.holdings[at]!), whole] as const,
+        ),
+      )
       const need = it.min.count ?? 0
-      this.#row([...[...keys.values()].map((variable) => [variable, 1] as const), ...this.#missing(need, false)], 'least', need, pursued)
+      this.#row(
+        [...[...keys.values()].map((variable) => [variable, 1] as const), ...this.#missing(need, false)],
+        'least',
+        need,
+        pursued,
+      )
       return
     }
     for (const row of rowsOf(constraint, this.#program)) this.#sum(row, counted, pursued)
@@ -290,39 +425,72 @@ class Writer {
     const { view } = this.#outlook
     const terms = [...counted].flatMap(([at, { whole, parts }]) => {
       const weight = row.weight(at, view)
-      return weight === 0 ? [] : (row.byVolume ? parts : whole).map(([variable, times]) => [variable, times * weight] as const)
+      return weight === 0
+        ? []
+        : (row.byVolume ? parts : whole).map(([variable, times]) => [variable, times * weight] as const)
     })
-    this.#row([...terms, ...(row.soft ? this.#missing(row.limit, false) : [])], row.bound, row.limit, row.bound === 'least' ? pursued : ONE)
+    this.#row(
+      [...terms, ...(row.soft ? this.#missing(row.limit, false) : [])],
+      row.bound,
+      row.limit,
+      row.bound === 'least' ? pursued : ONE,
+    )
   }
 
   #sequence(it: Extract<ProgramConstraint['constraint'], { op: 'sequence' }>): void {
     const { early, late, exempt } = sequenceOf(this.#program, it)
     const { view } = this.#outlook
-    const days = (leaves: readonly number[]) => leaves.flatMap((leaf) => this.#parts(leaf).filter(([at]) => exempt(at) !== 'true').map(([at]) => ({ at, variable: this.#use.get(`${leaf} ${at}`)!, day: this.#program.hand.holdings[at]!.awarded })))
+    const days = (leaves: readonly number[]) =>
+      leaves.flatMap((leaf) =>
+        this.#parts(leaf)
+          .filter(([at]) => exempt(at) !== 'true')
+          .map(([at]) => ({
+            at,
+            variable: this.#use.get(`${leaf} ${at}`)!,
+            day: this.#program.hand.holdings[at]!.awarded,
+          })),
+      )
     for (const one of days(early))
       for (const other of days(late)) {
         const order = inOrder(one, other, it.strict === true)
         if (order === 'true' || (order === 'unknown' && view === 'possible')) continue
-        this.#rows.push({ terms: one.variable === other.variable ? [[one.variable, 1]] : [[one.variable, 1], [other.variable, 1]], most: one.variable === other.variable ? 0 : 1 })
+        this.#rows.push({
+          terms:
+            one.variable === other.variable
+              ? [[one.variable, 1]]
+              : [
+                  [one.variable, 1],
+                  [other.variable, 1],
+                ],
+          most: one.variable === other.variable ? 0 : 1,
+        })
       }
   }
 
   #reduce(constraint: ProgramConstraint): void {
     const counted = this.#counted(constraint.node)
     const { view } = this.#outlook
-    const size = (at: number, most: boolean) => this.#program.size(at, this.#program.unit)[most ? 'most' : 'least']
+    const size = (at: number, most: boolean) =>
+      this.#program.size(at, this.#program.unit)[most ? 'most' : 'least']
     for (const group of mergedGroups(overlapGroups(constraint, this.#program))) {
       const inside = [...group].filter((at) => counted.has(at))
       if (inside.length < 2) continue
       const largest = inside.map((at) => {
         const variable = this.#variable(true, 1)
-        this.#rows.push({ terms: [[variable, 1], ...counted.get(at)!.whole.map(([each, times]) => [each, -times] as const)], most: 0 })
+        this.#rows.push({
+          terms: [[variable, 1], ...counted.get(at)!.whole.map(([each, times]) => [each, -times] as const)],
+          most: 0,
+        })
         return [variable, at] as const
       })
       this.#rows.push({ terms: largest.map(([variable]) => [variable, 1]), most: 1 })
       this.#rows.push({
         terms: [
-          ...inside.flatMap((at) => counted.get(at)!.parts.map(([variable, times]) => [variable, times * size(at, view === 'sure')] as const)),
+          ...inside.flatMap((at) =>
+            counted
+              .get(at)!
+              .parts.map(([variable, times]) => [variable, times * size(at, view === 'sure')] as const),
+          ),
           ...largest.map(([variable, at]) => [variable, -size(at, view === 'possible')] as const),
         ],
         most: 0,
@@ -332,16 +500,24 @@ class Writer {
 
   #read(values: readonly number[]): Placement[] {
     const out: Placement[] = []
-    const holds = ({ terms, constant }: Sum) => constant + terms.reduce((sum, [variable, weight]) => sum + weight * (values[variable] ?? 0), 0) > 0.5
+    const holds = ({ terms, constant }: Sum) =>
+      constant + terms.reduce((sum, [variable, weight]) => sum + weight * (values[variable] ?? 0), 0) > 0.5
     for (const leaf of this.#program.leaves) {
-      if (!path(this.#program, leaf.node).every((node) => this.#pursued[node] !== undefined && holds(this.#pursued[node]))) continue
+      if (
+        !path(this.#program, leaf.node).every(
+          (node) => this.#pursued[node] !== undefined && holds(this.#pursued[node]),
+        )
+      )
+        continue
       for (const { at } of leaf.candidates) {
         const use = this.#use.get(`${leaf.index} ${at}`)
         if (use === undefined) continue
         const part = this.#part.get(`${leaf.index} ${at}`) ?? use
         const value = values[part] ?? 0
-        const divisible = this.#part.has(`${leaf.index} ${at}`) || (this.#program.split && leaf.measure === 'volume')
-        if (divisible ? value > 1e-6 : value > 0.5) out.push({ leaf: leaf.index, at, part: divisible ? Math.min(1, value) : 1 })
+        const divisible =
+          this.#part.has(`${leaf.index} ${at}`) || (this.#program.split && leaf.measure === 'volume')
+        if (divisible ? value > 1e-6 : value > 0.5)
+          out.push({ leaf: leaf.index, at, part: divisible ? Math.min(1, value) : 1 })
       }
     }
     return out

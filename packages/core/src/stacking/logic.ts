@@ -1,15 +1,19 @@
 /** Three-valued logic (Kleene): what a credential does not say is unknown, and unknown is not false. */
 export type Truth = 'false' | 'unknown' | 'true'
 
-export const truth = (value: boolean | undefined): Truth => (value === undefined ? 'unknown' : value ? 'true' : 'false')
+export const truth = (value: boolean | undefined): Truth =>
+  value === undefined ? 'unknown' : value ? 'true' : 'false'
 
 /** The weakest of several; true when there are none. */
-export const every = (values: readonly Truth[]): Truth => (values.includes('false') ? 'false' : values.includes('unknown') ? 'unknown' : 'true')
+export const every = (values: readonly Truth[]): Truth =>
+  values.includes('false') ? 'false' : values.includes('unknown') ? 'unknown' : 'true'
 
 /** The strongest of several; false when there are none. */
-export const some = (values: readonly Truth[]): Truth => (values.includes('true') ? 'true' : values.includes('unknown') ? 'unknown' : 'false')
+export const some = (values: readonly Truth[]): Truth =>
+  values.includes('true') ? 'true' : values.includes('unknown') ? 'unknown' : 'false'
 
-export const negate = (value: Truth): Truth => (value === 'unknown' ? value : value === 'true' ? 'false' : 'true')
+export const negate = (value: Truth): Truth =>
+  value === 'unknown' ? value : value === 'true' ? 'false' : 'true'
 
 /** Whether at least `needed` of several hold. */
 export function atLeast(needed: number, values: readonly Truth[]): Truth {

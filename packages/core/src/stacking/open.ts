@@ -15,7 +15,11 @@ const LARGEST = 200_000
  * @example
  * openRule({ op: 'all-of' }) // { violations: [{ code: 'stacking-rule.malformed', pointer: '/id', … }, …] }
  */
-export function openRule(value: unknown): { readonly rule: StackingRule; readonly violations: readonly [] } | { readonly rule?: never; readonly violations: readonly Violation[] } {
+export function openRule(
+  value: unknown,
+):
+  | { readonly rule: StackingRule; readonly violations: readonly [] }
+  | { readonly rule?: never; readonly violations: readonly Violation[] } {
   const size = measure(value)
   if (size) return { violations: [size] }
   const { data, error } = schema.safeParse(value)

@@ -9,7 +9,7 @@ import { compile } from './program.js'
 import { relax } from './relax.js'
 import type { StackResult, Violation } from './result.js'
 import { yalps } from './solvers.js'
-import { stack, type StackOptions } from './stack.js'
+import { type StackOptions, stack } from './stack.js'
 import { volumeIn } from './volume.js'
 
 /** Something a learner could still do. */
@@ -55,10 +55,16 @@ export interface Plan {
  * @example
  * plan(rule, held, [{ record: specification, cost: 120 }], { at: '2026-06-19', minimise: 'cost' }).plans[0]?.offers
  */
-export function plan(rule: StackingRule, held: readonly Held[], catalogue: readonly Offer[], options: PlanOptions): Plan {
+export function plan(
+  rule: StackingRule,
+  held: readonly Held[],
+  catalogue: readonly Offer[],
+  options: PlanOptions,
+): Plan {
   const now = stack(rule, held, options)
   const opened = openRule(rule)
-  if (!opened.rule || check(opened.rule).some(({ severity }) => severity === 'error') || done(now)) return { now, plans: [], findings: now.findings }
+  if (!opened.rule || check(opened.rule).some(({ severity }) => severity === 'error') || done(now))
+    return { now, plans: [], findings: now.findings }
   const plans: Completion[] = []
   const wanted = options.alternatives ?? 2
   const refused: number[][] = []
@@ -72,24 +78,55 @@ export function plan(rule: StackingRule, held: readonly Held[], catalogue: reado
 }
 
 /** Finished but for what people have to decide. */
-const done = ({ verdict }: StackResult): boolean => verdict === 'satisfied' || verdict === 'waived' || verdict === 'needs-decision'
+const done = ({ verdict }: StackResult): boolean =>
+  verdict === 'satisfied' || verdict === 'waived' || verdict === 'needs-decision'
 
 /** An offer as it would be held. */
 function asHeld({ record }: Offer, index: number, at: string): Held {
   const { id } = record
-  return { record: { dateOfIssuing: at, ...record, id: `urn:offer:${index}${id === undefined ? '' : `:${id}`}` } as Held['record'] }
+  return {
+    record: {
+      dateOfIssuing: at,
+      ...record,
+      id: `urn:offer:${index}${id === undefined ? '' : `:${id}`}`,
+    } as Held['record'],
+  }
 }
 
-function cheapest(rule: StackingRule, held: readonly Held[], catalogue: readonly Offer[], options: PlanOptions, refused: readonly (readonly number[])[]): Completion | undefined {
-  const { at, narrower = () => [], decisions = [], declared = [], entered, learner, policies = {}, minimise = 'volume' } = options
+function cheapest(
+  rule: StackingRule,
+  held: readonly Held[],
+  catalogue: readonly Offer[],
+  options: PlanOptions,
+  refused: readonly (readonly number[])[],
+): Completion | undefined {
+  const {
+    at,
+    narrower = () => [],
+    decisions = [],
+    declared = [],
+    entered,
+    learner,
+    policies = {},
+    minimise = 'volume',
+  } = options
   const offered = catalogue.map((offer, index) => asHeld(offer, index, at))
   const all = [...held, ...offered]
   const hand = readHand(all, at, learner)
-  const program = compile(rule, hand, { at, conversion: rule.conversion, narrower }, { decisions, declared: new Set(declared), entered })
+  const program = compile(
+    rule,
+    hand,
+    { at, conversion: rule.conversion, narrower },
+    { decisions, declared: new Set(declared), entered },
+  )
   const outlook = { view: 'sure', granted: true } as const
   const relaxed = relax(program, outlook)
   if (relaxed.missing[0]! > 1e-6) return undefined
-  const { program: linear, read, uses } = formulate(program, outlook, false, (node) => relaxed.missing[node]! > 1e-6)
+  const {
+    program: linear,
+    read,
+    uses,
+  } = formulate(program, outlook, false, (node) => relaxed.missing[node]! > 1e-6)
   const priceOf = ({ record, cost, time }: Offer): number => {
     const volume = volumeIn(program.unit, record as Held['record'], rule.conversion)?.most ?? 1
     return Math.max(1e-3, (minimise === 'cost' ? cost : minimise === 'time' ? time : volume) ?? volume)
@@ -102,12 +139,24 @@ function cheapest(rule: StackingRule, held: readonly Held[], catalogue: readonly
     if (offer < 0) continue
     const price = variables.push({ integer: true, most: 1, cost: priceOf(catalogue[offer]!) }) - 1
     taken.set(offer, price)
-    for (const use of uses(position)) rows.push({ terms: [[use, 1], [price, -1]], most: 0 })
+    for (const use of uses(position))
+      rows.push({
+        terms: [
+          [use, 1],
+          [price, -1],
+        ],
+        most: 0,
+      })
   }
   // Another plan leaves out at least one offer of each plan before.
-  for (const offers of refused) if (offers.length > 0) rows.push({ terms: offers.map((offer) => [taken.get(offer)!, 1] as const), most: offers.length - 1 })
+  for (const offers of refused)
+    if (offers.length > 0)
+      rows.push({ terms: offers.map((offer) => [taken.get(offer)!, 1] as const), most: offers.length - 1 })
   const { solver = yalps, nodes = 1000, milliseconds } = policies
-  const { status, values } = solver({ variables, rows }, milliseconds === undefined ? { nodes } : { nodes, milliseconds })
+  const { status, values } = solver(
+    { variables, rows },
+    milliseconds === undefined ? { nodes } : { nodes, milliseconds },
+  )
   if (values.length === 0) return undefined
   const counted = new Set(read(values).map((each) => hand.holdings[each.at]!.index - held.length))
   const offers = [...taken.keys()].filter((offer) => counted.has(offer)).sort((a, b) => a - b)

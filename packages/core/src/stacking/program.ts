@@ -1,6 +1,13 @@
 /** A rule made ready for one hand: references and conditions resolved, and for every requirement who may count. */
 import type { Unit } from '../generated/stacking-data.js'
-import type { Condition, Constraint, Requirement, Rounding, Select, StackingRule } from '../generated/stacking-types.js'
+import type {
+  Condition,
+  Constraint,
+  Requirement,
+  Rounding,
+  Select,
+  StackingRule,
+} from '../generated/stacking-types.js'
 import { Finder } from './finder.js'
 import type { Hand, Holding } from './hand.js'
 import { every, exactly, type Interval, negate, some, type Truth, truth } from './logic.js'
@@ -99,7 +106,12 @@ export interface Circumstances {
 /** Most a credential may be worth whose volume is unknown, in any unit. */
 export const UNKNOWN_MOST = 1000
 
-export function compile(rule: StackingRule, hand: Hand, context: Context, circumstances: Circumstances): Program {
+export function compile(
+  rule: StackingRule,
+  hand: Hand,
+  context: Context,
+  circumstances: Circumstances,
+): Program {
   return new Compiler(rule, hand, context, circumstances).program()
 }
 
@@ -124,7 +136,8 @@ class Compiler {
     this.#finder = new Finder(hand.holdings, context)
     const decisions = new Map<string, Decision[]>()
     for (const each of circumstances.decisions)
-      if (each.date <= context.at && (each.until === undefined || each.until >= context.at)) decisions.set(each.requirement, [...(decisions.get(each.requirement) ?? []), each])
+      if (each.date <= context.at && (each.until === undefined || each.until >= context.at))
+        decisions.set(each.requirement, [...(decisions.get(each.requirement) ?? []), each])
     this.#decisions = decisions
   }
 
@@ -168,7 +181,10 @@ class Compiler {
       sizes = []
       this.#sizes.set(unit, sizes)
     }
-    sizes[at] ??= volumeIn(unit, this.#hand.holdings[at]!.record, this.#rule.conversion) ?? { least: 0, most: UNKNOWN_MOST }
+    sizes[at] ??= volumeIn(unit, this.#hand.holdings[at]!.record, this.#rule.conversion) ?? {
+      least: 0,
+      most: UNKNOWN_MOST,
+    }
     return sizes[at]
   }
 
@@ -188,9 +204,22 @@ class Compiler {
       parent,
       children: [],
       kind: waiver ? 'given' : KINDS[requirement.op],
-      need: requirement.op === 'n-of' ? requirement.min : requirement.op === 'volume' ? (requirement.min?.value ?? 0) : 0,
-      max: requirement.op === 'n-of' ? (requirement.max ?? Number.POSITIVE_INFINITY) : requirement.op === 'volume' ? (requirement.max?.value ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY,
-      unit: requirement.op === 'volume' ? (requirement.min?.unit ?? requirement.max?.unit ?? this.#rule.profile.volume?.unit ?? 'ects') : undefined,
+      need:
+        requirement.op === 'n-of'
+          ? requirement.min
+          : requirement.op === 'volume'
+            ? (requirement.min?.value ?? 0)
+            : 0,
+      max:
+        requirement.op === 'n-of'
+          ? (requirement.max ?? Number.POSITIVE_INFINITY)
+          : requirement.op === 'volume'
+            ? (requirement.max?.value ?? Number.POSITIVE_INFINITY)
+            : Number.POSITIVE_INFINITY,
+      unit:
+        requirement.op === 'volume'
+          ? (requirement.min?.unit ?? requirement.max?.unit ?? this.#rule.profile.volume?.unit ?? 'ects')
+          : undefined,
       round: requirement.op === 'volume' ? requirement.round : undefined,
       leaf: undefined,
       granted: pending && verdict ? verdict.kind === 'grant' : undefined,
@@ -199,14 +228,16 @@ class Compiler {
     this.#nodes.push(node)
     if (waiver) return index
     const inside = requirement.section ? id : section
-    for (const constraint of requirement.constraints ?? []) this.#constraints.push({ node: index, constraint })
+    for (const constraint of requirement.constraints ?? [])
+      this.#constraints.push({ node: index, constraint })
     this.#fill(node, prefix, inside, decisions)
     return index
   }
 
   #fill(node: ProgramNode, prefix: string, section: string, decisions: readonly Decision[]): void {
     const { requirement, index, id } = node
-    const add = (child: Requirement, under = prefix) => node.children.push(this.#node(child, index, under, section))
+    const add = (child: Requirement, under = prefix) =>
+      node.children.push(this.#node(child, index, under, section))
     switch (requirement.op) {
       case 'all-of':
       case 'any-of':
@@ -242,11 +273,17 @@ class Compiler {
   }
 
   #leaf(node: ProgramNode, section: string, decisions: readonly Decision[]): void {
-    const requirement = node.requirement as Extract<Requirement, { op: 'item' | 'count' | 'volume' | 'outcomes' }>
+    const requirement = node.requirement as Extract<
+      Requirement,
+      { op: 'item' | 'count' | 'volume' | 'outcomes' }
+    >
     const { scope, shareGroups } = this.#rule.allocation
     const from = requirement.from ?? {}
     const draw = requirement.draw ?? (requirement.op === 'outcomes' ? 'counted' : 'own')
-    const distinct = requirement.op === 'count' && requirement.distinctBy !== undefined && requirement.distinctBy !== 'credential'
+    const distinct =
+      requirement.op === 'count' &&
+      requirement.distinctBy !== undefined &&
+      requirement.distinctBy !== 'credential'
     const targets = requirement.op === 'outcomes' ? (requirement.targets ?? this.#rule.profile.outcomes) : []
     const ancestors = this.#ancestors(node)
     const group = shareGroups?.findIndex((names) => names.some((name) => ancestors.includes(name))) ?? -1
@@ -255,9 +292,21 @@ class Compiler {
     this.#leaves.push({
       index: node.leaf,
       node: node.index,
-      measure: requirement.op === 'volume' ? 'volume' : requirement.op === 'outcomes' ? 'outcomes' : distinct ? 'distinct' : 'credentials',
+      measure:
+        requirement.op === 'volume'
+          ? 'volume'
+          : requirement.op === 'outcomes'
+            ? 'outcomes'
+            : distinct
+              ? 'distinct'
+              : 'credentials',
       need: this.#need(requirement, targets.length),
-      max: requirement.op === 'item' ? 1 : requirement.op === 'count' && !distinct ? (requirement.max ?? Number.POSITIVE_INFINITY) : node.max,
+      max:
+        requirement.op === 'item'
+          ? 1
+          : requirement.op === 'count' && !distinct
+            ? (requirement.max ?? Number.POSITIVE_INFINITY)
+            : node.max,
       unit: node.unit,
       round: node.round,
       draw,
@@ -270,7 +319,10 @@ class Compiler {
     })
   }
 
-  #need(requirement: Extract<Requirement, { op: 'item' | 'count' | 'volume' | 'outcomes' }>, targets: number): number {
+  #need(
+    requirement: Extract<Requirement, { op: 'item' | 'count' | 'volume' | 'outcomes' }>,
+    targets: number,
+  ): number {
     switch (requirement.op) {
       case 'item':
         return 1
@@ -296,7 +348,9 @@ class Compiler {
     targets: readonly { readonly id: string; readonly skills?: readonly string[] | undefined }[],
     decisions: readonly Decision[],
   ): Candidate[] {
-    const substitutes = new Map(decisions.filter(({ kind }) => kind === 'substitute').map((each) => [each.credential, each]))
+    const substitutes = new Map(
+      decisions.filter(({ kind }) => kind === 'substitute').map((each) => [each.credential, each]),
+    )
     const out: Candidate[] = []
     const consider = (at: number, holding: Holding): void => {
       if (holding.excluded) return
@@ -314,14 +368,22 @@ class Compiler {
         silent.push('learning-outcomes')
       }
       if (substituted && !this.#used.includes(substituted)) this.#used.push(substituted)
-      const sure = (found === undefined || found.truth === 'true') && !unfinished && !(requirement.op === 'outcomes' && holding.outcomes === undefined)
+      const sure =
+        (found === undefined || found.truth === 'true') &&
+        !unfinished &&
+        !(requirement.op === 'outcomes' && holding.outcomes === undefined)
       out.push({
         at,
         truth: sure ? 'true' : 'unknown',
         size,
         silent,
         ...(substituted && { substituted }),
-        ...(keys && { keys: requirement.op === 'outcomes' && holding.outcomes === undefined ? targets.map(({ id }) => id) : keys }),
+        ...(keys && {
+          keys:
+            requirement.op === 'outcomes' && holding.outcomes === undefined
+              ? targets.map(({ id }) => id)
+              : keys,
+        }),
       })
     }
     const positions = substitutes.size > 0 ? undefined : this.#finder.positions(from)
@@ -338,7 +400,12 @@ class Compiler {
     if (requirement.op === 'outcomes') {
       const { narrower } = this.#context
       const also = requirement.match === 'narrower'
-      return targets.filter(({ id, skills }) => holding.outcomes?.includes(id) || skills?.some((uri) => covers(uri, holding, also, narrower))).map(({ id }) => id)
+      return targets
+        .filter(
+          ({ id, skills }) =>
+            holding.outcomes?.includes(id) || skills?.some((uri) => covers(uri, holding, also, narrower)),
+        )
+        .map(({ id }) => id)
     }
     if (requirement.op !== 'count' || requirement.distinctBy === undefined) return undefined
     return distinctKeys(requirement.distinctBy, requirement.distinctKey, holding)
@@ -347,13 +414,27 @@ class Compiler {
   #condition(condition: Condition): Truth {
     const { at } = this.#context
     const { declared, entered } = this.#circumstances
-    const within = (day: string | undefined, period: { from?: string | undefined; until?: string | undefined }): Truth =>
-      truth(day === undefined ? undefined : (period.from === undefined || day >= period.from) && (period.until === undefined || day <= period.until))
+    const within = (
+      day: string | undefined,
+      period: { from?: string | undefined; until?: string | undefined },
+    ): Truth =>
+      truth(
+        day === undefined
+          ? undefined
+          : (period.from === undefined || day >= period.from) &&
+              (period.until === undefined || day <= period.until),
+      )
     return every([
       every((condition.all ?? []).map((each) => this.#condition(each))),
       condition.any ? some(condition.any.map((each) => this.#condition(each))) : 'true',
       condition.not ? negate(this.#condition(condition.not)) : 'true',
-      condition.holds ? some(this.#hand.holdings.filter(({ excluded }) => !excluded).map((holding) => select(condition.holds!, holding, this.#context).truth)) : 'true',
+      condition.holds
+        ? some(
+            this.#hand.holdings
+              .filter(({ excluded }) => !excluded)
+              .map((holding) => select(condition.holds!, holding, this.#context).truth),
+          )
+        : 'true',
       truth((condition.declared ?? []).every((fact) => declared.has(fact))),
       condition.entered ? within(entered, condition.entered) : 'true',
       condition.at ? within(at, condition.at) : 'true',
@@ -362,7 +443,11 @@ class Compiler {
 }
 
 /** What counts as distinct about a credential. */
-export function distinctKeys(by: string, key: string | undefined, { record, issuers, outcomes, awarded, ids, index }: Holding): string[] {
+export function distinctKeys(
+  by: string,
+  key: string | undefined,
+  { record, issuers, outcomes, awarded, ids, index }: Holding,
+): string[] {
   switch (by) {
     case 'issuer':
       return issuers ? issuers.slice(0, 1) : []

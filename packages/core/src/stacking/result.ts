@@ -12,10 +12,24 @@ import type { Interval } from './logic.js'
  * - `violated`: something is held that must not be.
  * - `undetermined`: the limit was reached before an answer; see `bound`.
  */
-export type Verdict = 'satisfied' | 'waived' | 'provisional' | 'needs-decision' | 'incomplete' | 'violated' | 'undetermined'
+export type Verdict =
+  | 'satisfied'
+  | 'waived'
+  | 'provisional'
+  | 'needs-decision'
+  | 'incomplete'
+  | 'violated'
+  | 'undetermined'
 
 /** Status of one requirement; `empty` when nothing counts for it yet, `not-pursued` when another alternative was taken. */
-export type NodeStatus = 'empty' | 'incomplete' | 'provisional' | 'needs-decision' | 'satisfied' | 'waived' | 'not-pursued'
+export type NodeStatus =
+  | 'empty'
+  | 'incomplete'
+  | 'provisional'
+  | 'needs-decision'
+  | 'satisfied'
+  | 'waived'
+  | 'not-pursued'
 
 /** One credential that counts for one requirement. */
 export interface Use {
@@ -74,7 +88,16 @@ export interface ConstraintResult {
 
 /** Why a credential does not count. */
 export type Reason =
-  | { readonly why: 'revoked' | 'suspended' | 'expired' | 'not-yet-valid' | 'duplicate' | 'other-learner' | 'unreadable' }
+  | {
+      readonly why:
+        | 'revoked'
+        | 'suspended'
+        | 'expired'
+        | 'not-yet-valid'
+        | 'duplicate'
+        | 'other-learner'
+        | 'unreadable'
+    }
   | { readonly why: 'not-selected'; readonly requirement: string; readonly facets: readonly string[] }
   | { readonly why: 'undetermined'; readonly requirement: string; readonly elements: readonly string[] }
   | { readonly why: 'cap-reached' | 'constraint'; readonly constraint: string; readonly requirement: string }
@@ -117,14 +140,22 @@ export interface StackResult {
   /** Every requirement by its id, the root first. */
   readonly nodes: readonly NodeResult[]
   readonly counted: readonly Use[]
-  readonly unused: readonly { readonly held: number; readonly id?: string; readonly reasons: readonly Reason[] }[]
+  readonly unused: readonly {
+    readonly held: number
+    readonly id?: string
+    readonly reasons: readonly Reason[]
+  }[]
   readonly missing: readonly Gap[]
   readonly constraints: readonly ConstraintResult[]
   readonly undetermined: readonly Undetermined[]
   /** Decisions that were taken into account. */
   readonly decisions: readonly Decision[]
   /** Requirements that cannot all be met with what is held: no allocation gives them more than `attainable`. */
-  readonly conflict?: { readonly requirements: readonly string[]; readonly needed: number; readonly attainable: number }
+  readonly conflict?: {
+    readonly requirements: readonly string[]
+    readonly needed: number
+    readonly attainable: number
+  }
   /** Whether what is missing is proven to be the least possible. */
   readonly optimal: boolean
   /** Proven least of what is missing, as the sum of each requirement's missing part (1 is a whole requirement). */

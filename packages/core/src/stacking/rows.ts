@@ -43,13 +43,34 @@ function build(constraint: ProgramConstraint, program: Program): Row[] {
     case 'cap':
       return amounts(it.max, it.select, 'most', program).map((row) => ({ ...base, ...row, soft: false }))
     case 'floor':
-      return it.distinctBy !== undefined && it.distinctBy !== 'credential' ? [] : amounts(it.min, it.select, 'least', program).map((row) => ({ ...base, ...row, soft: true }))
+      return it.distinctBy !== undefined && it.distinctBy !== 'credential'
+        ? []
+        : amounts(it.min, it.select, 'least', program).map((row) => ({ ...base, ...row, soft: true }))
     case 'share': {
       if (it.of === 'required') {
         const total = rule.profile.volume?.value ?? 0
-        const least = it.min === undefined ? [] : amounts({ volume: { value: rounded(it.min * total, it.round), unit: main } }, it.select, 'least', program)
-        const most = it.max === undefined ? [] : amounts({ volume: { value: rounded(it.max * total, it.round), unit: main } }, it.select, 'most', program)
-        return [...least.map((row) => ({ ...base, ...row, soft: true })), ...most.map((row) => ({ ...base, ...row, soft: false }))]
+        const least =
+          it.min === undefined
+            ? []
+            : amounts(
+                { volume: { value: rounded(it.min * total, it.round), unit: main } },
+                it.select,
+                'least',
+                program,
+              )
+        const most =
+          it.max === undefined
+            ? []
+            : amounts(
+                { volume: { value: rounded(it.max * total, it.round), unit: main } },
+                it.select,
+                'most',
+                program,
+              )
+        return [
+          ...least.map((row) => ({ ...base, ...row, soft: true })),
+          ...most.map((row) => ({ ...base, ...row, soft: false })),
+        ]
       }
       const member = membership(it.select, program)
       const row = (bound: 'least' | 'most', share: number): Row => ({
@@ -70,7 +91,10 @@ function build(constraint: ProgramConstraint, program: Program): Row[] {
           return (view === 'possible') === (bound === 'least') ? Math.max(...ends) : Math.min(...ends)
         },
       })
-      return [...(it.min === undefined ? [] : [row('least', it.min)]), ...(it.max === undefined ? [] : [row('most', it.max)])]
+      return [
+        ...(it.min === undefined ? [] : [row('least', it.min)]),
+        ...(it.max === undefined ? [] : [row('most', it.max)]),
+      ]
     }
     case 'average': {
       const member = it.select ? membership(it.select, program) : () => 'true' as const
@@ -87,7 +111,11 @@ function build(constraint: ProgramConstraint, program: Program): Row[] {
             const inside = member(at)
             if (points === undefined || inside === 'false') return 0
             const size = it.weight === 'volume' ? program.size(at, main) : { least: 1, most: 1 }
-            const ends = [(points - it.min) * size.least, (points - it.min) * size.most, ...(inside === 'unknown' ? [0] : [])]
+            const ends = [
+              (points - it.min) * size.least,
+              (points - it.min) * size.most,
+              ...(inside === 'unknown' ? [0] : []),
+            ]
             return view === 'possible' ? Math.max(...ends) : Math.min(...ends)
           },
         },
@@ -95,7 +123,15 @@ function build(constraint: ProgramConstraint, program: Program): Row[] {
     }
     case 'overlap':
       return it.policy === 'count-once'
-        ? overlapGroups(constraint, program).map((group) => ({ ...base, bound: 'most' as const, limit: 1, soft: false, byVolume: false, unit: 'credentials', weight: (at: number) => (group.has(at) ? 1 : 0) }))
+        ? overlapGroups(constraint, program).map((group) => ({
+            ...base,
+            bound: 'most' as const,
+            limit: 1,
+            soft: false,
+            byVolume: false,
+            unit: 'credentials',
+            weight: (at: number) => (group.has(at) ? 1 : 0),
+          }))
         : []
     default:
       return []
@@ -104,7 +140,12 @@ function build(constraint: ProgramConstraint, program: Program): Row[] {
 
 type Bare = Omit<Row, 'node' | 'constraint' | 'soft'>
 
-function amounts({ volume, count }: Amount, wanted: Select, bound: 'least' | 'most', program: Program): Bare[] {
+function amounts(
+  { volume, count }: Amount,
+  wanted: Select,
+  bound: 'least' | 'most',
+  program: Program,
+): Bare[] {
   const member = membership(wanted, program)
   const row = (limit: number, unit: string, byVolume: boolean, size: (at: number) => Interval): Bare => ({
     bound,
@@ -119,7 +160,9 @@ function amounts({ volume, count }: Amount, wanted: Select, bound: 'least' | 'mo
     },
   })
   return [
-    ...(volume === undefined ? [] : [row(volume.value, volume.unit, true, (at) => program.size(at, volume.unit))]),
+    ...(volume === undefined
+      ? []
+      : [row(volume.value, volume.unit, true, (at) => program.size(at, volume.unit))]),
     ...(count === undefined ? [] : [row(count, 'credentials', false, () => ({ least: 1, most: 1 }))]),
   ]
 }
@@ -137,7 +180,9 @@ export function overlapGroups({ constraint }: ProgramConstraint, program: Progra
   if (constraint.by === 'declared')
     return (constraint.groups ?? []).map((group) => {
       const member = membership(group, program)
-      return new Set(holdings.flatMap(({ excluded }, at) => (!excluded && member(at) !== 'false' ? [at] : [])))
+      return new Set(
+        holdings.flatMap(({ excluded }, at) => (!excluded && member(at) !== 'false' ? [at] : [])),
+      )
     })
   const groups = new Map<string, Set<number>>()
   holdings.forEach((holding, at) => {
@@ -145,8 +190,13 @@ export function overlapGroups({ constraint }: ProgramConstraint, program: Progra
     const { record, issuers, outcomes, skills } = holding
     const names =
       constraint.by === 'outcome'
-        ? [...(outcomes ?? []), ...[...(skills ?? [])].filter(([, match]) => match === 'exact').map(([uri]) => uri)]
-        : Object.entries(record.title ?? {}).map(([language, title]) => `${issuers?.[0] ?? ''} ${language} ${title.trim().toLowerCase()}`)
+        ? [
+            ...(outcomes ?? []),
+            ...[...(skills ?? [])].filter(([, match]) => match === 'exact').map(([uri]) => uri),
+          ]
+        : Object.entries(record.title ?? {}).map(
+            ([language, title]) => `${issuers?.[0] ?? ''} ${language} ${title.trim().toLowerCase()}`,
+          )
     for (const name of names) groups.set(name, (groups.get(name) ?? new Set()).add(at))
   })
   return [...groups.values()].filter(({ size }) => size > 1)

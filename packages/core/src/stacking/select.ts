@@ -54,9 +54,19 @@ export function select(wanted: Select, holding: Holding, context: Context): Sele
   let out = YES
   for (const key in wanted) {
     if (wanted[key as keyof Select] === undefined) continue
-    const one = key === 'all' || key === 'any' || key === 'not' ? combined(key, wanted, holding, context) : facet(key as Facet, wanted, holding, context)
+    const one =
+      key === 'all' || key === 'any' || key === 'not'
+        ? combined(key, wanted, holding, context)
+        : facet(key as Facet, wanted, holding, context)
     if (one.truth === 'true') continue
-    out = out === YES ? one : { truth: every([out.truth, one.truth]), fails: [...out.fails, ...one.fails], silent: [...out.silent, ...one.silent] }
+    out =
+      out === YES
+        ? one
+        : {
+            truth: every([out.truth, one.truth]),
+            fails: [...out.fails, ...one.fails],
+            silent: [...out.silent, ...one.silent],
+          }
   }
   return out
 }
@@ -64,7 +74,11 @@ export function select(wanted: Select, holding: Holding, context: Context): Sele
 function combined(key: 'all' | 'any' | 'not', wanted: Select, holding: Holding, context: Context): Selected {
   if (key === 'not') {
     const inner = select(wanted.not!, holding, context)
-    return { truth: negate(inner.truth), fails: inner.truth === 'true' ? Object.keys(wanted.not!) : [], silent: inner.truth === 'unknown' ? inner.silent : [] }
+    return {
+      truth: negate(inner.truth),
+      fails: inner.truth === 'true' ? Object.keys(wanted.not!) : [],
+      silent: inner.truth === 'unknown' ? inner.silent : [],
+    }
   }
   const inner = wanted[key]!.map((each) => select(each, holding, context))
   const verdict = (key === 'all' ? every : some)(inner.map((each) => each.truth))
@@ -78,66 +92,133 @@ function combined(key: 'all' | 'any' | 'not', wanted: Select, holding: Holding, 
 
 function facet(key: Facet, wanted: Select, holding: Holding, context: Context): Selected {
   const verdict = JUDGES[key](wanted, holding, context)
-  return verdict === 'true' ? YES : verdict === 'false' ? { truth: verdict, fails: [key], silent: [] } : { truth: verdict, fails: [], silent: [ELEMENT[key]] }
+  return verdict === 'true'
+    ? YES
+    : verdict === 'false'
+      ? { truth: verdict, fails: [key], silent: [] }
+      : { truth: verdict, fails: [], silent: [ELEMENT[key]] }
 }
 
 /** Whether two lists meet; unknown when the second is not there. */
-const meets = (wanted: readonly string[], found: readonly (string | undefined)[] | undefined): Truth => truth(found && found.some((each) => each !== undefined && wanted.includes(each)))
+const meets = (wanted: readonly string[], found: readonly (string | undefined)[] | undefined): Truth =>
+  truth(found && found.some((each) => each !== undefined && wanted.includes(each)))
 
 /** Whether a number lies in a range; unknown when it is not there. */
-const within = (value: number | undefined, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY): Truth => truth(value === undefined ? undefined : value >= min && value <= max)
+const within = (
+  value: number | undefined,
+  min = Number.NEGATIVE_INFINITY,
+  max = Number.POSITIVE_INFINITY,
+): Truth => truth(value === undefined ? undefined : value >= min && value <= max)
 
 const JUDGES: Readonly<Record<Facet, (wanted: Select, holding: Holding, context: Context) => Truth>> = {
   credential: (wanted, { ids }) => meets(wanted.credential!, ids.length > 0 ? ids : undefined),
   issuer: (wanted, { issuers }) => meets(wanted.issuer!, issuers && issuers.length > 0 ? issuers : undefined),
   accreditation,
-  qualityAssurance: (wanted, { record }) => meets(wanted.qualityAssurance!, list(record.qualityAssurance)?.map(({ type }) => type)),
-  jurisdiction: (wanted, { record }) => meets(wanted.jurisdiction!, list(record.issuerCountry)?.map(({ country }) => country)),
-  eqf: (wanted, { record: { level } }) => (level?.notApplicable ? 'false' : within(level?.eqf, wanted.eqf!.min, wanted.eqf!.max)),
-  cycle: (wanted, { record: { level } }) => (level?.notApplicable ? 'false' : meets(wanted.cycle!, level?.qfEhea && [level.qfEhea])),
+  qualityAssurance: (wanted, { record }) =>
+    meets(
+      wanted.qualityAssurance!,
+      list(record.qualityAssurance)?.map(({ type }) => type),
+    ),
+  jurisdiction: (wanted, { record }) =>
+    meets(
+      wanted.jurisdiction!,
+      list(record.issuerCountry)?.map(({ country }) => country),
+    ),
+  eqf: (wanted, { record: { level } }) =>
+    level?.notApplicable ? 'false' : within(level?.eqf, wanted.eqf!.min, wanted.eqf!.max),
+  cycle: (wanted, { record: { level } }) =>
+    level?.notApplicable ? 'false' : meets(wanted.cycle!, level?.qfEhea && [level.qfEhea]),
   nationalLevel({ nationalLevel }, { record: { level } }) {
     if (level?.notApplicable) return 'false'
-    return meets(nationalLevel!.levels, list(level?.national)?.filter(({ country }) => country === nationalLevel!.country).map((each) => each.level))
+    return meets(
+      nationalLevel!.levels,
+      list(level?.national)
+        ?.filter(({ country }) => country === nationalLevel!.country)
+        .map((each) => each.level),
+    )
   },
   field: (wanted, { record }) => {
     const fields = record.furtherInformation?.fields
     return truth(fields && fields.some((code) => wanted.field!.some((each) => code.startsWith(each))))
   },
   outcome: (wanted, { outcomes }) => meets(wanted.outcome!, outcomes),
-  skill: (wanted, holding, { narrower }) => truth(holding.skills && wanted.skill!.uris.some((uri) => covers(uri, holding, wanted.skill!.match === 'narrower', narrower))),
-  form: (wanted, { record }) => meets(wanted.form!, list(record.participationForm)?.map(({ type }) => type)),
-  assessment: (wanted, { record }) => meets(wanted.assessment!, list(record.assessmentType)?.map(({ type }) => type)),
-  supervision: (wanted, { record }) => meets(wanted.supervision!, record.supervision && [record.supervision.type]),
+  skill: (wanted, holding, { narrower }) =>
+    truth(
+      holding.skills &&
+        wanted.skill!.uris.some((uri) => covers(uri, holding, wanted.skill!.match === 'narrower', narrower)),
+    ),
+  form: (wanted, { record }) =>
+    meets(
+      wanted.form!,
+      list(record.participationForm)?.map(({ type }) => type),
+    ),
+  assessment: (wanted, { record }) =>
+    meets(
+      wanted.assessment!,
+      list(record.assessmentType)?.map(({ type }) => type),
+    ),
+  supervision: (wanted, { record }) =>
+    meets(wanted.supervision!, record.supervision && [record.supervision.type]),
   grade({ grade }, { record }) {
-    const points = grade!.min === undefined && grade!.max === undefined ? 'true' : within(record.grade?.points, grade!.min, grade!.max)
-    return every([points, grade!.status === undefined ? 'true' : truth(record.grade?.status && record.grade.status === grade!.status)])
+    const points =
+      grade!.min === undefined && grade!.max === undefined
+        ? 'true'
+        : within(record.grade?.points, grade!.min, grade!.max)
+    return every([
+      points,
+      grade!.status === undefined
+        ? 'true'
+        : truth(record.grade?.status && record.grade.status === grade!.status),
+    ])
   },
   route: (wanted, { routes }) => meets(wanted.route!, routes && routes.length > 0 ? routes : undefined),
   awarded({ awarded }, { awarded: day }, { at }) {
     if (day === undefined) return 'unknown'
-    const earliest = [awarded!.from, awarded!.maxAgeMonths === undefined ? undefined : monthsBefore(at, awarded!.maxAgeMonths)]
-    return truth(earliest.every((limit) => limit === undefined || day >= limit) && (awarded!.until === undefined || day <= awarded!.until))
+    const earliest = [
+      awarded!.from,
+      awarded!.maxAgeMonths === undefined ? undefined : monthsBefore(at, awarded!.maxAgeMonths),
+    ]
+    return truth(
+      earliest.every((limit) => limit === undefined || day >= limit) &&
+        (awarded!.until === undefined || day <= awarded!.until),
+    )
   },
   status: (wanted, { status }) => truth(wanted.status!.includes(status)),
   volume({ volume }, { record }, { conversion }) {
     return every([
-      bounded(volume!.min?.unit, volume!.min?.value, (least, most, bound) => (least >= bound ? 'true' : most >= bound ? 'unknown' : 'false')),
-      bounded(volume!.max?.unit, volume!.max?.value, (least, most, bound) => (most <= bound ? 'true' : least <= bound ? 'unknown' : 'false')),
+      bounded(volume!.min?.unit, volume!.min?.value, (least, most, bound) =>
+        least >= bound ? 'true' : most >= bound ? 'unknown' : 'false',
+      ),
+      bounded(volume!.max?.unit, volume!.max?.value, (least, most, bound) =>
+        most <= bound ? 'true' : least <= bound ? 'unknown' : 'false',
+      ),
     ])
-    function bounded(unit: Unit | undefined, bound: number | undefined, judge: (least: number, most: number, bound: number) => Truth): Truth {
+    function bounded(
+      unit: Unit | undefined,
+      bound: number | undefined,
+      judge: (least: number, most: number, bound: number) => Truth,
+    ): Truth {
       if (unit === undefined || bound === undefined) return 'true'
       const found = volumeIn(unit, record, conversion)
       return found ? judge(found.least, found.most, bound) : 'unknown'
     }
   },
-  extension: (wanted, { record }) => every(wanted.extension!.map((each) => extension(each, record.extensions?.[each.key]))),
+  extension: (wanted, { record }) =>
+    every(wanted.extension!.map((each) => extension(each, record.extensions?.[each.key]))),
 }
 
 /** Whether a credential has an outcome that is a concept, or one narrower than it. */
-export function covers(uri: string, { skills }: Holding, alsoNarrower: boolean, narrower: Context['narrower']): boolean {
+export function covers(
+  uri: string,
+  { skills }: Holding,
+  alsoNarrower: boolean,
+  narrower: Context['narrower'],
+): boolean {
   const found = skills?.get(uri)
   if (found === 'exact' || (found === 'narrower' && alsoNarrower)) return true
-  return alsoNarrower && skills !== undefined && skills.size > 0 && narrower(uri).some((each) => skills.has(each))
+  return (
+    alsoNarrower && skills !== undefined && skills.size > 0 && narrower(uri).some((each) => skills.has(each))
+  )
 }
 
 function extension({ in: values, min, max }: ExtensionValue, value: unknown): Truth {
@@ -145,7 +226,10 @@ function extension({ in: values, min, max }: ExtensionValue, value: unknown): Tr
   return truth(
     found.some((each) => {
       if (values && !values.includes(typeof each === 'string' ? each : String(each))) return false
-      return (min === undefined && max === undefined) || (typeof each === 'number' && within(each, min, max) === 'true')
+      return (
+        (min === undefined && max === undefined) ||
+        (typeof each === 'number' && within(each, min, max) === 'true')
+      )
     }),
   )
 }
@@ -159,10 +243,26 @@ function accreditation(wanted: Select, { record, awarded }: Holding, { at }: Con
   return some(
     statements.map(({ type, date, validUntil, scope }) => {
       if (!wanted.accreditation!.includes(type)) return 'false'
-      const level = scope?.eqf === undefined ? 'true' : truth(record.level?.eqf === undefined ? undefined : scope.eqf.includes(record.level.eqf))
-      const field = scope?.fields === undefined ? 'true' : meets(scope.fields, record.furtherInformation?.fields)
-      const place = scope?.countries === undefined ? 'true' : meets(scope.countries, list(record.issuerCountry)?.map(({ country }) => country))
-      return every([truth(date === undefined || date <= day), truth(validUntil === undefined || validUntil >= day), level, field, place])
+      const level =
+        scope?.eqf === undefined
+          ? 'true'
+          : truth(record.level?.eqf === undefined ? undefined : scope.eqf.includes(record.level.eqf))
+      const field =
+        scope?.fields === undefined ? 'true' : meets(scope.fields, record.furtherInformation?.fields)
+      const place =
+        scope?.countries === undefined
+          ? 'true'
+          : meets(
+              scope.countries,
+              list(record.issuerCountry)?.map(({ country }) => country),
+            )
+      return every([
+        truth(date === undefined || date <= day),
+        truth(validUntil === undefined || validUntil >= day),
+        level,
+        field,
+        place,
+      ])
     }),
   )
 }

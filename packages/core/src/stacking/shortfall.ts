@@ -16,7 +16,12 @@ export interface Shortfall {
 
 const end = (view: View) => (view === 'sure' ? 'least' : 'most')
 
-export function shortfall(program: Program, allocation: Allocation, judgement: Judgement, outlook: Outlook): Shortfall {
+export function shortfall(
+  program: Program,
+  allocation: Allocation,
+  judgement: Judgement,
+  outlook: Outlook,
+): Shortfall {
   const { view } = outlook
   const byLeaf: Placement[][] = program.leaves.map(() => [])
   for (const each of allocation) byLeaf[each.leaf]!.push(each)
@@ -24,13 +29,21 @@ export function shortfall(program: Program, allocation: Allocation, judgement: J
   const pursued: boolean[] = program.nodes.map(() => false)
   visit(0)
   pursue(0)
-  const broken = !judgement.lawful || judgement.constraints.some(({ constraint: { node }, kind, truth }) => pursued[node] && kind === 'limit' && (truth === 'false' || (truth === 'unknown' && view === 'sure')))
+  const broken =
+    !judgement.lawful ||
+    judgement.constraints.some(
+      ({ constraint: { node }, kind, truth }) =>
+        pursued[node] && kind === 'limit' && (truth === 'false' || (truth === 'unknown' && view === 'sure')),
+    )
   return { total: missing[0]!, missing, pursued, broken }
 
   function visit(index: number): number {
     const node = program.nodes[index]!
     const children = node.children.map(visit)
-    missing[index] = (node.leaf === undefined ? missingOf(program, index, children, outlook, volumeUnder) : leafMissing(node.leaf)) + floors(index)
+    missing[index] =
+      (node.leaf === undefined
+        ? missingOf(program, index, children, outlook, volumeUnder)
+        : leafMissing(node.leaf)) + floors(index)
     return missing[index]
   }
 
@@ -40,7 +53,8 @@ export function shortfall(program: Program, allocation: Allocation, judgement: J
       const each = leaf.byAt.get(at)
       return each && usable(each, view) ? [{ each, share }] : []
     })
-    if (leaf.measure === 'outcomes' || leaf.measure === 'distinct') return keysMissing(leaf, new Set(chosen.flatMap(({ each }) => each.keys ?? [])))
+    if (leaf.measure === 'outcomes' || leaf.measure === 'distinct')
+      return keysMissing(leaf, new Set(chosen.flatMap(({ each }) => each.keys ?? [])))
     return part(
       effectiveNeed(leaf),
       chosen.reduce((sum, { each, share }) => sum + each.size[end(view)] * share, 0),
@@ -54,7 +68,8 @@ export function shortfall(program: Program, allocation: Allocation, judgement: J
     while (program.nodes[sum]!.kind !== 'sum')
     const unit = program.nodes[sum]!.unit!
     let total = 0
-    for (const leaf of program.under(node)) for (const { at, part: share } of byLeaf[leaf]!) total += program.size(at, unit)[end(view)] * share
+    for (const leaf of program.under(node))
+      for (const { at, part: share } of byLeaf[leaf]!) total += program.size(at, unit)[end(view)] * share
     return total
   }
 
@@ -69,7 +84,9 @@ export function shortfall(program: Program, allocation: Allocation, judgement: J
     pursued[index] = true
     const { kind, need, max, children } = program.nodes[index]!
     const used = (child: number) => program.under(child).some((leaf) => byLeaf[leaf]!.length > 0)
-    const ranked = [...children].sort((a, b) => missing[a]! - missing[b]! || Number(used(b)) - Number(used(a)) || a - b)
+    const ranked = [...children].sort(
+      (a, b) => missing[a]! - missing[b]! || Number(used(b)) - Number(used(a)) || a - b,
+    )
     switch (kind) {
       case 'all':
         return children.forEach(pursue)
@@ -78,7 +95,11 @@ export function shortfall(program: Program, allocation: Allocation, judgement: J
         // What is met by credentials that count is pursued, though fewer alternatives would do.
         const met = ranked.filter((child) => missing[child] === 0 && used(child))
         const least = kind === 'any' ? 1 : need
-        return (met.length > least ? met.slice(0, Math.max(least, Math.min(max, met.length))) : ranked.slice(0, least)).forEach(pursue)
+        return (
+          met.length > least
+            ? met.slice(0, Math.max(least, Math.min(max, met.length)))
+            : ranked.slice(0, least)
+        ).forEach(pursue)
       }
       case 'either':
         return (view === 'sure' ? children : need === 0 ? [] : ranked.slice(0, 1)).forEach(pursue)

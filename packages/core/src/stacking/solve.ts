@@ -6,7 +6,7 @@ import { choose, pursue } from './choose.js'
 import { formulate } from './integer.js'
 import type { LinearLimits, Solver } from './linear.js'
 import type { Program } from './program.js'
-import { type Outlook, relax, type Relaxed } from './relax.js'
+import { type Outlook, type Relaxed, relax } from './relax.js'
 import type { Method } from './result.js'
 import { type Shortfall, shortfall } from './shortfall.js'
 import { type Allocation, type Judgement, verify } from './verify.js'
@@ -42,14 +42,33 @@ export function solve(program: Program, outlook: Outlook, means: Means): Answer 
   const quick = quickly(program, outlook, relaxed, means)
   if (reached(quick, bound)) return quick
   const exact = exactly(program, outlook, relaxed, means)
-  if (exact && 'allocation' in exact && !exact.shortfall.broken && exact.shortfall.total <= quick.shortfall.total + 1e-6) return { ...exact, ...(quick.cut && { cut: quick.cut }) }
-  const best = exact && 'allocation' in exact && !exact.shortfall.broken && quick.shortfall.broken ? exact : repaired(program, outlook, quick)
-  return { ...best, optimal: false, open: bound < 1e-6 && !(exact && exact.refuted), ...(quick.cut && { cut: quick.cut }) }
+  if (
+    exact &&
+    'allocation' in exact &&
+    !exact.shortfall.broken &&
+    exact.shortfall.total <= quick.shortfall.total + 1e-6
+  )
+    return { ...exact, ...(quick.cut && { cut: quick.cut }) }
+  const best =
+    exact && 'allocation' in exact && !exact.shortfall.broken && quick.shortfall.broken
+      ? exact
+      : repaired(program, outlook, quick)
+  return {
+    ...best,
+    optimal: false,
+    open: bound < 1e-6 && !(exact && exact.refuted),
+    ...(quick.cut && { cut: quick.cut }),
+  }
 }
 
-const reached = (answer: Answer, bound: number): boolean => !answer.shortfall.broken && answer.shortfall.total <= bound + 1e-6
+const reached = (answer: Answer, bound: number): boolean =>
+  !answer.shortfall.broken && answer.shortfall.total <= bound + 1e-6
 
-function judged(program: Program, outlook: Outlook, allocation: Allocation): Pick<Answer, 'allocation' | 'judgement' | 'shortfall'> {
+function judged(
+  program: Program,
+  outlook: Outlook,
+  allocation: Allocation,
+): Pick<Answer, 'allocation' | 'judgement' | 'shortfall'> {
   const judgement = verify(program, allocation)
   const missing = shortfall(program, allocation, judgement, outlook)
   // Under an alternative that is not pursued nothing counts.
@@ -68,33 +87,70 @@ function quickly(program: Program, outlook: Outlook, relaxed: Relaxed, { moves }
   for (let attempt = 0; attempt < tries; attempt++) {
     const choice = choose(program, pursue(program, relaxed, outlook, prefer), outlook, moves)
     const found = judged(program, outlook, choice.allocation)
-    const answer: Answer = { ...found, bound, optimal: reached({ ...found } as Answer, bound), open: false, method: choice.method, nodes: attempt + 1, ...(choice.cut && { cut: choice.cut }) }
+    const answer: Answer = {
+      ...found,
+      bound,
+      optimal: reached({ ...found } as Answer, bound),
+      open: false,
+      method: choice.method,
+      nodes: attempt + 1,
+      ...(choice.cut && { cut: choice.cut }),
+    }
     if (!best || better(answer, best)) best = answer
     if (best.optimal || !redirect(program, relaxed, found.shortfall, prefer, attempt)) break
   }
   return best!
 }
 
-const better = (a: Answer, b: Answer): boolean => (a.shortfall.broken === b.shortfall.broken ? a.shortfall.total < b.shortfall.total - 1e-9 : b.shortfall.broken)
+const better = (a: Answer, b: Answer): boolean =>
+  a.shortfall.broken === b.shortfall.broken
+    ? a.shortfall.total < b.shortfall.total - 1e-9
+    : b.shortfall.broken
 
 /** Puts the alternative under which something is short behind the others of its node; false when there is none. */
-function redirect(program: Program, { missing }: Relaxed, { missing: short, pursued }: Shortfall, prefer: Map<number, readonly number[]>, attempt: number): boolean {
-  const choices = program.nodes.filter(({ kind, children, index }) => (kind === 'any' || kind === 'some') && pursued[index] && children.some((child) => pursued[child] && short[child]! > missing[child]! + 1e-6))
-  const open = choices.filter(({ children, need, kind }) => children.filter((child) => missing[child] === 0).length > (kind === 'any' ? 1 : need))
+function redirect(
+  program: Program,
+  { missing }: Relaxed,
+  { missing: short, pursued }: Shortfall,
+  prefer: Map<number, readonly number[]>,
+  attempt: number,
+): boolean {
+  const choices = program.nodes.filter(
+    ({ kind, children, index }) =>
+      (kind === 'any' || kind === 'some') &&
+      pursued[index] &&
+      children.some((child) => pursued[child] && short[child]! > missing[child]! + 1e-6),
+  )
+  const open = choices.filter(
+    ({ children, need, kind }) =>
+      children.filter((child) => missing[child] === 0).length > (kind === 'any' ? 1 : need),
+  )
   const node = open[attempt % Math.max(1, open.length)] ?? open[0]
   if (!node) return false
   const bad = node.children.filter((child) => pursued[child] && short[child]! > missing[child]! + 1e-6)
-  const order = [...(prefer.get(node.index) ?? [...node.children].sort((a, b) => missing[a]! - missing[b]! || a - b))]
+  const order = [
+    ...(prefer.get(node.index) ?? [...node.children].sort((a, b) => missing[a]! - missing[b]! || a - b)),
+  ]
   prefer.set(node.index, [...order.filter((child) => !bad.includes(child)), ...bad])
   return true
 }
 
 /** By integer programming: whether everything can be met, and if not, with how little missing. */
-function exactly(program: Program, outlook: Outlook, relaxed: Relaxed, means: Means): (Answer & { refuted: boolean }) | { refuted: boolean } {
+function exactly(
+  program: Program,
+  outlook: Outlook,
+  relaxed: Relaxed,
+  means: Means,
+): (Answer & { refuted: boolean }) | { refuted: boolean } {
   const bound = relaxed.missing[0]!
   let refuted = bound > 1e-6
   for (const slack of refuted ? [true] : [false, true]) {
-    const { program: linear, read } = formulate(program, outlook, slack, (node) => relaxed.missing[node]! > 1e-6)
+    const { program: linear, read } = formulate(
+      program,
+      outlook,
+      slack,
+      (node) => relaxed.missing[node]! > 1e-6,
+    )
     if (linear.variables.length * (linear.rows.length + linear.variables.length) > LARGEST) return { refuted }
     const { status, values } = means.solver(linear, means.limits)
     if (!slack && status === 'infeasible') {
@@ -106,7 +162,15 @@ function exactly(program: Program, outlook: Outlook, relaxed: Relaxed, means: Me
     const total = found.shortfall.total
     const optimal = status === 'optimal' && !found.shortfall.broken
     if (!slack && (total > 1e-6 || found.shortfall.broken)) return { refuted }
-    return { ...found, bound: optimal ? total : bound, optimal, open: false, method: 'integer', nodes: means.limits.nodes, refuted }
+    return {
+      ...found,
+      bound: optimal ? total : bound,
+      optimal,
+      open: false,
+      method: 'integer',
+      nodes: means.limits.nodes,
+      refuted,
+    }
   }
   return { refuted }
 }
@@ -116,8 +180,16 @@ function repaired(program: Program, outlook: Outlook, answer: Answer): Answer {
   let current = answer
   while (current.shortfall.broken && current.allocation.length > 0) {
     const options = [...current.allocation].sort((a, b) => b.at - a.at || b.leaf - a.leaf).slice(0, 40)
-    const without = options.map((one) => judged(program, outlook, current.allocation.filter((each) => each !== one)))
-    const next = without.find((each) => !each.shortfall.broken) ?? without.sort((a, b) => excess(a.judgement) - excess(b.judgement))[0]!
+    const without = options.map((one) =>
+      judged(
+        program,
+        outlook,
+        current.allocation.filter((each) => each !== one),
+      ),
+    )
+    const next =
+      without.find((each) => !each.shortfall.broken) ??
+      without.sort((a, b) => excess(a.judgement) - excess(b.judgement))[0]!
     current = { ...current, ...next }
   }
   return current
@@ -125,16 +197,29 @@ function repaired(program: Program, outlook: Outlook, answer: Answer): Answer {
 
 /** By how much the limits are broken. */
 const excess = ({ constraints }: Judgement): number =>
-  constraints.filter(({ kind, truth }) => kind === 'limit' && truth !== 'true').reduce((sum, { margin }) => sum + (margin ? Math.max(0, -margin.least) : 1), 0)
+  constraints
+    .filter(({ kind, truth }) => kind === 'limit' && truth !== 'true')
+    .reduce((sum, { margin }) => sum + (margin ? Math.max(0, -margin.least) : 1), 0)
 
 /** Leaves out what adds nothing and prefers older credentials, as far as the answer stays as good. */
-function tidied(program: Program, outlook: Outlook, found: Pick<Answer, 'allocation' | 'judgement' | 'shortfall'>): Pick<Answer, 'allocation' | 'judgement' | 'shortfall'> {
+function tidied(
+  program: Program,
+  outlook: Outlook,
+  found: Pick<Answer, 'allocation' | 'judgement' | 'shortfall'>,
+): Pick<Answer, 'allocation' | 'judgement' | 'shortfall'> {
   let current = found
-  const asGood = (other: typeof found) => !other.shortfall.broken && other.shortfall.total <= found.shortfall.total + 1e-9 && (found.judgement.met !== 'true' || other.judgement.met === 'true')
+  const asGood = (other: typeof found) =>
+    !other.shortfall.broken &&
+    other.shortfall.total <= found.shortfall.total + 1e-9 &&
+    (found.judgement.met !== 'true' || other.judgement.met === 'true')
   for (const one of [...found.allocation].sort((a, b) => b.at - a.at || b.leaf - a.leaf).slice(0, 200)) {
     const { have, need } = current.judgement.nodes[program.leaves[one.leaf]!.node]!
     if (have.least <= need && need > 0 && program.leaves[one.leaf]!.draw === 'own') continue
-    const without = judged(program, outlook, current.allocation.filter((each) => each !== one))
+    const without = judged(
+      program,
+      outlook,
+      current.allocation.filter((each) => each !== one),
+    )
     if (asGood(without)) current = without
   }
   let attempts = 40
@@ -142,9 +227,20 @@ function tidied(program: Program, outlook: Outlook, found: Pick<Answer, 'allocat
     const used = new Set(current.allocation.map(({ at }) => at))
     const leaf = program.leaves[one.leaf]!
     const size = leaf.byAt.get(one.at)!.size
-    const older = leaf.candidates.find((each) => each.at < one.at && !used.has(each.at) && each.truth === 'true' && each.size.least === size.least && each.size.most === size.most)
+    const older = leaf.candidates.find(
+      (each) =>
+        each.at < one.at &&
+        !used.has(each.at) &&
+        each.truth === 'true' &&
+        each.size.least === size.least &&
+        each.size.most === size.most,
+    )
     if (!older || attempts-- <= 0) continue
-    const swapped = judged(program, outlook, current.allocation.map((each) => (each === one ? { ...one, at: older.at } : each)))
+    const swapped = judged(
+      program,
+      outlook,
+      current.allocation.map((each) => (each === one ? { ...one, at: older.at } : each)),
+    )
     if (asGood(swapped)) current = swapped
   }
   return current

@@ -52,7 +52,9 @@ const MOVES = 2_000_000
  */
 export function stack(rule: StackingRule, held: readonly Held[], options: StackOptions): StackResult {
   const opened = openRule(rule)
-  const defects = opened.rule ? check(opened.rule).filter(({ severity }) => severity === 'error') : opened.violations
+  const defects = opened.rule
+    ? check(opened.rule).filter(({ severity }) => severity === 'error')
+    : opened.violations
   if (!opened.rule || defects.length > 0) return unanswered(rule, options.at, defects)
   const hand = readHand(Array.isArray(held) ? held : [], options.at, options.learner)
   const program = prepare(opened.rule, hand, options)
@@ -69,8 +71,17 @@ export function stack(rule: StackingRule, held: readonly Held[], options: StackO
   }
 }
 
-const prepare = (rule: StackingRule, hand: Hand, { at, narrower = () => [], decisions = [], declared = [], entered }: StackOptions): Program =>
-  compile(rule, hand, { at, conversion: rule.conversion, narrower }, { decisions, declared: new Set(declared), entered })
+const prepare = (
+  rule: StackingRule,
+  hand: Hand,
+  { at, narrower = () => [], decisions = [], declared = [], entered }: StackOptions,
+): Program =>
+  compile(
+    rule,
+    hand,
+    { at, conversion: rule.conversion, narrower },
+    { decisions, declared: new Set(declared), entered },
+  )
 
 const means = ({ solver = yalps, nodes = NODES, moves = MOVES, milliseconds }: Policies): Means => {
   const limits: LinearLimits = milliseconds === undefined ? { nodes } : { nodes, milliseconds }
@@ -79,15 +90,21 @@ const means = ({ solver = yalps, nodes = NODES, moves = MOVES, milliseconds }: P
 
 /** First with every unknown fact at its worst; then, if need be, with decisions granted and with facts at their best. */
 function decide(program: Program, means: Means): { readonly verdict: Verdict; readonly answer: Answer } {
-  const waived = (answer: Answer) => program.nodes.some(({ kind, index }) => kind === 'given' && answer.shortfall.pursued[index])
+  const waived = (answer: Answer) =>
+    program.nodes.some(({ kind, index }) => kind === 'given' && answer.shortfall.pursued[index])
   const sure = solve(program, { view: 'sure', granted: false }, means)
   const held = sure.judgement.constraints.filter(({ kind }) => kind === 'invariant').map(({ truth }) => truth)
   if (held.includes('false')) return { verdict: 'violated', answer: sure }
-  if (met(sure) && held.every((truth) => truth === 'true')) return { verdict: waived(sure) ? 'waived' : 'satisfied', answer: sure }
+  if (met(sure) && held.every((truth) => truth === 'true'))
+    return { verdict: waived(sure) ? 'waived' : 'satisfied', answer: sure }
   const decisions = program.nodes.some(({ kind, granted }) => kind === 'pending' && granted === undefined)
   const granted = decisions ? solve(program, { view: 'sure', granted: true }, means) : sure
-  if (decisions && met(granted) && held.every((truth) => truth === 'true')) return { verdict: 'needs-decision', answer: granted }
-  const possible = uncertain(program) || held.includes('unknown') ? solve(program, { view: 'possible', granted: true }, means) : granted
+  if (decisions && met(granted) && held.every((truth) => truth === 'true'))
+    return { verdict: 'needs-decision', answer: granted }
+  const possible =
+    uncertain(program) || held.includes('unknown')
+      ? solve(program, { view: 'possible', granted: true }, means)
+      : granted
   if (possible !== granted && met(possible)) return { verdict: 'provisional', answer: possible }
   return { verdict: possible.open ? 'undetermined' : 'incomplete', answer: possible }
 }
@@ -97,22 +114,51 @@ const met = ({ shortfall }: Answer): boolean => shortfall.total <= 1e-6 && !shor
 /** Whether anything about what is held is unknown. */
 const uncertain = ({ leaves, nodes, constraints, hand, context, unit, size }: Program): boolean =>
   nodes.some(({ kind }) => kind === 'either') ||
-  leaves.some(({ candidates }) => candidates.some(({ truth, size: each }) => truth === 'unknown' || each.least < each.most)) ||
-  (constraints.length > 0 && (hand.holdings.some(({ excluded }, at) => !excluded && size(at, unit).least < size(at, unit).most) || silentConstraints({ constraints, hand, context })))
+  leaves.some(({ candidates }) =>
+    candidates.some(({ truth, size: each }) => truth === 'unknown' || each.least < each.most),
+  ) ||
+  (constraints.length > 0 &&
+    (hand.holdings.some(({ excluded }, at) => !excluded && size(at, unit).least < size(at, unit).most) ||
+      silentConstraints({ constraints, hand, context })))
 
-const silentConstraints = ({ constraints, hand, context }: Pick<Program, 'constraints' | 'hand' | 'context'>): boolean =>
-  constraints.some(({ constraint }) => constraint.op === 'sequence' || ('select' in constraint && constraint.select !== undefined && hand.holdings.some((holding) => !holding.excluded && select(constraint.select!, holding, context).truth === 'unknown')))
+const silentConstraints = ({
+  constraints,
+  hand,
+  context,
+}: Pick<Program, 'constraints' | 'hand' | 'context'>): boolean =>
+  constraints.some(
+    ({ constraint }) =>
+      constraint.op === 'sequence' ||
+      ('select' in constraint &&
+        constraint.select !== undefined &&
+        hand.holdings.some(
+          (holding) => !holding.excluded && select(constraint.select!, holding, context).truth === 'unknown',
+        )),
+  )
 
 /** Findings about whether the rule is the one that applies. */
 function applicability(rule: StackingRule, { at, entered }: StackOptions): Violation[] {
   const out: Violation[] = []
-  if (at < rule.validFrom || (rule.validUntil !== undefined && at > rule.validUntil)) out.push({ code: 'stacking-rule.not-in-force', pointer: at < rule.validFrom ? '/validFrom' : '/validUntil', params: { at } })
+  if (at < rule.validFrom || (rule.validUntil !== undefined && at > rule.validUntil))
+    out.push({
+      code: 'stacking-rule.not-in-force',
+      pointer: at < rule.validFrom ? '/validFrom' : '/validUntil',
+      params: { at },
+    })
   const { from, until } = rule.cohort ?? {}
-  if (entered !== undefined && ((from !== undefined && entered < from) || (until !== undefined && entered > until))) out.push({ code: 'stacking-rule.other-cohort', pointer: '/cohort' })
+  if (
+    entered !== undefined &&
+    ((from !== undefined && entered < from) || (until !== undefined && entered > until))
+  )
+    out.push({ code: 'stacking-rule.other-cohort', pointer: '/cohort' })
   return out
 }
 
-const provenance = (rule: StackingRule, at: string, { method, nodes }: Pick<Answer, 'method' | 'nodes'>): StackResult['provenance'] => ({
+const provenance = (
+  rule: StackingRule,
+  at: string,
+  { method, nodes }: Pick<Answer, 'method' | 'nodes'>,
+): StackResult['provenance'] => ({
   rule: rule.id,
   version: rule.version,
   owner: rule.owner,
@@ -126,7 +172,9 @@ const provenance = (rule: StackingRule, at: string, { method, nodes }: Pick<Answ
 
 /** The answer to a rule that cannot be evaluated. */
 function unanswered(rule: unknown, at: string, findings: readonly Violation[]): StackResult {
-  const { id, version, owner } = (typeof rule === 'object' && rule !== null ? rule : {}) as Partial<StackingRule>
+  const { id, version, owner } = (
+    typeof rule === 'object' && rule !== null ? rule : {}
+  ) as Partial<StackingRule>
   return {
     verdict: 'undetermined',
     nodes: [],
@@ -140,6 +188,15 @@ function unanswered(rule: unknown, at: string, findings: readonly Violation[]): 
     bound: 0,
     missingParts: 0,
     findings,
-    provenance: { rule: String(id ?? ''), version: String(version ?? ''), owner: owner ?? { name: {} }, at, basis: '', method: 'none', nodes: 0, advisory: true },
+    provenance: {
+      rule: String(id ?? ''),
+      version: String(version ?? ''),
+      owner: owner ?? { name: {} },
+      at,
+      basis: '',
+      method: 'none',
+      nodes: 0,
+      advisory: true,
+    },
   }
 }

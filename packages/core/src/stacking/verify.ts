@@ -3,8 +3,8 @@
  * before anyone sees it.
  */
 import { atLeast, every, type Interval, reaches, some, TOLERANCE, type Truth } from './logic.js'
-import { type Leaf, type Program, type ProgramConstraint, distinctKeys } from './program.js'
-import { membership, type Row, rowsOf, overlapGroups } from './rows.js'
+import { distinctKeys, type Leaf, type Program, type ProgramConstraint } from './program.js'
+import { membership, overlapGroups, type Row, rowsOf } from './rows.js'
 import { rounded } from './volume.js'
 
 /** One credential at one leaf. */
@@ -56,7 +56,13 @@ export function verify(program: Program, allocation: Allocation): Judgement {
   const met = every([
     nodes[0]!.truth,
     // What counts under a requirement that is not met does not count.
-    ...[...new Set(program.leaves.filter(({ index }) => byLeaf[index]!.length > 0).flatMap(({ node }) => path(program, node)))].map((each) => nodes[each]!.truth),
+    ...[
+      ...new Set(
+        program.leaves
+          .filter(({ index }) => byLeaf[index]!.length > 0)
+          .flatMap(({ node }) => path(program, node)),
+      ),
+    ].map((each) => nodes[each]!.truth),
   ])
   return { lawful, met: lawful ? met : 'false', nodes, constraints }
 
@@ -66,7 +72,10 @@ export function verify(program: Program, allocation: Allocation): Judgement {
     const inner = ((): NodeJudgement => {
       const truths = children.map(({ truth }) => truth)
       const tally = (need: number): Omit<NodeJudgement, 'truth'> => ({
-        have: { least: truths.filter((truth) => truth === 'true').length, most: truths.filter((truth) => truth !== 'false').length },
+        have: {
+          least: truths.filter((truth) => truth === 'true').length,
+          most: truths.filter((truth) => truth !== 'false').length,
+        },
         need,
       })
       switch (node.kind) {
@@ -78,19 +87,38 @@ export function verify(program: Program, allocation: Allocation): Judgement {
           return { truth: atLeast(node.need, truths), ...tally(node.need) }
         case 'either':
           // The condition is unknown: both branches settle it, one leaves it open.
-          return { truth: node.need === 0 ? (truths[0] === 'true' ? 'true' : 'unknown') : every(truths) === 'true' ? 'true' : some(truths) === 'false' ? 'false' : 'unknown', ...tally(1) }
+          return {
+            truth:
+              node.need === 0
+                ? truths[0] === 'true'
+                  ? 'true'
+                  : 'unknown'
+                : every(truths) === 'true'
+                  ? 'true'
+                  : some(truths) === 'false'
+                    ? 'false'
+                    : 'unknown',
+            ...tally(1),
+          }
         case 'sum': {
           const have = node.children.reduce<Interval>(
             (sum, child, at) => {
               const volume = volumeUnder(child)
-              return { least: sum.least + (truths[at] === 'true' ? volume.least : 0), most: sum.most + (truths[at] === 'false' ? 0 : volume.most) }
+              return {
+                least: sum.least + (truths[at] === 'true' ? volume.least : 0),
+                most: sum.most + (truths[at] === 'false' ? 0 : volume.most),
+              }
             },
             { least: 0, most: 0 },
           )
           return { truth: reaches(round(have, node), node.need), have: round(have, node), need: node.need }
         }
         case 'pending':
-          return { truth: node.granted === undefined ? 'unknown' : node.granted ? 'true' : 'false', have: { least: node.granted ? 1 : 0, most: node.granted === false ? 0 : 1 }, need: 1 }
+          return {
+            truth: node.granted === undefined ? 'unknown' : node.granted ? 'true' : 'false',
+            have: { least: node.granted ? 1 : 0, most: node.granted === false ? 0 : 1 },
+            need: 1,
+          }
         case 'given':
           return { truth: 'true', have: { least: 0, most: 0 }, need: 0 }
         case 'leaf':
@@ -130,23 +158,37 @@ export function parentSum(program: Program, node: number): number {
   return each
 }
 
-const round = (have: Interval, { round: rounding }: { readonly round: Leaf['round'] }): Interval => ({ least: rounded(have.least, rounding), most: rounded(have.most, rounding) })
+const round = (have: Interval, { round: rounding }: { readonly round: Leaf['round'] }): Interval => ({
+  least: rounded(have.least, rounding),
+  most: rounded(have.most, rounding),
+})
 
 function judgeLeaf(program: Program, leaf: Leaf, placements: readonly Placement[]): NodeJudgement {
   const chosen = placements.flatMap(({ at, part }) => {
     const candidate = leaf.byAt.get(at)
     return candidate ? [{ candidate, part }] : []
   })
-  if (chosen.length < placements.length) return { truth: 'false', have: { least: 0, most: 0 }, need: leaf.need }
+  if (chosen.length < placements.length)
+    return { truth: 'false', have: { least: 0, most: 0 }, need: leaf.need }
   const sure = chosen.filter(({ candidate }) => candidate.truth === 'true')
   if (leaf.measure === 'distinct' || leaf.measure === 'outcomes') {
     const keys = (some: typeof chosen) => new Set(some.flatMap(({ candidate }) => candidate.keys ?? []))
     const [surely, possibly] = [keys(sure), keys(chosen)]
-    const mandatory = every(leaf.mandatory.map((each) => (surely.has(each) ? 'true' : possibly.has(each) ? 'unknown' : 'false')))
+    const mandatory = every(
+      leaf.mandatory.map((each) => (surely.has(each) ? 'true' : possibly.has(each) ? 'unknown' : 'false')),
+    )
     const have = { least: surely.size, most: possibly.size }
     const requirement = program.nodes[leaf.node]!.requirement
-    const targets = requirement.op === 'outcomes' ? (requirement.targets ?? program.rule.profile.outcomes).map(({ id }) => id) : []
-    return { truth: every([reaches(have, leaf.need), mandatory]), have, need: leaf.need, ...(leaf.measure === 'outcomes' && { uncovered: targets.filter((id) => !possibly.has(id)) }) }
+    const targets =
+      requirement.op === 'outcomes'
+        ? (requirement.targets ?? program.rule.profile.outcomes).map(({ id }) => id)
+        : []
+    return {
+      truth: every([reaches(have, leaf.need), mandatory]),
+      have,
+      need: leaf.need,
+      ...(leaf.measure === 'outcomes' && { uncovered: targets.filter((id) => !possibly.has(id)) }),
+    }
   }
   const have = round(
     {
@@ -157,17 +199,30 @@ function judgeLeaf(program: Program, leaf: Leaf, placements: readonly Placement[
   )
   const certain = sure.reduce((sum, { candidate, part }) => sum + candidate.size.least * part, 0)
   if (certain > leaf.max + TOLERANCE) return { truth: 'false', have, need: leaf.need }
-  return { truth: every([reaches(have, leaf.need), have.most > leaf.max + TOLERANCE && leaf.measure === 'volume' ? 'unknown' : 'true']), have, need: leaf.need }
+  return {
+    truth: every([
+      reaches(have, leaf.need),
+      have.most > leaf.max + TOLERANCE && leaf.measure === 'volume' ? 'unknown' : 'true',
+    ]),
+    have,
+    need: leaf.need,
+  }
 }
 
 /** Whether nothing counts more often than the rule of allocation lets it. */
-function isLawful(program: Program, allocation: Allocation, byLeaf: readonly (readonly Placement[])[]): boolean {
+function isLawful(
+  program: Program,
+  allocation: Allocation,
+  byLeaf: readonly (readonly Placement[])[],
+): boolean {
   const { leaves, perScope, inAll, split } = program
   const everywhere = new Map<number, number>()
   const scopes = new Map<string, Map<number, number>>()
   const groups = new Set<string>()
   const countedAt = new Set<number>()
-  for (const placements of byLeaf) if (placements.length > 1 && new Set(placements.map(({ at }) => at)).size < placements.length) return false
+  for (const placements of byLeaf)
+    if (placements.length > 1 && new Set(placements.map(({ at }) => at)).size < placements.length)
+      return false
   for (const { leaf, at, part } of allocation) {
     const { draw, scope, group } = leaves[leaf]!
     if (part <= 0 || part > 1 + TOLERANCE) return false
@@ -188,7 +243,8 @@ function isLawful(program: Program, allocation: Allocation, byLeaf: readonly (re
     }
     if (!within(inside, at, amount, perScope)) return false
   }
-  for (const { leaf, at } of allocation) if (leaves[leaf]!.draw === 'counted' && !countedAt.has(at)) return false
+  for (const { leaf, at } of allocation)
+    if (leaves[leaf]!.draw === 'counted' && !countedAt.has(at)) return false
   return true
 }
 
@@ -200,13 +256,22 @@ function within(uses: Map<number, number>, at: number, amount: number, limit: nu
 }
 
 /** Part of each credential that counts under a node. */
-export function countedUnder(program: Program, node: number, byLeaf: readonly (readonly Placement[])[]): Map<number, number> {
+export function countedUnder(
+  program: Program,
+  node: number,
+  byLeaf: readonly (readonly Placement[])[],
+): Map<number, number> {
   const parts = new Map<number, number>()
-  for (const leaf of program.under(node)) for (const { at, part } of byLeaf[leaf]!) parts.set(at, Math.min(1, (parts.get(at) ?? 0) + part))
+  for (const leaf of program.under(node))
+    for (const { at, part } of byLeaf[leaf]!) parts.set(at, Math.min(1, (parts.get(at) ?? 0) + part))
   return parts
 }
 
-function judgeConstraint(program: Program, constraint: ProgramConstraint, byLeaf: readonly (readonly Placement[])[]): ConstraintJudgement[] {
+function judgeConstraint(
+  program: Program,
+  constraint: ProgramConstraint,
+  byLeaf: readonly (readonly Placement[])[],
+): ConstraintJudgement[] {
   const it = constraint.constraint
   const parts = countedUnder(program, constraint.node, byLeaf)
   switch (it.op) {
@@ -215,16 +280,29 @@ function judgeConstraint(program: Program, constraint: ProgramConstraint, byLeaf
     case 'sequence':
       return [{ constraint, kind: 'limit', truth: judgeSequence(program, it, byLeaf) }]
     case 'overlap':
-      if (it.policy === 'reduce-volume') return [{ constraint, kind: 'limit', truth: judgeReduced(program, constraint, parts) }]
+      if (it.policy === 'reduce-volume')
+        return [{ constraint, kind: 'limit', truth: judgeReduced(program, constraint, parts) }]
       if (it.policy === 'allow') return [{ constraint, kind: 'limit', truth: 'true' }]
-      return [{ constraint, kind: 'limit', truth: every(rowsOf(constraint, program).map((row) => judgeRow(row, parts).truth)) }]
+      return [
+        {
+          constraint,
+          kind: 'limit',
+          truth: every(rowsOf(constraint, program).map((row) => judgeRow(row, parts).truth)),
+        },
+      ]
     case 'floor':
-      if (it.distinctBy !== undefined && it.distinctBy !== 'credential') return [judgeDistinct(program, constraint, parts)]
+      if (it.distinctBy !== undefined && it.distinctBy !== 'credential')
+        return [judgeDistinct(program, constraint, parts)]
       return rowsOf(constraint, program).map((row) => judgeRow(row, parts))
     case 'share':
       return rowsOf(constraint, program).map((row) => {
         const judged = judgeRow(row, parts)
-        return it.of === 'counted' ? { ...judged, ...shown(program, constraint, parts, row.bound === 'least' ? it.min! : it.max!, row.bound) } : judged
+        return it.of === 'counted'
+          ? {
+              ...judged,
+              ...shown(program, constraint, parts, row.bound === 'least' ? it.min! : it.max!, row.bound),
+            }
+          : judged
       })
     default:
       return rowsOf(constraint, program).map((row) => judgeRow(row, parts))
@@ -238,14 +316,32 @@ function judgeRow(row: Row, parts: ReadonlyMap<number, number>): ConstraintJudge
     return total
   }
   const [sure, possible] = [sum('sure'), sum('possible')]
-  const keeps = (value: number) => (row.bound === 'least' ? value >= row.limit - TOLERANCE : value <= row.limit + TOLERANCE)
+  const keeps = (value: number) =>
+    row.bound === 'least' ? value >= row.limit - TOLERANCE : value <= row.limit + TOLERANCE
   const counted = { least: Math.min(sure, possible), most: Math.max(sure, possible) }
-  const margin = row.bound === 'least' ? { least: counted.least - row.limit, most: counted.most - row.limit } : { least: row.limit - counted.most, most: row.limit - counted.least }
-  return { constraint: row.constraint, kind: row.soft ? 'floor' : 'limit', truth: keeps(sure) ? 'true' : keeps(possible) ? 'unknown' : 'false', required: row.limit, counted, margin, unit: row.unit }
+  const margin =
+    row.bound === 'least'
+      ? { least: counted.least - row.limit, most: counted.most - row.limit }
+      : { least: row.limit - counted.most, most: row.limit - counted.least }
+  return {
+    constraint: row.constraint,
+    kind: row.soft ? 'floor' : 'limit',
+    truth: keeps(sure) ? 'true' : keeps(possible) ? 'unknown' : 'false',
+    required: row.limit,
+    counted,
+    margin,
+    unit: row.unit,
+  }
 }
 
 /** A share of what counts, as amounts a reader can follow: so much of so much. */
-function shown(program: Program, { constraint }: ProgramConstraint, parts: ReadonlyMap<number, number>, share: number, bound: 'least' | 'most'): Partial<ConstraintJudgement> {
+function shown(
+  program: Program,
+  { constraint }: ProgramConstraint,
+  parts: ReadonlyMap<number, number>,
+  share: number,
+  bound: 'least' | 'most',
+): Partial<ConstraintJudgement> {
   if (constraint.op !== 'share') return {}
   const member = membership(constraint.select, program)
   const counted = { least: 0, most: 0 }
@@ -261,57 +357,119 @@ function shown(program: Program, { constraint }: ProgramConstraint, parts: Reado
   return {
     required,
     counted,
-    margin: bound === 'least' ? { least: counted.least - share * total.most, most: counted.most - share * total.least } : { least: share * total.least - counted.most, most: share * total.most - counted.least },
+    margin:
+      bound === 'least'
+        ? { least: counted.least - share * total.most, most: counted.most - share * total.least }
+        : { least: share * total.least - counted.most, most: share * total.most - counted.least },
   }
 }
 
 function judgeInvariant(program: Program, constraint: ProgramConstraint): ConstraintJudgement[] {
   const it = constraint.constraint
   if (it.op !== 'invariant') return []
-  const held = new Map(program.hand.holdings.flatMap(({ excluded }, at) => (excluded ? [] : [[at, 1] as const])))
-  const asCap: ProgramConstraint = { node: constraint.node, constraint: { op: 'cap', id: it.id, select: it.select, max: it.max } }
-  return rowsOf(asCap, program).map((row) => ({ ...judgeRow(row, held), constraint, kind: 'invariant' as const }))
+  const held = new Map(
+    program.hand.holdings.flatMap(({ excluded }, at) => (excluded ? [] : [[at, 1] as const])),
+  )
+  const asCap: ProgramConstraint = {
+    node: constraint.node,
+    constraint: { op: 'cap', id: it.id, select: it.select, max: it.max },
+  }
+  return rowsOf(asCap, program).map((row) => ({
+    ...judgeRow(row, held),
+    constraint,
+    kind: 'invariant' as const,
+  }))
 }
 
-function judgeDistinct(program: Program, constraint: ProgramConstraint, parts: ReadonlyMap<number, number>): ConstraintJudgement {
+function judgeDistinct(
+  program: Program,
+  constraint: ProgramConstraint,
+  parts: ReadonlyMap<number, number>,
+): ConstraintJudgement {
   const it = constraint.constraint
   if (it.op !== 'floor') throw new TypeError('only a floor counts what is distinct')
   const member = membership(it.select, program)
-  const keys = (sure: boolean) => new Set([...parts.keys()].filter((at) => (sure ? member(at) === 'true' : member(at) !== 'false')).flatMap((at) => distinctKeys(it.distinctBy!, it.distinctKey, program.hand.holdings[at]!)))
+  const keys = (sure: boolean) =>
+    new Set(
+      [...parts.keys()]
+        .filter((at) => (sure ? member(at) === 'true' : member(at) !== 'false'))
+        .flatMap((at) => distinctKeys(it.distinctBy!, it.distinctKey, program.hand.holdings[at]!)),
+    )
   const counted = { least: keys(true).size, most: keys(false).size }
   const required = it.min.count ?? 0
-  return { constraint, kind: 'floor', truth: reaches(counted, required), required, counted, margin: { least: counted.least - required, most: counted.most - required }, unit: it.distinctBy! }
+  return {
+    constraint,
+    kind: 'floor',
+    truth: reaches(counted, required),
+    required,
+    counted,
+    margin: { least: counted.least - required, most: counted.most - required },
+    unit: it.distinctBy!,
+  }
 }
 
 /** Whether everything that counts for one requirement was awarded before everything that counts for another. */
-function judgeSequence(program: Program, it: Extract<ProgramConstraint['constraint'], { op: 'sequence' }>, byLeaf: readonly (readonly Placement[])[]): Truth {
+function judgeSequence(
+  program: Program,
+  it: Extract<ProgramConstraint['constraint'], { op: 'sequence' }>,
+  byLeaf: readonly (readonly Placement[])[],
+): Truth {
   const { early, late, exempt } = sequenceOf(program, it)
-  const dates = (leaves: readonly number[]) => leaves.flatMap((leaf) => byLeaf[leaf]!.filter(({ at }) => exempt(at) !== 'true').map(({ at }) => ({ at, day: program.hand.holdings[at]!.awarded })))
-  const verdicts = dates(early).flatMap((one) => dates(late).map((other) => inOrder(one, other, it.strict === true)))
+  const dates = (leaves: readonly number[]) =>
+    leaves.flatMap((leaf) =>
+      byLeaf[leaf]!.filter(({ at }) => exempt(at) !== 'true').map(({ at }) => ({
+        at,
+        day: program.hand.holdings[at]!.awarded,
+      })),
+    )
+  const verdicts = dates(early).flatMap((one) =>
+    dates(late).map((other) => inOrder(one, other, it.strict === true)),
+  )
   return every(verdicts)
 }
 
-export function inOrder(one: { at: number; day: string | undefined }, other: { at: number; day: string | undefined }, strict: boolean): Truth {
+export function inOrder(
+  one: { at: number; day: string | undefined },
+  other: { at: number; day: string | undefined },
+  strict: boolean,
+): Truth {
   if (one.at === other.at && !strict) return 'true'
   if (one.day === undefined || other.day === undefined) return 'unknown'
   return one.day < other.day || (!strict && one.day === other.day) ? 'true' : 'false'
 }
 
 /** The leaves a sequence binds, and which credentials it leaves alone. */
-export function sequenceOf(program: Program, it: Extract<ProgramConstraint['constraint'], { op: 'sequence' }>): { early: readonly number[]; late: readonly number[]; exempt: (at: number) => Truth } {
-  const leaves = (name: string) => program.nodes.filter(({ id }) => id === name).flatMap(({ index }) => program.under(index))
-  return { early: leaves(it.before), late: leaves(it.after), exempt: it.exempt ? membership(it.exempt, program) : () => 'false' }
+export function sequenceOf(
+  program: Program,
+  it: Extract<ProgramConstraint['constraint'], { op: 'sequence' }>,
+): { early: readonly number[]; late: readonly number[]; exempt: (at: number) => Truth } {
+  const leaves = (name: string) =>
+    program.nodes.filter(({ id }) => id === name).flatMap(({ index }) => program.under(index))
+  return {
+    early: leaves(it.before),
+    late: leaves(it.after),
+    exempt: it.exempt ? membership(it.exempt, program) : () => 'false',
+  }
 }
 
 /** Overlapping credentials count together at most what the largest of them is worth. */
-function judgeReduced(program: Program, constraint: ProgramConstraint, parts: ReadonlyMap<number, number>): Truth {
+function judgeReduced(
+  program: Program,
+  constraint: ProgramConstraint,
+  parts: ReadonlyMap<number, number>,
+): Truth {
   return every(
     mergedGroups(overlapGroups(constraint, program)).map((group) => {
       const inside = [...group].filter((at) => parts.has(at))
       const size = (at: number) => program.size(at, program.unit)
-      const total = (end: 'least' | 'most') => inside.reduce((sum, at) => sum + size(at)[end] * parts.get(at)!, 0)
+      const total = (end: 'least' | 'most') =>
+        inside.reduce((sum, at) => sum + size(at)[end] * parts.get(at)!, 0)
       const largest = (end: 'least' | 'most') => Math.max(0, ...inside.map((at) => size(at)[end]))
-      return total('most') <= largest('least') + TOLERANCE || inside.length < 2 ? 'true' : total('least') <= largest('most') + TOLERANCE ? 'unknown' : 'false'
+      return total('most') <= largest('least') + TOLERANCE || inside.length < 2
+        ? 'true'
+        : total('least') <= largest('most') + TOLERANCE
+          ? 'unknown'
+          : 'false'
     }),
   )
 }

@@ -17,7 +17,11 @@ export function rounded(value: number, rounding: Rounding | undefined): number {
   if (rounding === undefined || rounding.mode === 'none') return value
   const step = rounding.to ?? 1
   const steps = value / step
-  const whole = { up: Math.ceil(steps - 1e-9), down: Math.floor(steps + 1e-9), nearest: Math.floor(steps + 0.5) }[rounding.mode]
+  const whole = {
+    up: Math.ceil(steps - 1e-9),
+    down: Math.floor(steps + 1e-9),
+    nearest: Math.floor(steps + 0.5),
+  }[rounding.mode]
   return whole * step
 }
 
@@ -37,14 +41,19 @@ export function volumeIn(to: Unit, record: Measured, conversion: Conversion): In
     if (!plausible(volume.value)) continue
     const unit = unitOf(volume, country)
     if (unit === to) return exactly(volume.value)
-    const converted = unit && convert({ value: volume.value, unit }, to, conversion, ectsHours(country, hours))
+    const converted =
+      unit && convert({ value: volume.value, unit }, to, conversion, ectsHours(country, hours))
     if (converted) found.push(converted)
   }
-  return found.reduce<Interval | undefined>((sum, each) => (sum === undefined ? each : overlap(sum, each)), undefined)
+  return found.reduce<Interval | undefined>(
+    (sum, each) => (sum === undefined ? each : overlap(sum, each)),
+    undefined,
+  )
 }
 
 /** Whether a stated volume can be one: a positive number of at most 100,000. */
-export const plausible = (value: unknown): value is number => typeof value === 'number' && value > 0 && value <= 100_000
+export const plausible = (value: unknown): value is number =>
+  typeof value === 'number' && value > 0 && value <= 100_000
 
 /** Hours of one ECTS credit: as the credential says, else as its country's law fixes, else 25 to 30. */
 function ectsHours(country: string | undefined, stated: number | undefined): Interval {
@@ -59,13 +68,28 @@ function ectsHours(country: string | undefined, stated: number | undefined): Int
  * @example
  * convert({ value: 150, unit: 'hour' }, 'ects', { basis: 'hours', round: { mode: 'none' } }) // { least: 5, most: 6 }
  */
-export function convert({ value, unit }: Quantity, to: Unit, conversion: Conversion, ects: Interval = ectsHours(undefined, undefined)): Interval | undefined {
+export function convert(
+  { value, unit }: Quantity,
+  to: Unit,
+  conversion: Conversion,
+  ects: Interval = ectsHours(undefined, undefined),
+): Interval | undefined {
   if (unit === to) return exactly(value)
   const interval = factor(unit, to, conversion, ects)
-  return interval && { least: rounded(value * interval.least, conversion.round), most: rounded(value * interval.most, conversion.round) }
+  return (
+    interval && {
+      least: rounded(value * interval.least, conversion.round),
+      most: rounded(value * interval.most, conversion.round),
+    }
+  )
 }
 
-function factor(from: Unit, to: Unit, { basis, agreement }: Conversion, ects: Interval): Interval | undefined {
+function factor(
+  from: Unit,
+  to: Unit,
+  { basis, agreement }: Conversion,
+  ects: Interval,
+): Interval | undefined {
   if (basis === 'agreement') {
     const rate = agreement?.rates.find((each) => each.from === from && each.to === to)
     return rate && { least: rate.least, most: Math.max(rate.least, rate.most ?? rate.least) }
@@ -86,5 +110,7 @@ function hoursOf(unit: Unit, ects: Interval): Interval | undefined {
 /** What two statements of one volume have in common; where they contradict each other, both are possible. */
 function overlap(a: Interval, b: Interval): Interval {
   const [least, most] = [Math.max(a.least, b.least), Math.min(a.most, b.most)]
-  return least <= most ? { least, most } : { least: Math.min(a.least, b.least), most: Math.max(a.most, b.most) }
+  return least <= most
+    ? { least, most }
+    : { least: Math.min(a.least, b.least), most: Math.max(a.most, b.most) }
 }

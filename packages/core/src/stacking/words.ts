@@ -11,6 +11,7 @@ import type { Violation } from './result.js'
 export function wordsOf({ code, params = {} }: Violation): string {
   const [, , sentence, hint] = sentences[code] ?? ['error', 'quality', code, '', '']
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
-  const complete = hint !== '' && [...hint.matchAll(/\{(\w+)\}/g)].every(([, name]) => params[name!] !== undefined)
+  const complete =
+    hint !== '' && [...hint.matchAll(/\{(\w+)\}/g)].every(([, name]) => params[name!] !== undefined)
   return complete ? `${fill(sentence)} ${fill(hint)}` : fill(sentence)
 }

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { sentences } from '../../src/generated/stacking-findings.js'
 
 const folder = new URL('../../../schemas/stacking/', import.meta.url)
-const files = (name: string) => readdirSync(new URL(`${name}/`, folder)).filter((file) => file.endsWith('.json'))
+const files = (name: string) =>
+  readdirSync(new URL(`${name}/`, folder)).filter((file) => file.endsWith('.json'))
 const read = (path: string) => JSON.parse(readFileSync(new URL(path, folder), 'utf8'))
 
 const findings = (value: unknown) => {
@@ -38,7 +39,16 @@ describe('static checks', () => {
 
   it('have an invalid rule for every fault of a rule that stands in the table', () => {
     const shown = new Set(files('invalid').map((file) => read(`invalid/${file}`).because.code))
-    const elsewhere = ['stacking-rule.too-deep', 'stacking-rule.too-large', 'stacking-rule.not-in-force', 'stacking-rule.other-cohort']
-    expect(Object.keys(sentences).filter((code) => code.startsWith('stacking-rule.') && !shown.has(code) && !elsewhere.includes(code))).toEqual([])
+    const elsewhere = [
+      'stacking-rule.too-deep',
+      'stacking-rule.too-large',
+      'stacking-rule.not-in-force',
+      'stacking-rule.other-cohort',
+    ]
+    expect(
+      Object.keys(sentences).filter(
+        (code) => code.startsWith('stacking-rule.') && !shown.has(code) && !elsewhere.includes(code),
+      ),
+    ).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { type Held, type Offer, plan, stack, type StackingRule } from '@microcred/core/stacking'
+import { type Held, type Offer, plan, type StackingRule, stack } from '@microcred/core/stacking'
 import { describe, expect, it } from 'vitest'
 
 const at = '2026-06-19'
@@ -17,12 +17,19 @@ const credits = (value: number): StackingRule => ({
   title: { en: 'Credits' },
   owner: { name: { en: 'Owner' } },
   validFrom: '2020-01-01',
-  profile: { title: { en: 'Target' }, outcomes: [{ id: 'https://example.eu/o', title: { en: 'Outcome' } }], volume: { value, unit: 'ects' } },
+  profile: {
+    title: { en: 'Target' },
+    outcomes: [{ id: 'https://example.eu/o', title: { en: 'Outcome' } }],
+    volume: { value, unit: 'ects' },
+  },
   conversion: { basis: 'hours', round: { mode: 'none' } },
   allocation: { scope: 'global' },
   root: { op: 'volume', id: 'credits', min: { value, unit: 'ects' }, from: {} },
 })
-const offer = (name: string, value: number, more: Partial<Offer> = {}): Offer => ({ record: { id: `urn:example:${name}`, notionalWorkload: { volumes: [{ value, unit: 'ects' }] } }, ...more })
+const offer = (name: string, value: number, more: Partial<Offer> = {}): Offer => ({
+  record: { id: `urn:example:${name}`, notionalWorkload: { volumes: [{ value, unit: 'ects' }] } },
+  ...more,
+})
 
 describe('a plan', () => {
   it('takes the least volume that suffices, and names another way', () => {
@@ -41,8 +48,13 @@ describe('a plan', () => {
   })
 
   it('counts what is held already', () => {
-    const held: Held[] = [{ record: { id: 'urn:example:held', notionalWorkload: { volumes: [{ value: 3, unit: 'ects' }] } } }]
-    expect(plan(credits(5), held, [offer('a', 6), offer('b', 2)], { at }).plans[0]).toMatchObject({ offers: [1], total: 2 })
+    const held: Held[] = [
+      { record: { id: 'urn:example:held', notionalWorkload: { volumes: [{ value: 3, unit: 'ects' }] } } },
+    ]
+    expect(plan(credits(5), held, [offer('a', 6), offer('b', 2)], { at }).plans[0]).toMatchObject({
+      offers: [1],
+      total: 2,
+    })
   })
 
   it('is empty when nothing is missing, and when the catalogue does not suffice', () => {
@@ -55,12 +67,16 @@ describe('a plan', () => {
     expect(now.verdict).toBe('incomplete')
     expect(plans[0]!.result.verdict).toBe('needs-decision')
     expect(titles(plans[0]!.offers).length).toBeGreaterThanOrEqual(3)
-    expect(plans[0]!.offers.every((each) => readdirSync(folder).sort()[each]!.startsWith('wood-furniture'))).toBe(true)
+    expect(
+      plans[0]!.offers.every((each) => readdirSync(folder).sort()[each]!.startsWith('wood-furniture')),
+    ).toBe(true)
   })
 
   it('leads to a hand that the rule accepts', () => {
     const { plans } = plan(green, [], catalogue, { at })
-    const hand = plans[0]!.offers.map((each) => ({ record: { ...catalogue[each]!.record, dateOfIssuing: at } }))
+    const hand = plans[0]!.offers.map((each) => ({
+      record: { ...catalogue[each]!.record, dateOfIssuing: at },
+    }))
     const decisions = [{ requirement: 'capstone', kind: 'grant' as const, by: 'Examination board', date: at }]
     expect(stack(green, hand, { at, decisions }).verdict).toBe('satisfied')
   })
