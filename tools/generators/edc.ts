@@ -120,32 +120,33 @@ const XSD: Readonly<Record<string, Json>> = {
 
 const isText = (row: EdcRow): boolean => row.datatype === 'text'
 
-/** A value of a property: of its class, or the address of a node that is described elsewhere. */
-function valueSchema(row: EdcRow): Json {
+/** The name of a definition for the values of some classes. */
+const nameOf = (classes: readonly string[], many: boolean): string =>
+  `${many ? 'some' : 'one'}:${classes.join('-or-')}`
+
+/** The value of a property, or a list of such values. */
+const oneOrMore = (one: Json, { min, max }: Pick<EdcRow, 'min' | 'max'>): Json =>
+  max === 1
+    ? { anyOf: [one, { type: 'array', items: one, ...(min > 0 && { minItems: 1 }), maxItems: 1 }] }
+    : { anyOf: [one, { type: 'array', items: one, ...(min > 0 && { minItems: 1 }) }] }
+
+/** Schema of a property, and the definition it refers to where several properties share it. */
+function propertySchema(row: EdcRow, shared: Map<string, Json>): Json {
   if (isText(row)) return { $ref: '#/$defs/text' }
-  if (row.datatype) return { ...XSD[row.datatype], ...(row.most && { maximum: row.most }) }
-  const classes = row.classes.map((name) => ({
-    $ref: `#/$defs/${name === '@ClaimTypeNodeShape' ? 'Claim' : name}`,
-  }))
-  if (classes.length === 0) return row.kind === 'iri' ? { $ref: '#/$defs/reference' } : {}
-  return { anyOf: [{ $ref: '#/$defs/reference' }, ...classes] }
-}
-
-function propertySchema(row: EdcRow): Json {
-  const one = valueSchema(row)
-  if (isText(row)) return one
-  return {
-    anyOf: [
-      one,
-      { type: 'array', items: one, minItems: Math.max(row.min, 1), ...(row.max && { maxItems: row.max }) },
-    ],
+  if (row.datatype) return oneOrMore({ ...XSD[row.datatype], ...(row.most && { maximum: row.most }) }, row)
+  const classes = row.classes.map((name) => (name === '@ClaimTypeNodeShape' ? 'Claim' : name))
+  if (classes.length === 0) return row.kind === 'iri' ? oneOrMore({ $ref: '#/$defs/reference' }, row) : {}
+  const name = `${nameOf(classes, row.max !== 1)}${row.min > 0 ? '!' : ''}`
+  const one = {
+    anyOf: [{ $ref: '#/$defs/reference' }, ...classes.map((each) => ({ $ref: `#/$defs/${each}` }))],
   }
+  if (!shared.has(name)) shared.set(name, oneOrMore(one, row))
+  return { $ref: `#/$defs/${name}` }
 }
 
-function classSchema(name: string, rows: readonly EdcRow[]): Json {
+function classSchema(name: string, rows: readonly EdcRow[], shared: Map<string, Json>): Json {
   const own = rows.filter((row) => row.class === name && !row.property.includes(':'))
   const required = own.filter((row) => row.min > 0).map((row) => row.property)
-  const iri = own.some((row) => row.kind === 'iri' && row.property === 'id')
   return {
     type: 'object',
     properties: {
@@ -153,23 +154,22 @@ function classSchema(name: string, rows: readonly EdcRow[]): Json {
       type: {
         anyOf: [{ const: name }, { type: 'array', items: { type: 'string' }, contains: { const: name } }],
       },
-      ...Object.fromEntries(own.map((row) => [row.property, propertySchema(row)])),
+      ...Object.fromEntries(own.map((row) => [row.property, propertySchema(row, shared)])),
     },
-    required: ['type', ...(iri ? ['id'] : []), ...required],
+    required: ['type', ...required],
   }
 }
+
+const plainText = { type: 'string' }
 
 /** The JSON Schema of a credential as a tree; what RDF merges by id only the validator sees. */
 function published(tables: EdcTables): string {
   const rows = merged(tables.rows.filter((row) => row.enforced && row.profile.startsWith('generic-')))
-  const names = tables.classes
-    .map((row) => row.class)
-    .filter(
-      (name) =>
-        rows.some((row) => row.class === name) ||
-        name === 'ConceptScheme' ||
-        rows.some((row) => row.classes.includes(name)),
-    )
+  const used = new Set(rows.flatMap((row) => [row.class, ...row.classes]))
+  const shared = new Map<string, Json>()
+  const classes = tables.classes
+    .filter((row) => used.has(row.class))
+    .map((row) => [row.class, classSchema(row.class, rows, shared)] as const)
   const schema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `${NAMESPACE}${VERSION}/profiles/edc.schema.json`,
@@ -179,17 +179,23 @@ function published(tables: EdcTables): string {
       reference: {
         anyOf: [
           { type: 'string' },
-          { type: 'object', properties: { id: { type: 'string' } }, required: ['id'], maxProperties: 1 },
+          {
+            type: 'object',
+            properties: { id: { type: 'string' }, type: true },
+            required: ['id'],
+            maxProperties: 2,
+          },
         ],
       },
       text: {
         type: 'object',
-        additionalProperties: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+        additionalProperties: { anyOf: [plainText, { type: 'array', items: plainText }] },
       },
-      ...Object.fromEntries(names.map((name) => [name, classSchema(name, rows)])),
+      ...Object.fromEntries([...shared].sort(([a], [b]) => (a < b ? -1 : 1))),
+      ...Object.fromEntries(classes),
     },
   }
-  return `${JSON.stringify(schema, null, 2)}\n`
+  return `${JSON.stringify(schema, null, 1)}\n`
 }
 
 export const edc: Generator = {

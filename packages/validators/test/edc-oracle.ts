@@ -1,11 +1,15 @@
 /** The official SHACL shapes as an oracle: what they say of a credential, or why JSON-LD cannot read it. */
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { contexts as w3c } from '@digitalbazaar/credentials-context'
 import jsonld from 'jsonld'
 import { DataFactory, Parser, Store } from 'n3'
 import SHACLValidator from 'rdf-validate-shacl'
 import { outsideData } from '../../../tools/outside-data.ts'
+
+const { contexts: w3c } = createRequire(import.meta.url)('@digitalbazaar/credentials-context') as {
+  contexts: ReadonlyMap<string, unknown>
+}
 
 const EDC = 'http://data.europa.eu/snb/model/elm/EuropeanDigitalCredential'
 const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'

@@ -123,6 +123,8 @@ export function classFault(asked: Asked, value: Value, node: Node): Fault {
       code: 'edc.wrong-class',
       pointer,
       params: { ...params, received: [...node.types].join(', ') },
+      // What it holds is what the class it should be of holds.
+      explains: ['edc.misplaced-property'],
     })
   const at = node.places[0]?.pointer ?? pointer
   const patch: PatchOperation[] =
@@ -213,6 +215,9 @@ function incomplete(asked: Asked, value: Value, node: Node, scheme: string | und
       ...naming(asked),
       missing: lacks.type && lacks.inScheme ? 'type` and `inScheme' : lacks.type ? 'type' : 'inScheme',
     },
-    fix: { title: 'Complete the concept', patch, safe: true },
+    // A repair that repeats the IRI would repeat what is said of the learner.
+    ...((place !== undefined || !isOfLearner(value.pointer)) && {
+      fix: { title: 'Complete the concept', patch, safe: true },
+    }),
   })
 }
