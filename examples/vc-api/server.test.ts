@@ -1,0 +1,85 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { serve } from './server.js'
+
+const credential = {
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  type: ['VerifiableCredential'],
+  issuer: 'did:example:issuer',
+  credentialSubject: { id: 'did:example:subject' },
+}
+
+const presentation = {
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  type: ['VerifiablePresentation'],
+  holder: 'did:example:holder',
+  verifiableCredential: [credential],
+}
+
+describe('the VC-API over our verdicts', () => {
+  let server: Server
+  beforeAll(async () => {
+    server = await serve(0, (sound) => ({ ...sound, proof: { type: 'DataIntegrityProof' } }))
+  })
+  afterAll(() => {
+    server.close()
+  })
+
+  const post = async (path: string, body: unknown): Promise<readonly [number, Record<string, unknown>]> => {
+    const { port } = server.address() as AddressInfo
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })
+    return [response.status, (await response.json()) as Record<string, unknown>]
+  }
+
+  it('issues a sound credential, and signs it', async () => {
+    const [status, { verifiableCredential }] = await post('/credentials/issue', { credential })
+    expect([status, verifiableCredential]).toEqual([
+      201,
+      { ...credential, proof: { type: 'DataIntegrityProof' } },
+    ])
+  })
+
+  it('puts in the issuer a credential leaves open', async () => {
+    const [status, { verifiableCredential }] = await post('/credentials/issue', {
+      credential: { ...credential, issuer: { name: 'A school' } },
+    })
+    expect(status).toBe(201)
+    expect(verifiableCredential).toMatchObject({ issuer: { id: 'did:example:microcred', name: 'A school' } })
+  })
+
+  it('refuses an unsound one with the problem and its place', async () => {
+    const [status, { errors }] = await post('/credentials/issue', {
+      credential: { ...credential, id: ['urn:a', 'urn:b'] },
+    })
+    expect([status, errors]).toMatchObject([400, [{ title: 'vc.wrong-type', pointer: '/id' }]])
+  })
+
+  it('verifies credentials and presentations', async () => {
+    expect(await post('/credentials/verify', { verifiableCredential: credential })).toMatchObject([
+      200,
+      { verified: true },
+    ])
+    expect(await post('/presentations/verify', { verifiablePresentation: presentation })).toMatchObject([
+      200,
+      { verified: true },
+    ])
+    expect(
+      await post('/presentations/verify', {
+        verifiablePresentation: { ...presentation, holder: 'somebody' },
+      }),
+    ).toMatchObject([400, { verified: false, errors: [{ title: 'vc.not-an-iri' }] }])
+  })
+
+  it('answers what it cannot understand, and goes on', async () => {
+    for (const body of ['{', '[]', {}, { credential: 7 }])
+      expect((await post('/credentials/issue', body))[0]).toBe(400)
+    expect((await post('/elsewhere', {}))[0]).toBe(404)
+    expect((await post('/credentials/issue', `"${'x'.repeat(1024 * 1024 + 1)}"`))[0]).toBe(400)
+    expect((await post('/credentials/verify', { verifiableCredential: credential }))[0]).toBe(200)
+  })
+})
