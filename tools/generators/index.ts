@@ -27,6 +27,7 @@ export const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./published.ts')).published,
   async () => (await import('./context.ts')).context,
   async () => (await import('./contexts.ts')).ownDocuments,
+  async () => (await import('./vc-rules.ts')).vcRules,
   async () => (await import('./twins.ts')).twins,
   async () => (await import('./readme.ts')).readme,
   async () => (await import('../taxonomy/generator.ts')).taxonomy,
