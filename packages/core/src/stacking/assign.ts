@@ -144,10 +144,12 @@ function pack(slots: readonly Slot[], start: Flow, most: number, uses: number): 
   const tabu = new Int32Array(items)
   let moves = 0
   const random = generator(slots.length * 7919 + items)
-  const unmet = () => slots.map((_, slot) => slot).filter((slot) => lack(slot, load[slot]!) > 1e-6)
-  let open = unmet()
-  let best = total()
-  let saved: Map<number, number>[] | undefined
+  const short = new Set(slots.map((_, slot) => slot).filter((slot) => lack(slot, load[slot]!) > 1e-6))
+  let open = [...short]
+  let lacking = open.reduce((sum, slot) => sum + lack(slot, load[slot]!), 0)
+  let best = lacking
+  // Moves since the best packing, to be taken back at the end.
+  const since: { item: number; from: number; to: number }[] = []
   while (open.length > 0 && moves < limit) {
     const slot = open[Math.floor(random() * open.length)]!
     let chosen: { item: number; from: number; cost: number } | undefined
@@ -175,27 +177,28 @@ function pack(slots: readonly Slot[], start: Flow, most: number, uses: number): 
     if (chosen.from >= 0) take(chosen.item, chosen.from)
     put(chosen.item, slot)
     tabu[chosen.item] = moves + 40 + Math.floor(random() * 200)
-    open = unmet()
-    const now = total()
-    if (now < best - 1e-9) {
-      best = now
-      saved = open.length === 0 ? undefined : held.map((each) => new Map(each))
+    lacking += chosen.cost
+    since.push({ item: chosen.item, from: chosen.from, to: slot })
+    for (const each of chosen.from < 0 ? [slot] : [slot, chosen.from])
+      if (lack(each, load[each]!) > 1e-6) short.add(each)
+      else short.delete(each)
+    open = [...short]
+    if (lacking < best - 1e-9 || open.length === 0) {
+      best = lacking
+      since.length = 0
     }
   }
-  const final = open.length === 0 ? held : (saved ?? held)
+  for (const { item, from, to } of since.reverse()) {
+    take(item, to)
+    if (from >= 0) put(item, from)
+  }
   return {
-    placed: final.map((slot) => new Map([...slot.keys()].map((item) => [item, 1]))),
+    placed: held.map((slot) => new Map([...slot.keys()].map((item) => [item, 1]))),
     met: open.length === 0,
     exact: open.length === 0,
     method: 'packing',
     moves,
     ...(start.cut && { cut: start.cut }),
-  }
-
-  function total(): number {
-    let sum = 0
-    for (let slot = 0; slot < slots.length; slot++) sum += lack(slot, load[slot]!)
-    return sum
   }
 }
 

@@ -236,13 +236,7 @@ function unused(program: Program, answer: Answer): StackResult['unused'] {
     const full = answer.judgement.nodes[leaf.node]!.truth === 'true'
     if (!full && candidate.truth === 'unknown')
       return { why: 'undetermined', requirement, elements: candidate.silent }
-    const here = answer.allocation.filter((each) => each.leaf === index)
-    if (
-      leaf.max < Number.POSITIVE_INFINITY &&
-      here.reduce((sum, each) => sum + leaf.byAt.get(each.at)!.size.least, 0) + candidate.size.least >
-        leaf.max &&
-      !full
-    )
+    if (leaf.max < Number.POSITIVE_INFINITY && !full && countedIn(index) + candidate.size.least > leaf.max)
       return { why: 'cap-reached', constraint: requirement, requirement }
     if (program.constraints.length > 0 && budget-- > 0) {
       const broken = verify(program, [...answer.allocation, { leaf: index, at, part: 1 }]).constraints.find(
@@ -259,6 +253,14 @@ function unused(program: Program, answer: Answer): StackResult['unused'] {
         }
     }
     return { why: 'not-needed', requirement }
+  }
+
+  function countedIn(index: number): number {
+    const { byAt } = program.leaves[index]!
+    return answer.allocation.reduce(
+      (sum, { leaf, at }) => (leaf === index ? sum + byAt.get(at)!.size.least : sum),
+      0,
+    )
   }
 
   /** The credential with which one overlaps, as far as it can be named by taking others away. */

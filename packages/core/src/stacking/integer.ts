@@ -395,8 +395,14 @@ class Writer {
     const { view } = this.#outlook
     const pursued = this.#pursued[constraint.node] ?? NONE
     if (it.op === 'invariant' || (pursued.constant === 0 && pursued.terms.length === 0)) return
-    if (it.op === 'sequence') return this.#sequence(it)
-    if (it.op === 'overlap' && it.policy === 'reduce-volume') return this.#reduce(constraint)
+    if (it.op === 'sequence') {
+      this.#sequence(it)
+      return
+    }
+    if (it.op === 'overlap' && it.policy === 'reduce-volume') {
+      this.#reduce(constraint)
+      return
+    }
     const counted = this.#counted(constraint.node)
     if (it.op === 'floor' && it.distinctBy !== undefined && it.distinctBy !== 'credential') {
       const member = membership(it.select, this.#program)

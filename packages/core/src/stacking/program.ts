@@ -388,7 +388,7 @@ class Compiler {
     }
     const positions = substitutes.size > 0 ? undefined : this.#finder.positions(from)
     if (positions) for (const at of positions) consider(at, this.#hand.holdings[at]!)
-    else this.#hand.holdings.forEach((holding, at) => consider(at, holding))
+    else for (const [at, holding] of this.#hand.holdings.entries()) consider(at, holding)
     return out
   }
 

@@ -101,7 +101,7 @@ function facet(key: Facet, wanted: Select, holding: Holding, context: Context): 
 
 /** Whether two lists meet; unknown when the second is not there. */
 const meets = (wanted: readonly string[], found: readonly (string | undefined)[] | undefined): Truth =>
-  truth(found && found.some((each) => each !== undefined && wanted.includes(each)))
+  truth(found?.some((each) => each !== undefined && wanted.includes(each)))
 
 /** Whether a number lies in a range; unknown when it is not there. */
 const within = (
@@ -139,7 +139,7 @@ const JUDGES: Readonly<Record<Facet, (wanted: Select, holding: Holding, context:
   },
   field: (wanted, { record }) => {
     const fields = record.furtherInformation?.fields
-    return truth(fields && fields.some((code) => wanted.field!.some((each) => code.startsWith(each))))
+    return truth(fields?.some((code) => wanted.field!.some((each) => code.startsWith(each))))
   },
   outcome: (wanted, { outcomes }) => meets(wanted.outcome!, outcomes),
   skill: (wanted, holding, { narrower }) =>

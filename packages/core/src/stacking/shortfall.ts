@@ -87,24 +87,28 @@ export function shortfall(
     const ranked = [...children].sort(
       (a, b) => missing[a]! - missing[b]! || Number(used(b)) - Number(used(a)) || a - b,
     )
-    switch (kind) {
-      case 'all':
-        return children.forEach(pursue)
-      case 'any':
-      case 'some': {
-        // What is met by credentials that count is pursued, though fewer alternatives would do.
-        const met = ranked.filter((child) => missing[child] === 0 && used(child))
-        const least = kind === 'any' ? 1 : need
-        return (
-          met.length > least
+    for (const child of taken()) pursue(child)
+
+    function taken(): readonly number[] {
+      switch (kind) {
+        case 'all':
+          return children
+        case 'any':
+        case 'some': {
+          // What is met by credentials that count is pursued, though fewer alternatives would do.
+          const met = ranked.filter((child) => missing[child] === 0 && used(child))
+          const least = kind === 'any' ? 1 : need
+          return met.length > least
             ? met.slice(0, Math.max(least, Math.min(max, met.length)))
             : ranked.slice(0, least)
-        ).forEach(pursue)
+        }
+        case 'either':
+          return view === 'sure' ? children : need === 0 ? [] : ranked.slice(0, 1)
+        case 'sum':
+          return children.filter(used)
+        default:
+          return []
       }
-      case 'either':
-        return (view === 'sure' ? children : need === 0 ? [] : ranked.slice(0, 1)).forEach(pursue)
-      case 'sum':
-        return children.filter(used).forEach(pursue)
     }
   }
 }

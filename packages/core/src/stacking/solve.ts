@@ -56,7 +56,7 @@ export function solve(program: Program, outlook: Outlook, means: Means): Answer 
   return {
     ...best,
     optimal: false,
-    open: bound < 1e-6 && !(exact && exact.refuted),
+    open: bound < 1e-6 && !exact?.refuted,
     ...(quick.cut && { cut: quick.cut }),
   }
 }

@@ -5,7 +5,7 @@ import * as arbitrary from './arbitrary.js'
 import { satisfiable } from './brute-force.js'
 
 const at = '2026-01-01'
-const RUNS = Number(process.env.STACK_RUNS ?? 1500)
+const RUNS = Number(process.env.STACK_RUNS ?? 1000)
 
 /** What brute force says, or nothing when the instance is too large for it. */
 function truth(...args: Parameters<typeof satisfiable>): boolean | undefined {
@@ -51,7 +51,7 @@ describe('the evaluator and brute force', () => {
           expect(counted(other)).toEqual(counted(one))
         },
       ),
-      { numRuns: 300, seed: 11 },
+      { numRuns: 150, seed: 11 },
     )
   })
 
@@ -61,7 +61,7 @@ describe('the evaluator and brute force', () => {
         if (held.length === 0 || stack(rule, held.slice(1), { at }).verdict !== 'satisfied') return
         expect(stack(rule, held, { at }).verdict).toBe('satisfied')
       }),
-      { numRuns: 600, seed: 13 },
+      { numRuns: 300, seed: 13 },
     )
   })
 })

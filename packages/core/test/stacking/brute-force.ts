@@ -50,7 +50,7 @@ export function satisfiable(rule: StackingRule, held: readonly Held[]): boolean 
       'from' in node && chosen(node.from as never, item) ? [[leaf, at] as const] : [],
     ),
   )
-  if (pairs.length > 16) throw new Error('too large to try every allocation')
+  if (pairs.length > 12) throw new Error('too large to try every allocation')
   for (let mask = 0; mask < 2 ** pairs.length; mask++) {
     const uses = pairs.filter((_, bit) => mask & (1 << bit))
     if (allowed(rule, leaves, uses) && holds(rule, leaves, uses, items)) return true
