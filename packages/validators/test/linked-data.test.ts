@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import jsonld from 'jsonld'
+
 import { describe, expect, it } from 'vitest'
 import { contextRows } from '../../../tools/generators/contexts.js'
 import { outsideData } from '../../../tools/outside-data.js'
 import { root } from '../../../tools/root.js'
 import { documentOf, packaged } from '../src/contexts/documents.js'
 import { offline } from '../src/linked-data/expand.js'
+import { library } from '../src/linked-data/library.js'
 import { addLinkedData, validateLinkedData } from '../src/linked-data.js'
 import { validate } from '../src/validate.js'
 import { badge } from './badge.js'
@@ -205,7 +206,7 @@ describe('expansion with remembered contexts', () => {
       tag: 'static',
     })
     try {
-      return await jsonld.expand(json, { base: null, documentLoader })
+      return await library.expand(json, { base: null, documentLoader })
     } catch {
       return 'refused'
     }
@@ -213,7 +214,7 @@ describe('expansion with remembered contexts', () => {
 
   const remembered = async (json: unknown): Promise<unknown> => {
     try {
-      return await jsonld.expand(json, offline())
+      return await library.expand(json, offline())
     } catch {
       return 'refused'
     }
@@ -298,7 +299,7 @@ describe.skipIf(!elm || !samples)('the EDC context from our table (data outside 
         tag: 'static',
       })
       try {
-        return await jsonld.canonize(json, {
+        return await library.canonize(json, {
           base: null,
           safe: false,
           algorithm: 'RDFC-1.0',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Ajv from 'ajv/dist/2020.js'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { outsideData } from '../../../tools/outside-data.js'
@@ -282,7 +282,7 @@ describe('the published schema of Open Badges', () => {
   const schema = JSON.parse(
     readFileSync(new URL('../../schemas/published/profiles/openbadges.schema.json', import.meta.url), 'utf8'),
   ) as Json
-  const ajv = new Ajv.default({ strict: false, allErrors: false })
+  const ajv = new Ajv2020({ strict: false, allErrors: false })
   addFormats.default(ajv)
   ajv.addFormat('iri', true)
   const validateSchema = ajv.compile({ ...schema, anyOf: undefined, $ref: '#/$defs/AchievementCredential' })

@@ -1,6 +1,7 @@
 /** JSON-LD expansion against pinned contexts, with everything that would be lost on the way. */
-import jsonld from 'jsonld'
+
 import { PinnedContexts, RefusedContext } from './contexts.js'
+import { library } from './library.js'
 
 /** Something the library lost or refused. */
 export interface Event {
@@ -32,7 +33,7 @@ export const offline = (contexts: PinnedContexts = pinned) =>
 export async function expand(json: unknown, contexts: PinnedContexts = pinned): Promise<Expanded> {
   const events: Event[] = []
   try {
-    const expanded = await jsonld.expand(json, {
+    const expanded = await library.expand(json, {
       ...offline(contexts),
       eventHandler: ({ event, next }) => {
         if (!HARMLESS.has(event.code))
