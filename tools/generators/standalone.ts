@@ -39,9 +39,20 @@ export function ajvOf(model: Pick<Model, 'definitions'>): Ajv {
 
 const PREDICATES = /require\("@microcred\/core\/predicates"\)\.predicates/g
 
-/** How ajv adds an error; said shorter, and without the path into a schema that is not shipped. */
-const PUSH =
-  /const err(\d+) = (\{.*?\});if\(vErrors === null\)\{vErrors = \[err\1\];\}else \{vErrors\.push\(err\1\);\}/g
+/** What ajv writes for every case and ours do not need: schema paths, parents, and a long way to add an error. */
+const SHORTER: readonly (readonly [RegExp, string])[] = [
+  [PREDICATES, 'predicates'],
+  [
+    /const err(\d+) = (\{.*?\});if\(vErrors === null\)\{vErrors = \[err\1\];\}else \{vErrors\.push\(err\1\);\}/g,
+    '(vErrors??=[]).push($2);',
+  ],
+  [/schemaPath:"(?:[^"\\]|\\.)*",/g, ''],
+  [/\{instancePath="", parentData, parentDataProperty, rootData=data\}=\{\}/g, 'instancePath=""'],
+  [/\{instancePath:([^{}]*?),parentData:[^{}]*?,parentDataProperty:[^{}]*?,rootData\}/g, '$1'],
+  [/\{instancePath,parentData,parentDataProperty,rootData\}/g, 'instancePath'],
+  [/\/\*# sourceURL="[^"]*" \*\/;?/g, ''],
+  [/^"use strict";/, ''],
+]
 
 /** The text of a module that exports validators by name. */
 export function standaloneModule(
@@ -49,16 +60,14 @@ export function standaloneModule(
   exports: Readonly<Record<string, string>>,
 ): string {
   const code = standaloneCode(ajvOf(model), exports)
-  const text = code
-    .replace(PREDICATES, 'predicates')
-    .replace(
-      PUSH,
-      (_match: string, _number: string, error: string) =>
-        `(vErrors??=[]).push(${error.replace(/schemaPath:"(?:[^"\\\\]|\\\\.)*",/, '')});`,
+  const text = SHORTER.reduce((shorter, [pattern, by]) => shorter.replace(pattern, by), code)
+  if (/parentData|schemaPath/.test(text))
+    throw new Error(
+      `ajv writes its code in another way now; mend SHORTER: ${text.match(/.{90}(?:parentData|schemaPath).{90}/)?.[0]}`,
     )
   if (text.includes('require('))
     throw new Error(`ajv wrote a require that cannot be bundled: ${text.match(/require\([^)]*\)/)?.[0]}`)
-  return `${banner('packages/schemas')}/* eslint-disable */\nimport { predicates } from '@microcred/core/predicates'\n${text.replace(/^"use strict";/, '')}\n`
+  return `${banner('packages/schemas')}/* eslint-disable */\nimport { predicates } from '@microcred/core/predicates'\n${text}\n`
 }
 
 const declarations = (names: readonly string[]): string =>
@@ -71,7 +80,9 @@ export const standalone: Generator = {
     const records = Object.fromEntries(
       [...model.records].map(([file, definition]) => [camel(file), definition]),
     )
-    const languages = Object.fromEntries([...model.languages].map(([file, definition]) => [camel(file), definition]))
+    const languages = Object.fromEntries(
+      [...model.languages].map(([file, definition]) => [camel(file), definition]),
+    )
     const elements = Object.fromEntries(model.elements.map((element) => [element.key, element.definition]))
     return [
       ['packages/validators/src/generated/records.js', standaloneModule(model, records)],

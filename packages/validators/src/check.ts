@@ -1,6 +1,6 @@
 /** The record's elements against their schemas, then the rules over what is sound. */
 import type { Reading } from '@microcred/core'
-import { explain, type SchemaValidator } from './explain.js'
+import { type Called, explain, type SchemaValidator } from './explain.js'
 import type { Part, Violation } from './finding.js'
 import { properties } from './generated/properties.js'
 import { rules } from './generated/rules.js'
@@ -12,12 +12,14 @@ export interface Form {
   /** Number of object keys, or -1 when the value is not valid. */
   readonly keys: (value: unknown) => number
   readonly validator: SchemaValidator
+  /** Codelists whose codes people write in other ways, with how those are understood. */
+  readonly called?: Called
 }
 
 /** What the schema says of a record; nothing when the fast path lets it pass. */
 export function structure(
   reading: Reading,
-  { keys, validator }: Form,
+  { keys, validator, called = {} }: Form,
   known: boolean,
 ): { violations: readonly Violation[]; sound: Sound } {
   const { record } = reading
@@ -26,6 +28,7 @@ export function structure(
     validator.errors ?? [],
     record,
     (pointer) => properties[pointer.replace(/\/\d+(?=\/|$)/g, '/*')]?.split(' ') ?? [],
+    called,
   )
   return { violations, sound: sound(record, validator) }
 }

@@ -29,6 +29,7 @@ function checkElement(key: ElementKey, value: unknown): readonly Finding[] {
         (schema.errors ?? []).map((error) => ({ ...error, instancePath: `/${key}${error.instancePath}` })),
         record,
         (pointer) => properties[pointer.replace(/\/\d+(?=\/|$)/g, '/*')]?.split(' ') ?? [],
+        recordForm.called,
       )
   const { record: good, original, lost } = sound({ value }, asMember(key))
   const asValue = (pointer: string): string => `/value${pointer.slice(key.length + 1)}`

@@ -1,6 +1,6 @@
 /** Turns what ajv says into violations: one per defect, with the code the standard has for it. */
 
-import { codes, countryCalled, languageCalled } from '@microcred/core/codes'
+import { codes } from '@microcred/core/codes'
 import { nearest } from '@microcred/core/nearest'
 import type { PatchOperation, Violation } from './finding.js'
 
@@ -25,7 +25,11 @@ interface Fault {
   readonly subject: string
   /** Properties the object at fault may have. */
   readonly siblings: readonly string[]
+  readonly called: Called
 }
+
+/** By codelist: the code for another way in which people write it, such as a name or an alpha-3 code. */
+export type Called = Readonly<Record<string, (name: string) => string | undefined>>
 
 const BOUNDS: Readonly<Record<string, string>> = {
   '>=': 'at least',
@@ -103,6 +107,7 @@ export function explain(
   errors: readonly SchemaError[],
   json: unknown,
   properties: (pointer: string) => readonly string[],
+  called: Called = {},
 ): Violation[] {
   const out: Violation[] = []
   for (const error of errors) {
@@ -115,13 +120,14 @@ export function explain(
         value,
         subject: subjectOf(error.instancePath),
         siblings: error.keyword === 'additionalProperties' ? properties(error.instancePath) : [],
+        called,
       }),
     )
   }
   return out
 }
 
-function violation({ error, value, subject, siblings }: Fault): Violation {
+function violation({ error, value, subject, siblings, called }: Fault): Violation {
   const { keyword, instancePath: pointer, params } = error
   const quoted = quotable(subject, value)
   const at = (fault: string, more: Omit<Violation, 'code' | 'pointer'> = {}): Violation => ({
@@ -141,8 +147,8 @@ function violation({ error, value, subject, siblings }: Fault): Violation {
       return wrongType(pointer, subject, [params.type].flat() as string[], value)
     case 'format':
       return error.propertyName === undefined
-        ? wrongFormat(pointer, subject, params.format as string, value)
-        : wrongKey(pointer, subject, params.format as string, error.propertyName)
+        ? wrongFormat(pointer, subject, params.format as string, value, called)
+        : wrongKey(pointer, subject, params.format as string, error.propertyName, called)
     case 'pattern':
       return params.pattern === '\\S'
         ? at('blank')
@@ -214,7 +220,7 @@ function wrongType(pointer: string, subject: string, types: readonly string[], v
   } as Violation
 }
 
-function wrongKey(pointer: string, subject: string, format: string, key: string): Violation {
+function wrongKey(pointer: string, subject: string, format: string, key: string, called: Called): Violation {
   const at = `${pointer}/${escape(key)}`
   if (format !== 'language-tag')
     return {
@@ -223,7 +229,7 @@ function wrongKey(pointer: string, subject: string, format: string, key: string)
       atKey: true,
       params: { value: quotable(subject, key), expected: EXPECTED.iri },
     }
-  const suggestion = languageFor(key)
+  const suggestion = languageFor(key, called)
   return {
     code: `${subject}.unknown-language`,
     pointer: at,
@@ -240,19 +246,26 @@ function wrongKey(pointer: string, subject: string, format: string, key: string)
 }
 
 /** The tag a wrong one most likely stands for: `EN` and `en_GB` are `en` and `en-GB`, `english` is `en`. */
-function languageFor(key: string): string | undefined {
+function languageFor(key: string, called: Called): string | undefined {
   const [first = '', second] = key.trim().split(/[-_]/)
   const language = first.toLowerCase()
-  const code = codes.language.has(language) ? language : languageCalled(language)
+  const code = codes.language.has(language) ? language : called.language?.(language)
   if (code === undefined) return undefined
   const region = second?.toUpperCase()
   return region !== undefined && codes.country.has(region) ? `${code}-${region}` : code
 }
 
-function wrongFormat(pointer: string, subject: string, format: string, value: unknown): Violation {
+function wrongFormat(
+  pointer: string,
+  subject: string,
+  format: string,
+  value: unknown,
+  called: Called,
+): Violation {
   const quoted = quotable(subject, value)
   const text = value as string
-  if (format.startsWith('code:')) return unknownCode(pointer, subject, format.slice('code:'.length), text)
+  if (format.startsWith('code:'))
+    return unknownCode(pointer, subject, format.slice('code:'.length), text, called)
   if (format === 'email')
     return { code: `${subject}.not-an-email`, pointer, params: { value: quoted }, ...mailto(pointer, text) }
   const expected = EXPECTED[format]
@@ -287,9 +300,15 @@ const mailto = (pointer: string, text: string): object =>
     ? replacement(pointer, text.slice('mailto:'.length), 'Write the bare address', true)
     : {}
 
-function unknownCode(pointer: string, subject: string, list: string, value: string): Violation {
+function unknownCode(
+  pointer: string,
+  subject: string,
+  list: string,
+  value: string,
+  called: Called,
+): Violation {
   const key = list.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof typeof codes
-  const suggestion = codeFor(value, list, codes[key])
+  const suggestion = codeFor(value, codes[key], called[list])
   return {
     code: `${subject}.unknown-code`,
     pointer,
@@ -298,18 +317,16 @@ function unknownCode(pointer: string, subject: string, list: string, value: stri
   }
 }
 
-/** Lists whose codes people write in other ways, with how those are understood. */
-const CALLED: Readonly<Record<string, (name: string) => string | undefined>> = {
-  country: countryCalled,
-  language: languageCalled,
-}
-
 /** The code a wrong one most likely stands for; short ones are not guessed at. */
-function codeFor(value: string, name: string, list: ReadonlySet<string>): string | undefined {
+function codeFor(
+  value: string,
+  list: ReadonlySet<string>,
+  called: Called[string] | undefined,
+): string | undefined {
   const plain = value
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-')
   for (const code of list) if (code.toLowerCase() === plain) return code
-  return CALLED[name]?.(value) ?? (plain.length > 3 ? nearest(plain, list) : undefined)
+  return called?.(value) ?? (plain.length > 3 ? nearest(plain, list) : undefined)
 }

@@ -1,64 +1,32 @@
 /** Opens what came in: decoded, parsed, out of its envelope, with a way back to line and column. */
 import { type Baked, bakedIn } from './baked.js'
 import { countKeys } from './keys.js'
-import { deep, type Located, MAX_SIZE, type Parsed, parse, withinLimits } from './parse.js'
+import { type KeysOf, type Opened, openBare } from './open-bare.js'
+import { deep, type Located, MAX_SIZE, type Parsed, withinLimits } from './parse.js'
 import type { Positions } from './report.js'
 import { scan } from './scan.js'
 import { isCompact, type Reveal, type Unwrapped, unwrap, unwrapCompact, type Wrapper } from './unwrap.js'
 
-export interface Opened {
-  readonly json: unknown
-  readonly wrapper?: Wrapper
-  /** Findings that do not keep the credential from being read. */
-  readonly violations: readonly Located[]
-  /** Why it cannot be read. */
-  readonly violation?: Located
-  readonly positions?: Positions
-  /** Whether the fast path has found it to be a sound record. */
-  readonly clean: boolean
-}
-
-/** Opens an input. `keysOf` counts object keys and says whether the value is a sound record already. */
-export function open(
-  input: unknown,
-  keysOf: (json: unknown) => { keys: number; clean: boolean },
-  reveal: Reveal | undefined,
-): Opened {
+/** Opens an input of any kind. `keysOf` counts object keys and says whether the value is a sound record already. */
+export function open(input: unknown, keysOf: KeysOf, reveal: Reveal | undefined): Opened {
   const size = typeof input === 'string' ? input.length : input instanceof Uint8Array ? input.byteLength : 0
   const baked = size <= MAX_SIZE ? bakedIn(input) : undefined
   if (baked) return openBaked(baked, input, keysOf, reveal)
   if (typeof input === 'string' && input.length <= MAX_SIZE && isCompact(input))
     return opened(unwrapCompact(input, reveal), input, [])
-  let clean = false
-  const parsed = parse(input, (json) => {
-    const counted = keysOf(json)
-    clean = counted.clean
-    return counted.keys
-  })
-  const { json, text, violations } = parsed
-  if (json === undefined && text !== undefined && isCompact(text))
-    return opened(unwrapCompact(text, reveal), text, [])
-  const positions: Positions | undefined = text === undefined ? undefined : { text, prefix: '' }
-  if (json === undefined) {
-    const [violation, ...rest] = violations.toReversed()
-    return {
-      json,
-      violations: rest,
-      ...(violation && { violation }),
-      ...(positions && { positions }),
-      clean: false,
-    }
-  }
-  const unwrapped = unwrap(json)
-  if (!unwrapped.wrapper) return { json, violations, ...(positions && { positions }), clean }
-  return opened(unwrapped, text, violations)
+  const bare = openBare(input, keysOf)
+  const text = bare.positions?.text
+  if (bare.json === undefined)
+    return text !== undefined && isCompact(text) ? opened(unwrapCompact(text, reveal), text, []) : bare
+  const unwrapped = unwrap(bare.json)
+  return unwrapped.wrapper ? opened(unwrapped, text, bare.violations) : bare
 }
 
 /** Opens what is baked into a picture. Only in an SVG that holds it as it is can places be shown. */
 function openBaked(
   { type, text: inner, start, reason }: Baked,
   picture: unknown,
-  keysOf: (json: unknown) => { keys: number; clean: boolean },
+  keysOf: KeysOf,
   reveal: Reveal | undefined,
 ): Opened {
   const wrapper: Wrapper = { type }
@@ -155,3 +123,5 @@ function sourceOffsets(text: string, start: number): (offset: number) => number 
     return at
   }
 }
+
+export type { Opened } from './open-bare.js'

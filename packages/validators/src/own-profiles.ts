@@ -1,5 +1,6 @@
 import { record, specification } from '@microcred/core/profiles'
-import { recordForm, requiredOfRecord, requiredOfSpecification, specificationForm } from './forms.js'
+import { recordForm, specificationForm } from './forms.js'
+import { requiredOfRecord, requiredOfSpecification } from './required.js'
 import type { Entry } from './walk.js'
 
 /** The two forms of our own, whose schema is their standard. */

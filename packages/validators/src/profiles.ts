@@ -5,9 +5,10 @@ import { conformEdc } from './conform/edc/conform.js'
 import { conformOpenBadge, isEndorsement } from './conform/openbadges/openbadges.js'
 import { conformSdJwtVc } from './conform/sd-jwt-vc/sd-jwt-vc.js'
 import { carriesRecord, conformVc } from './conform/vc/vc.js'
-import { recordForm, requiredOfRecord } from './forms.js'
+import { recordForm } from './forms.js'
 import { ownProfiles } from './own-profiles.js'
 import { withWords } from './profile-words.js'
+import { requiredOfRecord } from './required.js'
 import type { Entry } from './walk.js'
 
 /** A profile's judge, whose violations bring along their words. */

@@ -1,7 +1,11 @@
+import { open } from './open.js'
 import { profiles } from './profiles.js'
 import type { Report } from './report.js'
 import { readSdJwt } from './sd-jwt.js'
-import { type Options, walk } from './walk.js'
+import { type Book, type Options, walk } from './walk.js'
+
+/** Everything that can be read. */
+const book: Book = { entries: profiles, open: (input, keysOf) => open(input, keysOf, readSdJwt) }
 
 /**
  * Says what is wrong with a micro-credential of any profile, and which of the 16 EU elements it has.
@@ -18,5 +22,5 @@ import { type Options, walk } from './walk.js'
  * report.findings[0]?.code // 'level.out-of-range'
  */
 export function validate(input: string | Uint8Array | object, options: Options = {}): Report {
-  return walk(input, { entries: profiles, reveal: readSdJwt }, options)
+  return walk(input, book, options)
 }

@@ -7,7 +7,7 @@ import type { ConformOptions } from './conform/options.js'
 import { quotable, subjectOf, typeName, valueAt } from './explain.js'
 import type { Violation } from './finding.js'
 import { countKeys } from './keys.js'
-import { type Opened, open } from './open.js'
+import type { KeysOf, Opened } from './open-bare.js'
 import {
   elementRows,
   findingsOf,
@@ -17,7 +17,6 @@ import {
   type Report,
   verdictOf,
 } from './report.js'
-import type { Reveal } from './unwrap.js'
 
 /** A profile with what judges its credentials. */
 export interface Entry {
@@ -40,8 +39,8 @@ export interface Entry {
 export interface Book {
   /** In the order in which they are asked whether they know a credential. */
   readonly entries: readonly Entry[]
-  /** Opens SD-JWTs; left out where the hash functions are too much to carry. */
-  readonly reveal?: Reveal
+  /** Opens what comes in, out of the envelopes the entry point knows. */
+  readonly open: (input: unknown, keysOf: KeysOf) => Opened
 }
 
 /** A group of checks that can be asked for. */
@@ -61,9 +60,9 @@ export interface Options {
 const ALL: readonly Check[] = ['conformance', 'annex-i', 'rules']
 
 /** Walks one input through to its report. */
-export function walk(input: unknown, { entries, reveal }: Book, options: Options = {}): Report {
+export function walk(input: unknown, { entries, open }: Book, options: Options = {}): Report {
   const { checks = ALL } = options
-  const opened = open(input, (json) => keysOf(json, entries), reveal)
+  const opened = open(input, (json) => keysOf(json, entries))
   const entry = opened.violation ? undefined : recogniseAmong(entries, opened.json, options.profile)
   if (!entry) return unreadable(opened)
   const { json } = opened
