@@ -32,7 +32,7 @@ export interface LinkedDataOptions {
 
 /** What a finding of the plain check says already, less sharply, of what linked data loses. */
 const SUPERSEDED =
-  /\.(?:undefined-property|unmapped-type|type-not-a-url|protected-term|context-collision|not-an-iri|language-map)$/
+  /\.(?:undefined-property|undefined-type|unmapped-type|type-not-a-url|protected-term|context-collision|not-an-iri|language-map)$/
 
 /**
  * `validate`, and beside it whether JSON-LD processors read the credential whole: terms that would be

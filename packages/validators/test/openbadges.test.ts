@@ -4,8 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { outsideData } from '../../../tools/outside-data.js'
-import { entryOf } from '../src/catalogue.js'
 import { conformOpenBadge } from '../src/conform/openbadges/openbadges.js'
+import { profileEntryOf } from '../src/profile-words.js'
 import { validate } from '../src/validate.js'
 import { badge } from './badge.js'
 import { type OfficialClass, officialSchema } from './official-schema.js'
@@ -59,6 +59,12 @@ describe('a badge with an object of every class', () => {
         'a property no context defines',
         set(`${ACHIEVEMENT}/stackable`, true),
         `openbadges.undefined-property ${ACHIEVEMENT}/stackable`,
+        true,
+      ],
+      [
+        'a proof of a type no context defines',
+        { ...badge(), proof: [{ type: 'Ed25519Signature2020' }] },
+        'openbadges.undefined-type /proof/0/type',
         true,
       ],
       [
@@ -147,9 +153,9 @@ describe('a badge with an object of every class', () => {
         true,
       ],
       [
-        'a result beyond the greatest value',
-        set('/credentialSubject/result/0/value', '21'),
-        'openbadges.value-not-allowed /credentialSubject/result/0/value',
+        'a result that is not among those allowed',
+        set('/credentialSubject/result/1/value', 'Fail'),
+        'openbadges.value-not-allowed /credentialSubject/result/1/value',
         true,
       ],
       [
@@ -293,7 +299,7 @@ describe('the published schema of Open Badges', () => {
     let mutants = 0
     for (const mutant of mutantsOf(badge())) {
       const structural = conformOpenBadge(mutant, { at }).filter(
-        ({ code }) => entryOf(code)?.severity === 'error' && !RULES.test(code),
+        ({ code }) => profileEntryOf(code)?.severity === 'error' && !RULES.test(code),
       )
       expect({ mutant, valid: structural.length === 0 }).toEqual({ mutant, valid: validateSchema(mutant) })
       mutants++

@@ -118,7 +118,7 @@ export function within(violation: Violation, pointer: string): Violation {
 }
 
 const CONTEXT_FAULT = /\.(?:wrong-context|context-alias|context-collision|malformed-context)$/
-const TERM_FAULT = /\.(?:undefined-property|unmapped-type|type-not-a-url|protected-term)$/
+const TERM_FAULT = /\.(?:undefined-property|undefined-type|unmapped-type|type-not-a-url|protected-term)$/
 
 /** What follows from another fault is no fault of its own: terms without context, a text map with a wrong key. */
 function sighted(violations: readonly Violation[]): Violation[] {

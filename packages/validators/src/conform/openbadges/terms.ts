@@ -23,6 +23,8 @@ export const terms: ConformanceRule = function* ({ nodes, issues }) {
         }),
         source: of.source,
       }
+    } else if (kind === 'unmapped-type' || kind === 'type-not-an-iri') {
+      yield { fault: 'undefined-type', pointer, params: { type: term } }
     } else if (kind === 'protected-term' && !(term !== undefined && isCollision(nodes, pointer)))
       yield { fault: 'protected-term', pointer, params: { term } }
   }
