@@ -1,6 +1,8 @@
 /** JSON-LD contexts of others that no maintained package has, written from our own tables of their terms. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { contexts as credentials } from '@digitalbazaar/credentials-context'
 import { NAMESPACE, VERSION } from '../../packages/core/src/namespace.ts'
 import { readCsv } from '../model/load.ts'
 import { root } from '../root.ts'
@@ -96,18 +98,58 @@ ${additions.map(entry).join('')}}
   },
 }
 
+/** Address of the EDC context in the table of contexts. */
+const EDC = 'http://data.europa.eu/snb/model/context/edc-ap'
+const VC2 = 'https://www.w3.org/ns/credentials/v2'
+
+/**
+ * The EDC context for credentials of version 2.0 of the data model, which protects terms EDC gives another
+ * meaning: those are left out at the top and defined again in whatever a property of EDC leads to, where a
+ * context may redefine what is protected (JSON-LD 1.1 section 4.1.11).
+ */
+function besideVc2(): Json {
+  const row = contextRows().find(({ url }) => url === EDC)!
+  const terms = contextOf(`packages/schemas/${row.terms}`, row.without.split(' '))
+  const base = (credentials.get(VC2) as { '@context': Json })['@context']
+  const colliding = Object.keys(terms).filter(
+    (term) => term in base && !isDeepStrictEqual(terms[term], base[term]),
+  )
+  const again = Object.fromEntries(colliding.map((term) => [term, terms[term]]))
+  return Object.fromEntries(
+    Object.entries(terms)
+      .filter(([term]) => !colliding.includes(term))
+      .map(([term, said]) => [term, isReference(said) ? { ...said, '@context': again } : said]),
+  )
+}
+
+const isReference = (said: unknown): said is Json =>
+  typeof said === 'object' && said !== null && (said as Json)['@type'] === '@id'
+
+const documents = ['context', 'credential-context', 'edc-vc2-context']
+
+/** The EDC context beside version 2.0, as it is published. */
+export const edcVc2: Generator = {
+  name: 'edc-vc2',
+  files: () => [
+    [
+      'packages/schemas/published/edc-vc2-context.jsonld',
+      `${JSON.stringify({ '@context': { '@version': 1.1, ...besideVc2() } }, null, 2)}\n`,
+    ],
+  ],
+}
+
 /** Our own context documents, for reading linked data: too large for whoever only validates. */
 export const ownDocuments: Generator = {
   name: 'own-documents',
   files() {
-    const documents = ['context', 'credential-context'].map((name) => {
+    const texts = documents.map((name) => {
       const text = readFileSync(join(root, `packages/schemas/published/${name}.jsonld`), 'utf8')
       return `  '${NAMESPACE}${VERSION}/${name}.jsonld': ${JSON.stringify(JSON.stringify(JSON.parse(text)))},\n`
     })
     return [
       [
         'packages/validators/src/generated/own-documents.ts',
-        `${banner('packages/schemas/published')}\n/** Our own context documents as JSON, by URL. */\nexport const ownDocuments: Readonly<Record<string, string>> = {\n${documents.join('')}}\n`,
+        `${banner('packages/schemas/published')}\n/** Our own context documents as JSON, by URL. */\nexport const ownDocuments: Readonly<Record<string, string>> = {\n${texts.join('')}}\n`,
       ],
     ]
   },

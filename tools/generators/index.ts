@@ -26,6 +26,7 @@ export const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./findings.ts')).findings,
   async () => (await import('./published.ts')).published,
   async () => (await import('./context.ts')).context,
+  async () => (await import('./contexts.ts')).edcVc2,
   async () => (await import('./contexts.ts')).ownDocuments,
   async () => (await import('./vc-rules.ts')).vcRules,
   async () => (await import('./twins.ts')).twins,

@@ -1,4 +1,4 @@
-import { CONTEXT } from '@microcred/core/namespace'
+import { CONTEXT, NAMESPACE, VERSION } from '@microcred/core/namespace'
 import { isPersonal } from './conform/classes.js'
 import { tablesOf } from './conform/edc/tables.js'
 import { documentOf } from './contexts/documents.js'
@@ -137,7 +137,7 @@ async function violationsOf(
   const { events } = await expand(document, contexts)
   const issues = resolveTerms(document, source)
   return [...located(issues, events), ...unlocated(issues, events, document)].map((each) =>
-    blind(each, document),
+    offered(blind(each, document), document),
   )
 }
 
@@ -203,6 +203,17 @@ function keyNamed(value: unknown, name: string | undefined, pointer: string): st
   }
   return undefined
 }
+
+/** Offers, where the EDC context collides with version 2.0 of the data model, our variant that does not. */
+function offered(violation: Violation, json: object): Violation {
+  const url = violation.code === 'linked-data.protected-term' ? valueAt(json, violation.pointer) : undefined
+  if (typeof url !== 'string' || load(url) !== documentOf(EDC_CONTEXT)) return violation
+  const patch = [{ op: 'replace' as const, path: violation.pointer, value: EDC_BESIDE_VC2 }]
+  return { ...violation, fix: { title: 'Take the EDC context that fits version 2.0', patch, safe: false } }
+}
+
+/** The EDC context for credentials of version 2.0, which protects a term that EDC gives another meaning. */
+const EDC_BESIDE_VC2 = `${NAMESPACE}${VERSION}/edc-vc2-context.jsonld`
 
 /** The value a violation is about, quoted unless it is the learner's. */
 function blind(violation: Violation, json: object): Violation {

@@ -7,6 +7,7 @@ import { contextRows } from '../../../tools/generators/contexts.js'
 import { outsideData } from '../../../tools/outside-data.js'
 import { root } from '../../../tools/root.js'
 import { documentOf, packaged } from '../src/contexts/documents.js'
+import { PinnedContexts } from '../src/linked-data/contexts.js'
 import { offline } from '../src/linked-data/expand.js'
 import { library } from '../src/linked-data/library.js'
 import { addLinkedData, validateLinkedData } from '../src/linked-data.js'
@@ -286,6 +287,15 @@ describe.skipIf(!contexts)('contexts from our tables (data outside of the projec
   })
 })
 
+const withOwn = new PinnedContexts((url) => {
+  const name = /^https:\/\/w3id\.org\/microcred\/[\d.]+\/(.+)$/.exec(url)?.[1]
+  return name === undefined
+    ? documentOf(url)
+    : (JSON.parse(readFileSync(join(root, 'packages/schemas/published', name), 'utf8')) as {
+        '@context': Json
+      })
+})
+
 const elm = outsideData('elm/edc-ap-3.2-lts.jsonld')
 const samples = outsideData('edc-samples')
 
@@ -322,4 +332,28 @@ describe.skipIf(!elm || !samples)('the EDC context from our table (data outside 
     }
     expect(compared).toBeGreaterThan(2)
   }, 120_000)
+})
+
+describe.skipIf(!samples)('the EDC context beside version 2.0 (data outside of the project)', () => {
+  const EDC = 'http://data.europa.eu/snb/model/context/edc-ap'
+  const sample = (file: string): Json => parsed(join(samples!, file))!
+
+  it('is offered where the official one collides, and makes the same quads', async () => {
+    const json = sample('ec-elm/_Sample-MC-Annex1-unsigned.jsonld')
+    const { findings } = await validateLinkedData({ ...json, '@context': [V2, EDC] }, { at })
+    const collision = findings.find(({ code }) => code === 'linked-data.protected-term')!
+    expect(collision.pointer).toBe('/@context/1')
+    const [operation] = collision.fix!.patch
+    const mended = { ...json, '@context': [V2, (operation as { value: string }).value] }
+    const { findings: rest } = await validateLinkedData(mended, { at })
+    expect(rest.filter(({ code }) => code.startsWith('linked-data.'))).toEqual([])
+    const quads = (document: Json) =>
+      library.canonize(document, {
+        ...offline(withOwn),
+        algorithm: 'RDFC-1.0',
+        format: 'application/n-quads',
+      })
+    const official = { ...json, '@context': ['https://www.w3.org/2018/credentials/v1', EDC] }
+    expect(await quads(mended)).toBe(await quads(official))
+  })
 })
