@@ -20,6 +20,11 @@ const bundle = (name: string, entry: string[], more: Options = {}): Options => (
   ...more,
 })
 
+/** Of jsonc-parser only the scanner is used; its main module would bring the rest along. */
+const scannerOnly: NonNullable<Options['esbuildOptions']> = (options) => {
+  options.alias = { 'jsonc-parser': 'jsonc-parser/lib/esm/impl/scanner.js' }
+}
+
 export default defineConfig([
   bundle('taxonomy', [
     'index',
@@ -47,17 +52,13 @@ export default defineConfig([
     'write',
     'unread',
     'stacking',
+    'green',
   ]),
-  bundle('validators', [
-    'index',
-    'elements',
-    'record',
-    'catalogue',
-    'explanations',
-    'places',
-    'convert',
-    'linked-data',
-  ]),
+  bundle(
+    'validators',
+    ['index', 'elements', 'record', 'catalogue', 'explanations', 'places', 'convert', 'linked-data'],
+    { noExternal: ['jsonc-parser'], esbuildOptions: scannerOnly },
+  ),
   // One bundle with what it needs of the other packages: fewer files to open, a faster start.
   bundle('cli', ['cli'], {
     format: ['esm'],
@@ -68,6 +69,7 @@ export default defineConfig([
     noExternal: [/^@microcred\/(core|validators|taxonomy)/, 'jsonc-parser'],
     esbuildOptions(options) {
       options.mainFields = ['module', 'main']
+      scannerOnly(options)
     },
   }),
 ])

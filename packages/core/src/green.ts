@@ -1,0 +1,11 @@
+export { type Evidence, type Gap, type Gaps, gap, type Opportunity, type Shown } from './green/gap.js'
+export {
+  type CoveredCompetence,
+  type CoveredSector,
+  type GreenProfile,
+  type GreenProfileOptions,
+  greenProfile,
+  type OutcomeSkill,
+  type ProfiledOutcome,
+} from './green/profile.js'
+export type { WithOutcomes } from './green/shows.js'
