@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gaps } from './coverage.ts'
 import { ruleCodes } from './generators/findings.ts'
+import { findingTables } from './model/finding-tables.ts'
 import { load, readCsv } from './model/load.ts'
 import type { Model, Shape } from './model/model.ts'
 import { SourceError } from './model/source-error.ts'
@@ -88,9 +89,12 @@ function* ruleTests(): Iterable<string> {
 
 /** Sentences of findings that are no sentences. */
 function* sentences(): Iterable<string> {
-  const file = `${schemas}/findings.csv`
-  const rows = readCsv(file, ['code', 'severity', 'part', 'sentence', 'hint', 'explanation'])
   const codes = new Set<string>()
+  for (const file of findingTables()) yield* sentencesIn(file, codes)
+}
+
+function* sentencesIn(file: string, codes: Set<string>): Iterable<string> {
+  const rows = readCsv(file, ['code', 'severity', 'part', 'sentence', 'hint', 'explanation'])
   for (const { code, severity, part, sentence, explanation } of rows) {
     if (codes.has(code!)) yield `${file} has ${code} twice; remove one row.`
     codes.add(code!)

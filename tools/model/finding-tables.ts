@@ -1,0 +1,13 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../root.ts'
+
+const PROFILES = 'packages/schemas/profiles'
+
+/** Project paths of every table of findings: the record's own, the profiles' common one and one of each profile. */
+export const findingTables = (): string[] =>
+  [
+    'packages/schemas/findings.csv',
+    `${PROFILES}/findings.csv`,
+    ...readdirSync(join(root, PROFILES)).map((profile) => `${PROFILES}/${profile}/findings.csv`),
+  ].filter((file) => existsSync(join(root, file)))
