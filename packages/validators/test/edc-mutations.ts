@@ -3,7 +3,7 @@
 type Json = Record<string, unknown>
 
 /** One mistake, made in a conforming credential. */
-export interface Mutation {
+interface Mutation {
   readonly name: string
   readonly make: (parts: Parts) => void
   /** Whether the official shapes accept it. */
@@ -13,7 +13,7 @@ export interface Mutation {
 }
 
 /** The parts of a credential that mutations touch. */
-export interface Parts {
+interface Parts {
   readonly credential: Json
   readonly learner: Json
   readonly claim: Json

@@ -30,7 +30,7 @@ const ALIAS =
   /^https?:\/\/(?:data\.europa\.eu\/snb\/model\/context\/edc-ap(?:\.jsonld)?|dev\.everisdx\.io\/datamodel\/(?:test\/|context\/)?edc-ap[\w.-]*)$/
 
 /** What the oracle says; `error` when JSON-LD stops before there is anything to judge. */
-export interface Verdict {
+interface Verdict {
   readonly conforms: boolean
   readonly error?: string
   readonly results: readonly string[]

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Ajv from 'ajv/dist/2020.js'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { validate } from '../src/index.js'
 import { partsOf } from './edc-mutations.js'
@@ -200,7 +200,7 @@ describe('a credential in pieces', () => {
 
 describe('the published schema of an EDC', () => {
   const schema = read('../../schemas/published/profiles/edc.schema.json')
-  const accepts = new Ajv.default({ strict: false }).compile(schema)
+  const accepts = new Ajv2020({ strict: false }).compile(schema)
 
   test('accepts a conforming credential, with lists or without', () => {
     const lists = (value: unknown): unknown =>

@@ -21,7 +21,7 @@ import type { Graph, Loss, Node, Value } from './graph.js'
 import { classMeantBy, meantBy, misspelt, quoted } from './names.js'
 import { type Constraint, tablesOf } from './tables.js'
 
-export interface JudgeOptions {
+interface JudgeOptions {
   /** Application profiles whose constraints hold beside the generic ones. */
   readonly profiles: readonly string[]
   /** Whether vocabularies are enforced. */
@@ -31,7 +31,7 @@ export interface JudgeOptions {
 }
 
 /** What the shapes have against a credential, and the losses that are the reason of some of it. */
-export interface Judgement {
+interface Judgement {
   readonly violations: readonly Violation[]
   readonly explained: ReadonlySet<Loss>
 }

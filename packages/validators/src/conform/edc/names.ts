@@ -16,7 +16,7 @@ export const quoted = (iri: string, pointer: string): string =>
 const [FOREIGN, LATIN] = ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοАВЕІКМНОРСТХаеіорсух', 'ABEZHIKMNOPTYXoABEIKMHOPCTXaeiopcyx']
 
 /** A name with Latin letters for those that only look so. */
-export const latin = (name: string): string =>
+const latin = (name: string): string =>
   name.replace(/[^\x20-\x7e]/g, (letter) => LATIN[FOREIGN.indexOf(letter)] ?? letter)
 
 /** A key without the index that tools for flat tables leave behind: `hasClaim[0]`. */

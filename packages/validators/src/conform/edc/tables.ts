@@ -61,7 +61,7 @@ export interface Tables {
 }
 
 export const XSD = 'http://www.w3.org/2001/XMLSchema#'
-export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
+const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 export const LANG_STRING = `${RDF}langString`
 
 /** What JSON-LD takes as a prefix ends so. */
