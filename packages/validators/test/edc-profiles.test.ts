@@ -198,6 +198,49 @@ describe('a credential in pieces', () => {
   })
 })
 
+describe('a concept', () => {
+  const withSpec = (change: (spec: Json) => void): ReturnType<typeof validate> => {
+    const credential = conforming()
+    change(partsOf(credential).spec)
+    return validate(credential, { at })
+  }
+
+  test('is read from its IRI alone, from its notation, and in a list', () => {
+    const { record: whole } = validate(conforming(), { at })
+    for (const eqfLevel of [
+      'http://data.europa.eu/snb/eqf/5',
+      { type: 'Concept', notation: '5' },
+      [{ id: 'https://data.europa.eu/snb/eqf/5' }],
+    ])
+      expect(withSpec((spec) => Object.assign(spec, { eqfLevel })).record).toEqual(whole)
+  })
+
+  test('of the issuer’s own making is kept with its name, and told', () => {
+    const mode = { id: 'urn:example:mode:forest', type: 'Concept', prefLabel: { en: 'In the forest' } }
+    const { record, elements, findings } = withSpec((spec) => Object.assign(spec, { mode }))
+    expect(record?.participationForm).toEqual([{ type: 'other', description: { en: 'In the forest' } }])
+    expect(elements[9]!.status).toBe('present')
+    expect(findings.map(({ code }) => code)).toEqual(['participation-form.unknown-concept'])
+  })
+
+  test('of another list than the one it might be of is no fault', () => {
+    const dcType = {
+      id: 'http://data.europa.eu/snb/learning-activity/bf2e3a7bae',
+      type: 'Concept',
+      inScheme: { id: 'http://data.europa.eu/snb/learning-activity/25831c2', type: 'ConceptScheme' },
+    }
+    expect(withSpec((spec) => Object.assign(spec, { dcType })).findings).toEqual([])
+  })
+
+  test('that is the only thing an element says, and unknown, leaves the element invalid', () => {
+    const { elements, findings } = withSpec((spec) =>
+      Object.assign(spec.eqfLevel as Json, { id: 'http://data.europa.eu/snb/eqf/0' }),
+    )
+    expect(elements[7]!.status).toBe('invalid')
+    expect(findings.map(({ code }) => code)).toEqual(['level.unknown-concept'])
+  })
+})
+
 describe('the published schema of an EDC', () => {
   const schema = read('../../schemas/published/profiles/edc.schema.json')
   const accepts = new Ajv2020({ strict: false }).compile(schema)
