@@ -34,6 +34,7 @@ export default defineConfig([
     'occupations',
     'qualifications',
     'import',
+    'labels',
     'languages/de',
     'languages/en',
     'languages/es',

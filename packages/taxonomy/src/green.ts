@@ -1,4 +1,4 @@
-import { masks, ownIds, replacements, uuidCounts, uuids } from './generated/green.js'
+import { masks, ownIds as packedOwnIds, replacements, uuidCounts, uuids } from './generated/green.js'
 import type { EscoVersion, GreenSkillUri } from './generated/types.js'
 import { escoVersions } from './generated/versions.js'
 import { escoSkillNamespace, ownSkillNamespace } from './namespace.js'
@@ -10,7 +10,8 @@ export { escoVersions } from './generated/versions.js'
 
 /** @internal */
 export const known = packedUuids(uuids, uuidCounts)
-const own = new Set(ownIds.split(' '))
+/** What the project's own skills are called in their IRIs, in the order of the tables. @internal */
+export const ownIds = new Set(packedOwnIds.split(' '))
 
 /** The newest ESCO version the data knows. */
 export const latestVersion = escoVersions[escoVersions.length - 1]!
@@ -119,7 +120,7 @@ export function checkSkillUri(
   options: { readonly version?: EscoVersion; readonly all?: SkillUriList } = {},
 ): SkillUriVerdict {
   if (text.startsWith(ownSkillNamespace)) {
-    return own.has(text.slice(ownSkillNamespace.length))
+    return ownIds.has(text.slice(ownSkillNamespace.length))
       ? { status: 'own', uri: text }
       : { status: 'unknown', uri: text }
   }

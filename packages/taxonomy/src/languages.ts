@@ -37,7 +37,7 @@ const opened = new Map<string, Language>()
  *
  * addLanguage(pl)
  * skill('http://data.europa.eu/esco/skill/00735755-adc6-4ea0-b034-b8caff339c9f', { language: 'pl' })?.label
- * // 'instalować pompę ciepła'
+ * // 'montować pompy ciepła'
  * ```
  */
 export function addLanguage(pack: LanguagePack): void {
