@@ -4,7 +4,9 @@
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { rules } from '../packages/validators/src/generated/rules.ts'
+import { allRules as rules } from '../packages/validators/src/all-rules.ts'
+import { explanationOf } from '../packages/validators/src/explanations.ts'
+import { findingTables } from './model/finding-tables.ts'
 import { load, readCsv } from './model/load.ts'
 import { type Element, kebab, type Model, type Property, type Shape } from './model/model.ts'
 import { root } from './root.ts'
@@ -158,14 +160,9 @@ const codelistPage = (model: Model): string =>
     .join('\n\n')}\n`
 
 function findingsPage(): string {
-  const structural = readCsv(`${schemas}/findings.csv`, [
-    'code',
-    'severity',
-    'part',
-    'sentence',
-    'hint',
-    'explanation',
-  ]).map(({ code, severity, part, sentence, hint, explanation }) => ({
+  const columns = ['code', 'severity', 'part', 'sentence', 'hint', 'explanation']
+  const tables = findingTables().flatMap((file) => readCsv(file, columns))
+  const structural = tables.map(({ code, severity, part, sentence, hint, explanation }) => ({
     code: code!,
     severity,
     part,
@@ -174,9 +171,14 @@ function findingsPage(): string {
     explanation,
     source: undefined,
   }))
-  const all = [...structural, ...rules.map(([code, rule]) => ({ code, ...rule }))].toSorted((a, b) =>
-    a.code < b.code ? -1 : 1,
-  )
+  const all = [
+    ...structural,
+    ...rules.map(([code, rule]) => ({
+      code,
+      ...rule,
+      explanation: explanationOf(code.replace('*', 'title'))?.explanation,
+    })),
+  ].toSorted((a, b) => (a.code < b.code ? -1 : 1))
   const sections = all.map(({ code, severity, part, sentence, hint, explanation, source }) =>
     [
       `## ${code}`,

@@ -1,5 +1,5 @@
 /** The register of findings: structural ones from findings.csv, rules from the folder, and where coded values stand. */
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load, readCsv } from '../model/load.ts'
 import type { Shape } from '../model/model.ts'
@@ -41,6 +41,21 @@ function sources(): string {
 const sentenceOf = ({ code, severity, part, sentence, hint }: Record<string, string>): string =>
   `  '${code}': [${[severity, part, sentence, ...(hint ? [hint] : [])].map((text) => JSON.stringify(text)).join(', ')}],\n`
 
+/** Whether a rule says that it needs more than a record. */
+const readsMore = (code: string): boolean =>
+  /^ {2}reads: '/m.test(readFileSync(join(root, RULES, `${code}.ts`), 'utf8'))
+
+/** A module that lists rules by their codes. */
+const register = (codes: readonly string[], name: string, what: string): string =>
+  [
+    banner(RULES),
+    "import type { RuleByCode } from '../rules/rule.js'\n",
+    ...codes.map((code, at) => `import { rule as rule${at} } from '../rules/${code}.js'\n`),
+    `\n/** ${what}. */\nexport const ${name}: readonly RuleByCode[] = [\n`,
+    ...codes.map((code, at) => `  ['${code.replace(/^any\./, '*.')}', rule${at}],\n`),
+    ']\n',
+  ].join('')
+
 export const findings: Generator = {
   name: 'findings',
   files() {
@@ -66,7 +81,15 @@ export const findings: Generator = {
       ],
       [
         'packages/validators/src/generated/rules.ts',
-        `${banner(RULES)}import type { Rule } from '../rules/rule.js'\n${codes.map((code, at) => `import { rule as rule${at} } from '../rules/${code}.js'\n`).join('')}\n/** Every rule by its code. */\nexport const rules: readonly (readonly [code: string, rule: Rule])[] = [\n${codes.map((code, at) => `  ['${code.replace(/^any\./, '*.')}', rule${at}],\n`).join('')}]\n`,
+        register(
+          codes.filter((code) => !readsMore(code)),
+          'rules',
+          'Every rule that needs no more than a record',
+        ),
+      ],
+      [
+        'packages/validators/src/generated/more-rules.ts',
+        register(codes.filter(readsMore), 'moreRules', 'Every rule that needs more than a record'),
       ],
       [
         'packages/validators/src/generated/hours-per-ects.ts',

@@ -52,7 +52,27 @@ const SHORTER: readonly (readonly [RegExp, string])[] = [
   [/\{instancePath,parentData,parentDataProperty,rootData\}/g, 'instancePath'],
   [/\/\*# sourceURL="[^"]*" \*\/;?/g, ''],
   [/^"use strict";/, ''],
+  [
+    /\(vErrors\?\?=\[\]\)\.push\(\{instancePath:?(.*?),keyword:(.*?),params:(\{.*?\})(?:,propertyName:(key\d+))?\}\);errors\+\+;/g,
+    'vErrors=add(vErrors,instancePath,$1,$2,$3,$4);errors++;',
+  ],
+  [/add\(vErrors,instancePath,,/g, "add(vErrors,instancePath,'',"],
+  [/add\(vErrors,instancePath,instancePath\+/g, 'add(vErrors,instancePath,'],
+  [
+    /if\(!\((validate\d+)\((.*?)\)\)\)\{vErrors = vErrors === null \? \1\.errors : vErrors\.concat\(\1\.errors\);errors = vErrors\.length;\}/g,
+    'vErrors=within(vErrors,$1,$2);errors=vErrors?.length??0;',
+  ],
 ]
+
+/** Adds an error to those there are, or those of a part. */
+const ADD = `function add(errors, path, more, keyword, params, propertyName) {
+  (errors ??= []).push({ instancePath: path + more, keyword, params, propertyName })
+  return errors
+}
+function within(errors, validate, data, path) {
+  return validate(data, path) ? errors : errors === null ? validate.errors : errors.concat(validate.errors)
+}
+`
 
 /** The text of a module that exports validators by name. */
 export function standaloneModule(
@@ -67,7 +87,7 @@ export function standaloneModule(
     )
   if (text.includes('require('))
     throw new Error(`ajv wrote a require that cannot be bundled: ${text.match(/require\([^)]*\)/)?.[0]}`)
-  return `${banner('packages/schemas')}/* eslint-disable */\nimport { predicates } from '@microcred/core/predicates'\n${text}\n`
+  return `${banner('packages/schemas')}/* eslint-disable */\nimport { predicates } from '@microcred/core/predicates'\n${ADD}${text}\n`
 }
 
 const declarations = (names: readonly string[]): string =>

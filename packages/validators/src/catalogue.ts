@@ -1,8 +1,7 @@
-/** What each code means: severity, part, words and source, from the table of structural findings and the rules. */
+/** What structural codes mean: severity, part, words and source. Rules and profiles bring their own words along. */
 import { elements, NAMESPACE } from '@microcred/core'
 import type { Part, Severity, Source, Violation } from './finding.js'
 import { sentences } from './generated/findings.js'
-import { rules } from './generated/rules.js'
 import { annex } from './rules/rule.js'
 
 /** What is known of a code. */
@@ -18,8 +17,6 @@ export interface Entry {
 export type Sentences = Readonly<
   Record<string, readonly [severity: Severity, part: Part, sentence: string, hint?: string]>
 >
-
-const byRule = new Map(rules)
 
 const RFC_8259: Source = {
   document: 'RFC 8259',
@@ -39,11 +36,9 @@ const byElement = new Map(elements.map((element) => [element.id, element]))
 export const elementOf = (code: string): (typeof elements)[number] | undefined =>
   byElement.get(code.slice(0, code.indexOf('.')))
 
-/** The entry of a code of the record's own or of a rule, or `undefined` for one that does not exist. */
+/** The entry of a structural code of the record's own, or `undefined` for any other. */
 export function entryOf(code: string): Entry | undefined {
   const any = `*${code.slice(code.indexOf('.'))}`
-  const rule = byRule.get(code) ?? byRule.get(any)
-  if (rule) return rule
   const element = elementOf(code)
   const source = element ? annex(element.annex) : code.startsWith('json.') ? RFC_8259 : RECORD
   return entryIn(sentences, sentences[code] ? code : any, source)

@@ -3,8 +3,8 @@ import type { Reading } from '@microcred/core'
 import { type Called, explain, type SchemaValidator } from './explain.js'
 import type { Part, Violation } from './finding.js'
 import { properties } from './generated/properties.js'
-import { rules } from './generated/rules.js'
 import { inventoryOf } from './inventory.js'
+import type { RuleByCode } from './rules/rule.js'
 import { type Sound, sound, whole } from './sound.js'
 
 /** A form of the record: the whole of it or a specification. */
@@ -35,6 +35,7 @@ export function structure(
 
 /** What the rules say of the sound part of a record. `inCredential` marks pointers into the credential itself, `asked` the parts wanted. */
 export function applyRules(
+  rules: readonly RuleByCode[],
   { record, original, lost }: Sound,
   json: unknown,
   at: string,
@@ -51,6 +52,7 @@ export function applyRules(
         ...breach,
         code: element === undefined ? code : code.replace('*', element),
         part: rule.part,
+        words: rule,
         pointer: inCredential ? pointer : original(pointer),
         ...(inCredential && { inCredential }),
       })

@@ -1,4 +1,5 @@
 import { elements, type Microcredential, type Specification } from '@microcred/core'
+import { allRules } from './all-rules.js'
 import { applyRules, type Form } from './check.js'
 import { explain } from './explain.js'
 import type { Finding, Violation } from './finding.js'
@@ -36,6 +37,7 @@ function checkElement(key: ElementKey, value: unknown): readonly Finding[] {
   const ruled =
     'value' in good
       ? applyRules(
+          allRules,
           {
             record: { [key]: good.value },
             original: (pointer) => `/${key}${original(asValue(pointer)).slice('/value'.length)}`,

@@ -1,11 +1,11 @@
 /** Why each finding matters: what `microcred explain` and the reference pages say. */
 import { elements } from '@microcred/core'
+import { allRules } from './all-rules.js'
 import { docsOf, type Entry, entryOf } from './catalogue.js'
 import { explanations } from './generated/explanations.js'
 import { sentences } from './generated/findings.js'
 import { profileSentences } from './generated/profile-findings.js'
 import { properties } from './generated/properties.js'
-import { rules } from './generated/rules.js'
 import { profileEntryOf } from './profile-words.js'
 
 /** All there is to know of a code. */
@@ -15,11 +15,13 @@ export interface Explanation extends Entry {
   readonly docs: string
 }
 
+const byRule = new Map(allRules)
+
 /** Every code there is; one that begins with `*` exists for each element and member of a record. */
 export const allCodes: readonly string[] = [
   ...Object.keys(sentences),
   ...Object.keys(profileSentences),
-  ...rules.map(([code]) => code),
+  ...byRule.keys(),
 ]
 
 const kebab = (key: string): string =>
@@ -51,7 +53,7 @@ export function explanationOf(code: string): Explanation | undefined {
     : subjects.includes(code.slice(0, dot)) && allCodes.includes(any)
       ? any
       : undefined
-  const entry = known === undefined ? undefined : (profileEntryOf(code) ?? entryOf(code))
+  const entry = known === undefined ? undefined : (profileEntryOf(code) ?? byRule.get(known) ?? entryOf(code))
   if (known === undefined || !entry) return undefined
   const { severity, part, sentence, hint, source } = entry
   const explanation = explanations[known] ?? ''

@@ -11,6 +11,8 @@ export interface Noted {
 
 /** What was noted. Where it stands is found out only when a rule has something to say. */
 export interface Inventory {
+  /** The value it was taken of. */
+  readonly json: unknown
   /** Objects that share an `id` with another, by that `id`. */
   readonly namesakes: ReadonlyMap<string, readonly Node[]> | undefined
   /** Strings that begin as durations do. */
@@ -69,7 +71,7 @@ export function inventoryOf(json: unknown): Inventory {
     }
   }
   if (typeof json === 'object' && json !== null) visit(json)
-  return { namesakes, durations, doubtful, pointerTo: (holder) => pointerTo(holder, json) ?? '' }
+  return { json, namesakes, durations, doubtful, pointerTo: (holder) => pointerTo(holder, json) ?? '' }
 }
 
 /** Finds an object by identity. */

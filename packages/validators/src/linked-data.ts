@@ -73,8 +73,14 @@ export async function addLinkedData(
   const violations = await violationsOf(json, contexts)
   // Open Badges ask for safe mode themselves; other standards leave it to the reader.
   const part: Part = entry?.safeMode ? 'conformance' : 'quality'
+  // What the plain check refuses already is one defect, whatever else follows from it.
+  const refused = new Set(
+    report.findings
+      .filter((old) => old.severity === 'error' && !SUPERSEDED.test(old.code))
+      .map((old) => old.pointer),
+  )
   const added = findingsOf(
-    violations.map((each) => withWords({ ...each, part })),
+    violations.filter(({ pointer }) => !refused.has(pointer)).map((each) => withWords({ ...each, part })),
     json,
     positions,
   )

@@ -1,6 +1,7 @@
 import { record } from '@microcred/core/profiles'
 import type { Form } from './check.js'
 import { microcredential } from './generated/records.js'
+import { rules } from './generated/rules.js'
 import { countKeys } from './keys.js'
 import { openBare } from './open-bare.js'
 import type { Report } from './report.js'
@@ -21,8 +22,8 @@ const entries: readonly Entry[] = [{ profile: record, form, required: requiredOf
 
 /**
  * `validate` for bare records only: a small entry for browsers, without the tables of other
- * profiles, without envelopes, and without names of countries and languages to suggest codes from. Everything
- * else is `profile.unrecognised`.
+ * profiles, without envelopes, without names of countries and languages to suggest codes from, and without the
+ * rules about skills and about identifiers of registers. Everything else is `profile.unrecognised`.
  *
  * @example
  * import { validate } from '@microcred/validators/record'
@@ -30,5 +31,5 @@ const entries: readonly Entry[] = [{ profile: record, form, required: requiredOf
  * validate({ title: { en: 'Wood finishing' }, level: { eqf: 5 } }).verdict.annexI // 'incomplete'
  */
 export function validate(input: string | Uint8Array | object, options: Options = {}): Report {
-  return walk(input, { entries, open: openBare }, options)
+  return walk(input, { entries, rules, open: openBare }, options)
 }

@@ -1,3 +1,4 @@
+import { allRules } from './all-rules.js'
 import { open } from './open.js'
 import { profiles } from './profiles.js'
 import type { Report } from './report.js'
@@ -5,7 +6,11 @@ import { readSdJwt } from './sd-jwt.js'
 import { type Book, type Options, walk } from './walk.js'
 
 /** Everything that can be read. */
-const book: Book = { entries: profiles, open: (input, keysOf) => open(input, keysOf, readSdJwt) }
+const book: Book = {
+  entries: profiles,
+  rules: allRules,
+  open: (input, keysOf) => open(input, keysOf, readSdJwt),
+}
 
 /**
  * Says what is wrong with a micro-credential of any profile, and which of the 16 EU elements it has.

@@ -17,6 +17,7 @@ import {
   type Report,
   verdictOf,
 } from './report.js'
+import type { RuleByCode } from './rules/rule.js'
 
 /** A profile with what judges its credentials. */
 export interface Entry {
@@ -39,6 +40,8 @@ export interface Entry {
 export interface Book {
   /** In the order in which they are asked whether they know a credential. */
   readonly entries: readonly Entry[]
+  /** The checks that JSON Schema cannot make. */
+  readonly rules: readonly RuleByCode[]
   /** Opens what comes in, out of the envelopes the entry point knows. */
   readonly open: (input: unknown, keysOf: KeysOf) => Opened
 }
@@ -60,7 +63,7 @@ export interface Options {
 const ALL: readonly Check[] = ['conformance', 'annex-i', 'rules']
 
 /** Walks one input through to its report. */
-export function walk(input: unknown, { entries, open }: Book, options: Options = {}): Report {
+export function walk(input: unknown, { entries, open, rules }: Book, options: Options = {}): Report {
   const { checks = ALL } = options
   const opened = open(input, (json) => keysOf(json, entries))
   const entry = opened.violation ? undefined : recogniseAmong(entries, opened.json, options.profile)
@@ -80,7 +83,7 @@ export function walk(input: unknown, { entries, open }: Book, options: Options =
   const unread = unreadableParts(reading)
   const structural = [...unread, ...place(notMerelyUnread(violations, unread), reading, entry, json)]
   const ruled = place(
-    applyRules(sound, json, at, (part) => checks.includes(part === 'annexI' ? 'annex-i' : 'rules')),
+    applyRules(rules, sound, json, at, (part) => checks.includes(part === 'annexI' ? 'annex-i' : 'rules')),
     reading,
     entry,
     json,

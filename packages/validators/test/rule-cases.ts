@@ -1,6 +1,6 @@
 /** Turns a table of facts about one rule into tests. */
 import { describe, expect, it } from 'vitest'
-import { entryOf } from '../src/catalogue.js'
+import { explanationOf } from '../src/explanations.js'
 import { type Finding, validate } from '../src/index.js'
 import { complete } from './complete-record.js'
 
@@ -37,7 +37,7 @@ export function cases(code: string, facts: Readonly<Record<string, Case>>): void
           const finding = said[at]!
           if (expected.params) expect(finding.params).toMatchObject(expected.params)
           if ('fixed' in expected) expect(finding.fix?.patch[0]).toMatchObject({ value: expected.fixed })
-          const { sentence, hint } = entryOf(finding.code)!
+          const { sentence, hint } = explanationOf(finding.code)!
           // What is said unconditionally has a value; a hint may wait for a suggestion.
           for (const [, name] of sentence.matchAll(BLANK)) expect(finding.params).toHaveProperty(name!)
           if (hint && !/\{suggestion\}/.test(hint))

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { allRules as rules } from '../src/all-rules.js'
 import { explanationOf } from '../src/explanations.js'
-import { rules } from '../src/generated/rules.js'
 import { validate } from '../src/index.js'
 import { complete } from './complete-record.js'
 import { AT } from './rule-cases.js'

@@ -155,6 +155,9 @@ function one(
   return new Definitions(active, local, how, place).process(previous)
 }
 
+/** Most terms that may lean on each other. */
+const DEEPEST = 200
+
 class Definitions {
   readonly #terms: Map<string, Term>
   readonly #before: Active
@@ -164,6 +167,7 @@ class Definitions {
   readonly #problems: Problem[] = []
   readonly #defined = new Map<string, boolean>()
   #vocab: string | undefined
+  #depth = 0
 
   constructor(active: Active, local: Json, how: How, place: { readonly at?: number }) {
     this.#terms = new Map(active.terms)
@@ -218,9 +222,16 @@ class Definitions {
       this.#invalid(name)
       return
     }
+    // Terms that lean on terms without end would exhaust the stack.
+    if (this.#depth >= DEEPEST) {
+      this.#invalid(name)
+      return
+    }
     this.#defined.set(name, false)
+    this.#depth++
     const before = this.#before.terms.get(name)
     const term = this.#term(name, this.#local[name])
+    this.#depth--
     this.#defined.set(name, true)
     if (!term) return
     if (before?.protected && !this.#how.override) {

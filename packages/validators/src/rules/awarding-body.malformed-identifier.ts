@@ -77,6 +77,7 @@ export const explanation =
   'The identifier does not have the form of its scheme, or its check digits do not follow from the rest, so the body cannot be looked up by it. VAT numbers of member states are checked by form, Legal Entity Identifiers by the check digits of ISO 17442, and EUID, PIC, OID and ROR ID by form. No register is asked.'
 
 export const rule: Rule = {
+  reads: 'registers',
   severity: 'warning',
   part: 'quality',
   sentence: '`{value}` is no identifier of the scheme `{scheme}`: {expected}.',

@@ -29,6 +29,7 @@ export const explanation =
   'The identifier does not have the form of its scheme, or its check digit does not follow from the other digits, so it identifies nobody. An ORCID iD ends in a check digit of ISO/IEC 7064 (MOD 11-2); the European Student Identifier is a URN; the eIDAS identifier begins with two countries.'
 
 export const rule: Rule = {
+  reads: 'registers',
   severity: 'warning',
   part: 'quality',
   sentence: 'This is no identifier of the scheme `{scheme}`: {expected}.',

@@ -17,6 +17,7 @@ export const explanation =
   'In an ISO 8601 duration M means months before the T and minutes after it, so that `P60M` is five years where `PT60H` was meant. A workload is hours of effort; months and years do not say how many.'
 
 export const rule: Rule = {
+  reads: 'foreign',
   severity: 'warning',
   part: 'quality',
   sentence: '`{value}` means {meaning}, which is implausible for a micro-credential.',

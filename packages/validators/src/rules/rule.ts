@@ -45,8 +45,16 @@ export interface Rule {
    * refused, because that has been said already.
    */
   readonly absence?: true
+  /**
+   * What it needs to know beyond the record: other forms of credential, ESCO, how registers write their
+   * identifiers. Such a rule is not carried by the small entry for records.
+   */
+  readonly reads?: 'foreign' | 'skills' | 'registers'
   check(subject: Subject): Iterable<Breach>
 }
+
+/** A rule and its code, in which `*` is any subject. */
+export type RuleByCode = readonly [code: string, rule: Rule]
 
 export const ANNEX_I = 'https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:32022H0627(02)'
 
