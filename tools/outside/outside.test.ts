@@ -6,12 +6,15 @@ const FOLDERS = { northeastern: 'stacking/graduatenu', utd: 'stacking/utd-planne
 
 for (const [corpus, folder] of Object.entries(FOLDERS)) {
   const dir = outsideData(folder)
-  describe.skipIf(!dir)(`rules of ${corpus}${dir ? '' : ' (skipped: MICROCRED_OUTSIDE_DATA is not at hand)'}`, () => {
-    it('are expressed as far as the target asks, and every transcript is judged as their own grammar judges it', async () => {
-      const lines: string[] = []
-      const reached = await compare(corpus, dir!, (line) => lines.push(line), 2)
-      expect(lines.at(-1)).toContain('target reached')
-      expect(reached).toBe(true)
-    })
-  })
+  describe.skipIf(!dir)(
+    `rules of ${corpus}${dir ? '' : ' (skipped: MICROCRED_OUTSIDE_DATA is not at hand)'}`,
+    () => {
+      it('are expressed as far as the target asks, and every transcript is judged as their own grammar judges it', async () => {
+        const lines: string[] = []
+        const reached = await compare(corpus, dir!, (line) => lines.push(line), 2)
+        expect(lines.at(-1)).toContain('target reached')
+        expect(reached).toBe(true)
+      })
+    },
+  )
 }

@@ -174,12 +174,16 @@ class Translator {
     if (keys.has('dist_req')) {
       const areas = [keys.get('dist_req')].flat() as string[]
       for (const area of areas) for (let at = 0; at < 3; at++) this.#mention('', 100 + at, area)
+      // Courses of a list may count beside those of the areas.
+      const listed = ((keys.get('course_list') ?? []) as Json[]).map((each) => this.#select(each))
+      const excluded = ((keys.get('excluded_course_list') ?? []) as Json[]).map((each) => this.#select(each))
+      const found = any(fact('dist', ...areas), ...listed)
       return {
         op: 'count',
         id: this.#names.next('area'),
         ...head,
         min: typeof min === 'number' ? min : 0,
-        from: timely(fact('dist', ...areas)),
+        from: timely(excluded.length > 0 ? all(found, not(any(...excluded))) : found),
         ...draw,
       }
     }
@@ -236,14 +240,33 @@ class Translator {
 
   /** A child of a sum counts as many courses as it may contribute. */
   #contributing(child: Requirement, json: Json): Requirement {
-    if (child.op !== 'count') {
-      this.unexpressed.push(`max_counted of ${json.name}`)
-      return child
-    }
     const most = json.max_counted
-    if (typeof most !== 'number') return child
-    if (most < (child.min ?? 0)) this.unexpressed.push(`max_counted of ${json.name} below what it needs`)
-    return { ...child, max: most }
+    switch (child.op) {
+      case 'when':
+        return {
+          ...child,
+          // biome-ignore lint/suspicious/noThenProperty: the property of the language
+          then: this.#contributing(child.then, json),
+          ...(child.else && { else: this.#contributing(child.else, json) }),
+        }
+      case 'decision':
+        return child
+      case 'count':
+        if (typeof most !== 'number') return child
+        if (most < (child.min ?? 0)) this.unexpressed.push(`max_counted of ${json.name} below what it needs`)
+        return { ...child, max: most }
+      default:
+        // Where each part contributes one, a cap on courses is a cap on what is contributed.
+        if (typeof most === 'number')
+          return {
+            ...child,
+            constraints: [
+              ...(child.constraints ?? []),
+              { op: 'cap', id: this.#names.next('most'), select: {}, max: { volume: ONE(most) } },
+            ],
+          }
+        return child
+    }
   }
 }
 
@@ -302,12 +325,12 @@ function contribution(
     }
     return from(0, 0)
   }
+  const inArea = (course: Course) =>
+    [json.dist_req ?? []].flat().some((area: string) => course.facts?.dist?.includes(area))
   const inList = (course: Course) =>
     timely(course) &&
-    (json.dist_req
-      ? [json.dist_req].flat().some((area: string) => course.facts?.dist?.includes(area))
-      : json.course_list.some((each: Json) => fits(each)(course)) &&
-        !(json.excluded_course_list ?? []).some((each: Json) => fits(each)(course)))
+    (inArea(course) || (json.course_list ?? []).some((each: Json) => fits(each)(course))) &&
+    !(json.excluded_course_list ?? []).some((each: Json) => fits(each)(course))
   if (shared) {
     return (state, go) => {
       const found = state.courses.filter(inList)
