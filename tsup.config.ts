@@ -58,7 +58,8 @@ export default defineConfig([
   bundle(
     'validators',
     ['index', 'elements', 'record', 'catalogue', 'explanations', 'places', 'convert', 'linked-data'],
-    { noExternal: ['jsonc-parser'], esbuildOptions: scannerOnly },
+    // Either form of the build finds the taxonomy from where it lies itself.
+    { noExternal: ['jsonc-parser'], esbuildOptions: scannerOnly, shims: true },
   ),
   // One bundle with what it needs of the other packages: fewer files to open, a faster start.
   bundle('cli', ['cli'], {
