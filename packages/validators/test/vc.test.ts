@@ -28,8 +28,8 @@ const presentation = (more: Json = {}): Json => ({
   ...more,
 })
 
-const said = (input: object): string[] =>
-  validate(input, { at }).findings.map(({ code, pointer }) => `${code} ${pointer}`)
+const said = (input: object, options: Options = {}): string[] =>
+  validate(input, { at, ...options }).findings.map(({ code, pointer }) => `${code} ${pointer}`)
 
 describe('a plain credential', () => {
   it('conforms, and the 16 elements do not apply to it', () => {
@@ -149,10 +149,11 @@ describe('a plain credential', () => {
     )
   })
 
-  it('of version 1.1 has a date of issuance', () => {
+  it('of version 1.1 without a record is of no form that is read, unless one asks', () => {
     const older = credential({ '@context': ['https://www.w3.org/2018/credentials/v1'] })
-    expect(said(older)).toEqual(['vc.data-model-version /@context/0', 'vc.incomplete '])
-    expect(said({ ...older, issuanceDate: '2020-01-01T00:00:00Z' })).toEqual([
+    expect(said(older)).toEqual(['profile.unrecognised '])
+    expect(said(older, { profile: 'vc' })).toEqual(['vc.data-model-version /@context/0', 'vc.incomplete '])
+    expect(said({ ...older, issuanceDate: '2020-01-01T00:00:00Z' }, { profile: 'vc' })).toEqual([
       'vc.data-model-version /@context/0',
     ])
   })
