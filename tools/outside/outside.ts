@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { check, stack } from '../../packages/core/src/stacking.ts'
+import { check, openRule, stack } from '../../packages/core/src/stacking.ts'
 import type { Corpus, Programme } from './corpus.ts'
 import { type Course, heldOf } from './course.ts'
 import { seeded, shuffled } from './random.ts'
@@ -48,7 +48,8 @@ export function examine(programme: Programme, file: string, transcripts = TRANSC
   const unexpressed = [
     ...new Set([...programme.unexpressed, ...errors.map(({ code, pointer }) => `${code} at ${pointer}`)]),
   ]
-  const evaluate = (courses: readonly Course[]) => stack(rule, courses.map(heldOf), { at: AT, ...options })
+  const opened = openRule(rule).rule ?? rule
+  const evaluate = (courses: readonly Course[]) => stack(opened, courses.map(heldOf), { at: AT, ...options })
   const satisfied = ({ verdict }: { verdict: string }) => verdict === 'satisfied' || verdict === 'waived'
   const full = evaluate(catalogue)
   const milliseconds: number[] = []

@@ -91,10 +91,12 @@ function assertionOf(json: Json, unexpressed: string[]): Assertion {
   const [gte, lte, eq] = [inner.get('$gte'), inner.get('$lte'), inner.get('$eq')]
   const otherwise: [string, number][] = []
   for (const [condition, change] of (inner.get('$changes') ?? []) as Json[]) {
-    if (condition['has-declared-area-code'] === undefined || change.set === undefined) unexpressed.push('amounts that add up under several conditions')
+    if (condition['has-declared-area-code'] === undefined || change.set === undefined)
+      unexpressed.push('amounts that add up under several conditions')
     otherwise.push([String(condition['has-declared-area-code']), number(change.set)])
   }
-  if (String(gte).startsWith('$')) for (let least = 10; least > 0; least--) otherwise.push([`${String(gte).slice(1)}>=${least}`, least])
+  if (String(gte).startsWith('$'))
+    for (let least = 10; least > 0; least--) otherwise.push([`${String(gte).slice(1)}>=${least}`, least])
   inner.close(measure)
   for (const bound of [lte, eq]) if (String(bound).startsWith('$')) unexpressed.push(`bound ${bound}`)
   if (lte !== undefined && DISTINCT[measure]) unexpressed.push(`at most so many distinct (${measure})`)
@@ -102,7 +104,9 @@ function assertionOf(json: Json, unexpressed: string[]): Assertion {
     where,
     measure,
     least: number(gte ?? eq ?? 0) || 0,
-    most: lte !== undefined || eq !== undefined ? number(lte ?? eq) : Number.POSITIVE_INFINITY, otherwise }
+    most: lte !== undefined || eq !== undefined ? number(lte ?? eq) : Number.POSITIVE_INFINITY,
+    otherwise,
+  }
 }
 
 /** Assertions of a query or audit, written singly or as a list. */
@@ -155,7 +159,7 @@ class Translator {
   select(where: Json): Select {
     if (where === undefined) return {}
     const parts = Object.entries<Json>(where).map(([key, value]): Select => {
-  if (key === '$and') {
+      if (key === '$and') {
         this.#conjunction(value)
         return all(...value.map((each: Json) => this.select(each)))
       }
@@ -300,7 +304,10 @@ class Translator {
 
   requirement(json: Json, outer: Json): Requirement {
     const keys = new Keys(json, this.unexpressed)
-    keys.ignore('credit', 'message', 'disjoint',
+    keys.ignore(
+      'credit',
+      'message',
+      'disjoint',
       'name',
       'code',
       'type',
@@ -409,17 +416,24 @@ class Translator {
     const limits = keys.get('limit') ?? []
     const query = (chosen: readonly Assertion[]): Requirement => {
       const constraints = this.#constraints(chosen, limits)
-      return { op: 'count', id: this.#names.next('query'), min: 0, from, ...draw, ...(constraints.length > 0 && { constraints }) }
+      return {
+        op: 'count',
+        id: this.#names.next('query'),
+        min: 0,
+        from,
+        ...draw,
+        ...(constraints.length > 0 && { constraints }),
+      }
     }
     const varying = assertions.find(({ otherwise }) => otherwise.length > 0)
     if (!varying) return query(assertions)
-    const variant = (least: number) => query(assertions.map((each) => (each === varying ? { ...each, least } : each)))
+    const variant = (least: number) =>
+      query(assertions.map((each) => (each === varying ? { ...each, least } : each)))
     return varying.otherwise.toReversed().reduce<Requirement>(
       (rest, [declared, least]) => ({
         op: 'when',
         id: this.#names.next('amount'),
         if: { declared: [declared] },
-        // biome-ignore lint/suspicious/noThenProperty: the property of the language
         then: variant(least),
         else: rest,
       }),
@@ -434,7 +448,6 @@ class Translator {
       each.$or
         ? { any: each.$or.map(declared) }
         : { declared: [String(each['has-declared-area-code'] ?? this.unexpressed.push('condition'))] }
-    // biome-ignore lint/suspicious/noThenProperty: the property of the language
     const out: Requirement = {
       op: 'when',
       id: this.#names.next('when'),
@@ -448,7 +461,9 @@ class Translator {
 
   /** Lets courses that must be claimed elsewhere be found by the filters that claim. */
   #complete(): void {
-    const attributes = [...new Set([...this.catalogue.values()].flatMap(({ facts }) => facts?.attributes ?? []))]
+    const attributes = [
+      ...new Set([...this.catalogue.values()].flatMap(({ facts }) => facts?.attributes ?? [])),
+    ]
     for (const code of this.#claimed) this.course(code, { attributes })
   }
 
@@ -460,7 +475,6 @@ class Translator {
         op: 'when',
         id: this.#names.next('emphasis'),
         if: { declared: [code] },
-        // biome-ignore lint/suspicious/noThenProperty: the property of the language
         then: this.requirement(each, {}),
       }),
     )
@@ -552,9 +566,7 @@ function stepOf(json: Json, scope: Json): Step {
   if (json.$if) return json.$else ? stepOf(json.$else, scope) : (_, next) => next()
   if (json.requirement) {
     const target = scope[json.requirement]
-    return target.result
-      ? stepOf(target.result, { ...scope, ...target.requirements })
-      : (_, next) => next()
+    return target.result ? stepOf(target.result, { ...scope, ...target.requirements }) : (_, next) => next()
   }
   if (json.from) return query(json)
   if (json.proficiency)

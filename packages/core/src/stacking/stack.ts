@@ -52,9 +52,7 @@ const MOVES = 2_000_000
  */
 export function stack(rule: StackingRule, held: readonly Held[], options: StackOptions): StackResult {
   const opened = openRule(rule)
-  const defects = opened.rule
-    ? check(opened.rule).filter(({ severity }) => severity === 'error')
-    : opened.violations
+  const defects = opened.rule ? errorsOf(opened.rule) : opened.violations
   if (!opened.rule || defects.length > 0) return unanswered(rule, options.at, defects)
   const hand = readHand(Array.isArray(held) ? held : [], options.at, options.learner)
   const program = prepare(opened.rule, hand, options)
@@ -69,6 +67,15 @@ export function stack(rule: StackingRule, held: readonly Held[], options: StackO
     findings: [...applicability(opened.rule, options), ...hand.findings],
     provenance: provenance(opened.rule, options.at, answer),
   }
+}
+
+/** Errors of rules that were checked before; `openRule` freezes them. */
+const known = new WeakMap<StackingRule, readonly Violation[]>()
+
+function errorsOf(rule: StackingRule): readonly Violation[] {
+  const found = known.get(rule) ?? check(rule).filter(({ severity }) => severity === 'error')
+  known.set(rule, found)
+  return found
 }
 
 const prepare = (
