@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { BuildOptions } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 
 const dependenciesOf = (name: string): string[] =>
@@ -21,7 +22,7 @@ const bundle = (name: string, entry: string[], more: Options = {}): Options => (
 })
 
 /** Of jsonc-parser only the scanner is used; its main module would bring the rest along. */
-const scannerOnly: NonNullable<Options['esbuildOptions']> = (options) => {
+const scannerOnly = (options: BuildOptions): void => {
   options.alias = { 'jsonc-parser': 'jsonc-parser/lib/esm/impl/scanner.js' }
 }
 
