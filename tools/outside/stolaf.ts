@@ -434,6 +434,7 @@ class Translator {
         op: 'when',
         id: this.#names.next('amount'),
         if: { declared: [declared] },
+        // biome-ignore lint/suspicious/noThenProperty: the property of the language
         then: variant(least),
         else: rest,
       }),
@@ -452,6 +453,7 @@ class Translator {
       op: 'when',
       id: this.#names.next('when'),
       if: declared(condition),
+      // biome-ignore lint/suspicious/noThenProperty: the property of the language
       then: this.result(keys.get('$then'), scope),
       ...(keys.has('$else') && { else: this.result(keys.get('$else'), scope) }),
     }
@@ -475,6 +477,7 @@ class Translator {
         op: 'when',
         id: this.#names.next('emphasis'),
         if: { declared: [code] },
+        // biome-ignore lint/suspicious/noThenProperty: the property of the language
         then: this.requirement(each, {}),
       }),
     )

@@ -83,7 +83,8 @@ function quickly(program: Program, outlook: Outlook, relaxed: Relaxed, { moves }
   const bound = relaxed.missing[0]!
   const prefer = new Map<number, readonly number[]>()
   let best: Answer | undefined
-  const tries = program.nodes.some(({ kind }) => kind === 'any' || kind === 'some') ? 24 : 1
+  // Where it is proven already that something is missing, few tries are enough.
+  const tries = !program.nodes.some(({ kind }) => kind === 'any' || kind === 'some') ? 1 : bound > 0 ? 6 : 24
   for (let attempt = 0; attempt < tries; attempt++) {
     const choice = choose(program, pursue(program, relaxed, outlook, prefer), outlook, moves)
     const found = judged(program, outlook, choice.allocation)
