@@ -1,0 +1,28 @@
+import { highsSolver, stack } from '@microcred/core/stacking'
+import fc from 'fast-check'
+import load, { type HighsSolveOptions } from 'highs'
+import { describe, expect, it } from 'vitest'
+import * as arbitrary from './arbitrary.js'
+
+const at = '2026-01-01'
+
+describe('YALPS and HiGHS', async () => {
+  const highs = await load()
+  const solver = highsSolver({ solve: (text, options) => highs.solve(text, options as HighsSolveOptions) as never })
+
+  it('agree on the verdict, and on how much is missing where both prove it', () => {
+    let integer = 0
+    fc.assert(
+      fc.property(arbitrary.rule, arbitrary.held, (rule, held) => {
+        const one = stack(rule, held, { at })
+        if (one.provenance.method !== 'integer') return
+        integer++
+        const other = stack(rule, held, { at, policies: { solver } })
+        expect(other.verdict).toBe(one.verdict)
+        if (one.optimal && other.optimal) expect(other.missingParts).toBeCloseTo(one.missingParts, 5)
+      }),
+      { numRuns: 250, seed: 17 },
+    )
+    expect(integer).toBeGreaterThan(25)
+  })
+})
