@@ -9,6 +9,8 @@ const table: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   schema: () => import('./commands/schema.js'),
   stack: () => import('./commands/stack.js'),
   init: () => import('./commands/init.js'),
+  skills: () => import('./commands/skills.js'),
+  taxonomy: () => import('./commands/taxonomy.js'),
 }
 
 const isCommand = (name: string): boolean => Object.hasOwn(table, name)

@@ -1,0 +1,65 @@
+/** `microcred taxonomy`: regenerates the tables of the green-skills taxonomy. */
+import { fs, path } from '../node.js'
+import { note, print } from '../output.js'
+import { paintFor } from '../paint.js'
+import { type Command, UsageError } from '../usage.js'
+import { visible } from '../visible.js'
+
+export const command: Command = {
+  summary: 'Regenerate the tables of the green-skills taxonomy from ESCO’s official export',
+  synopsis: 'import --esco FOLDER [--lang xx] [--taxonomy FOLDER] [--version VERSION]',
+  details: [
+    'Reads the CSV files of an ESCO download as they are, one or several versions and languages side by side. What editors wrote into the tables stays. Writes only when every file is sound, otherwise it names file, row and column of each fault and writes nothing.',
+    'Ends with 0 when all is written or nothing was to be, with 2 when the export or the command line is wrong.',
+  ],
+  options: {
+    esco: { takes: 'FOLDER', does: 'The folder of the downloaded CSV files' },
+    lang: { takes: 'LANGUAGE', does: 'Only the labels of this language, such as it' },
+    taxonomy: { takes: 'FOLDER', does: 'The folder of the tables: packages/taxonomy unless said' },
+    version: { takes: 'VERSION', does: 'The ESCO version, where no folder or file name tells it' },
+  },
+  examples: [
+    ["microcred taxonomy import --esco 'ESCO dataset - v1.2.1 - classification - en - csv'", 'a new version'],
+    ['microcred taxonomy import --esco downloads/ --lang it', 'one more language'],
+  ],
+  async run({ words, value }) {
+    const [action, ...others] = words
+    if (action !== 'import' || others.length > 0)
+      throw new UsageError('Say import, and with --esco the folder to import from.')
+    const esco = value('esco')
+    if (esco === undefined) throw new UsageError('Say with --esco where the downloaded CSV files are.')
+    const taxonomy = value('taxonomy') ?? 'packages/taxonomy'
+    for (const folder of [esco, taxonomy]) {
+      if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+        throw new UsageError(`There is no folder ${folder}.`)
+    }
+    const { importEsco } = await import('@microcred/taxonomy/import')
+    const version = value('version')
+    const language = value('lang')
+    const result = importEsco({
+      esco,
+      taxonomy,
+      ...(version !== undefined && { version }),
+      ...(language !== undefined && { language }),
+    })
+    if (!result.ok) {
+      for (const { file, row, column, message } of result.faults) {
+        const place = [file, row && `row ${row}`, column && `column ${column}`].filter(Boolean).join(', ')
+        note(`${place}: ${message}`)
+      }
+      note(`Nothing was written: ${result.faults.length} ${result.faults.length === 1 ? 'fault' : 'faults'}.`)
+      return 2
+    }
+    const paint = await paintFor(process.env)
+    for (const { path: file, text, change } of result.files) {
+      if (change === 'unchanged') continue
+      const target = path.join(taxonomy, file)
+      fs.mkdirSync(path.dirname(target), { recursive: true })
+      fs.writeFileSync(target, text)
+      print(`${paint.bold(change.padEnd(7))}  ${visible(target)}\n`)
+    }
+    const same = result.files.filter(({ change }) => change === 'unchanged').length
+    print(`${result.files.length - same} written, ${same} as they were.\n`)
+    return 0
+  },
+}

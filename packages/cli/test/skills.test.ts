@@ -1,0 +1,228 @@
+/** `microcred skills` and `microcred taxonomy` as processes. */
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const from = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
+const sofia = from('examples/credentials/sofia-bio-based-insulation.json')
+const offers = from('packages/taxonomy/qualifications')
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'microcred-skills-'))
+  cpSync(from('packages/taxonomy/test/esco-9.9.9'), join(folder, 'esco-9.9.9'), { recursive: true })
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function microcred(...args: string[]): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [from('packages/cli/bin/microcred.js'), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  })
+}
+
+const json = (...args: string[]) => JSON.parse(microcred('skills', ...args, '--format', 'json').stdout)
+
+const esco = (uuid: string): string => `http://data.europa.eu/esco/skill/${uuid}`
+const heatPump = esco('00735755-adc6-4ea0-b034-b8caff339c9f')
+const sortWaste = esco('110d7aa3-e44e-4cce-a927-8d4de615f3d9')
+
+describe('skills find', () => {
+  it('suggests skills for words that need no quotes, best first', () => {
+    const { status, stdout } = microcred('skills', 'find', 'sort', 'wood', 'waste', '--limit', '1')
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^0\.\d\d {2}sort waste\n {6}http.*110d7aa3/)])
+    const { suggestions } = json('find', 'sort', 'waste')
+    expect(suggestions[0]).toMatchObject({ uri: sortWaste, label: 'sort waste', score: 1 })
+  })
+
+  it('searches in other languages and in one sector', () => {
+    expect(json('find', 'montować pompy ciepla', '--language', 'pl').suggestions[0].uri).toBe(heatPump)
+    const { suggestions } = json('find', 'waste', '--sector', 'wood-furniture', '--limit', '3')
+    expect(suggestions).toHaveLength(3)
+  })
+
+  it('ends with 1 when nothing is like the text', () => {
+    const { status, stdout, stderr } = microcred('skills', 'find', '漢字')
+    expect([status, stdout, stderr]).toEqual([1, '', 'No green skill has a word like these.\n'])
+  })
+
+  it('takes long texts and control characters for texts', () => {
+    expect(microcred('skills', 'find', 'waste '.repeat(1666)).status).toBe(0)
+    const { status, stdout } = microcred('skills', 'find', '\u001b[31m sort waste \u0007')
+    expect(status).toBe(0)
+    expect(stdout).not.toContain('\u001b')
+  })
+
+  it.each([
+    [['find'], 'Say what to find, such as: microcred skills find sort waste.'],
+    [['find', ' \t'], 'Say what to find, such as: microcred skills find sort waste.'],
+    [['find', 'x', '--language', 'it'], '--language takes de, en, es, fr or pl, not “it”.'],
+    [['find', 'x', '--sector', 'constructio'], 'not “constructio”; did you mean construction?'],
+    [['find', 'x', '--limit', '0'], '--limit takes a whole number from 1, not “0”.'],
+    [['check'], 'Say which URIs to check.'],
+    [['check', heatPump, '--version', '1.2.9'], '--version takes 1.1.0, 1.1.1, 1.2.0 or 1.2.1, not “1.2.9”'],
+    [['show'], 'Say the URI of one skill to show.'],
+    [['profile'], 'Name a file, a folder, a pattern, or - for standard input.'],
+    [
+      ['gap', 'carpentr'],
+      'There is no occupation carpentr with green skills; did you mean carpenter (7115.1)',
+    ],
+    [['fnd'], 'skills cannot fnd; did you mean find?'],
+    [[], 'Say what to do: find, check, show, profile or gap.'],
+  ])('%j is refused in one sentence', (args, sentence) => {
+    const { status, stdout, stderr } = microcred('skills', ...args)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(sentence)
+    expect(stderr).toMatch(/See: microcred skills --help\n$/)
+  })
+})
+
+describe('skills check', () => {
+  it('says of each text what it is, and the right spelling', () => {
+    const texts: [string, string][] = [
+      [heatPump, 'green'],
+      [esco('fed5b267-73fa-461d-9f69-827c78beb39d'), 'skill'],
+      ['https://w3id.org/microcred/skill/apply-low-emission-finishes', 'own'],
+      [heatPump.replace('http', 'https'), 'malformed'],
+      [heatPump.toUpperCase(), 'malformed'],
+      [heatPump.replace('skill/', 'skill/ '), 'malformed'],
+      [heatPump.replace(/f$/, '0'), 'unknown'],
+      [esco('5e433def-210d-4dfa-bf07-dbf6d04e0eaa'), 'retired'],
+      ['heat pump', 'foreign'],
+      ['', 'foreign'],
+    ]
+    const { verdicts } = json('check', ...texts.map(([text]) => text))
+    expect(verdicts.map(({ text, status }: Record<string, string>) => [text, status])).toEqual(texts)
+    for (const { status, nearest } of verdicts)
+      if (status === 'malformed' || status === 'unknown') expect(nearest).toBe(heatPump)
+  })
+
+  it('ends with 1 unless all are skills of today', () => {
+    expect(microcred('skills', 'check', heatPump, sortWaste).status).toBe(0)
+    expect(microcred('skills', 'check', heatPump, 'heat pump').status).toBe(1)
+  })
+
+  it('judges by the version it is asked for', () => {
+    expect(microcred('skills', 'check', sortWaste).stdout).toContain('calls green, in version 1.2.1.')
+    expect(microcred('skills', 'check', sortWaste, '--version', '1.2.0').stdout).toContain(
+      'ESCO 1.2.0 does not call green, as 1.2.1 did.',
+    )
+  })
+})
+
+describe('skills show', () => {
+  it('tells all that is known, in the language asked for', () => {
+    const { status, stdout } = microcred('skills', 'show', sortWaste, '--language', 'pl')
+    expect(status).toBe(0)
+    for (const words of [
+      'sortować odpady',
+      'cross-sector, green',
+      'wood-furniture',
+      'refuse collector (9611.1)',
+    ])
+      expect(stdout).toContain(words)
+    expect(json('show', sortWaste).skill.label).toBe('sort waste')
+  })
+
+  it('says what is wrong with a URI it knows nothing on', () => {
+    const { status, stdout, stderr } = microcred('skills', 'show', heatPump.toUpperCase())
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toContain(`Write: ${heatPump}`)
+  })
+})
+
+describe('skills profile', () => {
+  it('says which outcomes are green and what they cover', () => {
+    const { status, stdout } = microcred('skills', 'profile', sofia)
+    expect(status).toBe(0)
+    expect(stdout).toContain('3 of 4 outcomes green (75 %), by ESCO 1.2.1')
+    expect(stdout).toContain('sort waste (close)')
+    const [{ share, sectors }] = json('profile', sofia).files
+    expect(share).toBe(0.75)
+    expect(sectors.map(({ id }: { id: string }) => id)).toContain('construction')
+  })
+
+  it('goes on without what cannot be read, and ends with 2', () => {
+    writeFileSync(join(folder, 'broken.json'), '{')
+    const { status, stdout, stderr } = microcred('skills', 'profile', 'broken.json', 'none.json', sofia)
+    expect([status, stderr]).toEqual([
+      2,
+      'There is no file or folder none.json.\nbroken.json cannot be read as a credential.\n',
+    ])
+    expect(stdout).toContain('sofia-bio-based-insulation.json')
+  })
+})
+
+describe('skills gap', () => {
+  it('names what an occupation needs, what comes close, and who teaches what is missing', () => {
+    const { status, stdout } = microcred('skills', 'gap', 'Carpenter', sofia, '--catalogue', offers)
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^carpenter \(7115\.1\) {2}0 of 5 green skills shown/)
+    expect(stdout).toMatch(/✗ essential {2}sort waste {2}close: .*sofia/)
+    expect(stdout).toMatch(/circular-building-site\.json teaches sort waste/)
+  })
+
+  it('counts what the records show, by code and for programs', () => {
+    const record = {
+      title: { en: 'Sorting' },
+      learningOutcomes: [{ title: { en: 'Sorts waste.' }, skills: [{ uri: sortWaste }] }],
+    }
+    writeFileSync(join(folder, 'sorter.json'), JSON.stringify(record))
+    const { shown, missing } = json('gap', '7115.1', 'sorter.json')
+    expect(shown).toEqual([
+      {
+        uri: sortWaste,
+        label: 'sort waste',
+        relation: 'essential',
+        by: [{ file: 'sorter.json', pointer: '/learningOutcomes/0', how: 'exact' }],
+      },
+    ])
+    expect(missing).toHaveLength(4)
+  })
+})
+
+describe('taxonomy import', () => {
+  const run = (...args: string[]) => microcred('taxonomy', 'import', ...args)
+
+  it('writes the tables, and nothing the second time', () => {
+    const target = mkdtempSync(join(folder, 'tables-'))
+    const first = run('--esco', 'esco-9.9.9', '--taxonomy', target)
+    expect([first.status, first.stderr]).toEqual([0, ''])
+    expect(readFileSync(join(target, 'concepts.csv'), 'utf8')).toContain('mend wind-blown kites')
+    expect(run('--esco', 'esco-9.9.9', '--taxonomy', target).stdout).toMatch(
+      /^0 written, \d+ as they were\.\n$/,
+    )
+  })
+
+  it('names file, row and column of a fault, and writes nothing', () => {
+    const target = mkdtempSync(join(folder, 'tables-'))
+    const wrong = join(folder, 'wrong-9.9.9')
+    cpSync(join(folder, 'esco-9.9.9'), wrong, { recursive: true })
+    const file = join(wrong, 'greenSkillsCollection_en.csv')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('00000001-0000-4000', '00000001_0000-4000'))
+    const { status, stdout, stderr } = run('--esco', wrong, '--taxonomy', target)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/greenSkillsCollection_en\.csv, row \d+, column conceptUri: /)
+    expect(stderr).toMatch(/Nothing was written: \d+ faults?\.\n$/)
+    expect(readdirSync(target)).toEqual([])
+  })
+
+  it.each([
+    [['--esco', 'nowhere'], 'There is no folder nowhere.'],
+    [[], 'Say with --esco where the downloaded CSV files are.'],
+    [['--esco', 'esco-9.9.9'], 'There is no folder packages/taxonomy.'],
+  ])('%j is refused in one sentence', (args, sentence) => {
+    const { status, stderr } = run(...args)
+    expect([status, stderr]).toEqual([2, `${sentence} See: microcred taxonomy --help\n`])
+  })
+
+  it('refuses what is no language', () => {
+    const { status, stderr } = run('--esco', 'esco-9.9.9', '--taxonomy', '.', '--lang', 'ITA')
+    expect(status).toBe(2)
+    expect(stderr).toContain('"ITA" is no language')
+  })
+})
