@@ -104,8 +104,14 @@ describe('linked data of a credential', () => {
     ],
     [
       'a date that is none',
-      credential({ proof: { type: 'DataIntegrityProof', created: 'yesterday' } }),
-      'linked-data.wrong-datatype /proof/created',
+      credential({
+        '@context': [
+          V2,
+          { since: { '@id': 'https://odd.example/since', '@type': 'http://www.w3.org/2001/XMLSchema#date' } },
+        ],
+        credentialSubject: { id: 'urn:s', since: 'yesterday' },
+      }),
+      'linked-data.wrong-datatype /credentialSubject/since',
     ],
   ]
   it.each(faults)('finds %s, once, at its key', async (_, json, finding) => {
@@ -113,6 +119,11 @@ describe('linked data of a credential', () => {
     expect(findings.map((each) => (finding.endsWith(' ') ? `${each.split(' ')[0]} ` : each))).toEqual([
       finding,
     ])
+  })
+
+  it('does not say again what the plain check refuses', async () => {
+    const json = credential({ proof: { type: 'DataIntegrityProof', created: 'yesterday' } })
+    expect(await said(json)).toEqual(['vc.not-a-date /proof/created'])
   })
 
   it('names the context it refuses, and takes one that is given', async () => {

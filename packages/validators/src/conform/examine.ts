@@ -49,9 +49,9 @@ export function examine(
   subject: string | Subject,
 ): Violation[] {
   const nodes: Node[] = []
-  const faults = judge(root, json, classes, (node) => nodes.push(node)).flatMap((fault) =>
-    renamed(fault, nodes),
-  )
+  const judged = judge(root, json, classes, (node) => nodes.push(node))
+  const byPointer = new Map(nodes.map((node) => [node.pointer, node]))
+  const faults = judged.flatMap((fault) => renamed(fault, byPointer.get(fault.pointer)))
   const codeOf = (of: Class | undefined): string => (typeof subject === 'string' ? subject : subject(of!))
   const classOf = new Map(nodes.map((node) => [node.pointer, node.class]))
   const structural = faults.map(
@@ -60,7 +60,7 @@ export function examine(
       code: `${codeOf(nearestClass(classOf, rest.pointer))}.${fault}`,
     }),
   )
-  const issues = isObject(json) ? resolveTerms(json).filter((issue) => !explained(issue, faults)) : []
+  const issues = isObject(json) ? unexplained(resolveTerms(json), faults) : []
   const examined: Examined = { json, nodes, issues, at }
   const ruled = rules
     .flatMap((rule) => [...rule(examined)])
@@ -85,36 +85,54 @@ function nearestClass(classOf: ReadonlyMap<string, Class>, pointer: string): Cla
 }
 
 /** In version 1.1 `issuanceDate` stands where version 2.0 has `validFrom`. */
-function renamed(fault: Fault, nodes: readonly Node[]): Fault[] {
+function renamed(fault: Fault, node: Node | undefined): Fault[] {
   const older = RENAMED[fault.params?.property as string]
   if (fault.fault !== 'incomplete' || older === undefined) return [fault]
-  const node = nodes.find((each) => each.pointer === fault.pointer)
   if (!node || !isVersion1(node.value)) return [fault]
   return older in node.value ? [] : [{ ...fault, params: { ...fault.params, property: older } }]
 }
 
-/** A term without meaning is not said where the object or key is at fault already. */
-function explained(issue: Issue, faults: readonly Fault[]): boolean {
-  const parent = issue.pointer.slice(0, issue.pointer.lastIndexOf('/'))
-  return faults.some(({ fault, pointer }) => {
-    if (pointer === issue.pointer || issue.pointer.startsWith(`${pointer}/`)) return fault !== 'incomplete'
-    if (fault === 'wrong-class')
-      return parent === pointer.replace(/\/type(?:\/\d+)?$/, '') || parent === pointer
-    return false
-  })
+/** A pointer and those of all that is around it, from the inside out. */
+function* outwards(pointer: string): Generator<string> {
+  let at = pointer
+  yield at
+  while (at !== '') {
+    at = at.slice(0, at.lastIndexOf('/'))
+    yield at
+  }
+}
+
+/** Whether a pointer or something around it is one of a set. */
+function within(pointer: string, places: ReadonlySet<string>): boolean {
+  for (const each of outwards(pointer)) if (places.has(each)) return true
+  return false
+}
+
+/** Terms without meaning are not said where the object or key is at fault already. */
+function unexplained(issues: readonly Issue[], faults: readonly Fault[]): readonly Issue[] {
+  if (issues.length === 0 || faults.length === 0) return issues
+  const places = new Set(faults.filter(({ fault }) => fault !== 'incomplete').map(({ pointer }) => pointer))
+  const misclassed = new Set(
+    faults
+      .filter(({ fault }) => fault === 'wrong-class')
+      .flatMap(({ pointer }) => [pointer, pointer.replace(/\/type(?:\/\d+)?$/, '')]),
+  )
+  return issues.filter(
+    ({ pointer }) => !within(pointer, places) && !misclassed.has(pointer.slice(0, pointer.lastIndexOf('/'))),
+  )
 }
 
 /** A violation of a credential that stands inside of another one. */
-export function within(violation: Violation, pointer: string): Violation {
+export function moved(violation: Violation, pointer: string): Violation {
   const { fix, ...rest } = violation
-  const moved = { ...rest, pointer: pointer + violation.pointer }
-  if (!fix) return moved
+  const inside = { ...rest, pointer: pointer + violation.pointer }
+  if (!fix) return inside
   const patch = fix.patch.map((operation) => ({
     ...operation,
     path: pointer + operation.path,
     ...(operation.op === 'move' && { from: pointer + operation.from }),
   })) as PatchOperation[]
-  return { ...moved, fix: { ...fix, patch } }
+  return { ...inside, fix: { ...fix, patch } }
 }
 
 const CONTEXT_FAULT = /\.(?:wrong-context|context-alias|context-collision|malformed-context)$/
@@ -122,16 +140,18 @@ const TERM_FAULT = /\.(?:undefined-property|undefined-type|unmapped-type|type-no
 
 /** What follows from another fault is no fault of its own: terms without context, a text map with a wrong key. */
 function sighted(violations: readonly Violation[]): Violation[] {
-  const blind = violations.flatMap(({ code, pointer, params }) => {
-    if (CONTEXT_FAULT.test(code)) return [pointer.replace(/\/@context(?:\/\d+)?$/, '')]
-    return params?.property === '@context' ? [pointer] : []
-  })
-  const beneath = (pointer: string): boolean =>
-    violations.some((each) => each.pointer.startsWith(`${pointer}/`))
-  return violations.filter(({ code, pointer }) => {
-    if (TERM_FAULT.test(code)) return !blind.some((each) => pointer.startsWith(`${each}/`))
-    return !(code.endsWith('.language-map') && beneath(pointer))
-  })
+  const blind = new Set(
+    violations.flatMap(({ code, pointer, params }) => {
+      if (CONTEXT_FAULT.test(code)) return [pointer.replace(/\/@context(?:\/\d+)?$/, '')]
+      return params?.property === '@context' ? [pointer] : []
+    }),
+  )
+  const around = new Set(violations.flatMap(({ pointer }) => [...outwards(pointer)].slice(1)))
+  return violations.filter(({ code, pointer }) =>
+    TERM_FAULT.test(code)
+      ? !within(pointer.slice(0, pointer.lastIndexOf('/')), blind)
+      : !(code.endsWith('.language-map') && around.has(pointer)),
+  )
 }
 
 /** The same fault at the same place is one. */

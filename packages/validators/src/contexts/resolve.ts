@@ -52,6 +52,7 @@ interface Around {
 
 class Resolver {
   readonly issues: Issue[] = []
+  readonly #told = new Set<string>()
 
   value(active: Active, place: Place | undefined, value: unknown, pointer: string): void {
     if (place?.type === '@json') return
@@ -121,8 +122,9 @@ class Resolver {
     for (const { kind, at, term, url } of problems) {
       const place = told && at !== undefined ? `${pointer}/${at}` : pointer
       // One context that breaks many terms is one mistake.
-      if (this.issues.some((each) => each.kind === kind && each.pointer === place && each.url === url))
-        continue
+      const said = `${kind} ${place} ${url ?? ''}`
+      if (this.#told.has(said)) continue
+      this.#told.add(said)
       this.issues.push({
         kind,
         pointer: place,

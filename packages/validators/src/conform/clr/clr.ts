@@ -2,7 +2,7 @@
 import type { Violation } from '../../finding.js'
 import { classes } from '../../generated/clr.js'
 import { isObject, items, stringsIn } from '../classes.js'
-import { examine, type Subject, within } from '../examine.js'
+import { examine, moved, type Subject } from '../examine.js'
 import { badgeRules, conformOpenBadge, isEndorsement } from '../openbadges/openbadges.js'
 import type { ConformOptions } from '../options.js'
 
@@ -28,7 +28,7 @@ export function conformClr(json: unknown, options: ConformOptions = {}): readonl
       ({ pointer }) => !inBadge(pointer),
     ),
     ...badges.flatMap(({ value, pointer }) =>
-      conformOpenBadge(value, options).map((violation) => within(violation, pointer)),
+      conformOpenBadge(value, options).map((violation) => moved(violation, pointer)),
     ),
   ]
 }

@@ -2,7 +2,7 @@
 import type { Violation } from '../../finding.js'
 import { classes } from '../../generated/vc.js'
 import { isObject, items, stringsIn } from '../classes.js'
-import { type ConformanceRule, examine, within } from '../examine.js'
+import { type ConformanceRule, examine, moved } from '../examine.js'
 import type { ConformOptions } from '../options.js'
 import { contexts } from './contexts.js'
 import { holder } from './holder.js'
@@ -40,7 +40,7 @@ export function conformVc(json: unknown, options: ConformOptions = {}): readonly
   return [
     ...own.filter(({ pointer }) => !inside(pointer)),
     ...presented.flatMap((each) =>
-      conformVc(each.value, options).map((violation) => within(violation, each.pointer)),
+      conformVc(each.value, options).map((violation) => moved(violation, each.pointer)),
     ),
   ]
 }
