@@ -68,8 +68,9 @@ export default defineConfig([
     dts: false,
     clean: true,
     minify: true,
-    external: ['picocolors', 'tinyglobby'],
-    noExternal: [/^@microcred\/(core|validators|taxonomy)/, 'jsonc-parser'],
+    external: ['picocolors', 'tinyglobby', '@microcred/validators/linked-data'],
+    // Linked data stays apart: it brings a library with it and is asked for seldom.
+    noExternal: [/^@microcred\/(core|taxonomy|validators(?!\/linked-data))/, 'jsonc-parser'],
     esbuildOptions(options) {
       options.mainFields = ['module', 'main']
       scannerOnly(options)

@@ -7,6 +7,7 @@ const table: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   elements: () => import('./commands/elements.js'),
   explain: () => import('./commands/explain.js'),
   schema: () => import('./commands/schema.js'),
+  convert: () => import('./commands/convert.js'),
   stack: () => import('./commands/stack.js'),
   init: () => import('./commands/init.js'),
   skills: () => import('./commands/skills.js'),

@@ -1,7 +1,7 @@
 /** `microcred validate`: what is wrong with credentials, and which EU elements they have. */
 import { isDateOrDateTime } from '@microcred/core/formats'
 import * as profiles from '@microcred/core/profiles'
-import type { Check, Finding, Options, Severity } from '@microcred/validators'
+import type { Check, Finding, Options, Report, Severity } from '@microcred/validators'
 import { check } from '../check.js'
 import type { Format, Summary } from '../formats/format.js'
 import { type Input, inputsOf } from '../inputs.js'
@@ -36,7 +36,7 @@ export const command: Command = {
     },
     check: {
       takes: 'CHECKS',
-      does: `What to check, with commas between: ${CHECKS.join(', ')} (all of them unless said)`,
+      does: `What to check, with commas between: ${CHECKS.join(', ')} (all of them unless said), linked-data (expansion of JSON-LD with pinned contexts; slower)`,
     },
     at: { takes: 'DATE', does: 'Judge dates as of this day or instant instead of now, such as 2026-06-19' },
     'fail-severity': {
@@ -74,7 +74,8 @@ export const command: Command = {
     if (inputs.length === 0 && !isJson) return 2
 
     const format = await formatOf(given, inputs.length === 1)
-    const tally = printAll(inputs, options, format, room)
+    const linked = wantsLinkedData(given) ? await import('@microcred/validators/linked-data') : undefined
+    const tally = await printAll(inputs, options, format, room, linked?.addLinkedData)
     if (tally.hidden > 0 && isJson) note(`${tally.hidden} findings are not printed (--max-problems).`)
     if (problems.length > 0 || tally.unread > 0) return 2
     return SEVERITIES.some((severity, at) => at <= threshold && tally[`${severity}s`] > 0) ? 1 : 0
@@ -83,8 +84,17 @@ export const command: Command = {
 
 type Tally = { -readonly [Key in keyof Summary]: number } & { unread: number }
 
+/** Adds to a report what another check finds. */
+type More = (report: Report, input: Uint8Array) => Promise<Report>
+
 /** Checks the inputs and prints what is found, at most `room` findings, as soon as it is found. */
-function printAll(inputs: readonly Input[], options: Options, format: Format, room: number): Tally {
+async function printAll(
+  inputs: readonly Input[],
+  options: Options,
+  format: Format,
+  room: number,
+  more: More | undefined,
+): Promise<Tally> {
   const tally: Tally = { files: 0, errors: 0, warnings: 0, infos: 0, withFindings: 0, hidden: 0, unread: 0 }
   const progress = progressOver(inputs.length)
   print(format.begin())
@@ -98,10 +108,12 @@ function printAll(inputs: readonly Input[], options: Options, format: Format, ro
       tally.unread++
       continue
     }
-    const findings = checked.report.findings.slice(0, left)
+    const { bytes } = checked
+    const report = more && bytes ? await more(checked.report, bytes) : checked.report
+    const findings = report.findings.slice(0, left)
     left -= findings.length
-    count(tally, checked.report.findings, findings.length)
-    print(format.file({ file: input.name, findings, ...checked }))
+    count(tally, report.findings, findings.length)
+    print(format.file({ file: input.name, findings, ...checked, report }))
   }
   progress.clear()
   print(format.end(tally))
@@ -129,16 +141,17 @@ function optionsOf({ value }: Given): Options {
   }
 }
 
+const LINKED_DATA = 'linked-data'
+
+const words = (list: string): string[] => list.split(',').map((word) => word.trim())
+
 function checksOf(list: string | undefined): readonly Check[] {
   if (list === undefined) return CHECKS
-  return list.split(',').map((word) => {
-    const check = word.trim()
-    if (check === 'linked-data')
-      throw new UsageError('Linked data cannot be checked by this version of microcred.')
-    chosen('--check', check, CHECKS)
-    return check as Check
-  })
+  for (const word of words(list)) chosen('--check', word, [...CHECKS, LINKED_DATA])
+  return words(list).filter((word): word is Check => word !== LINKED_DATA)
 }
+
+const wantsLinkedData = ({ value }: Given): boolean => words(value('check') ?? '').includes(LINKED_DATA)
 
 function roomOf(number: string | undefined): number {
   if (number === undefined) return Number.POSITIVE_INFINITY

@@ -1,0 +1,84 @@
+/** `microcred convert`: a credential in another form, and what does not come along. */
+import { CannotWrite, type WritableProfile } from '@microcred/core/write'
+import { type Conversion, convert } from '@microcred/validators/convert'
+import { inputsOf, read } from '../inputs.js'
+import { fs } from '../node.js'
+import { note, print } from '../output.js'
+import { type Command, UsageError } from '../usage.js'
+
+const TARGETS: readonly WritableProfile[] = ['edc', 'openbadges', 'vc', 'record']
+
+export const command: Command = {
+  summary: 'Write a credential in another form, and name what is lost',
+  synopsis: '--to PROFILE [--loss FILE] FILE|-',
+  details: [
+    'Reads a credential of any form, takes what is sound in it, and prints it in the form asked for: unsigned, always the same for the same input. What the new form cannot carry, and what stands in the old one and belongs to no element, is said in sentences on standard error, or written to the file named by --loss as JSON.',
+    'Ends with 0 when it was written, also with losses; with 1 when the credential cannot be read; with 2 when the command line is wrong or something is lacking.',
+  ],
+  options: {
+    to: { takes: 'PROFILE', choices: TARGETS, does: `The form to write: ${TARGETS.join(', ')}` },
+    loss: { takes: 'FILE', does: 'Write what is lost to this file, as JSON' },
+    issuer: {
+      takes: 'FILE',
+      does: 'JSON of the party that signs or seals (an object with "id"), instead of the awarding body',
+    },
+    id: { takes: 'IRI', does: 'Identifier of the credential, where it has none' },
+  },
+  examples: [
+    ['microcred convert record.json --to openbadges > badge.json', 'a record as an Open Badge'],
+    ['microcred convert badge.json --to edc --issuer seal.json --loss loss.json', 'a badge as an EDC'],
+  ],
+  async run({ words, value }) {
+    const to = value('to')
+    if (to === undefined) throw new UsageError(`Say which form to write: --to ${TARGETS.join(', --to ')}.`)
+    const { inputs, problems } = await inputsOf(words, undefined)
+    for (const problem of problems) note(problem)
+    const [input, ...others] = inputs
+    if (!input || others.length > 0) throw new UsageError('Name one file, or - for standard input.')
+    const content = read(input)
+    if ('problem' in content) throw new UsageError(`${input.name} cannot be read: ${content.problem}.`)
+    if ('size' in content) throw new UsageError(`${input.name} is too large to be a credential.`)
+    try {
+      const issuer = value('issuer')
+      const id = value('id')
+      const conversion = convert(content.bytes, to as WritableProfile, {
+        ...(issuer !== undefined && { issuer: issuerIn(issuer) }),
+        ...(id !== undefined && { id }),
+      })
+      return report(conversion, input.name, value('loss'))
+    } catch (error) {
+      if (error instanceof CannotWrite) throw new UsageError(error.message)
+      throw error
+    }
+  },
+}
+
+function issuerIn(file: string): { id: string } {
+  try {
+    const json: unknown = JSON.parse(fs.readFileSync(file, 'utf8'))
+    if (typeof json === 'object' && json !== null && 'id' in json && typeof json.id === 'string')
+      return json as { id: string }
+  } catch {}
+  throw new UsageError(`${file} does not hold a JSON object with an "id".`)
+}
+
+function report(
+  { credential, loss, unread, report: { findings } }: Conversion,
+  name: string,
+  file: string | undefined,
+): number {
+  if (!credential) {
+    note(
+      `${name} cannot be converted: ${findings.find(({ severity }) => severity === 'error')?.message ?? 'nothing in it can be read.'}`,
+    )
+    return 1
+  }
+  print(`${JSON.stringify(credential, null, 2)}\n`)
+  if (file !== undefined) fs.writeFileSync(file, `${JSON.stringify({ loss, unread }, null, 2)}\n`)
+  else {
+    for (const { pointer, kind, reason, shown } of loss)
+      note(`${kind}: ${pointer}. ${reason} Shown: ${shown}`)
+    for (const pointer of unread) note(`not read: ${pointer}`)
+  }
+  return 0
+}
