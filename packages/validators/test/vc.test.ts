@@ -6,6 +6,7 @@ import { readCsv } from '../../../tools/model/load.js'
 import { outsideData } from '../../../tools/outside-data.js'
 import { profileEntryOf } from '../src/profile-words.js'
 import { validate } from '../src/validate.js'
+import type { Options } from '../src/walk.js'
 
 const at = '2026-06-01T00:00:00Z'
 const V2 = 'https://www.w3.org/ns/credentials/v2'
@@ -156,6 +157,20 @@ describe('a plain credential', () => {
     expect(said({ ...older, issuanceDate: '2020-01-01T00:00:00Z' }, { profile: 'vc' })).toEqual([
       'vc.data-model-version /@context/0',
     ])
+  })
+
+  it('whose terms lean on each other without end is refused and does no harm', () => {
+    const chain = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`t${at}`, `t${at + 1}:x`]))
+    expect(said(credential({ '@context': [V2, chain] }))).toContain('vc.malformed-context /@context/1')
+    const circle = { a: 'b:x', b: 'a:x' }
+    expect(said(credential({ '@context': [V2, circle] }))).toContain('vc.malformed-context /@context/1')
+  })
+
+  it('may use the names of what every object has', () => {
+    const json = JSON.parse(
+      `{"@context":["${V2}"],"type":["VerifiableCredential","constructor"],"issuer":"urn:i","credentialSubject":{"__proto__":{"a":1},"toString":2}}`,
+    ) as Json
+    expect(said(json)).toContain('vc.unmapped-type /type/1')
   })
 
   it('with a context nobody has pinned is not judged on its types', () => {

@@ -1,0 +1,46 @@
+/** What a browser loads, minified and gzipped. */
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { root } from '../tools/root.ts'
+
+/** Bytes of an entry with everything it imports. */
+export async function bundledSize(
+  code: string,
+): Promise<{ minified: number; gzipped: number; inputs: readonly string[] }> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: code, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    write: false,
+    metafile: true,
+    outdir: 'out',
+    absWorkingDir: root,
+  })
+  const text = outputFiles[0]!.contents
+  return {
+    minified: text.length,
+    gzipped: gzipSync(text, { level: 9 }).length,
+    inputs: Object.keys(metafile.inputs),
+  }
+}
+
+const entries: readonly (readonly [string, string])[] = [
+  ['`validate` of `@microcred/validators/record`', "export { validate } from '@microcred/validators/record'"],
+  [
+    '`validate` of `@microcred/validators`, every profile',
+    "export { validate } from '@microcred/validators'",
+  ],
+  ['`Microcredential` of `@microcred/core/zod`', "export { Microcredential } from '@microcred/core/zod'"],
+  ['`isGreen` of `@microcred/taxonomy/green`', "export { isGreen } from '@microcred/taxonomy/green'"],
+]
+
+export async function sizes(): Promise<string> {
+  const rows: string[] = []
+  for (const [name, code] of entries) {
+    const { minified, gzipped } = await bundledSize(code)
+    rows.push(`| ${name} | ${(minified / 1000).toFixed(1)} kB | ${(gzipped / 1000).toFixed(1)} kB |`)
+  }
+  return ['| entry | minified | gzipped |', '|---|--:|--:|', ...rows].join('\n')
+}
