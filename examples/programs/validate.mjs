@@ -7,5 +7,5 @@ const report = validate(`{
   "participationForm": [{ "type": "bleneded" }]
 }`)
 
-for (const { line, column, code, message } of report.findings.slice(0, 4)) console.log(`${line}:${column} ${code}: ${message}`)
-console.log(report.verdict, report.elements.filter(({ status }) => status === 'missing').length, 'elements missing')
+for (const { line, column, message } of report.findings.slice(0, 4)) console.log(line, column, message)
+console.log(report.verdict)
