@@ -205,14 +205,9 @@ class Definitions {
 
   #expand(value: string, vocab = true): string | null {
     if (KEYWORD.test(value)) return value
-    if (vocab && Object.hasOwn(this.#local, value) && !this.#defined.has(value)) this.#define(value)
+    if (vocab && Object.hasOwn(this.#local, value)) this.#define(value)
     const colon = value.indexOf(':')
-    if (
-      colon > 0 &&
-      Object.hasOwn(this.#local, value.slice(0, colon)) &&
-      !this.#defined.has(value.slice(0, colon))
-    )
-      this.#define(value.slice(0, colon))
+    if (colon > 0 && Object.hasOwn(this.#local, value.slice(0, colon))) this.#define(value.slice(0, colon))
     return expandIri(value, { terms: this.#terms, vocab: this.#vocab }, vocab)
   }
 
@@ -276,7 +271,7 @@ class Definitions {
   #expandPrefix(name: string): string {
     const colon = name.indexOf(':')
     const prefix = name.slice(0, colon)
-    if (Object.hasOwn(this.#local, prefix) && !this.#defined.has(prefix)) this.#define(prefix)
+    if (Object.hasOwn(this.#local, prefix)) this.#define(prefix)
     const base = this.#terms.get(prefix)?.iri
     return base ? base + name.slice(colon + 1) : name
   }
