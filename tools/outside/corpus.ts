@@ -19,6 +19,8 @@ export interface Programme {
    * search was given up. With `random` it tries alternatives in random order.
    */
   solve(transcript: readonly Course[], random?: Random): ReadonlySet<string> | false | undefined
+  /** The same programme where a course counts once in the whole of it. */
+  readonly strict?: Programme
   /** Whether giving every requirement, in the order of the document, the first courses that fit satisfies it. */
   firstFit?(transcript: readonly Course[]): boolean
 }

@@ -1,6 +1,6 @@
 /** Majors and minors of Northeastern University as `graduatenu` writes them. */
 import type { Requirement, Select } from '../../packages/core/src/stacking.ts'
-import type { Corpus } from './corpus.ts'
+import type { Corpus, Programme } from './corpus.ts'
 import { all, any, type Course, coded, fact, not, numbered } from './course.ts'
 import { Keys } from './keys.ts'
 import { hours, Names, ruleOf } from './rule.ts'
@@ -213,8 +213,18 @@ function solve(
   return used
 }
 
+/** The same where a course counts once in the whole programme. */
+function solveStrictly(json: Json, transcript: readonly Course[], random?: () => number) {
+  const total = transcript.reduce((sum, { credits }) => sum + credits, 0)
+  if (total < json.totalCreditsRequired) return false
+  const options = (json.concentrations.concentrationOptions as Json[]).map(sectionStep)
+  const sections = (json.requirementSections as Json[]).map(sectionStep)
+  return run(everyOf([...sections, someOf(json.concentrations.minOptions, options)]), transcript, random)
+}
+
 /** Without looking back: every requirement takes the first courses that fit. */
-function firstFit(json: Json, transcript: readonly Course[]): boolean {
+function firstFit(json: Json, transcript: readonly Course[], strict = false): boolean {
+  const whole = new State(transcript, undefined, 1e6)
   const take = (part: Json, state: State): boolean => {
     switch (part.type) {
       case 'COURSE':
@@ -242,7 +252,8 @@ function firstFit(json: Json, transcript: readonly Course[]): boolean {
       }
     }
   }
-  const section = (each: Json) => take({ ...each, type: 'SECTION' }, new State(transcript, undefined, 1e6))
+  const section = (each: Json) =>
+    take({ ...each, type: 'SECTION' }, strict ? whole : new State(transcript, undefined, 1e6))
   return (
     json.requirementSections.every(section) &&
     json.concentrations.concentrationOptions.filter(section).length >= json.concentrations.minOptions &&
@@ -261,7 +272,15 @@ export const northeastern: Corpus = {
     const filler = Array.from({ length: Math.ceil(json.totalCreditsRequired / CREDITS) }, (_, at) =>
       courseOf('ELEC', 1000 + at),
     )
+    const strict: Programme = {
+      rule: ruleOf(json.name, String(json.yearVersion), root, 'global'),
+      unexpressed: [],
+      catalogue: [...translator.catalogue.values(), ...filler],
+      solve: (transcript, random) => solveStrictly(json, transcript, random),
+      firstFit: (transcript) => firstFit(json, transcript, true),
+    }
     return {
+      strict,
       rule: ruleOf(json.name, String(json.yearVersion), root, 'section'),
       unexpressed: translator.unexpressed,
       catalogue: [...translator.catalogue.values(), ...filler],

@@ -38,6 +38,33 @@ export interface Outcome {
   }[]
 }
 
+/** Transcripts that satisfy a programme in which a course counts once: how many, and how many are refused. */
+function strictly(
+  programme: Programme,
+  file: string,
+  transcripts: number,
+): readonly [satisfying: number, refused: number, byFirstFit: number] {
+  const random = seeded([...file].reduce((sum, letter) => (sum * 33 + letter.charCodeAt(0)) >>> 0, 5))
+  const rule = openRule(programme.rule).rule ?? programme.rule
+  let [satisfying, refused, byFirstFit] = [0, 0, 0]
+  for (let round = 0; round < transcripts; round++) {
+    const solution = programme.solve(programme.catalogue, random)
+    if (!solution) continue
+    const noise = shuffled(
+      programme.catalogue.filter(({ code }) => !solution.has(code)),
+      random,
+    )
+    const base = programme.catalogue.filter(({ code }) => solution.has(code))
+    const transcript = shuffled([...base, ...noise.slice(0, Math.round(base.length * 0.25))], random)
+    if (!(programme.solve(transcript) instanceof Set)) continue
+    satisfying++
+    const { verdict } = stack(rule, transcript.map(heldOf), { at: AT, ...programme.options })
+    if (verdict !== 'satisfied') refused++
+    if (!programme.firstFit?.(transcript)) byFirstFit++
+  }
+  return [satisfying, refused, byFirstFit]
+}
+
 /** Everything about one file. */
 export function examine(programme: Programme, file: string, transcripts = TRANSCRIPTS): Outcome {
   const random = seeded([...file].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7))
@@ -106,6 +133,7 @@ export async function compare(
     .filter((file) => file.endsWith(corpus.ending) && file !== 'PROVENANCE.json')
     .sort()
   const outcomes: Outcome[] = []
+  const strict = [0, 0, 0]
   for (const file of files) {
     let programme: Programme
     try {
@@ -128,6 +156,8 @@ export async function compare(
     }
     const outcome = examine(programme, file, transcripts)
     outcomes.push(outcome)
+    if (programme.strict)
+      for (const [at, count] of strictly(programme.strict, file, transcripts).entries()) strict[at]! += count
     if (outcome.unexpressed.length > 0) print(`${file}: not expressed: ${outcome.unexpressed.join('; ')}`)
     if (!outcome.satisfiable) print(`${file}: no set of the courses it mentions satisfies it`)
     for (const { expected, got, transcript } of outcome.disagreements.slice(0, 1))
@@ -135,6 +165,10 @@ export async function compare(
         `${file}: the interpreter says ${expected ? 'satisfied' : 'not satisfied'}, the evaluator ${got}, for ${transcript.length} courses`,
       )
   }
+  if (strict[0]! > 0)
+    print(
+      `${id}, where a course counts once in the whole programme: of ${strict[0]} satisfying transcripts ${strict[1]} are refused, and ${strict[2]} (${((100 * strict[2]!) / strict[0]!).toFixed(1)} %) by first fit in the order of the document`,
+    )
   const sum = (of: (outcome: Outcome) => number) => outcomes.reduce((total, each) => total + of(each), 0)
   const times = outcomes.flatMap(({ milliseconds }) => milliseconds).sort((a, b) => a - b)
   const quantile = (part: number) =>

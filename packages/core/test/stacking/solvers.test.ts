@@ -1,6 +1,6 @@
 import { highsSolver, stack } from '@microcred/core/stacking'
 import fc from 'fast-check'
-import load, { type HighsSolveOptions } from 'highs'
+import load, { type HighsOptions } from 'highs'
 import { describe, expect, it } from 'vitest'
 import * as arbitrary from './arbitrary.js'
 
@@ -8,7 +8,9 @@ const at = '2026-01-01'
 
 describe('YALPS and HiGHS', async () => {
   const highs = await load()
-  const solver = highsSolver({ solve: (text, options) => highs.solve(text, options as HighsSolveOptions) as never })
+  const solver = highsSolver({
+    solve: (text, options) => highs.solve(text, options as HighsOptions) as never,
+  })
 
   it('agree on the verdict, and on how much is missing where both prove it', () => {
     let integer = 0
