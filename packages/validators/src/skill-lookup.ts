@@ -44,18 +44,34 @@ export function skillLookup(load: Load): SkillLookup {
       | Record<string, LanguagePack>
       | undefined
     const pack = packs?.[language]
-    return pack && open()?.(pack)
+    const labels = pack && open()?.(pack)
+    return labels && { of: labels.of, skills: remembered(labels.skills) }
   }
   return {
     version: latestVersion,
-    check(uri) {
+    check: remembered((uri) => {
       const verdict = checkSkillUri(uri)
       if (verdict.status !== 'unverified' && verdict.status !== 'malformed') return verdict
       const list = all()
       return list ? checkSkillUri(uri, { all: list }) : verdict
-    },
+    }),
     labels: (uri, language) => labelsOf(language)?.of(uri) ?? [],
     labelled: (label, language) => (label.length > LONGEST ? [] : (labelsOf(language)?.skills(label) ?? [])),
+  }
+}
+
+/** The same skills and labels come again and again; how many answers are kept before all are forgotten. */
+const MOST = 2000
+
+function remembered<T>(answer: (text: string) => T): (text: string) => T {
+  const answers = new Map<string, T>()
+  return (text) => {
+    const before = answers.get(text)
+    if (before !== undefined) return before
+    const found = answer(text)
+    if (answers.size >= MOST) answers.clear()
+    if (text.length <= LONGEST) answers.set(text, found)
+    return found
   }
 }
 
