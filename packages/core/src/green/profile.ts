@@ -9,8 +9,6 @@ import {
   sectors,
   skill,
 } from '@microcred/taxonomy'
-import type { SkosMatchCode } from '../generated/codes.js'
-import type { Text } from '../generated/types.js'
 import type { WithOutcomes } from './shows.js'
 
 export interface GreenProfileOptions {
@@ -24,7 +22,8 @@ export interface GreenProfileOptions {
 export interface OutcomeSkill {
   readonly uri: string
   readonly label: string
-  readonly match: SkosMatchCode
+  /** Code of `skos-match`. */
+  readonly match: string
   /** Green in the version asked for, one of the project's own, or green in other versions only. */
   readonly status: 'green' | 'own' | 'green-elsewhere'
 }
@@ -32,7 +31,7 @@ export interface OutcomeSkill {
 export interface ProfiledOutcome {
   /** JSON Pointer into the record. */
   readonly pointer: string
-  readonly title: Text
+  readonly title: Readonly<Record<string, string>>
   /** The skills of the taxonomy it names; others are left out. */
   readonly skills: readonly OutcomeSkill[]
   /** Whether one of them is green or own and matches better than as related. */

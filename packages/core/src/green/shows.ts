@@ -1,10 +1,21 @@
 /** Which concepts of the taxonomy an outcome shows, by the skills it names. */
 import { broader, replacement, skill } from '@microcred/taxonomy'
-import type { LearningOutcome, Skill } from '../generated/types.js'
+
+/** A skill that an outcome names. */
+interface Named {
+  readonly uri: string
+  /** Code of `skos-match`; left out, it is `exact`. */
+  readonly match?: string | undefined
+}
 
 /** A record or a specification, as far as the green skills are concerned. */
 export interface WithOutcomes {
-  readonly learningOutcomes?: readonly LearningOutcome[] | undefined
+  readonly learningOutcomes?:
+    | readonly {
+        readonly title: Readonly<Record<string, string>>
+        readonly skills?: readonly Named[] | undefined
+      }[]
+    | undefined
 }
 
 /** How a concept is shown: as itself, by something narrower, or by something that merely comes close. */
@@ -18,7 +29,7 @@ export const better = (a: How, b: How | undefined): boolean => b === undefined |
  * The concepts a named skill shows and how: itself, what took its place, and all that is broader. An outcome
  * with a broad match is narrower than the concept; narrow and related matches show nothing.
  */
-export function* shows({ uri, match = 'exact' }: Skill): Generator<readonly [uri: string, how: How]> {
+export function* shows({ uri, match = 'exact' }: Named): Generator<readonly [uri: string, how: How]> {
   const how = match === 'broad' ? 'narrower' : match === 'exact' || match === 'close' ? match : undefined
   if (how === undefined) return
   const seen = new Set<string>()
