@@ -56,7 +56,7 @@ describe('the rules', () => {
 
   it('are silent on a record that has nothing', () => {
     for (const [code, rule] of rules) {
-      const empty = { namesakes: undefined, durations: [], doubtful: [], pointerTo: () => '' }
+      const empty = { json: {}, namesakes: undefined, durations: [], doubtful: [], pointerTo: () => '' }
       expect([code, ...rule.check({ record: {}, contents: empty, credential: empty, at: AT })]).toEqual([
         code,
       ])
