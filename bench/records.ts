@@ -1,11 +1,14 @@
 /** 256 variants of an example, near 5 KB of JSON text each. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { skillsOf } from '../packages/taxonomy/src/index.ts'
 import { root } from '../tools/root.ts'
 
 const example = JSON.parse(
   readFileSync(join(root, 'examples/credentials/yecla-low-emission-wood-finishing.json'), 'utf8'),
 )
+
+const skills = skillsOf('wood-furniture')
 
 const SIZE = 5000
 
@@ -24,7 +27,7 @@ function variant(number: number): string {
       type: 'skill',
       skills: [
         {
-          uri: `http://data.europa.eu/esco/skill/${(number * 97 + at).toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`,
+          uri: skills[(number * 7 + at) % skills.length]!.uri,
           match: 'close',
         },
       ],
