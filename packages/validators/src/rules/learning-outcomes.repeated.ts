@@ -15,7 +15,7 @@ function someBeginAlike(outcomes: readonly LearningOutcome[]): boolean {
   const seen = new Set<string>()
   for (const { title } of outcomes)
     for (const tag in title) {
-      const beginning = title[tag]!.trim().slice(0, 5).toLowerCase()
+      const beginning = title[tag]!.slice(0, 60).replace(/\s+/g, '').slice(0, 24).toLowerCase()
       if (seen.has(beginning)) return true
       seen.add(beginning)
     }
