@@ -20,8 +20,23 @@ export function codesAt(
   wanted: Wanted,
 ): readonly Coded[] {
   const found: Coded[] = []
-  for (const place of places) follow({ holder: {}, value: record, pointer: '' }, place, 0, wanted, found)
+  for (const place of places)
+    if (holds(record, place, 0, wanted))
+      follow({ holder: {}, value: record, pointer: '' }, place, 0, wanted, found)
   return found
+}
+
+/** Whether there is anything to find at a place; most often there is not, and nothing need be built. */
+function holds(value: unknown, place: CodedPlace, depth: number, wanted: Wanted): boolean {
+  const key = place.path[depth]
+  if (key === undefined) return wanted(value as string, place.list)
+  if (key !== '*') {
+    const inner = (value as Record<string, unknown>)[key]
+    return inner !== undefined && holds(inner, place, depth + 1, wanted)
+  }
+  const items = value as readonly unknown[]
+  for (let at = 0; at < items.length; at++) if (holds(items[at], place, depth + 1, wanted)) return true
+  return false
 }
 
 interface Step {

@@ -27,6 +27,10 @@ export interface Inventory {
 const FILLER = new Uint8Array(128)
 for (const first of '<[.?_lLtTfFxXsSuUnNyYiIeE') FILLER[first.charCodeAt(0)] = 1
 
+/** A text of this length is no filler, unless it begins as these do. */
+const LONG = 40
+const OPENS = '<[lLyYiIeE'
+
 const ELLIPSIS = 0x2026
 const CAPITAL_P = 80
 
@@ -40,7 +44,12 @@ export function inventoryOf(json: unknown): Inventory {
   const note = (value: string, key: string | number, holder: object): void => {
     const code = value.charCodeAt(0)
     if (code === CAPITAL_P) durations.push({ value, key, holder })
-    if (FILLER[code] === 1 || code === ELLIPSIS || value.includes('{')) doubtful.push({ value, key, holder })
+    if (
+      (FILLER[code] === 1 && (value.length < LONG || OPENS.includes(value[0]!))) ||
+      code === ELLIPSIS ||
+      value.includes('{')
+    )
+      doubtful.push({ value, key, holder })
   }
   const name = (id: string, node: Node): void => {
     const before = first.get(id)

@@ -10,12 +10,25 @@ const plain = (text: Text | undefined): string =>
 const contentOf = ({ title, description }: LearningOutcome): string =>
   `${plain(title)}\0${plain(description)}`
 
+/** A number for the first letters of a text, white space apart. */
+function hashOf(text: string): number {
+  let hash = 0
+  let letters = 0
+  for (let at = 0; at < text.length && letters < 24; at++) {
+    const code = text.charCodeAt(at)
+    if (code <= 32 || code === 0xa0) continue
+    hash = (hash * 31 + code) | 0
+    letters++
+  }
+  return hash
+}
+
 /** Whether two titles begin alike in some language, so that it is worth comparing all. */
 function someBeginAlike(outcomes: readonly LearningOutcome[]): boolean {
-  const seen = new Set<string>()
+  const seen = new Set<number>()
   for (const { title } of outcomes)
     for (const tag in title) {
-      const beginning = title[tag]!.slice(0, 60).replace(/\s+/g, '').slice(0, 24).toLowerCase()
+      const beginning = hashOf(title[tag]!.slice(0, 60).toLowerCase())
       if (seen.has(beginning)) return true
       seen.add(beginning)
     }
