@@ -2,8 +2,8 @@
 import { buildCrosswalk } from '../../packages/core/src/crosswalk/crosswalk.ts'
 import { parsePath } from '../../packages/core/src/crosswalk/path.ts'
 import { load, readCsv } from '../model/load.ts'
-import { SourceError } from '../model/source-error.ts'
 import { camel } from '../model/model.ts'
+import { SourceError } from '../model/source-error.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './index.ts'
 

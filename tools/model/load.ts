@@ -14,7 +14,8 @@ import {
   camel,
   type Definition,
   type Element,
-  LANGUAGES, type Model,
+  LANGUAGES,
+  type Model,
   type Property,
   pascal,
   type Shape,
@@ -58,8 +59,12 @@ const files = (folder: string, ending: string, base: string): string[] =>
 
 function loadCodelists(base: string): Map<string, Code[]> {
   const lists = new Map<string, Code[]>()
-  const folders = [schemas, ...LANGUAGES.map((language) => `${schemas}/${language}`)].map((folder) => `${folder}/codelists`)
-  const paths = folders.filter((folder) => existsSync(join(base, folder))).flatMap((folder) => files(folder, '.csv', base).map((file) => `${folder}/${file}`))
+  const folders = [schemas, ...LANGUAGES.map((language) => `${schemas}/${language}`)].map(
+    (folder) => `${folder}/codelists`,
+  )
+  const paths = folders
+    .filter((folder) => existsSync(join(base, folder)))
+    .flatMap((folder) => files(folder, '.csv', base).map((file) => `${folder}/${file}`))
   for (const path of paths) {
     const list = path.match(/([^/]+)\.csv$/)![1]!
     if (lists.has(list)) throw new SourceError(`${path} has the name of another codelist; rename it.`)
@@ -119,9 +124,7 @@ class Loader {
 
   constructor(codelists: ReadonlyMap<string, readonly Code[]>, base: string) {
     const dialect = readJson(`${schemas}/dialect.schema.json`, base)
-    this.#dialect = new Ajv2020({ allErrors: true, strict: false, formats: { regex: true } }).compile(
-      dialect,
-    )
+    this.#dialect = new Ajv2020({ allErrors: true, strict: false, formats: { regex: true } }).compile(dialect)
     this.#keywords = Object.keys(dialect.$defs.schema.properties)
     this.#codelists = codelists
     this.#base = base
@@ -204,11 +207,20 @@ class Loader {
       )
       if (schema.discriminator) {
         const values = (schema.oneOf as Json[]).map((branch) => {
-          const target = branch.$ref?.startsWith('#/$defs/') ? this.#document(path).$defs[branch.$ref.slice('#/$defs/'.length)] : branch
-          const value = target.required?.includes(schema.discriminator) ? target.properties?.[schema.discriminator]?.const : undefined
-          return typeof value === 'string' ? value : fail(`has a branch that does not require ${schema.discriminator} with a const; every branch of this file's $defs does.`)
+          const target = branch.$ref?.startsWith('#/$defs/')
+            ? this.#document(path).$defs[branch.$ref.slice('#/$defs/'.length)]
+            : branch
+          const value = target.required?.includes(schema.discriminator)
+            ? target.properties?.[schema.discriminator]?.const
+            : undefined
+          return typeof value === 'string'
+            ? value
+            : fail(
+                `has a branch that does not require ${schema.discriminator} with a const; every branch of this file's $defs does.`,
+              )
         })
-        if (new Set(values).size < values.length) fail(`has two branches with the same ${schema.discriminator}; give each its own.`)
+        if (new Set(values).size < values.length)
+          fail(`has two branches with the same ${schema.discriminator}; give each its own.`)
         return { kind: 'union', branches, discriminator: { property: schema.discriminator, values } }
       }
       const types = branches.map((branch) => jsonType(branch, this.definitions))
@@ -354,6 +366,9 @@ export function loadFrom(base: string): Model {
   const languages = new Map<string, string>()
   for (const language of LANGUAGES.filter((each) => existsSync(join(base, schemas, each))))
     for (const file of files(`${schemas}/${language}`, '.schema.json', base))
-      languages.set(file.slice(0, -'.schema.json'.length), loader.define(`${schemas}/${language}/${file}`, ''))
+      languages.set(
+        file.slice(0, -'.schema.json'.length),
+        loader.define(`${schemas}/${language}/${file}`, ''),
+      )
   return { elements, definitions: loader.definitions, records, languages, codelists }
 }

@@ -128,7 +128,9 @@ export interface Model {
 }
 
 export const pascal = (kebab: string): string =>
-  kebab.replace(/(^|-)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase()).replace(/^./, (c) => c.toUpperCase())
+  kebab
+    .replace(/(^|-)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase())
+    .replace(/^./, (c) => c.toUpperCase())
 
 export const camel = (kebab: string): string => pascal(kebab).replace(/^./, (c) => c.toLowerCase())
 
@@ -136,12 +138,15 @@ export const kebab = (name: string): string =>
   name.replace(/[A-Z]/g, (c, at: number) => (at === 0 ? '' : '-') + c.toLowerCase())
 
 /** Definitions of the record, without those that only a language of rules needs. */
-export const ofRecord = (model: Model): Definition[] => [...model.definitions.values()].filter((definition) => languageOf(definition) === undefined)
+export const ofRecord = (model: Model): Definition[] =>
+  [...model.definitions.values()].filter((definition) => languageOf(definition) === undefined)
 
 /** Definitions that stand in the folder of one language of rules. */
-export const ofLanguage = (model: Model, folder: string): Definition[] => [...model.definitions.values()].filter((definition) => languageOf(definition) === folder)
+export const ofLanguage = (model: Model, folder: string): Definition[] =>
+  [...model.definitions.values()].filter((definition) => languageOf(definition) === folder)
 
-const languageOf = ({ file }: Definition): string | undefined => LANGUAGES.find((folder) => file.startsWith(`packages/schemas/${folder}/`))
+const languageOf = ({ file }: Definition): string | undefined =>
+  LANGUAGES.find((folder) => file.startsWith(`packages/schemas/${folder}/`))
 
 /** Folders of `packages/schemas` that hold a language of rules. */
 export const LANGUAGES: readonly string[] = ['stacking', 'equivalence']

@@ -28,13 +28,17 @@ export function isDateTime(text: string): boolean {
   if (!time) return false
   if (time[3] !== '60') return true
   const offset = time[5]!
-  const shift = offset.length === 1 ? 0 : (offset[0] === '-' ? 1 : -1) * (Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6)))
+  const shift =
+    offset.length === 1
+      ? 0
+      : (offset[0] === '-' ? 1 : -1) * (Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6)))
   const minute = Number(time[1]) * 60 + Number(time[2]) + shift
   return (minute + 1440) % 1440 === 1439
 }
 
 /** A day or an instant. */
-export const isDateOrDateTime = (text: string): boolean => (text.length === 10 ? isDate(text) : isDateTime(text))
+export const isDateOrDateTime = (text: string): boolean =>
+  text.length === 10 ? isDate(text) : isDateTime(text)
 
 const IRI = /^[A-Za-z][A-Za-z0-9+.-]*:[^\p{Cc}\p{Zs}\u2028\u2029<>"{}|\\^`]+$/u
 const SCHEME_WITH_HOST = /^(?:https?|ftp):/i
@@ -43,14 +47,19 @@ const BROKEN_ESCAPE = /%(?![0-9A-Fa-f]{2})/
 
 /** Absolute IRI (RFC 3987): a scheme, no spaces, whole percent escapes, and a host where the scheme has one. */
 export const isIri = (text: string): boolean =>
-  IRI.test(text) && (!SCHEME_WITH_HOST.test(text) || HOST.test(text)) && !(text.includes('%') && BROKEN_ESCAPE.test(text))
+  IRI.test(text) &&
+  (!SCHEME_WITH_HOST.test(text) || HOST.test(text)) &&
+  !(text.includes('%') && BROKEN_ESCAPE.test(text))
 
 /** Address of a web page: an IRI that starts with `http://` or `https://`. */
 export const isWebUrl = (text: string): boolean => /^https?:/i.test(text) && isIri(text)
 
 /** E-mail address as HTML forms take it, with letters of any script. */
 export const isEmail = (text: string): boolean =>
-  text.length <= 254 && /^[^\s@<>()[\],;:\\"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])$/u.test(text)
+  text.length <= 254 &&
+  /^[^\s@<>()[\],;:\\"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])$/u.test(
+    text,
+  )
 
 const TAG = /^([a-z]{2,3})(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|\d{3}))?$/
 

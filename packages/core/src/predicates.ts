@@ -6,5 +6,7 @@ const kebab = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${let
 
 export const predicates: Readonly<Record<string, (text: string) => boolean>> = {
   ...formats,
-  ...Object.fromEntries(Object.entries(codes).map(([key, list]) => [`code:${kebab(key)}`, (text: string) => list.has(text)])),
+  ...Object.fromEntries(
+    Object.entries(codes).map(([key, list]) => [`code:${kebab(key)}`, (text: string) => list.has(text)]),
+  ),
 }

@@ -3,6 +3,7 @@
 import { codes } from '@microcred/core/codes'
 import { nearest } from '@microcred/core/nearest'
 import type { PatchOperation, Violation } from './finding.js'
+import { escapeKey } from './scan.js'
 
 /** What ajv reports; only what is read here. */
 export interface SchemaError {
@@ -176,7 +177,7 @@ function violation({ error, value, subject, siblings, called }: Fault): Violatio
 }
 
 function unknownProperty(property: string, parent: string, siblings: readonly string[]): Violation {
-  const pointer = `${parent}/${escape(property)}`
+  const pointer = `${parent}/${escapeKey(property)}`
   const suggestion = nearest(property, siblings)
   const subject = parent === '' ? 'record' : subjectOf(parent)
   return {
@@ -187,14 +188,12 @@ function unknownProperty(property: string, parent: string, siblings: readonly st
     ...(suggestion && {
       fix: {
         title: `Rename it to ${suggestion}`,
-        patch: [{ op: 'move', from: pointer, path: `${parent}/${escape(suggestion)}` }],
+        patch: [{ op: 'move', from: pointer, path: `${parent}/${escapeKey(suggestion)}` }],
         safe: false,
       },
     }),
   }
 }
-
-const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
 function wrongType(pointer: string, subject: string, types: readonly string[], value: unknown): Violation {
   const expected = types.map((type) => TYPE_WORDS[type] ?? type).join(' or ')
@@ -221,7 +220,7 @@ function wrongType(pointer: string, subject: string, types: readonly string[], v
 }
 
 function wrongKey(pointer: string, subject: string, format: string, key: string, called: Called): Violation {
-  const at = `${pointer}/${escape(key)}`
+  const at = `${pointer}/${escapeKey(key)}`
   if (format !== 'language-tag')
     return {
       code: `${subject}.not-an-iri`,

@@ -74,7 +74,8 @@ interface Frame {
   childKey: number | undefined
 }
 
-const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+/** A key as a segment of a JSON Pointer. */
+export const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
 /**
  * Scans a text. `wanted` limits which pointers are located; left out, none is. `each` is told of every
@@ -156,7 +157,7 @@ export function scan(
         return wrong(offset, `a key in double quotes is expected, not ${describe(text, offset, end)}`)
       const property = scanner.getTokenValue()
       top.childKey = offset
-      top.childPointer = `${top.pointer}/${escape(property)}`
+      top.childPointer = `${top.pointer}/${escapeKey(property)}`
       if (top.keys!.has(property)) duplicates.push({ pointer: top.childPointer, property, offset })
       top.keys!.add(property)
       top.state = 'value'

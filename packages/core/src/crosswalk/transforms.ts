@@ -465,7 +465,9 @@ export const transforms = {
     expected: 'a number',
     read: (value) => {
       const text = typeof value === 'number' ? String(value) : value
-      return typeof text === 'string' && /^\s*[+-]?\d+(?:[.,]\d+)?\s*$/.test(text) ? readNumber(text) : undefined
+      return typeof text === 'string' && /^\s*[+-]?\d+(?:[.,]\d+)?\s*$/.test(text)
+        ? readNumber(text)
+        : undefined
     },
     write: (value: number) => String(value),
   },

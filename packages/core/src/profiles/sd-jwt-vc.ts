@@ -15,5 +15,8 @@ export const sdJwtVc: Profile = {
     const [, version] = TYPE.exec(typeof json.vct === 'string' ? json.vct : '') ?? []
     return version === undefined ? undefined : { version }
   },
-  read: (json) => readByCrosswalk(json, (crosswalk ??= buildCrosswalk([...openbadges, ...own]))),
+  read(json) {
+    crosswalk ??= buildCrosswalk([...openbadges, ...own])
+    return readByCrosswalk(json, crosswalk)
+  },
 }

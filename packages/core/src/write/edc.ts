@@ -132,7 +132,9 @@ class EdcTarget implements Target {
 
 /** A person has one name of each kind: the first that is written. */
 function oneLanguage(value: unknown): unknown {
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).slice(0, 1)) : value
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).slice(0, 1))
+    : value
 }
 
 /** A concept with the boilerplate the official shapes look for. */
