@@ -1,4 +1,4 @@
-/** `npm run bench`: prints every figure; with `--write` puts them into docs/benchmarks.md. */
+/** `npm run bench`: prints every figure; with `--write` puts them into docs/benchmarks.md, with `--quick` leaves out the long ones. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -56,13 +56,13 @@ const sections: readonly Section[] = [
       ['Stacking', 'bench/stacking.ts', 'Evaluation of stacking rules.'],
     ] as const
   )
-    .filter(([, file]) => existsSync(join(root, file)))
+    .filter(([, file]) => existsSync(join(root, file)) && !process.argv.includes('--quick'))
     .map(([title, file, method]) => ({ title, method, run: program(file) })),
 ]
 
 const parts = [
   '# Benchmarks',
-  'Printed by `npm run bench -- --write`. Ratios are what counts: they hold from machine to machine far better than times. They were taken on ' +
+  'Printed by `npm run bench -- --write` (`--quick` leaves out taxonomy and stacking, whose figures stand in their guides). Ratios are what counts: they hold from machine to machine far better than times. They were taken on ' +
     `${cpus()[0]?.model ?? 'an unnamed processor'}, Node ${process.versions.node}.`,
 ]
 for (const { title, method, run } of sections) {
