@@ -1,19 +1,9 @@
 /** Evaluation of stacking rules: many credentials against many requirements, and cost by the number held. */
 import { performance } from 'node:perf_hooks'
+import { seeded } from '../packages/core/src/stacking/random.ts'
 import { type Held, type StackingRule, stack } from '../packages/core/src/stacking.ts'
 
 const TAG = 'https://example.org/topic'
-
-/** Numbers that look random and are the same for the same seed. */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let value = Math.imul(state ^ (state >>> 15), 1 | state)
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 /** A rule of volume requirements and a hand planted to meet it: each credential fits one to three of them. */
 export function instance(

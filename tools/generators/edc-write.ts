@@ -1,9 +1,8 @@
 /** What the EDC writer needs of the profile's tables: classes of properties, schemes of concepts, English labels. */
+import { FOLDER, PROPERTY_COLUMNS } from '../model/edc-tables.ts'
 import { load, readCsv } from '../model/load.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './index.ts'
-
-const folder = 'packages/schemas/profiles/edc'
 
 /** Of the classes a property may hold, the one that is written. */
 const PREFERRED = ['Qualification', 'Organisation', 'Identifier', 'LearningAchievement']
@@ -22,19 +21,7 @@ const WRITTEN = new Set(
 export const edcWrite: Generator = {
   name: 'edc-write',
   files() {
-    const rows = readCsv(`${folder}/properties.csv`, [
-      'profile',
-      'class',
-      'property',
-      'min',
-      'max',
-      'values',
-      'kind',
-      'languages',
-      'vocabulary',
-      'shape',
-      'enforced',
-    ])
+    const rows = readCsv(`${FOLDER}/properties.csv`, PROPERTY_COLUMNS)
     const classes = new Map<string, string>()
     const single: string[] = []
     for (const { profile, class: owner, property, values, max } of rows) {
@@ -47,7 +34,7 @@ export const edcWrite: Generator = {
         EXCEPTIONS[key] ?? PREFERRED.find((each) => options.includes(each)) ?? options[0] ?? '',
       )
     }
-    const schemes = readCsv(`${folder}/vocabularies.csv`, [
+    const schemes = readCsv(`${FOLDER}/vocabularies.csv`, [
       'vocabulary',
       'scheme',
       'concepts',
@@ -58,7 +45,7 @@ export const edcWrite: Generator = {
       list.filter((row) => row.match && !row.deprecated).map((row) => [row.match, row.label] as const),
     )
     const text = [
-      banner(`${folder} and packages/schemas/codelists`),
+      banner(`${FOLDER} and packages/schemas/codelists`),
       '/** Class of the nodes, or type of the values, that a property of a class holds. */',
       `export const edcClasses: Readonly<Record<string, string>> = {\n${[...classes].map(([key, value]) => `  '${key}': '${value}',\n`).join('')}}\n`,
       '/** Properties that hold one value at most. */',

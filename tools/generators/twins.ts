@@ -2,23 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Microcredential } from '../../packages/core/src/index.ts'
-import { type Issuer, write } from '../../packages/core/src/write.ts'
+import { write } from '../../packages/core/src/write.ts'
 import { root } from '../root.ts'
 import type { Generator } from './index.ts'
-
-const spain = {
-  id: 'http://publications.europa.eu/resource/authority/country/ESP',
-  type: 'Concept',
-  inScheme: { id: 'http://publications.europa.eu/resource/authority/country', type: 'ConceptScheme' },
-}
-
-/** An invented seal, such as an EDC carries. */
-const seal: Issuer = {
-  id: 'https://seal.example/',
-  legalName: { en: 'Illustrative seal' },
-  location: { type: 'Location', address: { type: 'Address', countryCode: spain } },
-  eIDASIdentifier: { type: 'LegalIdentifier', notation: 'VATES-A00000000', spatial: spain },
-}
+import { seal } from './seal.ts'
 
 export const twins: Generator = {
   name: 'twins',

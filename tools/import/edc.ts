@@ -13,12 +13,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { Parser, Store, type Term } from 'n3'
+import { FOLDER, PROPERTY_COLUMNS } from '../model/edc-tables.ts'
 import { root } from '../root.ts'
 
 const SH = 'http://www.w3.org/ns/shacl#'
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 const RDFS = 'http://www.w3.org/2000/01/rdf-schema#'
-const OUT = 'packages/schemas/profiles/edc'
 
 /** Application profile and the file its shapes stand in. */
 const SHAPES = [
@@ -52,8 +52,8 @@ const write = (
   header: readonly string[],
   rows: readonly (readonly (string | undefined)[])[],
 ): void => {
-  writeFileSync(join(root, OUT, file), csv(header, rows))
-  console.log(`${OUT}/${file}: ${rows.length} rows`)
+  writeFileSync(join(root, FOLDER, file), csv(header, rows))
+  console.log(`${FOLDER}/${file}: ${rows.length} rows`)
 }
 
 // The two contexts an EDC names: the W3C's, whose terms of a credential hold inside of a credential only, and the EDC's.
@@ -216,20 +216,4 @@ write(
   ['class', 'subclassOf'],
   classes.map((name) => [name, classes.includes(parents.get(name) ?? '') ? parents.get(name) : '']),
 )
-write(
-  'properties.csv',
-  [
-    'profile',
-    'class',
-    'property',
-    'min',
-    'max',
-    'values',
-    'kind',
-    'languages',
-    'vocabulary',
-    'shape',
-    'enforced',
-  ],
-  rows,
-)
+write('properties.csv', PROPERTY_COLUMNS, rows)

@@ -2,7 +2,22 @@
 import { load, readCsv } from './load.ts'
 import { SourceError } from './source-error.ts'
 
-const FOLDER = 'packages/schemas/profiles/edc'
+export const FOLDER = 'packages/schemas/profiles/edc'
+
+/** Columns of `properties.csv`. */
+export const PROPERTY_COLUMNS = [
+  'profile',
+  'class',
+  'property',
+  'min',
+  'max',
+  'values',
+  'kind',
+  'languages',
+  'vocabulary',
+  'shape',
+  'enforced',
+] as const
 
 /** A name of the JSON-LD contexts. */
 export interface EdcTerm {
@@ -120,19 +135,7 @@ export function loadEdc(): EdcTables {
         `${where} names the vocabulary ${name}, which does not stand in vocabularies.csv; add it there.`,
       )
   }
-  const rows = readCsv(file, [
-    'profile',
-    'class',
-    'property',
-    'min',
-    'max',
-    'values',
-    'kind',
-    'languages',
-    'vocabulary',
-    'shape',
-    'enforced',
-  ]).map((row): EdcRow => {
+  const rows = readCsv(file, PROPERTY_COLUMNS).map((row): EdcRow => {
     const where = `${file}: ${row.class}.${row.property}`
     needClass(row.class!, where)
     needProperty(row.property!, where)

@@ -1,9 +1,9 @@
 /** What the comparison needs of a corpus of real programme rules. */
 
+import type { Random } from '../../packages/core/src/stacking/random.ts'
 import type { StackOptions } from '../../packages/core/src/stacking/stack.ts'
 import type { StackingRule } from '../../packages/core/src/stacking.ts'
 import type { Course } from './course.ts'
-import type { Random } from './random.ts'
 
 /** One programme: translated, and interpreted directly by its own grammar. */
 export interface Programme {

@@ -5,10 +5,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { seeded } from '../../packages/core/src/stacking/random.ts'
 import { check, openRule, stack } from '../../packages/core/src/stacking.ts'
 import type { Corpus, Programme } from './corpus.ts'
 import { type Course, heldOf } from './course.ts'
-import { seeded, shuffled } from './random.ts'
+import { shuffled } from './shuffled.ts'
 
 const CORPORA: Readonly<Record<string, () => Promise<Corpus>>> = {
   northeastern: async () => (await import('./northeastern.ts')).northeastern,

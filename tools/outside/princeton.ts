@@ -4,7 +4,7 @@ import type { Requirement, Select } from '../../packages/core/src/stacking.ts'
 import type { Corpus } from './corpus.ts'
 import { all, any, type Course, coded, fact, KEY, not, numbered } from './course.ts'
 import { Keys } from './keys.ts'
-import { Names, ruleOf } from './rule.ts'
+import { grantsOf, Names, ruleOf } from './rule.ts'
 import { run, type Step } from './search.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the sources are YAML of any form
@@ -388,14 +388,6 @@ export const princeton: Corpus = {
     const keys = new Keys(json, translator.unexpressed)
     keys.ignore('type', 'name', 'code', 'degree', 'description', 'urls', 'contacts', 'req_list')
     keys.close('programme')
-    const decided = (node: Requirement): string[] =>
-      node.op === 'decision'
-        ? [node.id]
-        : node.op === 'when'
-          ? [node.then, ...(node.else ? [node.else] : [])].flatMap(decided)
-          : 'of' in node && node.of
-            ? node.of.flatMap(decided)
-            : []
     for (let at = 0; at < 24; at++)
       translator.catalogue.set(`XXX ${100 + at}`, {
         code: `XXX ${100 + at}`,
@@ -417,12 +409,7 @@ export const princeton: Corpus = {
       catalogue: [...translator.catalogue.values()],
       options: {
         entered: '2022-09-01',
-        decisions: decided(root).map((requirement) => ({
-          requirement,
-          kind: 'grant' as const,
-          by: 'Registrar',
-          date: '2025-01-01',
-        })),
+        decisions: grantsOf(root),
       },
       solve(transcript, random) {
         const used = run(step, transcript, random)

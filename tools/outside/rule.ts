@@ -1,5 +1,5 @@
 /** The frame every translated programme stands in. */
-import type { Requirement, StackingRule } from '../../packages/core/src/stacking.ts'
+import type { Decision, Requirement, StackingRule } from '../../packages/core/src/stacking.ts'
 
 /** Names of requirements, each used once. */
 export class Names {
@@ -30,3 +30,18 @@ export const ruleOf = (
 })
 
 export const hours = (value: number) => ({ value, unit: 'us-semester-hour' as const })
+
+const decisionsIn = (node: Requirement): string[] => {
+  if (node.op === 'decision') return [node.id]
+  if (node.op === 'when') return [node.then, ...(node.else ? [node.else] : [])].flatMap(decisionsIn)
+  return 'of' in node && node.of ? node.of.flatMap(decisionsIn) : []
+}
+
+/** Every decision a programme leaves to people, granted: the interpreters of the sources take them so. */
+export const grantsOf = (root: Requirement): Decision[] =>
+  decisionsIn(root).map((requirement) => ({
+    requirement,
+    kind: 'grant',
+    by: 'Registrar',
+    date: '2025-01-01',
+  }))

@@ -2,8 +2,10 @@
  * Backtracking by continuation: a step uses courses and asks what follows whether it can go on. It is how the
  * interpreters of the sources' grammars look for courses that satisfy them.
  */
+
+import type { Random } from '../../packages/core/src/stacking/random.ts'
 import type { Course } from './course.ts'
-import { type Random, shuffled } from './random.ts'
+import { shuffled } from './shuffled.ts'
 
 export type Next = () => boolean
 export type Step = (state: State, next: Next) => boolean

@@ -4,7 +4,7 @@ import type { Constraint, Requirement, Select } from '../../packages/core/src/st
 import type { Corpus } from './corpus.ts'
 import { all, any, type Course, coded, fact, KEY, not, numbered } from './course.ts'
 import { Keys } from './keys.ts'
-import { hours, Names, ruleOf } from './rule.ts'
+import { grantsOf, hours, Names, ruleOf } from './rule.ts'
 import { run, type State, type Step } from './search.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the sources are YAML of any form
@@ -678,14 +678,6 @@ export const stolaf: Corpus = {
     const json = parse(text)
     const translator = new Translator()
     const { root, constraints } = translator.area(json)
-    const decided = (node: Requirement): string[] =>
-      node.op === 'decision'
-        ? [node.id]
-        : node.op === 'when'
-          ? [node.then, ...(node.else ? [node.else] : [])].flatMap(decided)
-          : 'of' in node && node.of
-            ? node.of.flatMap(decided)
-            : []
     const step = stepOf({ result: json.result, requirements: json.requirements }, {})
     const whole: Step = (state, next) =>
       step(state, () => {
@@ -707,12 +699,7 @@ export const stolaf: Corpus = {
       unexpressed: translator.unexpressed,
       catalogue: [...translator.catalogue.values()],
       options: {
-        decisions: decided(root).map((requirement) => ({
-          requirement,
-          kind: 'grant' as const,
-          by: 'Registrar',
-          date: '2025-01-01',
-        })),
+        decisions: grantsOf(root),
       },
       solve(transcript, random) {
         const used = run(whole, transcript, random, 15_000)

@@ -3,7 +3,7 @@ import type { Requirement, Select } from '../../packages/core/src/stacking.ts'
 import type { Corpus, Programme } from './corpus.ts'
 import { all, any, type Course, coded, fact, not, numbered } from './course.ts'
 import { Keys } from './keys.ts'
-import { hours, Names, ruleOf } from './rule.ts'
+import { grantsOf, hours, Names, ruleOf } from './rule.ts'
 import { amountOf, everyOf, one, run, type Step, someOf } from './search.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the sources are JSON of any form
@@ -399,8 +399,6 @@ export const utd: Corpus = {
     const json = JSON.parse(text)
     const translator = new Translator()
     const root = translator.programme(json)
-    const decided = (node: Requirement): string[] =>
-      node.op === 'decision' ? [node.id] : 'of' in node && node.of ? node.of.flatMap(decided) : []
     for (let at = 0; at < 60; at++)
       translator.catalogue.set(`ELEC 3${300 + at}`, courseOf(`ELEC 3${300 + at}`))
     return {
@@ -408,12 +406,7 @@ export const utd: Corpus = {
       unexpressed: translator.unexpressed,
       catalogue: [...translator.catalogue.values()],
       options: {
-        decisions: decided(root).map((requirement) => ({
-          requirement,
-          kind: 'grant' as const,
-          by: 'Registrar',
-          date: '2025-01-01',
-        })),
+        decisions: grantsOf(root),
       },
       solve: solver(json),
     }

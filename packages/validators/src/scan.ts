@@ -119,6 +119,12 @@ export function scan(
     }
   }
 
+  const close = ({ pointer, start, last, key }: Frame, end: number): void => {
+    stack.pop()
+    locate(pointer, { start, end, insert: last, ...(key !== undefined && { key }) })
+    finish(end)
+  }
+
   for (;;) {
     const kind = scanner.scan()
     if (kind === TRIVIA || kind === LINE_BREAK) continue
@@ -143,14 +149,7 @@ export function scan(
     if (top?.object && (top.state === 'first' || top.state === 'member')) {
       if (kind === CLOSE_BRACE) {
         if (top.state === 'member') return wrong(offset, 'a comma stands before the closing brace')
-        stack.pop()
-        locate(top.pointer, {
-          start: top.start,
-          end,
-          insert: top.last,
-          ...(top.key !== undefined && { key: top.key }),
-        })
-        finish(end)
+        close(top, end)
         continue
       }
       if (kind !== STRING)
@@ -174,14 +173,7 @@ export function scan(
         continue
       }
       if (kind === (top.object ? CLOSE_BRACE : CLOSE_BRACKET)) {
-        stack.pop()
-        locate(top.pointer, {
-          start: top.start,
-          end,
-          insert: top.last,
-          ...(top.key !== undefined && { key: top.key }),
-        })
-        finish(end)
+        close(top, end)
         continue
       }
       return wrong(
@@ -193,14 +185,7 @@ export function scan(
     if (top && !top.object && kind === CLOSE_BRACKET) {
       if (top.state === 'value' && top.index > 0)
         return wrong(offset, 'a comma stands before the closing bracket')
-      stack.pop()
-      locate(top.pointer, {
-        start: top.start,
-        end,
-        insert: top.last,
-        ...(top.key !== undefined && { key: top.key }),
-      })
-      finish(end)
+      close(top, end)
       continue
     }
 

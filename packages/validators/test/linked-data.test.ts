@@ -13,20 +13,9 @@ import { library } from '../src/linked-data/library.js'
 import { addLinkedData, validateLinkedData } from '../src/linked-data.js'
 import { validate } from '../src/validate.js'
 import { badge } from './badge.js'
+import { credential, type Json, V2 } from './credential.js'
 
 const at = '2026-06-01T00:00:00Z'
-const V2 = 'https://www.w3.org/ns/credentials/v2'
-
-type Json = Record<string, unknown>
-
-const credential = (more: Json = {}): Json => ({
-  '@context': [V2],
-  type: ['VerifiableCredential'],
-  issuer: 'did:example:issuer',
-  credentialSubject: { id: 'did:example:subject' },
-  ...more,
-})
-
 const said = async (input: object | string): Promise<string[]> =>
   (await validateLinkedData(input, { at })).findings.flatMap(({ code, pointer }) =>
     /^(?:linked-data|vc|openbadges)\./.test(code) ? [`${code} ${pointer}`] : [],

@@ -7,20 +7,9 @@ import { outsideData } from '../../../tools/outside-data.js'
 import { profileEntryOf } from '../src/profile-words.js'
 import { validate } from '../src/validate.js'
 import type { Options } from '../src/walk.js'
+import { credential, type Json, V2 } from './credential.js'
 
 const at = '2026-06-01T00:00:00Z'
-const V2 = 'https://www.w3.org/ns/credentials/v2'
-
-type Json = Record<string, unknown>
-
-const credential = (more: Json = {}): Json => ({
-  '@context': [V2],
-  type: ['VerifiableCredential'],
-  issuer: 'did:example:issuer',
-  credentialSubject: { id: 'did:example:subject' },
-  ...more,
-})
-
 const presentation = (more: Json = {}): Json => ({
   '@context': [V2],
   type: ['VerifiablePresentation'],

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Microcredential } from '@microcred/core'
-import { type Issuer, write } from '@microcred/core/write'
+import { write } from '@microcred/core/write'
 import { describe, expect, test } from 'vitest'
+import { seal } from '../../../tools/generators/seal.js'
 import { validate } from '../src/index.js'
 import { elm, shacl } from './edc-oracle.js'
 
@@ -11,20 +12,6 @@ const folder = join(import.meta.dirname, '../../../examples/credentials')
 const examples = readdirSync(folder).map(
   (file) => [file, JSON.parse(readFileSync(join(folder, file), 'utf8')) as Microcredential] as const,
 )
-
-const spain = {
-  id: 'http://publications.europa.eu/resource/authority/country/ESP',
-  type: 'Concept',
-  inScheme: { id: 'http://publications.europa.eu/resource/authority/country', type: 'ConceptScheme' },
-}
-
-/** What a seal adds: who seals, and by which identifier. */
-const seal: Issuer = {
-  id: 'https://seal.example/',
-  legalName: { en: 'Illustrative seal' },
-  location: { type: 'Location', address: { type: 'Address', countryCode: spain } },
-  eIDASIdentifier: { type: 'LegalIdentifier', notation: 'VATES-A00000000', spatial: spain },
-}
 
 describe('credentials we write', () => {
   test.each(examples)('%s as an EDC obeys the European Learning Model', (_, record) => {

@@ -4,6 +4,7 @@
  * by packing, which starts from the flow and ends with proof when every need is met.
  */
 import { Network } from './flow.js'
+import { seeded } from './random.js'
 
 export interface Slot {
   readonly need: number
@@ -143,7 +144,7 @@ function pack(slots: readonly Slot[], start: Flow, most: number, uses: number): 
       put(item, slot)
   const tabu = new Int32Array(items)
   let moves = 0
-  const random = generator(slots.length * 7919 + items)
+  const random = seeded(slots.length * 7919 + items)
   const short = new Set(slots.map((_, slot) => slot).filter((slot) => lack(slot, load[slot]!) > 1e-6))
   let open = [...short]
   let lacking = open.reduce((sum, slot) => sum + lack(slot, load[slot]!), 0)
@@ -199,16 +200,5 @@ function pack(slots: readonly Slot[], start: Flow, most: number, uses: number): 
     method: 'packing',
     moves,
     ...(start.cut && { cut: start.cut }),
-  }
-}
-
-/** Numbers from 0 to 1 that look random and are the same for the same seed (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let value = Math.imul(state ^ (state >>> 15), 1 | state)
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296
   }
 }

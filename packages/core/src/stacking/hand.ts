@@ -1,7 +1,7 @@
 /** What a learner holds, read once: facts of each credential, in an order that does not depend on the caller's. */
 import type { AssessmentRouteCode, HeldStatusCode } from '../generated/codes.js'
 import type { Learner, Microcredential } from '../generated/types.js'
-import type { Violation } from './result.js'
+import type { Excluded, Violation } from './result.js'
 import { plausible, unitOf } from './volume.js'
 
 /** One credential a learner holds, or is working for. */
@@ -12,16 +12,6 @@ export interface Held {
   /** Left out, it is held. */
   readonly status?: HeldStatusCode
 }
-
-/** Why a credential is out before any requirement looks at it. */
-export type Excluded =
-  | 'revoked'
-  | 'suspended'
-  | 'expired'
-  | 'not-yet-valid'
-  | 'duplicate'
-  | 'other-learner'
-  | 'unreadable'
 
 /** A credential with what is asked of it often. */
 export interface Holding {

@@ -86,18 +86,19 @@ export interface ConstraintResult {
   readonly unit?: Unit | 'credentials' | 'points'
 }
 
+/** Why a credential is out before any requirement looks at it. */
+export type Excluded =
+  | 'revoked'
+  | 'suspended'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'duplicate'
+  | 'other-learner'
+  | 'unreadable'
+
 /** Why a credential does not count. */
 export type Reason =
-  | {
-      readonly why:
-        | 'revoked'
-        | 'suspended'
-        | 'expired'
-        | 'not-yet-valid'
-        | 'duplicate'
-        | 'other-learner'
-        | 'unreadable'
-    }
+  | { readonly why: Excluded }
   | { readonly why: 'not-selected'; readonly requirement: string; readonly facets: readonly string[] }
   | { readonly why: 'undetermined'; readonly requirement: string; readonly elements: readonly string[] }
   | { readonly why: 'cap-reached' | 'constraint'; readonly constraint: string; readonly requirement: string }

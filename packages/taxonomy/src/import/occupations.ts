@@ -1,22 +1,13 @@
+import type { Occupation, OccupationRelation } from '../occupations.js'
 import { type Concept, faultAt, newest } from './concepts.js'
 import type { Taxonomy } from './curated.js'
 import type { EscoExport } from './esco-export.js'
 import type { ImportFault } from './table.js'
 
-export interface Occupation {
-  readonly uri: string
-  readonly code: string
-  readonly label: string
-  readonly isco: string
-  readonly greenShare: number
-  /** NACE 2.1 codes without dots: `41`, `4120`, or a section letter. */
-  readonly nace: readonly string[]
-}
-
 export interface OccupationSkill {
   readonly occupation: string
   readonly skill: string
-  readonly relation: 'essential' | 'optional'
+  readonly relation: OccupationRelation
 }
 
 const escoOccupation = /^http:\/\/data\.europa\.eu\/esco\/occupation\/[0-9a-f-]{36}$/

@@ -1,7 +1,8 @@
+import type { Occupation } from '../occupations.js'
 import type { Concept } from './concepts.js'
 import type { Taxonomy } from './curated.js'
 import type { Label } from './labels.js'
-import type { Occupation, OccupationSkill } from './occupations.js'
+import type { OccupationSkill } from './occupations.js'
 import type { ImportFault } from './table.js'
 
 interface SectorSkill {

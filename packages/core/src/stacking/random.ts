@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same for the same seed. */
+/** Numbers from 0 to 1 that look random and are the same for the same seed (mulberry32). */
 export type Random = () => number
 
 export function seeded(seed: number): Random {
@@ -9,13 +9,4 @@ export function seeded(seed: number): Random {
     value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
     return ((value ^ (value >>> 14)) >>> 0) / 4294967296
   }
-}
-
-export function shuffled<T>(items: readonly T[], random: Random): T[] {
-  const out = [...items]
-  for (let at = out.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1))
-    ;[out[at], out[other]] = [out[other]!, out[at]!]
-  }
-  return out
 }
