@@ -108,20 +108,22 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
   const offers = catalogue?.entries.map(({ record }) => ({ record: record! }))
   const plans: Plan | undefined = offers && plan(rule as never, held.entries, offers, { at, minimise })
   const result: StackResult = plans?.now ?? stack(rule as never, held.entries, { at })
-  const names = (each: number) => held.names[each] ?? `${each}`
-  for (const finding of result.findings) note(`${finding.pointer} ${finding.code}: ${wordsOf(finding)}`)
+  const called = (each: number) => held.names[each] ?? `${each}`
+  const unanswered = result.nodes.length === 0 && result.findings.length > 0
+  for (const finding of result.findings)
+    note(visible(`${name}${finding.pointer} ${finding.code}: ${wordsOf(finding)}`))
   if (given.value('format') === 'json')
     print(
       `${JSON.stringify({ microcred: version(), held: held.names, result, ...(plans && { plans: plans.plans }) }, null, 2)}\n`,
     )
+  else if (unanswered) note(visible(`Nothing was evaluated: ${name} is no sound stacking rule.`))
   else {
     const paint = await paintFor(process.env)
-    print(`${stacked(result, names, paint)}\n`)
+    print(`${stacked(result, called, paint)}\n`)
     if (plans && catalogue)
       print(`\n${planned(plans, (offer) => catalogue.names[offer] ?? `${offer}`, minimise, paint)}\n`)
   }
-  if (held.troubled || catalogue?.troubled || (result.nodes.length === 0 && result.findings.length > 0))
-    return 2
+  if (held.troubled || catalogue?.troubled || unanswered) return 2
   return result.verdict === 'satisfied' || result.verdict === 'waived' ? 0 : 1
 }
 
