@@ -26,6 +26,18 @@ const scannerOnly = (options: BuildOptions): void => {
   options.alias = { 'jsonc-parser': 'jsonc-parser/lib/esm/impl/scanner.js' }
 }
 
+const command = (entry: string, more: Options): Options =>
+  bundle('cli', [entry], {
+    dts: false,
+    minify: true,
+    outExtension: ({ format }) => ({ js: format === 'esm' ? '.mjs' : '.cjs' }),
+    esbuildOptions(options) {
+      options.mainFields = ['module', 'main']
+      scannerOnly(options)
+    },
+    ...more,
+  })
+
 export default defineConfig([
   bundle('taxonomy', [
     'index',
@@ -49,6 +61,7 @@ export default defineConfig([
     'predicates',
     'nearest',
     'namespace',
+    'own',
     'profiles',
     'zod',
     'write',
@@ -58,22 +71,24 @@ export default defineConfig([
   ]),
   bundle(
     'validators',
-    ['index', 'elements', 'record', 'catalogue', 'explanations', 'places', 'convert', 'linked-data'],
+    ['index', 'elements', 'record', 'own', 'catalogue', 'explanations', 'places', 'convert', 'linked-data'],
     // Either form of the build finds the taxonomy from where it lies itself.
     { noExternal: ['jsonc-parser'], esbuildOptions: scannerOnly, shims: true },
   ),
-  // One bundle with what it needs of the other packages: fewer files to open, a faster start.
-  bundle('cli', ['cli'], {
+  // With what it needs of the other packages: fewer files to open, a faster start.
+  command('cli', {
     format: ['esm'],
-    dts: false,
-    clean: true,
-    minify: true,
+    clean: ['!validate-alone.cjs'],
     external: ['picocolors', 'tinyglobby', '@microcred/validators/linked-data'],
     // Linked data stays apart: it brings a library with it and is asked for seldom.
     noExternal: [/^@microcred\/(core|taxonomy|validators(?!\/linked-data))/, 'jsonc-parser'],
-    esbuildOptions(options) {
-      options.mainFields = ['module', 'main']
-      scannerOnly(options)
-    },
+  }),
+  // What is run most often is one file, with no more in it than our own two forms need.
+  command('validate-alone', {
+    format: ['cjs'],
+    splitting: false,
+    shims: true,
+    external: ['picocolors', 'tinyglobby', '@microcred/validators', '@microcred/validators/linked-data'],
+    noExternal: [/^@microcred\/(core|taxonomy|validators\/(?!linked-data))/, 'jsonc-parser'],
   }),
 ])

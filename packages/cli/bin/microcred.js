@@ -1,7 +1,13 @@
 #!/usr/bin/env node
-import('../dist/cli.js').catch((error) => {
+/** `validate` is run most often and starts from one file; everything else starts from many. */
+async function start() {
+  if (process.argv[2] === 'validate') require('../dist/validate-alone.cjs')
+  else await import('../dist/cli.mjs')
+}
+
+start().catch((error) => {
   console.error(
-    error.code === 'ERR_MODULE_NOT_FOUND'
+    /MODULE_NOT_FOUND$/.test(error.code)
       ? `microcred is not built or installed whole: ${error.message}`
       : `microcred cannot start: ${error.message}`,
   )

@@ -1,6 +1,7 @@
-/** The `microcred` command: picks the command from one table, and says in one sentence what goes wrong. */
-import { isLost, note, print } from './output.js'
-import { type Command, defect, given, suggestion, UsageError } from './usage.js'
+/** The `microcred` command: picks the command from one table. */
+import { note, print } from './output.js'
+import { finish, runCommand } from './run.js'
+import { type Command, suggestion, UsageError } from './usage.js'
 
 const table: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   validate: () => import('./commands/validate.js'),
@@ -30,16 +31,9 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     return 0
   }
   if (!isCommand(name)) throw new UsageError(await unknown(name))
-  if (untilTerminator(args).some((word) => word === '--help' || word === '-h')) {
-    print(await helpFor(name))
-    return 0
-  }
   const { command } = await table[name]!()
-  return command.run(given(args, command.options))
+  return runCommand(name, command, args)
 }
-
-const untilTerminator = (args: readonly string[]): readonly string[] =>
-  args.includes('--') ? args.slice(0, args.indexOf('--')) : args
 
 async function helpFor(name?: string): Promise<string> {
   const { helpOf, overview } = await import('./help.js')
@@ -60,17 +54,5 @@ async function unknown(name: string): Promise<string> {
   return `There is no command ${name}${suggestion(name, [...Object.keys(table), 'help'])}`
 }
 
-async function main(args: readonly string[]): Promise<number> {
-  try {
-    return await run(args)
-  } catch (error) {
-    if (error instanceof UsageError) {
-      const name = args[0] !== undefined && isCommand(args[0]) ? ` ${args[0]}` : ''
-      note(`${error.message} See: microcred${name} --help`)
-    } else note(defect(error))
-    return 2
-  }
-}
-
-const code = await main(process.argv.slice(2))
-process.exitCode = isLost() ? 2 : code
+const args = process.argv.slice(2)
+await finish(args[0] !== undefined && isCommand(args[0]) ? args[0] : undefined, run(args))

@@ -1,5 +1,5 @@
 /** What the words of a command line name: files, folders, patterns, standard input. */
-import { MAX_SIZE } from '@microcred/validators'
+import { MAX_SIZE } from '@microcred/validators/own'
 import { fs, path as paths, util } from './node.js'
 
 /** Something to read. */

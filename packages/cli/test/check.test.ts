@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { check } from '../src/check.js'
 
-vi.mock('@microcred/validators', () => ({
+vi.mock('@microcred/validators/own', () => ({
   MAX_SIZE: 1_000_000,
   tooLarge: () => ({}),
   validate: () => {
@@ -9,15 +9,15 @@ vi.mock('@microcred/validators', () => ({
   },
 }))
 
-it('an error that nobody foresaw is a sentence about one input', () => {
-  expect(check({ name: 'a.json', path: import.meta.filename })).toEqual({
+it('an error that nobody foresaw is a sentence about one input', async () => {
+  expect(await check({ name: 'a.json', path: import.meta.filename })).toEqual({
     problem:
       'a.json was not checked. This is a defect of microcred, not of the credential: x is not a function',
   })
 })
 
-it('an input that cannot be read is a sentence about it', () => {
-  expect(check({ name: 'a.json', path: '/nowhere/a.json' })).toEqual({
+it('an input that cannot be read is a sentence about it', async () => {
+  expect(await check({ name: 'a.json', path: '/nowhere/a.json' })).toEqual({
     problem: 'a.json cannot be read: no such file or directory.',
   })
 })

@@ -1,4 +1,4 @@
-import type { Reading } from './crosswalk/read.js'
+import type { Reading } from './crosswalk/reading.js'
 import { escapeKey, valueAt } from './pointer.js'
 
 /** Members that say what form a credential has, not what it certifies. */

@@ -1,4 +1,4 @@
-import { record, specification } from '@microcred/core/profiles'
+import { record, specification } from '@microcred/core/own'
 import { recordForm, specificationForm } from './forms.js'
 import { requiredOfRecord, requiredOfSpecification } from './required.js'
 import type { Entry } from './walk.js'

@@ -1,4 +1,4 @@
-import { record } from '@microcred/core/profiles'
+import { record } from '@microcred/core/own'
 import type { Form } from './check.js'
 import { microcredential } from './generated/records.js'
 import { rules } from './generated/rules.js'

@@ -2,7 +2,7 @@
 
 import type { LanguagePack } from '@microcred/taxonomy'
 import { checkSkillUri, latestVersion, type SkillUriVerdict } from '@microcred/taxonomy/green'
-import type { Labelled, Labels, labelsIn } from '@microcred/taxonomy/labels'
+import { type Labelled, type Labels, labelsIn } from '@microcred/taxonomy/labels'
 import type { SkillUriList } from '@microcred/taxonomy/skills'
 
 /** What rules may ask about skills. */
@@ -28,9 +28,6 @@ export function skillLookup(load: Load): SkillLookup {
   const all = once(
     () => (load('@microcred/taxonomy/skills') as { skillUris: SkillUriList } | undefined)?.skillUris,
   )
-  const open = once(
-    () => (load('@microcred/taxonomy/labels') as { labelsIn: typeof labelsIn } | undefined)?.labelsIn,
-  )
   const opened = new Map<string, Labels | undefined>()
   const labelsOf = (tag: string): Labels | undefined => {
     const language = tag.slice(0, 2).toLowerCase()
@@ -44,7 +41,7 @@ export function skillLookup(load: Load): SkillLookup {
       | Record<string, LanguagePack>
       | undefined
     const pack = packs?.[language]
-    const labels = pack && open()?.(pack)
+    const labels = pack && labelsIn(pack)
     return labels && { of: labels.of, skills: remembered(labels.skills) }
   }
   return {

@@ -35,7 +35,7 @@ export const command: Command = {
     const paint = await paintFor(process.env)
     const files: object[] = []
     for (const input of inputs) {
-      const checked = check(input)
+      const checked = await check(input)
       if ('problem' in checked) {
         note(checked.problem)
         troubled = true

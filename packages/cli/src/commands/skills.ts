@@ -216,14 +216,16 @@ async function recordsOf(words: readonly string[]) {
   const { inputs, problems } = await inputsOf(words, undefined)
   for (const problem of problems) note(problem)
   let unread = problems.length > 0
-  const records = inputs.flatMap((input) => {
-    const checked = checking.check(input)
-    if (!('problem' in checked) && checked.report.record)
-      return [{ file: input.name, record: checked.report.record }]
-    unread = true
-    note('problem' in checked ? checked.problem : `${input.name} cannot be read as a credential.`)
-    return []
-  })
+  const records = []
+  for (const input of inputs) {
+    const checked = await checking.check(input)
+    const record = 'problem' in checked ? undefined : checked.report.record
+    if (record) records.push({ file: input.name, record })
+    else {
+      unread = true
+      note('problem' in checked ? checked.problem : `${input.name} cannot be read as a credential.`)
+    }
+  }
   return { records, unread }
 }
 

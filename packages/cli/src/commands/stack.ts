@@ -137,7 +137,7 @@ async function hand(
   const names: string[] = []
   let troubled = problems.length > 0
   for (const input of inputs) {
-    const outcome = check(input)
+    const outcome = await check(input)
     if ('problem' in outcome || !outcome.report.record) {
       note('problem' in outcome ? outcome.problem : `${input.name} holds no credential that can be read.`)
       troubled = true

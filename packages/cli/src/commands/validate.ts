@@ -1,6 +1,6 @@
 /** `microcred validate`: what is wrong with credentials, and which EU elements they have. */
+import { profileTitles } from '@microcred/core'
 import { isDateOrDateTime } from '@microcred/core/formats'
-import * as profiles from '@microcred/core/profiles'
 import type { Check, Finding, Options, Report, Severity } from '@microcred/validators'
 import { check } from '../check.js'
 import type { Format, Summary } from '../formats/format.js'
@@ -14,7 +14,7 @@ import { version } from '../version.js'
 const FORMATS = ['pretty', 'json', 'github']
 const CHECKS: readonly Check[] = ['conformance', 'annex-i', 'rules']
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
-const PROFILES = Object.values(profiles).map(({ id }) => id)
+const PROFILES = Object.keys(profileTitles)
 
 export const command: Command = {
   summary: 'Say what is wrong with credentials, and which of the 16 EU elements they have',
@@ -101,7 +101,7 @@ async function printAll(
   let left = room
   for (const input of inputs) {
     progress.step()
-    const checked = check(input, options)
+    const checked = await check(input, options)
     if ('problem' in checked) {
       progress.clear()
       note(checked.problem)

@@ -1,5 +1,5 @@
 /** For people: each finding with the lines it is about, then the sixteen rows, then one line for all. */
-import * as profiles from '@microcred/core/profiles'
+import { profileTitles } from '@microcred/core'
 import type { Finding, Report, Severity } from '@microcred/validators'
 import { type Places, placesOf } from '@microcred/validators/places'
 import { frame } from '../frame.js'
@@ -55,7 +55,7 @@ function glyph(findings: readonly Finding[], paint: Paint): string {
   return findings.some(({ severity }) => severity === 'warning') ? paint.yellow('!') : paint.green('✓')
 }
 
-const titles = new Map<string, string>(Object.values(profiles).map(({ id, title }) => [id, title]))
+const titles = new Map<string, string>(Object.entries(profileTitles))
 
 /** What a file was read as. */
 export function readAs({ profile, wrapper }: Pick<Report, 'profile' | 'wrapper'>): string {

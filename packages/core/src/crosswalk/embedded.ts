@@ -1,6 +1,6 @@
 /** Reads a record that a credential carries as it is, in one or more parts. */
 import type { Microcredential } from '../generated/types.js'
-import type { Reading } from './read.js'
+import type { Reading } from './reading.js'
 
 /** A part of a record and where it stands. */
 export interface EmbeddedPart {

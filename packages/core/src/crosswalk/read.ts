@@ -3,52 +3,10 @@ import type { Microcredential } from '../generated/types.js'
 import { escapeKey } from '../pointer.js'
 import type { Crosswalk, Place, Row } from './crosswalk.js'
 import { follow, type Match, type Starts } from './path.js'
+import type { Reading, UnreadablePart } from './reading.js'
 import { joinTexts, type Transform, UnknownConcept, Unreadable } from './transforms.js'
 
-/** Something stands where an element belongs and cannot be read, or only in part. */
-export interface UnreadablePart {
-  /** Pointer into the record, where it would have stood. */
-  readonly recordPointer: string
-  /** Pointer into the credential, where it stands. */
-  readonly pointer: string
-  readonly expected: string
-  /** The concept that its vocabulary does not have, where that is the reason. */
-  readonly unknown?: {
-    readonly concept: string
-    readonly vocabulary: string
-    /** What the IRIs of the vocabulary begin with, where the concept's begins otherwise. */
-    readonly begins?: string
-  }
-}
-
-/** A record as far as it could be read, and where its parts stand in the credential. */
-export interface Reading {
-  readonly record: Partial<Microcredential>
-  readonly unreadable: readonly UnreadablePart[]
-  /** How many places each anchor found; more than one means that only the first was read. */
-  readonly found: ReadonlyMap<string, readonly string[]>
-  /** Pointers into the credential of every value that was read. */
-  readonly consumed: ReadonlySet<string>
-  /** The credential's pointer for a pointer of the record: of itself or of the nearest thing around it. */
-  origin(recordPointer: string): string
-  /** Where the parts of an element stand in the credential, in order. */
-  pointers(recordPointer: string): readonly string[]
-}
-
 type Json = Record<string, unknown>
-
-/** A record is its own origin. */
-export function readRecord(json: unknown): Reading {
-  const record = json as Partial<Microcredential>
-  return {
-    record,
-    unreadable: [],
-    found: new Map(),
-    consumed: new Set(['']),
-    origin: (pointer) => pointer,
-    pointers: (pointer) => [pointer],
-  }
-}
 
 /** Reads a credential by a crosswalk. Never throws on what the credential holds. */
 export function readByCrosswalk(json: unknown, crosswalk: Crosswalk): Reading {

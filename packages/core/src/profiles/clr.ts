@@ -1,4 +1,4 @@
-import type { Reading } from '../crosswalk/read.js'
+import type { Reading } from '../crosswalk/reading.js'
 import { openbadges } from './openbadges.js'
 import { type Profile, stringsIn } from './profile.js'
 
@@ -38,7 +38,6 @@ const within = (reading: Reading, pointer: string): Reading => ({
 /** 1EdTech Comprehensive Learner Record 2.0: a transcript of badges, of which the first is read. */
 export const clr: Profile = {
   id: 'clr',
-  title: 'Comprehensive Learner Record',
   recognise(json) {
     if (!stringsIn(json.type).includes('ClrCredential')) return undefined
     const context = stringsIn(json['@context']).find((each) => each.includes('/spec/clr/v2p0/'))

@@ -13,7 +13,6 @@ const crosswalk = (): Crosswalk => {
 /** European Digital Credentials: the European Learning Model in its credential form. */
 export const edc: Profile = {
   id: 'edc',
-  title: 'European Digital Credential',
   recognise(json) {
     const types = stringsIn(json.type ?? json['@type'])
     const contexts = stringsIn(json['@context'])

@@ -33,7 +33,6 @@ function extensions(json: unknown): EmbeddedPart[] {
 /** 1EdTech Open Badges 3.0. */
 export const openbadges: Profile = {
   id: 'openbadges',
-  title: 'Open Badge 3.0',
   recognise(json) {
     const types = stringsIn(json.type ?? json['@type'])
     const context = stringsIn(json['@context'])

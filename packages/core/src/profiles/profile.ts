@@ -1,5 +1,6 @@
 /** A serialisation we can read: how it is recognised and how its credentials become records. */
-import type { Reading } from '../crosswalk/read.js'
+import type { Reading } from '../crosswalk/reading.js'
+import type { ProfileId } from './titles.js'
 
 /** What a credential says of its own form. */
 export interface Recognised {
@@ -9,8 +10,7 @@ export interface Recognised {
 
 /** A resolved entry: whoever holds it never asks for its id. */
 export interface Profile {
-  readonly id: 'record' | 'specification' | 'edc' | 'openbadges' | 'clr' | 'vc' | 'sd-jwt-vc'
-  readonly title: string
+  readonly id: ProfileId
   /** Whether a JSON object is of this profile, by `$schema`, `@context`, `type` or keys. */
   recognise(json: Readonly<Record<string, unknown>>): Recognised | undefined
   read(json: unknown): Reading

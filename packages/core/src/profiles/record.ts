@@ -1,4 +1,4 @@
-import { readRecord } from '../crosswalk/read.js'
+import { readRecord } from '../crosswalk/reading.js'
 import { elements } from '../generated/elements.js'
 import { NAMESPACE } from '../namespace.js'
 import type { Profile, Recognised } from './profile.js'
@@ -18,7 +18,6 @@ const KEYS = elements.map((element) => element.key)
 /** Our neutral form: recognised by `$schema`, else by its element keys. */
 export const record: Profile = {
   id: 'record',
-  title: 'micro-credential record',
   recognise(json): Recognised | undefined {
     const schema = schemaOf(json)
     if (schema) return schema.of === 'microcredential' ? { version: schema.version } : undefined
@@ -31,7 +30,6 @@ export const record: Profile = {
 /** The same elements before anyone holds the credential. */
 export const specification: Profile = {
   id: 'specification',
-  title: 'micro-credential specification',
   recognise(json): Recognised | undefined {
     const schema = schemaOf(json)
     return schema?.of === 'specification' ? { version: schema.version } : undefined

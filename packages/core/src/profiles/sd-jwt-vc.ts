@@ -10,7 +10,6 @@ const TYPE = /^urn:eudi:(?:micro_credential|openbadge_[a-z]+):(\d+)$/
 /** A micro-credential as SD-JWT VC: the claims of an Open Badge, the dates of a token. */
 export const sdJwtVc: Profile = {
   id: 'sd-jwt-vc',
-  title: 'SD-JWT VC micro-credential',
   recognise(json) {
     const [, version] = TYPE.exec(typeof json.vct === 'string' ? json.vct : '') ?? []
     return version === undefined ? undefined : { version }

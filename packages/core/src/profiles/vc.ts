@@ -25,7 +25,6 @@ const PRESENTATIONS = ['VerifiablePresentation', 'EnvelopedVerifiablePresentatio
 /** A W3C Verifiable Credential or Presentation; a record stands in its subject as `microcredential`. */
 export const vc: Profile = {
   id: 'vc',
-  title: 'Verifiable Credential',
   recognise(json) {
     const types = stringsIn(json.type ?? json['@type'])
     const version = stringsIn(json['@context'])

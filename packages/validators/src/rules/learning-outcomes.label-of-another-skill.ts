@@ -6,6 +6,7 @@ import type { Rule } from './rule.js'
 
 /** The skill whose preferred label this one bears without having it itself, if it is known for sure. */
 function bearerOf(uri: string, label: string, language: string) {
+  if (skills.labels(uri, language).includes(label)) return undefined
   const bearers = skills.labelled(label, language)
   if (bearers.some((each) => each.uri === uri)) return undefined
   const preferred = bearers.filter(({ isPreferred }) => isPreferred)

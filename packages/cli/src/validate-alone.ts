@@ -1,0 +1,6 @@
+/** `microcred validate` by itself: the command that is run most often starts from one file. */
+import { command } from './commands/validate.js'
+import { finish, runCommand } from './run.js'
+
+const [name, ...args] = process.argv.slice(2)
+void finish(name, runCommand('validate', command, args))

@@ -1,0 +1,45 @@
+/** What reading a credential gives: the record, and where its parts stand in the credential. */
+import type { Microcredential } from '../generated/types.js'
+
+/** Something stands where an element belongs and cannot be read, or only in part. */
+export interface UnreadablePart {
+  /** Pointer into the record, where it would have stood. */
+  readonly recordPointer: string
+  /** Pointer into the credential, where it stands. */
+  readonly pointer: string
+  readonly expected: string
+  /** The concept that its vocabulary does not have, where that is the reason. */
+  readonly unknown?: {
+    readonly concept: string
+    readonly vocabulary: string
+    /** What the IRIs of the vocabulary begin with, where the concept's begins otherwise. */
+    readonly begins?: string
+  }
+}
+
+/** A record as far as it could be read, and where its parts stand in the credential. */
+export interface Reading {
+  readonly record: Partial<Microcredential>
+  readonly unreadable: readonly UnreadablePart[]
+  /** How many places each anchor found; more than one means that only the first was read. */
+  readonly found: ReadonlyMap<string, readonly string[]>
+  /** Pointers into the credential of every value that was read. */
+  readonly consumed: ReadonlySet<string>
+  /** The credential's pointer for a pointer of the record: of itself or of the nearest thing around it. */
+  origin(recordPointer: string): string
+  /** Where the parts of an element stand in the credential, in order. */
+  pointers(recordPointer: string): readonly string[]
+}
+
+/** A record is its own origin. */
+export function readRecord(json: unknown): Reading {
+  const record = json as Partial<Microcredential>
+  return {
+    record,
+    unreadable: [],
+    found: new Map(),
+    consumed: new Set(['']),
+    origin: (pointer) => pointer,
+    pointers: (pointer) => [pointer],
+  }
+}
