@@ -23,16 +23,33 @@ export interface Inventory {
   pointerTo(holder: object): string
 }
 
-/** 1 for characters with which fillers begin, by character code. */
-const FILLER = new Uint8Array(128)
-for (const first of '<[.?_lLtTfFxXsSuUnNyYiIeE') FILLER[first.charCodeAt(0)] = 1
+/** What fillers and blanks begin with, in lower case. */
+const BEGINNINGS = '.. __ [d [e [i [n [o [t [y en fi in lo na nu st tb te to un xx yo'
+
+/** 1 for two characters, by their codes, with which a filler or a blank begins. */
+const BEGINS = new Uint8Array(128 * 128)
+for (const pair of BEGINNINGS.split(' '))
+  for (const first of [pair[0]!, pair[0]!.toUpperCase()])
+    for (const second of [pair[1]!, pair[1]!.toUpperCase()])
+      BEGINS[first.charCodeAt(0) * 128 + second.charCodeAt(0)] = 1
 
 /** A text of this length is no filler, unless it begins as these do. */
 const LONG = 40
-const OPENS = '<[lLyYiIeE'
+const LASTING = '[lLyYiIeE'
 
 const ELLIPSIS = 0x2026
 const CAPITAL_P = 80
+const LESS_THAN = 60
+const QUESTION_MARK = 63
+
+/** Whether a string begins as fillers and blanks do, or with white space. */
+function isDoubtful(value: string): boolean {
+  const first = value.charCodeAt(0)
+  if (first > 127) return first === ELLIPSIS
+  if (first <= 32 || first === LESS_THAN || first === QUESTION_MARK) return true
+  if (BEGINS[first * 128 + value.charCodeAt(1)] !== 1) return false
+  return value.length < LONG || LASTING.includes(value[0]!)
+}
 
 /** Takes the inventory of a JSON value that does not nest deeper than is read. */
 export function inventoryOf(json: unknown): Inventory {
@@ -42,14 +59,8 @@ export function inventoryOf(json: unknown): Inventory {
   const doubtful: Noted[] = []
 
   const note = (value: string, key: string | number, holder: object): void => {
-    const code = value.charCodeAt(0)
-    if (code === CAPITAL_P) durations.push({ value, key, holder })
-    if (
-      (FILLER[code] === 1 && (value.length < LONG || OPENS.includes(value[0]!))) ||
-      code === ELLIPSIS ||
-      value.includes('{')
-    )
-      doubtful.push({ value, key, holder })
+    if (value.charCodeAt(0) === CAPITAL_P) durations.push({ value, key, holder })
+    if (isDoubtful(value) || value.includes('{')) doubtful.push({ value, key, holder })
   }
   const name = (id: string, node: Node): void => {
     const before = first.get(id)

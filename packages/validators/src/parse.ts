@@ -1,7 +1,7 @@
 /** Text, bytes or an object → JSON with positions on demand, or the one finding that says why not. */
 
 import type { Violation } from './finding.js'
-import { countKeys, MAX_DEPTH, NOT_JSON } from './keys.js'
+import { MAX_DEPTH, NOT_JSON } from './keys.js'
 import { countKeysInText, scan } from './scan.js'
 
 /** Most bytes (or UTF-16 units of a string) that are read. */
@@ -26,7 +26,7 @@ export function parse(input: unknown, keysOf: (json: unknown) => number): Parsed
     const decoded = decode(input)
     return 'reason' in decoded ? fail('json.encoding', decoded) : parse(decoded.text, keysOf)
   }
-  if (typeof input !== 'string') return parsed(input)
+  if (typeof input !== 'string') return parsed(input, keysOf)
   if (input.length > MAX_SIZE) return fail('json.too-large', { size: input.length, limit: MAX_SIZE })
   if (input.charCodeAt(0) === 0xfeff) {
     const rest = parse(input.slice(1), keysOf)
@@ -39,8 +39,8 @@ export function parse(input: unknown, keysOf: (json: unknown) => number): Parsed
 }
 
 /** A value that was parsed already, if JSON could say it. */
-function parsed(json: unknown): Parsed {
-  const keys = countKeys(json)
+function parsed(json: unknown, keysOf: (json: unknown) => number): Parsed {
+  const keys = keysOf(json)
   if (keys === NOT_JSON) return fail('json.syntax', { reason: 'it holds a value that JSON has no form for' })
   return keys < 0 ? { json: undefined, violations: [deep()] } : { json, violations: [] }
 }

@@ -42,7 +42,7 @@ export function skillLookup(load: Load): SkillLookup {
       | undefined
     const pack = packs?.[language]
     const labels = pack && labelsIn(pack)
-    return labels && { of: labels.of, skills: remembered(labels.skills) }
+    return labels && { of: remembered(labels.of), skills: remembered(labels.skills) }
   }
   return {
     version: latestVersion,

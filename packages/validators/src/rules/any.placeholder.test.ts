@@ -16,6 +16,13 @@ cases('any.placeholder', {
       { code: 'grade.placeholder', pointer: '/grade/value/es' },
     ],
   },
+  'white space around a filler hides nothing': {
+    record: { title: { es: ' TODO', en: '\tlorem ipsum ' } },
+    finds: [
+      { code: 'title.placeholder', pointer: '/title/es' },
+      { code: 'title.placeholder', pointer: '/title/en' },
+    ],
+  },
   'texts that only look a little like it pass': {
     record: {
       title: { es: 'Todo sobre el test de emisiones', en: 'Test rigs <and more>' },

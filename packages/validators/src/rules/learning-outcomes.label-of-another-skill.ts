@@ -28,8 +28,9 @@ export const rule: Rule = {
   source: esco,
   *check({ record: { learningOutcomes } }) {
     for (const [at, { skills: named = [] }] of (learningOutcomes ?? []).entries())
-      for (const [position, skill] of named.entries())
-        for (const [language, label] of Object.entries(skill.label ?? {})) {
+      for (const [position, skill] of named.entries()) {
+        if (!skill.label) continue
+        for (const [language, label] of Object.entries(skill.label)) {
           const bearer = bearerOf(skill.uri, label, language)
           if (!bearer || !isSkill(skill)) continue
           const pointer = `/learningOutcomes/${at}/skills/${position}/label/${language}`
@@ -46,5 +47,6 @@ export const rule: Rule = {
             }),
           }
         }
+      }
   },
 }

@@ -7,6 +7,14 @@ cases('learning-outcomes.repeated', {
     record: outcomes({ es: 'Mide.' }, { es: 'Pinta.' }, { es: ' mide. ' }),
     finds: [{ pointer: '/learningOutcomes/2', params: { first: 1 } }],
   },
+  'so it is in any script, and with any white space': {
+    record: outcomes({ bg: 'Измерва влагата.' }, { bg: '\u00a0ИЗМЕРВА\u2003 влагата.' }, { bg: 'Боядисва.' }),
+    finds: [{ pointer: '/learningOutcomes/1', params: { first: 1 } }],
+  },
+  'however much white space stands before it': {
+    record: outcomes({ en: 'Measures moisture.' }, { en: `${' '.repeat(90)}Measures moisture.` }),
+    finds: [{ pointer: '/learningOutcomes/1', params: { first: 1 } }],
+  },
   'one title with two descriptions names two outcomes': {
     record: {
       learningOutcomes: [

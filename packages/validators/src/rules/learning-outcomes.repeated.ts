@@ -10,15 +10,30 @@ const plain = (text: Text | undefined): string =>
 const contentOf = ({ title, description }: LearningOutcome): string =>
   `${plain(title)}\0${plain(description)}`
 
-/** A number for the first letters of a text, white space apart. */
+const LETTERS = 24
+
+/** A number for the first letters of a text, letter case and white space apart. */
 function hashOf(text: string): number {
   let hash = 0
   let letters = 0
-  for (let at = 0; at < text.length && letters < 24; at++) {
+  for (let at = 0; at < text.length && letters < LETTERS; at++) {
     const code = text.charCodeAt(at)
-    if (code <= 32 || code === 0xa0) continue
-    hash = (hash * 31 + code) | 0
+    if (code <= 32) continue
+    if (code > 127) return hashOfAnyScript(text)
+    hash = (hash * 31 + (code > 64 && code < 91 ? code + 32 : code)) | 0
     letters++
+  }
+  return hash
+}
+
+/** The same number where there are letters beyond ASCII. */
+function hashOfAnyScript(text: string): number {
+  let hash = 0
+  let letters = 0
+  for (const letter of text.toLowerCase()) {
+    if (letter <= ' ' || /\s/.test(letter)) continue
+    hash = (hash * 31 + letter.charCodeAt(0)) | 0
+    if (++letters === LETTERS) break
   }
   return hash
 }
@@ -28,7 +43,7 @@ function someBeginAlike(outcomes: readonly LearningOutcome[]): boolean {
   const seen = new Set<number>()
   for (const { title } of outcomes)
     for (const tag in title) {
-      const beginning = hashOf(title[tag]!.slice(0, 60).toLowerCase())
+      const beginning = hashOf(title[tag]!)
       if (seen.has(beginning)) return true
       seen.add(beginning)
     }
