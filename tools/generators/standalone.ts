@@ -70,7 +70,10 @@ const ADD = `function add(errors, path, more, keyword, params, propertyName) {
   return errors
 }
 function within(errors, validate, data, path) {
-  return validate(data, path) ? errors : errors === null ? validate.errors : errors.concat(validate.errors)
+  if (validate(data, path)) return errors
+  if (errors === null) return validate.errors
+  for (const each of validate.errors) errors.push(each)
+  return errors
 }
 `
 

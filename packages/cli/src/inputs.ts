@@ -1,4 +1,5 @@
 /** What the words of a command line name: files, folders, patterns, standard input. */
+import type { Dirent } from 'node:fs'
 import { MAX_SIZE } from '@microcred/validators/own'
 import { fs, path as paths, util } from './node.js'
 
@@ -17,6 +18,7 @@ interface Inputs {
 }
 
 const EXTENSIONS = /\.(?:json|jsonld|jwt)$/i
+const PICTURES = /\.(?:png|svg)$/i
 const PATTERN = /[*?[\]{}]|[!+@]\(/
 
 /** Resolves words to inputs: each once, those of a folder or a pattern in order of their names. */
@@ -33,7 +35,8 @@ export async function inputsOf(words: readonly string[], stdinName: string | und
     if ('problem' in what) problems.push(`${word} cannot be opened: ${what.problem}.`)
     else if (what.value?.isDirectory()) {
       const found = filesUnder(word, problems)
-      if (found.length === 0) problems.push(`There is no .json, .jsonld or .jwt file in ${word}.`)
+      if (found.length === 0)
+        problems.push(`There is no .json, .jsonld or .jwt file and no baked badge in ${word}.`)
       found.forEach(add)
     } else if (what.value) add(word)
     else if (PATTERN.test(word)) {
@@ -45,7 +48,10 @@ export async function inputsOf(words: readonly string[], stdinName: string | und
   return { inputs: [...inputs.values()], problems }
 }
 
-/** The credentials in a folder and below; dot folders, `node_modules` and linked folders are passed over. */
+/**
+ * The credentials in a folder and below; dot folders, `node_modules`, linked folders and pictures that are no badges
+ * are passed over.
+ */
 function filesUnder(folder: string, problems: string[]): string[] {
   const entries = attempt(() => fs.readdirSync(folder, { withFileTypes: true }))
   if ('problem' in entries) {
@@ -56,11 +62,28 @@ function filesUnder(folder: string, problems: string[]): string[] {
     const path = paths.join(folder, entry.name)
     if (entry.isDirectory())
       return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : filesUnder(path, problems)
-    if (!EXTENSIONS.test(entry.name)) return []
-    if (!entry.isSymbolicLink()) return entry.isFile() ? [path] : []
-    const target = attempt(() => fs.statSync(path))
-    return 'problem' in target || target.value.isFile() ? [path] : []
+    if (!EXTENSIONS.test(entry.name) && !PICTURES.test(entry.name)) return []
+    if (!isFile(entry, path)) return []
+    return EXTENSIONS.test(entry.name) || mayBeBadge(path) ? [path] : []
   })
+}
+
+/** Whether an entry of a folder is a file or a link to one; a link that leads nowhere is one that cannot be read. */
+function isFile(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile()
+  const target = attempt(() => fs.statSync(path))
+  return 'problem' in target || target.value.isFile()
+}
+
+/** Names that stand in every baked picture: of the text chunk of a PNG, of the namespace of an SVG. */
+const BAKED = ['openbadge', 'purl.imsglobal.org/ob/']
+
+/** Whether a picture is, or may be, a badge: not where it was read and names nothing of Open Badges. */
+function mayBeBadge(path: string): boolean {
+  const content = read({ name: path, path })
+  if (!('bytes' in content)) return true
+  const bytes = Buffer.from(content.bytes.buffer, content.bytes.byteOffset, content.bytes.byteLength)
+  return BAKED.some((name) => bytes.includes(name))
 }
 
 const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1)

@@ -44,6 +44,16 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+
+/** A chunk of a PNG, without a checksum that nobody here reads. */
+function chunk(type: string, text: string): Buffer {
+  const data = Buffer.from(text)
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(data.length)
+  return Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)])
+}
+
 function microcred(
   args: readonly string[],
   { input, env = {} }: { input?: string | Buffer; env?: Record<string, string> } = {},
@@ -95,7 +105,11 @@ describe('validate ends', () => {
 
   it('with 2 and one sentence when a folder has no JSON', () => {
     const { status, stdout, stderr } = microcred(['validate', 'empty'])
-    expect([status, stdout, stderr]).toEqual([2, '', 'There is no .json, .jsonld or .jwt file in empty.\n'])
+    expect([status, stdout, stderr]).toEqual([
+      2,
+      '',
+      'There is no .json, .jsonld or .jwt file and no baked badge in empty.\n',
+    ])
   })
 
   it('with 2 and a pointer to the help when the command line is wrong', () => {
@@ -139,6 +153,42 @@ describe('validate reads', () => {
       'nested/broken.json',
       'nested/good.jsonld',
     ])
+  })
+
+  it('badges baked into the pictures of a folder, and passes over other pictures', () => {
+    const pictures = join(folder, 'pictures')
+    mkdirSync(pictures)
+    const png = (text: string) =>
+      Buffer.concat([SIGNATURE, chunk('iTXt', `openbadgecredential\0\0\0\0\0${text}`), chunk('IEND', '')])
+    const svg = (text: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" xmlns:b="https://purl.imsglobal.org/ob/v3p0"><b:credential><![CDATA[${text}]]></b:credential></svg>`
+    writeFileSync(join(pictures, 'badge.png'), png(clean))
+    writeFileSync(join(pictures, 'Badge.SVG'), svg(clean))
+    writeFileSync(join(pictures, 'broken.png'), png('{'))
+    writeFileSync(join(pictures, 'photo.png'), Buffer.concat([SIGNATURE, chunk('IEND', '')]))
+    writeFileSync(join(pictures, 'logo.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    const { status, stdout, stderr } = microcred(['validate', 'pictures', '--format', 'json'])
+    expect([status, stderr]).toEqual([1, ''])
+    const files = JSON.parse(stdout).files as {
+      file: string
+      wrapper: object
+      findings: { code: string }[]
+    }[]
+    expect(
+      files.map(({ file, wrapper, findings }) => [file, wrapper, ...findings.map(({ code }) => code)]),
+    ).toEqual([
+      ['pictures/Badge.SVG', { type: 'svg' }],
+      ['pictures/badge.png', { type: 'png' }],
+      ['pictures/broken.png', { type: 'png' }, 'json.syntax'],
+    ])
+    expect(microcred(['elements', 'pictures/badge.png']).status).toBe(0)
+  })
+
+  it('a draft, which sealing is yet to give a date of issuing', () => {
+    const { dateOfIssuing: _, ...draft } = JSON.parse(clean)
+    const ends = (...flags: string[]): unknown =>
+      microcred(['validate', '-', ...flags], { input: JSON.stringify(draft) }).status
+    expect([ends(), ends('--draft')]).toEqual([1, 0])
   })
 
   it('patterns, and files whose names look like one, each once', () => {

@@ -20,11 +20,12 @@ export function unread(json: unknown, reading: Reading): string[] {
   const out: string[] = []
   const read = [...reading.consumed]
   const known = new Set(read.map((pointer) => JSON.stringify(valueAt(json, pointer))))
+  const around = placesAround(read)
   const described = new Set<unknown>()
   describe(json, described)
   const visit = (value: unknown, pointer: string): void => {
     if (reading.consumed.has(pointer)) return
-    if (!read.some((each) => each.startsWith(`${pointer}/`))) {
+    if (!around.has(pointer)) {
       if (!repeats(value, known, described)) out.push(pointer)
       return
     }
@@ -34,6 +35,18 @@ export function unread(json: unknown, reading: Reading): string[] {
   }
   if (read.length > 0) visit(json, '')
   return out
+}
+
+/** Every place that holds one of some others. */
+function placesAround(pointers: readonly string[]): ReadonlySet<string> {
+  const around = new Set<string>()
+  for (const pointer of pointers)
+    for (let at = pointer; at !== ''; ) {
+      at = at.slice(0, at.lastIndexOf('/'))
+      if (around.has(at)) break
+      around.add(at)
+    }
+  return around
 }
 
 /** Whether a value says nothing that was not read elsewhere. */

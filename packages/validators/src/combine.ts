@@ -1,17 +1,13 @@
 /** Every defect once: what two hops say of one place is said by the one that knows more of it. */
 import { wordsOf } from './catalogue.js'
 import type { Severity } from './finding.js'
+import { outwards } from './outwards.js'
 import type { Placed } from './report.js'
+import { sameDefect } from './same-defect.js'
 
-const around = (outer: string, inner: string): boolean => inner === outer || inner.startsWith(`${outer}/`)
-
-const near = (a: Placed, b: Placed): boolean => around(a.pointer, b.pointer) || around(b.pointer, a.pointer)
-
-/** Whether two findings are of one value, as of a concept and its `id`, or of one thing an object lacks. */
-const together = (a: Placed, b: Placed): boolean =>
-  a.atEnd || b.atEnd
-    ? a.atEnd === b.atEnd && a.pointer === b.pointer && a.params?.property === b.params?.property
-    : a.pointer === b.pointer || a.pointer === `${b.pointer}/id` || b.pointer === `${a.pointer}/id`
+/** A name for the value a finding is of, the same for a concept and its `id`, or for the one thing an object lacks. */
+const placeOf = ({ pointer, atEnd, params }: Placed): string =>
+  atEnd ? `${pointer} ${params?.property ?? ''}` : pointer.replace(/\/id$/, '')
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 }
 
@@ -27,8 +23,36 @@ export function combine(
   isBreach: (each: Placed) => boolean,
 ): Placed[] {
   const outweighs = (own: Placed, other: Placed): boolean => isBreach(own) || weight(own) > weight(other)
-  const kept = record.filter((other) => !profile.some((own) => together(own, other) && outweighs(own, other)))
-  const rest = profile.filter((own) => isBreach(own) || !kept.some((other) => together(own, other)))
-  const all = [...rest, ...kept]
-  return all.filter((each) => !all.some((other) => other.explains?.includes(each.code) && near(other, each)))
+  const said = echoes(profile)
+  const kept = record.filter((other) => !said(other).some((own) => outweighs(own, other)))
+  const saidBetter = echoes(kept)
+  const rest = profile.filter((own) => isBreach(own) || saidBetter(own).length === 0)
+  return unexplained([...rest, ...kept])
+}
+
+/** Which of some findings are of the same defect as another one. */
+function echoes(findings: readonly Placed[]): (other: Placed) => readonly Placed[] {
+  const byPlace = new Map<string, Placed[]>()
+  for (const each of findings) {
+    const there = byPlace.get(placeOf(each))
+    if (there) there.push(each)
+    else byPlace.set(placeOf(each), [each])
+  }
+  return (other) => byPlace.get(placeOf(other))?.filter(({ code }) => sameDefect(code, other.code)) ?? []
+}
+
+/** Findings that no other one, around their place or within it, makes superfluous. */
+function unexplained(findings: readonly Placed[]): Placed[] {
+  const explained = new Set<string>()
+  const around = new Set<string>()
+  for (const { pointer, explains = [] } of findings)
+    for (const code of explains) {
+      explained.add(`${code} ${pointer}`)
+      for (const each of outwards(pointer)) around.add(`${code} ${each}`)
+    }
+  if (explained.size === 0) return [...findings]
+  const isExplained = ({ code, pointer }: Placed): boolean =>
+    around.has(`${code} ${pointer}`) ||
+    [...outwards(pointer)].some((each) => explained.has(`${code} ${each}`))
+  return findings.filter((each) => !isExplained(each))
 }

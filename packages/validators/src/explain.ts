@@ -130,7 +130,7 @@ export function explain(
 
 function violation({ error, value, subject, siblings, called }: Fault): Violation {
   const { keyword, instancePath: pointer, params } = error
-  const quoted = quotable(subject, value)
+  const quoted = (): string => quotable(subject, value)
   const at = (fault: string, more: Omit<Violation, 'code' | 'pointer'> = {}): Violation => ({
     code: `${subject}.${fault}`,
     pointer,
@@ -153,7 +153,7 @@ function violation({ error, value, subject, siblings, called }: Fault): Violatio
     case 'pattern':
       return params.pattern === '\\S'
         ? at('blank')
-        : at('malformed', { params: { value: quoted, expected: `of the form ${params.pattern}` } })
+        : at('malformed', { params: { value: quoted(), expected: `of the form ${params.pattern}` } })
     case 'minItems':
     case 'minProperties':
       return at('empty', { params: { limit: params.limit } })
@@ -169,10 +169,10 @@ function violation({ error, value, subject, siblings, called }: Fault): Violatio
     case 'exclusiveMinimum':
     case 'exclusiveMaximum':
       return at('out-of-range', {
-        params: { value: quoted, expected: `${BOUNDS[params.comparison as string]} ${params.limit}` },
+        params: { value: quoted(), expected: `${BOUNDS[params.comparison as string]} ${params.limit}` },
       })
     default:
-      return at('malformed', { params: { value: quoted, expected: 'what the schema allows' } })
+      return at('malformed', { params: { value: quoted(), expected: 'what the schema allows' } })
   }
 }
 

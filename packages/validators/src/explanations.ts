@@ -4,7 +4,7 @@ import { allRules } from './all-rules.js'
 import { docsOf, type Entry, entryOf } from './catalogue.js'
 import { explanations } from './generated/explanations.js'
 import { sentences } from './generated/findings.js'
-import { profileSentences } from './generated/profile-findings.js'
+import { profileSentences, sources } from './generated/profile-findings.js'
 import { properties } from './generated/properties.js'
 import { profileEntryOf } from './profile-words.js'
 
@@ -36,6 +36,28 @@ export const subjects: readonly string[] = [
   'record',
 ]
 
+/** Every code in full: those that begin with `*` once for each of their subjects. */
+export const fullCodes = (): readonly string[] =>
+  allCodes
+    .flatMap((code) =>
+      code.startsWith('*')
+        ? [...subjects, ...Object.keys(sources)].map((subject) => code.replace('*', subject))
+        : [code],
+    )
+    .filter((code) => entryFor(code))
+
+/** The entry of a code: a profile's own, a rule's, or one of the record's structure. */
+function entryFor(code: string): Entry | undefined {
+  const subject = code.slice(0, code.indexOf('.'))
+  if (Object.hasOwn(sources, subject)) return profileEntryOf(code)
+  const any = subjects.includes(subject) ? code.replace(subject, '*') : code
+  return (
+    byRule.get(code) ??
+    byRule.get(any) ??
+    (sentences[code] || sentences[any] ? entryOf(code) : profileEntryOf(code))
+  )
+}
+
 /**
  * What a code means, or `undefined` for one that does not exist.
  *
@@ -46,16 +68,9 @@ export const subjects: readonly string[] = [
  * explanationOf('level.mising') // undefined
  */
 export function explanationOf(code: string): Explanation | undefined {
-  const dot = code.indexOf('.')
-  const any = `*${code.slice(dot)}`
-  const known = allCodes.includes(code)
-    ? code
-    : subjects.includes(code.slice(0, dot)) && allCodes.includes(any)
-      ? any
-      : undefined
-  const entry = known === undefined ? undefined : (profileEntryOf(code) ?? byRule.get(known) ?? entryOf(code))
-  if (known === undefined || !entry) return undefined
+  const entry = entryFor(code)
+  if (!entry) return undefined
   const { severity, part, sentence, hint, source } = entry
-  const explanation = explanations[known] ?? ''
+  const explanation = explanations[code] ?? explanations[`*${code.slice(code.indexOf('.'))}`] ?? ''
   return { code, severity, part, sentence, ...(hint && { hint }), source, explanation, docs: docsOf(code) }
 }

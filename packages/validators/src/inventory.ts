@@ -1,4 +1,5 @@
 /** One pass over everything in a JSON value that notes what rules look for wherever it stands. */
+import { escapeKey } from './scan.js'
 
 export type Node = Readonly<Record<string, unknown>>
 
@@ -91,16 +92,22 @@ export function inventoryOf(json: unknown): Inventory {
     }
   }
   if (typeof json === 'object' && json !== null) visit(json)
-  return { json, namesakes, durations, doubtful, pointerTo: (holder) => pointerTo(holder, json) ?? '' }
+  let pointers: ReadonlyMap<object, string> | undefined
+  const pointerTo = (holder: object): string => {
+    pointers ??= pointersIn(json)
+    return pointers.get(holder) ?? ''
+  }
+  return { json, namesakes, durations, doubtful, pointerTo }
 }
 
-/** Finds an object by identity. */
-function pointerTo(wanted: object, within: unknown): string | undefined {
-  if (wanted === within) return ''
-  if (typeof within !== 'object' || within === null) return undefined
-  for (const [key, value] of Object.entries(within)) {
-    const below = pointerTo(wanted, value)
-    if (below !== undefined) return `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}${below}`
+/** Where each object and list in a value stands first. */
+function pointersIn(json: unknown): ReadonlyMap<object, string> {
+  const pointers = new Map<object, string>()
+  const visit = (value: unknown, pointer: string): void => {
+    if (typeof value !== 'object' || value === null || pointers.has(value)) return
+    pointers.set(value, pointer)
+    for (const [key, inner] of Object.entries(value)) visit(inner, `${pointer}/${escapeKey(key)}`)
   }
-  return undefined
+  visit(json, '')
+  return pointers
 }

@@ -3,7 +3,7 @@ import type { Finding } from './finding.js'
 import { countKeys, MAX_DEPTH } from './keys.js'
 import { open } from './open.js'
 import type { Positions } from './report.js'
-import { type Place, type Scan, scan } from './scan.js'
+import { lineStarts, type Place, type Scan, scan } from './scan.js'
 
 /** A stretch of a text, as offsets in UTF-16 units; empty where something is to be inserted. */
 export interface Span {
@@ -133,10 +133,4 @@ function personalAfter(text: string, { error, tooDeep }: Scan, prefix: string): 
     spans.push({ start: from + index + opening, end: from + index + token.length - closing })
   }
   return spans
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return starts
 }

@@ -2,7 +2,7 @@
 import { elements, type Microcredential, type Reading } from '@microcred/core'
 import { docsOf, elementOf, message, wordsOf } from './catalogue.js'
 import type { Finding, Part, Violation } from './finding.js'
-import { lineAndColumn, type Place, scan } from './scan.js'
+import { lineAndColumn, lineStarts, type Place, scan } from './scan.js'
 import type { Wrapper } from './unwrap.js'
 
 /** One row of the table of EU elements. */
@@ -76,6 +76,7 @@ export function findingsOf(
   const byOffset = (a: { offset: number | undefined }, b: { offset: number | undefined }): number =>
     (a.offset ?? 0) - (b.offset ?? 0)
   const outer = positions?.outer
+  const starts = positions ? lineStarts(positions.text) : []
   return violations
     .map((violation) => ({
       violation,
@@ -88,10 +89,7 @@ export function findingsOf(
     }))
     .toSorted(byOffset)
     .map(({ violation, offset }) =>
-      finding(
-        violation,
-        offset === undefined || !positions ? undefined : lineAndColumn(positions.text, offset),
-      ),
+      finding(violation, offset === undefined || !positions ? undefined : lineAndColumn(starts, offset)),
     )
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countKeys } from './keys.js'
-import { countKeysInText, lineAndColumn, scan } from './scan.js'
+import { countKeysInText, lineAndColumn, lineStarts, scan } from './scan.js'
 
 const BROKEN: readonly (readonly [text: string, offset: number, reason: RegExp])[] = [
   ['{"a": 1,}', 8, /comma stands before the closing brace/],
@@ -142,9 +142,9 @@ describe('countKeysInText', () => {
 
 describe('lineAndColumn', () => {
   it('counts both from 1, and columns in UTF-16 units', () => {
-    expect(lineAndColumn('ab\ncd', 0)).toEqual({ line: 1, column: 1 })
-    expect(lineAndColumn('ab\ncd', 2)).toEqual({ line: 1, column: 3 })
-    expect(lineAndColumn('ab\r\ncd', 4)).toEqual({ line: 2, column: 1 })
-    expect(lineAndColumn('\u{1f600}x', 2)).toEqual({ line: 1, column: 3 })
+    expect(lineAndColumn(lineStarts('ab\ncd'), 0)).toEqual({ line: 1, column: 1 })
+    expect(lineAndColumn(lineStarts('ab\ncd'), 2)).toEqual({ line: 1, column: 3 })
+    expect(lineAndColumn(lineStarts('ab\r\ncd'), 4)).toEqual({ line: 2, column: 1 })
+    expect(lineAndColumn(lineStarts('\u{1f600}x'), 2)).toEqual({ line: 1, column: 3 })
   })
 })

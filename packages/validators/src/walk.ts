@@ -17,6 +17,7 @@ import {
   type Report,
   verdictOf,
 } from './report.js'
+import { beforeSealing } from './required.js'
 import type { RuleByCode } from './rules/rule.js'
 
 /** A profile with what judges its credentials. */
@@ -81,7 +82,9 @@ export function walk(input: unknown, { entries, open, rules }: Book, options: Op
   const reading = recognised.read(json)
   const { violations, sound } = structure(reading, entry.form, entry.own && opened.clean)
   const unread = unreadableParts(reading)
-  const structural = [...unread, ...place(notMerelyUnread(violations, unread), reading, entry, json)]
+  const required = draft ? beforeSealing(entry.required) : entry.required
+  const breaches = notMerelyUnread(violations, unread).filter(isDue(required))
+  const structural = [...unread, ...place(breaches, reading, entry, json)]
   const ruled = place(
     applyRules(rules, sound, json, at, (part) => checks.includes(part === 'annexI' ? 'annex-i' : 'rules')),
     reading,
@@ -100,7 +103,7 @@ export function walk(input: unknown, { entries, open, rules }: Book, options: Op
   const rows = elementRows(
     reading,
     faulty([...structural.filter(isFault(reading)), ...ruled.filter(({ part }) => part === 'annexI')]),
-    entry.required,
+    required,
   )
   return {
     profile,
@@ -111,6 +114,12 @@ export function walk(input: unknown, { entries, open, rules }: Book, options: Op
     record: sound.record,
   }
 }
+
+/** Whether a violation is more than the absence of an element that need not be there. */
+const isDue =
+  (required: ReadonlySet<string>) =>
+  ({ code }: Violation): boolean =>
+    !code.endsWith('.missing') || required.has(elementOf(code)?.key ?? '')
 
 /** Number of keys of a value, found on the fast path where it is a sound record. */
 function keysOf(json: unknown, entries: readonly Entry[]): { keys: number; clean: boolean } {

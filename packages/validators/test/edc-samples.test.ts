@@ -79,6 +79,16 @@ describe.skipIf(!folder)('samples of the European Learning Model', () => {
     expect(reportOf(file, true).verdict.conformance).toBe('valid')
   })
 
+  test('a draft is not asked for the date of issuing, and a sealed credential is', () => {
+    const row = (draft: boolean) => {
+      const { elements, findings } = reportOf('ec-elm/_Sample-MC-Annex1-unsigned.jsonld', draft)
+      const { required, status } = elements.find(({ id }) => id === 'date-of-issuing')!
+      return [required, status, findings.some(({ code }) => code === 'date-of-issuing.missing')]
+    }
+    expect(row(false)).toEqual([true, 'missing', true])
+    expect(row(true)).toEqual([false, 'missing', false])
+  })
+
   test.each(files)('no defect of %s is told twice', (file) => {
     const places = reportOf(file).findings.map(
       ({ code, pointer, params }) => `${code} ${pointer} ${params.property ?? ''}`,

@@ -16,7 +16,7 @@ function pathsOf(value: unknown, path: Path = []): Path[] {
   return [path, ...keys.flatMap((key) => pathsOf((value as Record<string, unknown>)[key], [...path, key]))]
 }
 
-/** A European Digital Credential and an Open Badge, as small as they come with something at many places. */
+/** Credentials of each profile, as small as they come with something at many places. */
 const edc = {
   '@context': ['https://www.w3.org/2018/credentials/v1', 'http://data.europa.eu/snb/model/context/edc-ap'],
   id: 'urn:credential:1',
@@ -72,7 +72,59 @@ const badge = {
   },
 }
 
-const originals = [complete(), edc, badge] as unknown as Record<string, unknown>[]
+const transcript = {
+  '@context': [
+    'https://www.w3.org/ns/credentials/v2',
+    'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+  ],
+  id: 'urn:uuid:3',
+  type: ['VerifiableCredential', 'ClrCredential'],
+  name: 'A',
+  issuer: badge.issuer,
+  validFrom: '2026-01-01T00:00:00Z',
+  credentialSubject: {
+    type: ['ClrSubject'],
+    identifier: badge.credentialSubject.identifier,
+    verifiableCredential: [badge],
+    association: [
+      { type: 'Association', associationType: 'isChildOf', sourceId: 'urn:uuid:2', targetId: 'urn:uuid:4' },
+    ],
+  },
+  endorsementJwt: ['eyJhbGciOiJFUzI1NiJ9.e30.c2ln'],
+}
+
+const presentation = {
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  type: ['VerifiablePresentation'],
+  holder: { id: 'did:example:holder' },
+  verifiableCredential: [
+    {
+      '@context': ['https://www.w3.org/ns/credentials/v2', { term: 'https://centre.example/#term' }],
+      type: ['VerifiableCredential'],
+      issuer: 'did:example:issuer',
+      name: { '@value': 'A', '@language': 'en' },
+      validFrom: '2026-01-01T00:00:00Z',
+      credentialStatus: { id: 'urn:uuid:5', type: 'BitstringStatusListEntry' },
+      relatedResource: [{ id: 'https://centre.example/r', digestSRI: 'sha256-AAAA' }],
+      credentialSubject: { id: 'did:example:subject', term: 1 },
+    },
+  ],
+}
+
+const claims = {
+  vct: 'urn:eudi:micro_credential:1',
+  iss: 'https://centre.example/',
+  iat: 1_780_000_000,
+  exp: 1_900_000_000,
+  Issuer: { Name: 'Centre' },
+  credentialSubject: { achievement: { name: 'A', ECTS: 2, criteria: { narrative: 'C' } } },
+}
+
+const originals = [complete(), edc, badge, transcript, presentation, claims] as unknown as Record<
+  string,
+  unknown
+>[]
 
 const odd = fc.oneof(
   fc.constantFrom<unknown>(
@@ -169,7 +221,7 @@ describe('whatever a credential holds', () => {
         }
         expect(JSON.stringify(validate(text, { at: AT }))).toBe(JSON.stringify(report))
       }),
-      { numRuns: 120 },
+      { numRuns: 240 },
     )
   })
 

@@ -246,6 +246,8 @@ describe('a badge with an object of every class', () => {
     expect(said(set('/endorsementJwt', [token({ ...endorsement, issuer: undefined })]))).toEqual([
       'openbadges.unsound-endorsement /endorsementJwt/0',
     ])
+    const warned = { ...endorsement, validUntil: '2025-02-01T00:00:00Z', foo: 1 }
+    expect(said(set('/endorsementJwt', [token(warned)]))).toEqual([])
   })
 
   it('is judged on its dates at the instant asked for', () => {

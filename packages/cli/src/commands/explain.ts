@@ -1,6 +1,6 @@
 /** `microcred explain`: what a code means. */
 import { elements } from '@microcred/core'
-import { allCodes, explanationOf, subjects } from '@microcred/validators/explanations'
+import { allCodes, explanationOf, fullCodes, subjects } from '@microcred/validators/explanations'
 import { print } from '../output.js'
 import { type Paint, paintFor } from '../paint.js'
 import { type Command, suggestion, UsageError } from '../usage.js'
@@ -9,7 +9,7 @@ export const command: Command = {
   summary: 'Explain the code of a finding',
   synopsis: '[CODE …]',
   details: [
-    'Without a code, lists all of them. A code that begins with * exists for each element: *.missing is level.missing, title.missing and so on.',
+    'Without a code, lists all of them. A code that begins with * exists for each element or form it applies to: *.missing is level.missing, title.missing and so on, *.expired is openbadges.expired.',
   ],
   options: {},
   examples: [
@@ -25,7 +25,7 @@ export const command: Command = {
 
 function one(code: string, paint: Paint): string {
   const known = explanationOf(code)
-  if (!known) throw new UsageError(`There is no code ${code}${suggestion(code, everyCode())}`)
+  if (!known) throw new UsageError(`There is no code ${code}${suggestion(code, fullCodes())}`)
   const { severity, part, sentence, hint, explanation, source, docs } = known
   const element = elements.find(({ id }) => code.startsWith(`${id}.`))
   const words = (text: string): string =>
@@ -46,11 +46,6 @@ function one(code: string, paint: Paint): string {
 /** A sentence with its parameters named. */
 const blanks = (text: string, paint: Paint): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => paint.cyan(`‹${name}›`))
-
-const everyCode = (): string[] =>
-  allCodes.flatMap((code) =>
-    code.startsWith('*') ? [code, ...subjects.map((subject) => code.replace('*', subject))] : [code],
-  )
 
 /** The codes by what they are about, in the order of Annex I. */
 function all(paint: Paint): string {

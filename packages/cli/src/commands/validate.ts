@@ -20,7 +20,7 @@ export const command: Command = {
   summary: 'Say what is wrong with credentials, and which of the 16 EU elements they have',
   synopsis: '[options] FILE|FOLDER|PATTERN|- …',
   details: [
-    'Reads JSON, JSON-LD and compact JWTs of any form it knows, finds out which form it is, and prints every defect once: where it is, why it is one, what to write instead and where that is laid down. Folders are searched for .json, .jsonld and .jwt files; - is standard input. Nothing is fetched from the network.',
+    'Reads JSON, JSON-LD, compact JWTs and badges baked into pictures, of any form it knows, finds out which form it is, and prints every defect once: where it is, why it is one, what to write instead and where that is laid down. Folders are searched for .json, .jsonld and .jwt files and for .png and .svg badges; - is standard input. Nothing is fetched from the network.',
     'Ends with 0 when nothing is found, with 1 when something is at or above --fail-severity, with 2 when the command line is wrong or something cannot be read.',
   ],
   options: {
@@ -37,6 +37,9 @@ export const command: Command = {
     check: {
       takes: 'CHECKS',
       does: `What to check, with commas between: ${CHECKS.join(', ')} (all of them unless said), linked-data (expansion of JSON-LD with pinned contexts; slower)`,
+    },
+    draft: {
+      does: 'Judge drafts: what sealing adds (issuer, date of issuing, context) may be missing',
     },
     at: { takes: 'DATE', does: 'Judge dates as of this day or instant instead of now, such as 2026-06-19' },
     'fail-severity': {
@@ -127,7 +130,7 @@ function count(tally: Tally, findings: readonly Finding[], printed: number): voi
   for (const { severity } of findings) tally[`${severity}s`]++
 }
 
-function optionsOf({ value }: Given): Options {
+function optionsOf({ value, has }: Given): Options {
   const at = value('at')
   if (at !== undefined && !isDateOrDateTime(at))
     throw new UsageError(
@@ -137,6 +140,7 @@ function optionsOf({ value }: Given): Options {
   return {
     at: at ?? new Date(),
     ...(profile && { profile }),
+    draft: has('draft'),
     checks: checksOf(value('check')),
   }
 }

@@ -2,6 +2,7 @@
 import type { Microcredential } from '../generated/types.js'
 import { escapeKey } from '../pointer.js'
 import type { Crosswalk, Place, Row } from './crosswalk.js'
+import { Origins } from './origins.js'
 import { follow, type Match, type Starts } from './path.js'
 import type { Reading, UnreadablePart } from './reading.js'
 import { joinTexts, type Transform, UnknownConcept, Unreadable } from './transforms.js'
@@ -18,7 +19,7 @@ class Reader {
   readonly #top: Match
   readonly #anchors = new Map<string, readonly Match[]>()
   readonly #found = new Map<string, readonly string[]>()
-  readonly #origins = new Map<string, string>()
+  readonly #origins = new Origins()
   readonly #consumed = new Set<string>()
   readonly #unreadable: UnreadablePart[] = []
   #descriptions: ReadonlyMap<string, readonly Match[]> | undefined
@@ -51,8 +52,8 @@ class Reader {
       unreadable: this.#unreadable,
       found: this.#found,
       consumed: this.#consumed,
-      origin: (pointer) => origin(origins, pointer) ?? home,
-      pointers: (pointer) => pointersUnder(origins, pointer),
+      origin: (pointer) => origins.origin(pointer) ?? home,
+      pointers: (pointer) => origins.under(pointer),
     }
   }
 
@@ -101,21 +102,15 @@ class Reader {
               : this.#transform(row.transform, match, itemPointer)
           const text = JSON.stringify(value)
           if (value === undefined || !this.#says(value, group) || seen.has(text)) {
-            this.#forget(itemPointer)
+            this.#origins.forget(itemPointer)
             continue
           }
           seen.add(text)
           out.push(value)
           if (group.places.length > 0)
-            this.#origins.set(itemPointer, this.#common(itemPointer, match.pointer))
+            this.#origins.set(itemPointer, this.#origins.common(itemPointer) ?? match.pointer)
         }
     return out.length > 0 ? out : undefined
-  }
-
-  /** Drops the origins of an item that was not kept. */
-  #forget(itemPointer: string): void {
-    for (const pointer of this.#origins.keys())
-      if (pointer === itemPointer || pointer.startsWith(`${itemPointer}/`)) this.#origins.delete(pointer)
   }
 
   /** Whether an item holds more than what the crosswalk itself put there, and what it is nothing without. */
@@ -129,18 +124,6 @@ class Reader {
         !place.rows.some((row) => row.transformName === 'constant') &&
         Object.hasOwn(value as Json, place.segment),
     )
-  }
-
-  /** Deepest pointer around everything an item was read from. */
-  #common(itemPointer: string, fallback: string): string {
-    const below = [...this.#origins]
-      .filter(([pointer]) => pointer.startsWith(`${itemPointer}/`))
-      .map(([, origin]) => origin.split('/'))
-    if (below.length === 0) return fallback
-    let length = 0
-    while (below.every((segments) => length < segments.length && segments[length] === below[0]![length]))
-      length++
-    return below[0]!.slice(0, length).join('/')
   }
 
   #leaf(place: Place, item: Match, pointer: string): unknown {
@@ -216,34 +199,3 @@ function descriptions(top: Match): ReadonlyMap<string, readonly Match[]> {
 }
 
 const withoutIndex = (pointer: string): string => pointer.replace(/\/\d+$/, '')
-
-/** Origin of a record pointer or of the nearest one around it, or of the first thing inside. */
-function origin(origins: ReadonlyMap<string, string>, pointer: string): string | undefined {
-  for (let at = pointer; at; at = at.slice(0, at.lastIndexOf('/'))) {
-    const known = origins.get(at)
-    if (known !== undefined) {
-      // A language map stands in the credential under the same tags.
-      return known
-    }
-    const inside = pointersUnder(origins, at)[0]
-    if (inside !== undefined) return inside
-  }
-  return undefined
-}
-
-/** The origins at a pointer, or else those of what stands below it, without repeats. */
-function pointersUnder(origins: ReadonlyMap<string, string>, pointer: string): string[] {
-  const own = origins.get(pointer)
-  if (own !== undefined) return [own]
-  const below = [...origins]
-    .filter(([each]) => each.startsWith(`${pointer}/`))
-    .toSorted(([a], [b]) => a.split('/').length - b.split('/').length)
-  const shallow: string[] = []
-  const out: string[] = []
-  for (const [each, origin] of below) {
-    if (shallow.some((prefix) => each.startsWith(`${prefix}/`))) continue
-    shallow.push(each)
-    if (!out.includes(origin)) out.push(origin)
-  }
-  return out
-}

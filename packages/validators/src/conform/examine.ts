@@ -1,6 +1,7 @@
 /** Judges a credential of a foreign profile: its classes first, then what no schema can say. */
 import { type Issue, resolveTerms } from '../contexts/resolve.js'
 import type { PatchOperation, Violation } from '../finding.js'
+import { outwards } from '../outwards.js'
 import { type Class, type Classes, type Fault, isObject, judge, type Node } from './classes.js'
 
 /** What the rules of a profile look at. */
@@ -90,16 +91,6 @@ function renamed(fault: Fault, node: Node | undefined): Fault[] {
   if (fault.fault !== 'incomplete' || older === undefined) return [fault]
   if (!node || !isVersion1(node.value)) return [fault]
   return older in node.value ? [] : [{ ...fault, params: { ...fault.params, property: older } }]
-}
-
-/** A pointer and those of all that is around it, from the inside out. */
-function* outwards(pointer: string): Generator<string> {
-  let at = pointer
-  yield at
-  while (at !== '') {
-    at = at.slice(0, at.lastIndexOf('/'))
-    yield at
-  }
 }
 
 /** Whether a pointer or something around it is one of a set. */

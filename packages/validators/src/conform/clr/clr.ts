@@ -1,6 +1,7 @@
 /** Comprehensive Learner Records 2.0 against their own standard, with the badges they hold. */
 import type { Violation } from '../../finding.js'
 import { classes } from '../../generated/clr.js'
+import { outwards } from '../../outwards.js'
 import { isObject, items, stringsIn } from '../classes.js'
 import { examine, moved, type Subject } from '../examine.js'
 import { badgeRules, conformOpenBadge, isEndorsement } from '../openbadges/openbadges.js'
@@ -20,8 +21,8 @@ export function conformClr(json: unknown, options: ConformOptions = {}): readonl
       ? items(json.credentialSubject.verifiableCredential, '/credentialSubject/verifiableCredential')
       : []
   const badges = inside.filter(({ value }) => isBadge(value) || isEndorsement(value))
-  const inBadge = (pointer: string): boolean =>
-    badges.some((badge) => pointer === badge.pointer || pointer.startsWith(`${badge.pointer}/`))
+  const places = new Set(badges.map((badge) => badge.pointer))
+  const inBadge = (pointer: string): boolean => [...outwards(pointer)].some((around) => places.has(around))
   return [
     // A badge is judged by its own standard, which asks for all that the record asks for, and more.
     ...examine('ClrCredential', json, classes, badgeRules, at, subject).filter(

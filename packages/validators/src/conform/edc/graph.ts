@@ -97,6 +97,7 @@ class Builder {
   readonly #nodes: Node[] = []
   readonly #losses: Loss[] = []
   readonly #violations: Violation[] = []
+  readonly #held = new Map<readonly Value[], Set<ReturnType<typeof meaningOf>>>()
 
   build(json: Json, context: Context, classes: readonly string[]): Graph {
     const { '@context': _, ...rest } = json
@@ -287,9 +288,27 @@ class Builder {
   #add({ node, term }: Slot, value: Value): void {
     const values = node.properties.get(term.name)
     if (values === undefined) node.properties.set(term.name, [value])
-    else if (!values.some((each) => same(each, value))) values.push(value)
+    else if (!this.#holds(values, value)) {
+      values.push(value)
+      this.#held.get(values)?.add(meaningOf(value))
+    }
+  }
+
+  /** Whether some values are one with another in RDF; of many it is looked up. */
+  #holds(values: readonly Value[], value: Value): boolean {
+    if (values.length < MANY) return values.some((each) => same(each, value))
+    const held = this.#held.get(values) ?? new Set(values.map(meaningOf))
+    this.#held.set(values, held)
+    return held.has(meaningOf(value))
   }
 }
+
+/** From this many values on it is worth looking them up. */
+const MANY = 16
+
+/** What a value is in RDF: a node, or a literal with its datatype and language. */
+const meaningOf = ({ node, literal }: Value): Node | string | undefined =>
+  literal ? JSON.stringify([literal.value, literal.datatype, literal.language]) : node
 
 /** The terms that hold in a node because of its classes. */
 function overlayOf(types: readonly string[], { scoped }: Context): ReadonlyMap<string, Term> | undefined {

@@ -1,7 +1,11 @@
 import type { Violation } from '../../finding.js'
+import { profileEntryOf } from '../../profile-words.js'
 import { unwrapCompact } from '../../unwrap.js'
 import { items } from '../classes.js'
 import type { ConformanceRule } from '../examine.js'
+
+const severityOf = ({ severity, code }: Violation): string | undefined =>
+  severity ?? profileEntryOf(code)?.severity
 
 /** An endorsement in a compact JWT is judged like one that stands there openly; its first fault is told. */
 export const endorsementJwt = (
@@ -15,7 +19,7 @@ export const endorsementJwt = (
         const { json, violation } = unwrapCompact(item.value, undefined)
         const inside = violation
           ? [violation]
-          : judge(json, at).filter(({ severity }) => severity !== 'warning')
+          : judge(json, at).filter((each) => severityOf(each) === 'error')
         const first = inside[0]
         if (first)
           yield {

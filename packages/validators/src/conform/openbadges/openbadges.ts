@@ -14,22 +14,22 @@ import { subject } from './subject.js'
 import { terms } from './terms.js'
 import { version1Dates } from './version1-dates.js'
 
-const openly: readonly ConformanceRule[] = [
+const timeless: readonly ConformanceRule[] = [
   context,
   subject,
   criteria,
   version1Dates,
-  dates,
   languages,
   results,
   terms,
 ]
 
+/** An endorsement that is over does not undo the credential it stands in. */
 const endorsed = (endorsement: unknown, at: string): readonly Violation[] =>
-  examine('EndorsementCredential', endorsement, classes, openly, at, 'openbadges')
+  examine('EndorsementCredential', endorsement, classes, timeless, at, 'openbadges')
 
 /** The rules every badge is judged by. */
-export const badgeRules: readonly ConformanceRule[] = [...openly, endorsementJwt(endorsed)]
+export const badgeRules: readonly ConformanceRule[] = [...timeless, dates, endorsementJwt(endorsed)]
 
 /** Whether a credential endorses something and awards nothing. */
 export const isEndorsement = (json: unknown): boolean =>

@@ -1,6 +1,7 @@
 /** Verifiable Credentials and Presentations against version 2.0 (and 1.1) of the data model. */
 import type { Violation } from '../../finding.js'
 import { classes } from '../../generated/vc.js'
+import { outwards } from '../../outwards.js'
 import { isObject, items, stringsIn } from '../classes.js'
 import { type ConformanceRule, examine, moved } from '../examine.js'
 import type { ConformOptions } from '../options.js'
@@ -35,8 +36,9 @@ export function conformVc(json: unknown, options: ConformOptions = {}): readonly
   const presented = items(json.verifiableCredential, '/verifiableCredential').filter((each) =>
     isObject(each.value),
   )
+  const places = new Set(presented.map((each) => each.pointer))
   const inside = (pointer: string): boolean =>
-    presented.some((each) => pointer.startsWith(`${each.pointer}/`))
+    [...outwards(pointer)].slice(1).some((around) => places.has(around))
   return [
     ...own.filter(({ pointer }) => !inside(pointer)),
     ...presented.flatMap((each) =>
