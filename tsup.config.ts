@@ -54,6 +54,7 @@ export default defineConfig([
     'write',
     'unread',
     'stacking',
+    'equivalence',
     'green',
   ]),
   bundle(
