@@ -173,7 +173,12 @@ const outranked = ({ decision: { grade, differences } }: AppliedDecision) => ({
         : ('substantial' as const),
 })
 
-const named = ({ id, version, title }: ComparisonPolicy): Comparison['policy'] => ({ id, version, title })
+const named = ({ id, version, title, major }: ComparisonPolicy): Comparison['policy'] => ({
+  id,
+  version,
+  title,
+  major: major.value,
+})
 
 const called = ({ id, title }: Comparand) => ({ ...(id !== undefined && { id }), title })
 
@@ -264,7 +269,7 @@ function unanswered(
     difference: 'undetermined',
     covered: 0,
     purpose,
-    policy: { id: String(id ?? ''), version: String(version ?? ''), title: title ?? {} },
+    policy: { id: String(id ?? ''), version: String(version ?? ''), title: title ?? {}, major: 1 },
     source: { title: {} },
     target: { title: {} },
     elements: [],

@@ -11,9 +11,19 @@ export interface Concepts {
   readonly matches: (uri: string) => readonly { readonly match: string; readonly uri: string }[]
 }
 
+/** An answer per IRI, found once; IRIs of which nothing is known are not kept. */
+function remembered<T>(ask: (uri: string) => readonly T[]): (uri: string) => readonly T[] {
+  const known = new Map<string, readonly T[]>()
+  return (uri) => {
+    const answer = known.get(uri) ?? ask(uri)
+    if (answer.length > 0) known.set(uri, answer)
+    return answer
+  }
+}
+
 /** The green skills of ESCO and the project's own. Of other ESCO skills it knows nothing but their IRIs. */
 export const taxonomyConcepts: Concepts = {
-  broader: (uri) => broader(uri).map((place) => place.uri),
+  broader: remembered((uri) => broader(uri).map((place) => place.uri)),
   replacement,
-  matches: (uri) => skill(uri)?.matches ?? [],
+  matches: remembered((uri) => skill(uri)?.matches ?? []),
 }

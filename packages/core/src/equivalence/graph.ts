@@ -43,6 +43,16 @@ export class ConceptGraph {
     return from === to ? { distance: 0, basis: 'concept' } : this.#aboveOf(from).get(to)
   }
 
+  /** A class and all that lies above it. */
+  upFrom(name: string): Iterable<string> {
+    return [name, ...this.#aboveOf(name).keys()]
+  }
+
+  /** Whether anybody holds anything close. */
+  get hasClose(): boolean {
+    return this.#close.size > 0
+  }
+
   /** Whether somebody holds two classes close, which proves nothing. */
   isClose(a: string, b: string): boolean {
     return this.#close.get(a)?.has(b) === true || this.#close.get(b)?.has(a) === true

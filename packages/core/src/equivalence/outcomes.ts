@@ -4,7 +4,7 @@ import { assignment } from './assignment.js'
 import { type StatedOutcome, sameCredential } from './comparand.js'
 import { compared, type Pair } from './elements/element.js'
 import type { ConceptGraph } from './graph.js'
-import { type Described, describe, isTold, type Relation, relate } from './relate.js'
+import { type Described, describe, isTold, type Relation, relateAll } from './relate.js'
 import type { ElementComparison, OutcomeMatch } from './result.js'
 
 /** How the outcomes of a source meet those of a target. */
@@ -39,7 +39,7 @@ export function matchOutcomes(
   const own = sameCredential(source, target)
   const from = source.outcomes.map((outcome) => describe(outcome, graph, own))
   const to = target.outcomes.map((outcome) => describe(outcome, graph, own))
-  const relations = from.map((each) => to.map((other) => relate(each, other, graph)))
+  const relations = relateAll(from, to, graph)
   const parts = relations.map((row) => row.map((relation) => partOf(relation, policy)))
   const essential = target.outcomes.map(isEssential)
   const near = (row: number, column: number) => nearness(parts[row]![column]!, relations[row]![column])

@@ -59,8 +59,42 @@ export function describe(outcome: StatedOutcome, graph: ConceptGraph, own: boole
 export const isTold = ({ parts, below, above }: Described): boolean =>
   parts.length + below.length + above.length > 0
 
+/** How every source outcome relates to every target outcome; only pairs with a class in common are looked at. */
+export function relateAll(
+  from: readonly Described[],
+  to: readonly Described[],
+  graph: ConceptGraph,
+): (Relation | undefined)[][] {
+  const byOwn = new Map<string, Set<number>>()
+  const byReach = new Map<string, Set<number>>()
+  const add = (index: Map<string, Set<number>>, name: string, at: number) =>
+    index.set(name, (index.get(name) ?? new Set()).add(at))
+  for (const [at, target] of to.entries())
+    for (const own of classesOf(target)) {
+      add(byOwn, own, at)
+      for (const name of graph.upFrom(own)) add(byReach, name, at)
+    }
+  return from.map((source) => {
+    const row = new Array<Relation | undefined>(to.length).fill(undefined)
+    const candidates = new Set<number>()
+    for (const own of classesOf(source)) {
+      for (const at of byReach.get(own) ?? []) candidates.add(at)
+      for (const name of graph.upFrom(own)) for (const at of byOwn.get(name) ?? []) candidates.add(at)
+    }
+    for (const at of candidates) row[at] = relate(source, to[at]!, graph)
+    return row
+  })
+}
+
+const classesOf = ({ whole, parts, below, above }: Described): string[] => [
+  ...whole,
+  ...parts,
+  ...below,
+  ...above,
+]
+
 /** How the source outcome relates to the target outcome, or `undefined` where nothing relates them. */
-export function relate(source: Described, target: Described, graph: ConceptGraph): Relation | undefined {
+function relate(source: Described, target: Described, graph: ConceptGraph): Relation | undefined {
   const covers = within(target, source, graph)
   const covered = within(source, target, graph)
   const [down, up] = [covers?.distance, covered?.distance]

@@ -89,7 +89,13 @@ export interface Comparison {
   /** Covered share of the target's essential outcomes, 0 to 1. */
   readonly covered: number
   readonly purpose: RecognitionPurposeCode
-  readonly policy: { readonly id: string; readonly version: string; readonly title: Text }
+  readonly policy: {
+    readonly id: string
+    readonly version: string
+    readonly title: Text
+    /** Covered share from which a partial match is a major one. */
+    readonly major: number
+  }
   /** Day of evaluation, where one was given. */
   readonly at?: string
   readonly source: { readonly id?: string; readonly title: Text }

@@ -40,6 +40,7 @@ export function suggest(
 }
 
 function close(a: Described, b: Described, graph: ConceptGraph): boolean {
+  if (a.near.length === 0 && b.near.length === 0 && !graph.hasClose) return false
   const all = ({ whole, parts, near }: Described) => [...new Set([...whole, ...parts, ...near])]
   return (
     a.near.some((uri) => all(b).includes(uri)) ||
