@@ -11,6 +11,7 @@ export { openDecisions } from './equivalence/open-decisions.js'
 export { comparisonPolicies, openPolicy, type PolicyName, policyFor } from './equivalence/policy.js'
 export type * from './equivalence/result.js'
 export { findingOf, reasonOf } from './equivalence/words.js'
+export type { RecognitionPurposeCode } from './generated/codes.js'
 export type {
   ComparisonPolicy,
   RecognitionDecision,
