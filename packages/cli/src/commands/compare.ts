@@ -25,7 +25,7 @@ import { type Command, type Given, suggestion, UsageError } from '../usage.js'
 import { version } from '../version.js'
 import { visible } from '../visible.js'
 
-const PURPOSES: readonly RecognitionPurposeCode[] = [...codes.recognitionPurpose]
+const PURPOSES = [...codes.recognitionPurpose] as RecognitionPurposeCode[]
 const POLICIES = Object.keys(comparisonPolicies)
 
 export const command: Command = {

@@ -142,7 +142,7 @@ function suggested({ source, target, because, similarity, relation }: Suggestion
   const why = {
     text: `texts ${percent(similarity ?? 0)} alike`,
     relation: `${relation}, which the policy counts for nothing`,
-    'close-match': 'a close or related match',
+    'close-match': 'a close match',
   }[because]
   return [...row('·', called(source), called(target), paint.dim), paint.dim(`    ${why}`)]
 }

@@ -63,8 +63,7 @@ export class ConceptGraph {
     for (const uri of [source, target]) this.#membersOf(this.#exactly(uri)).add(uri)
     if (match === 'broad') this.#broader.set(from, [...(this.#broader.get(from) ?? []), to])
     if (match === 'narrow') this.#broader.set(to, [...(this.#broader.get(to) ?? []), from])
-    if (match === 'close' || match === 'related')
-      this.#close.set(from, (this.#close.get(from) ?? new Set()).add(to))
+    if (match === 'close') this.#close.set(from, (this.#close.get(from) ?? new Set()).add(to))
   }
 
   #membersOf(name: string): Set<string> {

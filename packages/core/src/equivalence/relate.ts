@@ -51,7 +51,7 @@ export function describe(outcome: StatedOutcome, graph: ConceptGraph, own: boole
     whole: [...new Set([...(id === undefined ? [] : [id]), ...(parts.length === 1 ? parts : [])])],
     below: matching('broad'),
     above: matching('narrow'),
-    near: matching('close', 'related'),
+    near: matching('close'),
   }
 }
 
