@@ -14,6 +14,7 @@ export const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./codes.ts')).codes,
   async () => (await import('./types.ts')).types,
   async () => (await import('./stacking.ts')).stacking,
+  async () => (await import('./equivalence.ts')).equivalence,
   async () => (await import('./elements.ts')).elements,
   async () => (await import('./elements.ts')).crosswalks,
   async () => (await import('./zod.ts')).zod,

@@ -90,17 +90,23 @@ function declaration(definition: Definition, model: Model): string {
   return `${head}export interface ${name} {\n${shape.properties.map((each) => property(each, model)).join('')}}\n`
 }
 
-/** The module that declares some definitions, importing from the record's those that stand there. */
-function moduleOf(definitions: readonly Definition[], model: Model, outside: readonly Definition[]): string {
+/** The module that declares some definitions, importing those that stand in other modules. */
+function moduleOf(
+  definitions: readonly Definition[],
+  model: Model,
+  outside: readonly (readonly [module: string, definitions: readonly Definition[]])[],
+): string {
   const body = definitions.map((definition) => declaration(definition, model))
   const uses = (name: string) =>
     body.some((text) => new RegExp(`[ (<]${name}\\b`).test(text.replaceAll(/\/\*\*.*?\*\//gs, '')))
   const lists = [...model.codelists.keys()].map((list) => codeType(list)).filter(uses)
-  const others = outside.map(({ name }) => name).filter(uses)
+  const others = outside
+    .map(([module, there]) => [module, there.map(({ name }) => name).filter(uses)] as const)
+    .filter(([, names]) => names.length > 0)
   return [
     banner('packages/schemas'),
     `import type { ${lists.join(', ')} } from './codes.js'\n`,
-    ...(others.length > 0 ? [`import type { ${others.join(', ')} } from './types.js'\n`] : []),
+    ...others.map(([module, names]) => `import type { ${names.join(', ')} } from './${module}.js'\n`),
     ...body,
   ].join('\n')
 }
@@ -109,18 +115,16 @@ export const types: Generator = {
   name: 'types',
   files() {
     const model = load()
-    const record = ofRecord(model)
+    const record = ['types', ofRecord(model)] as const
+    const languages = LANGUAGES.map((each) => [`${each}-types`, ofLanguage(model, each)] as const)
     return [
-      ['packages/core/src/generated/types.ts', moduleOf(record, model, [])],
-      ...LANGUAGES.map((language) => [language, ofLanguage(model, language)] as const)
+      ['packages/core/src/generated/types.ts', moduleOf(record[1], model, [])],
+      ...languages
         .filter(([, definitions]) => definitions.length > 0)
-        .map(
-          ([language, definitions]) =>
-            [
-              `packages/core/src/generated/${language}-types.ts`,
-              moduleOf(definitions, model, record),
-            ] as const,
-        ),
+        .map(([module, definitions]) => {
+          const others = [record, ...languages.filter(([other]) => other !== module)]
+          return [`packages/core/src/generated/${module}.ts`, moduleOf(definitions, model, others)] as const
+        }),
     ]
   },
 }

@@ -130,12 +130,24 @@ function languageModule(language: string, model: Model): string {
     ...ofRecord(model).map(({ name }) => name),
     ...[...model.codelists.keys()].map((list) => codeType(list)),
   ].filter(uses)
+  const others = LANGUAGES.filter((other) => other !== language)
+    .map(
+      (other) =>
+        [
+          other,
+          ofLanguage(model, other)
+            .map(({ name }) => name)
+            .filter(uses),
+        ] as const,
+    )
+    .filter(([, names]) => names.length > 0)
   return [
     banner('packages/schemas'),
     "import * as z from 'zod'\n",
     ...(uses('formats') ? ["import { formats } from '../formats.js'\n"] : []),
     ...importHelpers(body),
     `import type * as shapes from './${language}-types.js'\n`,
+    ...others.map(([other, names]) => `import { ${names.join(', ')} } from './${other}-zod.js'\n`),
     `import { ${shared.join(', ')} } from './zod.js'\n`,
     ...body,
   ].join('\n')

@@ -10,6 +10,7 @@ const table: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   schema: () => import('./commands/schema.js'),
   convert: () => import('./commands/convert.js'),
   stack: () => import('./commands/stack.js'),
+  compare: () => import('./commands/compare.js'),
   init: () => import('./commands/init.js'),
   skills: () => import('./commands/skills.js'),
   taxonomy: () => import('./commands/taxonomy.js'),

@@ -1,4 +1,5 @@
 export type { Constraint, Requirement, Select, StackingRule } from './generated/stacking-types.js'
+export type { Equivalence } from './stacking/accept.js'
 export { type Checked, check } from './stacking/check.js'
 export type { Held } from './stacking/hand.js'
 export { openRule } from './stacking/open.js'

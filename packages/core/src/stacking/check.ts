@@ -34,6 +34,7 @@ export function check(rule: StackingRule): Checked[] {
     ...basis(rule, requirements, constraints),
     ...shares(rule, constraints),
     ...requirements.flatMap(ranges),
+    ...requirements.flatMap(acceptance),
     ...constraints.flatMap(monotone),
     ...unsatisfiable(rule, requirements),
     ...requirements.flatMap(deadAlternatives),
@@ -42,7 +43,8 @@ export function check(rule: StackingRule): Checked[] {
     .sort((a, b) => (a.pointer < b.pointer ? -1 : a.pointer > b.pointer ? 1 : 0))
 }
 
-function places(rule: StackingRule): {
+/** Requirements and constraints of a rule with where they stand. */
+export function places(rule: StackingRule): {
   requirements: Place<Requirement>[]
   constraints: Place<Constraint>[]
 } {
@@ -259,6 +261,12 @@ function ranges({ it, pointer }: Place<Requirement>): Violation[] {
   return out
 }
 
+/** What is accepted in place of something needs that something. */
+const acceptance = ({ it, pointer }: Place<Requirement>): Violation[] =>
+  it.op === 'item' && it.accept && !it.from.credential
+    ? [{ code: 'stacking-rule.nothing-to-accept', pointer: `${pointer}/accept` }]
+    : []
+
 const monotone = ({ it, pointer }: Place<Constraint>): Violation[] =>
   it.op === 'invariant' ? [{ code: 'stacking-rule.not-monotone', pointer }] : []
 
@@ -345,9 +353,11 @@ function implies(one: Requirement, other: Requirement): boolean {
   if ((one.op === 'item' || one.op === 'count') && (other.op === 'item' || other.op === 'count')) {
     const need = (it: typeof one) => (it.op === 'item' ? 1 : (it.min ?? 0))
     const plain = (it: typeof one) => it.op === 'item' || it.distinctBy === undefined
+    const accepts = (it: typeof one) => (it.op === 'item' ? it.accept : undefined)
     return (
       plain(one) &&
       plain(other) &&
+      (accepts(one) === undefined || same(accepts(one), accepts(other))) &&
       same(one.from, other.from) &&
       one.draw === other.draw &&
       need(one) >= need(other)

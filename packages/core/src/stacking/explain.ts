@@ -105,7 +105,7 @@ function use(program: Program, { leaf, at, part }: Placement): Use {
   const { index, record } = program.hand.holdings[at]!
   const { byAt, unit = program.unit } = program.leaves[leaf]!
   const size = program.size(at, unit)
-  const substituted = byAt.get(at)?.substituted
+  const { substituted, comparison } = byAt.get(at) ?? {}
   return {
     held: index,
     ...idOf(program, at),
@@ -123,6 +123,7 @@ function use(program: Program, { leaf, at, part }: Placement): Use {
     }),
     part: tidy(part),
     ...(substituted && { substituted }),
+    ...(comparison && { comparison }),
   }
 }
 

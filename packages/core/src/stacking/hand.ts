@@ -85,7 +85,7 @@ function sortKey(held: Held): string {
 }
 
 /** JSON with sorted keys. */
-const canonical = (value: unknown): string =>
+export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, each) =>
     typeof each === 'object' && each !== null && !Array.isArray(each)
       ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => compare(a, b)))

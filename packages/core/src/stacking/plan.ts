@@ -106,6 +106,7 @@ function cheapest(
     decisions = [],
     declared = [],
     entered,
+    equivalence,
     learner,
     policies = {},
     minimise = 'volume',
@@ -116,7 +117,7 @@ function cheapest(
   const program = compile(
     rule,
     hand,
-    { at, conversion: rule.conversion, narrower },
+    { at, conversion: rule.conversion, narrower, equivalence },
     { decisions, declared: new Set(declared), entered },
   )
   const outlook = { view: 'sure', granted: true } as const

@@ -1,4 +1,6 @@
 /** A rule made ready for one hand: references and conditions resolved, and for every requirement who may count. */
+
+import type { Comparison } from '../equivalence/result.js'
 import type { Unit } from '../generated/stacking-data.js'
 import type {
   Condition,
@@ -8,6 +10,7 @@ import type {
   Select,
   StackingRule,
 } from '../generated/stacking-types.js'
+import { accepted } from './accept.js'
 import { Finder } from './finder.js'
 import type { Hand, Holding } from './hand.js'
 import { every, exactly, type Interval, negate, some, type Truth, truth } from './logic.js'
@@ -26,6 +29,8 @@ export interface Candidate {
   /** Elements that would have to say more. */
   readonly silent: readonly string[]
   readonly substituted?: Decision
+  /** How it compares with the credential in whose place it counts. */
+  readonly comparison?: Comparison
   /** What is counted distinctly, or the positions of the targets that are covered. */
   readonly keys?: readonly string[]
 }
@@ -355,7 +360,10 @@ class Compiler {
     const consider = (at: number, holding: Holding): void => {
       if (holding.excluded) return
       const substituted = holding.ids.map((id) => substitutes.get(id)).find((each) => each !== undefined)
-      const found = substituted ? undefined : select(from, holding, this.#context)
+      const chosen = substituted ? undefined : select(from, holding, this.#context)
+      const equivalent =
+        chosen && chosen.truth !== 'true' ? accepted(requirement, holding, this.#context) : undefined
+      const found = equivalent ?? chosen
       if (found?.truth === 'false') return
       const silent = [...(found?.silent ?? [])]
       const unfinished = holding.status === 'in-progress' && from.status === undefined
@@ -378,6 +386,7 @@ class Compiler {
         size,
         silent,
         ...(substituted && { substituted }),
+        ...(equivalent && { comparison: equivalent.comparison }),
         ...(keys && {
           keys:
             requirement.op === 'outcomes' && holding.outcomes === undefined
@@ -386,7 +395,8 @@ class Compiler {
         }),
       })
     }
-    const positions = substitutes.size > 0 ? undefined : this.#finder.positions(from)
+    const anyone = substitutes.size > 0 || (requirement.op === 'item' && requirement.accept)
+    const positions = anyone ? undefined : this.#finder.positions(from)
     if (positions) for (const at of positions) consider(at, this.#hand.holdings[at]!)
     else for (const [at, holding] of this.#hand.holdings.entries()) consider(at, holding)
     return out

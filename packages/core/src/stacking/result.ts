@@ -1,4 +1,5 @@
 /** What a stack says. */
+import type { Comparison } from '../equivalence/result.js'
 import type { Unit } from '../generated/stacking-data.js'
 import type { Body, Text } from '../generated/types.js'
 import type { Interval } from './logic.js'
@@ -47,6 +48,8 @@ export interface Use {
   readonly part: number
   /** Present when a person let it count although the rule alone would not. */
   readonly substituted?: Decision
+  /** Present when it counts in the place of another credential: how it compares with that one. */
+  readonly comparison?: Comparison
 }
 
 /** What is missing at one requirement. */

@@ -1,6 +1,7 @@
 /** Whether a credential is one a rule selects: true, false, or unknown with the element that would say it. */
 import type { Unit } from '../generated/stacking-data.js'
 import type { Conversion, ExtensionValue, Select } from '../generated/stacking-types.js'
+import type { Equivalence } from './accept.js'
 import { type Holding, list } from './hand.js'
 import { every, negate, some, type Truth, truth } from './logic.js'
 import { volumeIn } from './volume.js'
@@ -12,6 +13,8 @@ export interface Context {
   readonly conversion: Conversion
   /** Narrower concepts of a concept, at any depth; they come from a taxonomy. */
   readonly narrower: (uri: string) => readonly string[]
+  /** What credentials are compared by that are not the ones a rule names. */
+  readonly equivalence?: Equivalence | undefined
 }
 
 /** What a selection found: the facets that fail, and the elements that are silent. */

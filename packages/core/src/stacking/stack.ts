@@ -1,6 +1,7 @@
 /** Whether micro-credentials may be combined into a larger one by a rule, which counts where, and what is missing. */
 import type { StackingRule } from '../generated/stacking-types.js'
 import type { Learner } from '../generated/types.js'
+import { type Equivalence, incomparable } from './accept.js'
 import { check } from './check.js'
 import { explain } from './explain.js'
 import { type Hand, type Held, readHand } from './hand.js'
@@ -26,6 +27,8 @@ export interface StackOptions {
   readonly entered?: string
   /** Narrower concepts of a concept, at any depth; without it only the very concepts match. */
   readonly narrower?: (uri: string) => readonly string[]
+  /** What rules need that accept equivalent credentials; without it only the credentials they name count. */
+  readonly equivalence?: Equivalence
   readonly policies?: Policies
 }
 
@@ -64,7 +67,11 @@ export function stack(rule: StackingRule, held: readonly Held[], options: StackO
     optimal: answer.optimal,
     bound: answer.bound,
     missingParts: answer.shortfall.total,
-    findings: [...applicability(opened.rule, options), ...hand.findings],
+    findings: [
+      ...applicability(opened.rule, options),
+      ...incomparable(opened.rule, options.equivalence),
+      ...hand.findings,
+    ],
     provenance: provenance(opened.rule, options.at, answer),
   }
 }
@@ -81,12 +88,12 @@ function errorsOf(rule: StackingRule): readonly Violation[] {
 const prepare = (
   rule: StackingRule,
   hand: Hand,
-  { at, narrower = () => [], decisions = [], declared = [], entered }: StackOptions,
+  { at, narrower = () => [], decisions = [], declared = [], entered, equivalence }: StackOptions,
 ): Program =>
   compile(
     rule,
     hand,
-    { at, conversion: rule.conversion, narrower },
+    { at, conversion: rule.conversion, narrower, equivalence },
     { decisions, declared: new Set(declared), entered },
   )
 

@@ -44,6 +44,8 @@ describe('static checks', () => {
       'stacking-rule.too-large',
       'stacking-rule.not-in-force',
       'stacking-rule.other-cohort',
+      'stacking-rule.no-specification',
+      'stacking-rule.unknown-policy',
     ]
     expect(
       Object.keys(sentences).filter(

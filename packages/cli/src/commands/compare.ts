@@ -1,0 +1,199 @@
+/** `microcred compare`: one credential in place of another, for a purpose. */
+import { codes } from '@microcred/core/codes'
+import {
+  type CompareOptions,
+  type Comparison,
+  type ComparisonPolicy,
+  compare,
+  comparisonPolicies,
+  findingOf,
+  openDecisions,
+  openPolicy,
+  policyFor,
+  type RecognitionDecisions,
+  type RecognitionPurposeCode,
+  reasonOf,
+} from '@microcred/core/equivalence'
+import { isDate } from '@microcred/core/formats'
+import { type Claim, claims } from '@microcred/validators/claims'
+import { compared, comparedEach } from '../formats/compare.js'
+import { inputsOf, read } from '../inputs.js'
+import { fs } from '../node.js'
+import { note, print } from '../output.js'
+import { paintFor } from '../paint.js'
+import { type Command, type Given, suggestion, UsageError } from '../usage.js'
+import { version } from '../version.js'
+import { visible } from '../visible.js'
+
+const PURPOSES = [...codes.recognitionPurpose] as RecognitionPurposeCode[]
+const POLICIES = Object.keys(comparisonPolicies)
+
+export const command: Command = {
+  summary: 'Say what a credential is worth in place of another, for a purpose, and why',
+  synopsis:
+    'SOURCE TARGET [--purpose PURPOSE] [--policy NAME|FILE] [--at DATE] [--decisions FILE] [--claim N|POINTER] [--format pretty|json]',
+  details: [
+    'SOURCE is what somebody holds, TARGET what is asked for: records, specifications or credentials of any profile; one of them may be - for standard input. The answer holds in this direction and for this purpose only, and it is advice: the receiving organisation decides.',
+    'A transcript of several achievements is compared one by one; --claim chooses one and shows it in full. A TARGET that is a transcript needs --target-claim.',
+    'Ends with 0 when no difference is substantial for the purpose, so also when the grade is exact or broader; with 1 when one is, or when too much is left unsaid; with 2 when the command line is wrong or something cannot be read. Of a transcript, one achievement that ends with 0 is enough.',
+  ],
+  options: {
+    purpose: {
+      takes: 'PURPOSE',
+      choices: PURPOSES,
+      does: `What it is for: ${PURPOSES.join(', ')}; recognition unless said`,
+    },
+    policy: {
+      takes: 'NAME|FILE',
+      does: `Which differences are substantial: ${POLICIES.join(', ')}, or a file; the one made for the purpose unless said`,
+    },
+    at: { takes: 'DATE', does: 'Evaluate as of this day, such as 2026-06-19; today unless said' },
+    decisions: {
+      takes: 'FILE',
+      does: 'What people decided, as JSON; it outranks what is computed, and both are shown',
+    },
+    claim: {
+      takes: 'N|POINTER',
+      does: 'Which achievement of SOURCE, by number from 1 or by JSON Pointer; every one unless said',
+    },
+    'target-claim': { takes: 'N|POINTER', does: 'Which achievement of TARGET, if it holds several' },
+    format: {
+      takes: 'FORMAT',
+      choices: ['pretty', 'json'],
+      does: 'How to print: pretty (unless said) or json',
+    },
+  },
+  examples: [
+    ['microcred compare badge.json specification.json', 'outcome by outcome, with reasons'],
+    ['microcred compare badge.json module.json --purpose exemption', 'whether it stands for a module'],
+  ],
+  async run(given) {
+    const [first, second, ...more] = given.words
+    if (first === undefined || second === undefined || more.length > 0)
+      throw new UsageError('Name two credentials: what is held, and what is asked for.')
+    if (first === '-' && second === '-') throw new UsageError('Only one of the two can be standard input.')
+    const asked = optionsOf(given)
+    const [sources, targets] = [await achievements(first), await achievements(second)]
+    if (!asked || !sources || !targets) return 2
+    const target = only(targets, second, given.value('target-claim'))
+    const chosen = given.value('claim') === undefined ? sources : [one(sources, first, given.value('claim')!)]
+    const results = chosen.map((claim) => ({ claim, comparison: compare(claim, target, asked) }))
+    if (given.value('format') === 'json')
+      print(`${JSON.stringify(asJson(results, chosen === sources), null, 2)}\n`)
+    else await printPretty(results)
+    return results.some(({ comparison }) => isComparable(comparison)) ? 0 : 1
+  },
+}
+
+/** One achievement of the source and what it came to. */
+export interface Result {
+  readonly claim: Claim
+  readonly comparison: Comparison
+}
+
+const isComparable = ({ difference }: Comparison): boolean =>
+  difference === 'none' || difference === 'non-substantial'
+
+/** What the command line asks for, or `undefined` after notes about a file that is not sound. */
+function optionsOf({ value }: Given): CompareOptions | undefined {
+  const at = value('at') ?? new Date().toISOString().slice(0, 10)
+  if (!isDate(at)) throw new UsageError(`--at takes a day such as 2026-06-19, not “${at}”.`)
+  const purpose = (value('purpose') ?? 'recognition') as RecognitionPurposeCode
+  const policy = policyOf(value('policy'), purpose)
+  const recorded = decisionsOf(value('decisions'))
+  if (!policy || !recorded) return undefined
+  const { decisions = [], matches = [] } = recorded
+  return { purpose, policy, at, decisions, matches }
+}
+
+function policyOf(name: string | undefined, purpose: RecognitionPurposeCode): ComparisonPolicy | undefined {
+  if (name === undefined) return policyFor(purpose)
+  if (Object.hasOwn(comparisonPolicies, name))
+    return comparisonPolicies[name as keyof typeof comparisonPolicies]
+  if (!fs.existsSync(name))
+    throw new UsageError(`There is no policy ${name}, and no such file${suggestion(name, POLICIES)}`)
+  const { policy, violations } = openPolicy(json(name))
+  for (const each of violations) note(`${name}${each.pointer} ${each.code}: ${findingOf(each)}`)
+  return policy
+}
+
+function decisionsOf(name: string | undefined): RecognitionDecisions | undefined {
+  if (name === undefined) return {}
+  const { recorded, violations } = openDecisions(json(name))
+  for (const each of violations) note(`${name}${each.pointer} ${each.code}: ${findingOf(each)}`)
+  return recorded
+}
+
+/** The JSON of a file that is named in an option. */
+function json(name: string): unknown {
+  const content = read({ name, path: name })
+  if (!('bytes' in content))
+    throw new UsageError(
+      `${name} cannot be read: ${'problem' in content ? content.problem : 'it is too large'}.`,
+    )
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content.bytes))
+  } catch (error) {
+    throw new UsageError(`${name} is not JSON: ${(error as Error).message}.`)
+  }
+}
+
+/** The achievements of one credential, or `undefined` after one sentence about why there are none. */
+async function achievements(word: string): Promise<readonly Claim[] | undefined> {
+  const { inputs, problems } = await inputsOf([word], undefined)
+  const [input, ...others] = inputs
+  if (!input || others.length > 0) {
+    note(problems[0] ?? `${word} names ${inputs.length} files; name one.`)
+    return undefined
+  }
+  const content = read(input)
+  if (!('bytes' in content)) {
+    note(`${input.name} cannot be read: ${'problem' in content ? content.problem : 'it is too large'}.`)
+    return undefined
+  }
+  const { report, claims: found } = claims(content.bytes)
+  if (found.length > 0 && found.some(({ record }) => Object.keys(record).length > 0)) return found
+  const why = report.findings.find(({ severity }) => severity === 'error')?.message
+  note(`${input.name} cannot be compared: ${why ?? 'nothing in it can be read.'}`)
+  return undefined
+}
+
+function only(claims: readonly Claim[], name: string, chosen: string | undefined): Claim {
+  if (chosen !== undefined) return one(claims, name, chosen)
+  if (claims.length > 1)
+    throw new UsageError(
+      `${name} holds ${claims.length} achievements; say which is asked for: --target-claim 1 to ${claims.length}.`,
+    )
+  return claims[0]!
+}
+
+function one(claims: readonly Claim[], name: string, chosen: string): Claim {
+  const found = chosen.startsWith('/')
+    ? claims.find(({ pointer }) => pointer === chosen || pointer.startsWith(`${chosen}/`))
+    : claims[Number(chosen) - 1]
+  if (found) return found
+  throw new UsageError(
+    `${name} has no achievement ${chosen}; it has ${claims.length === 1 ? 'one' : `1 to ${claims.length}`}.`,
+  )
+}
+
+async function printPretty(results: readonly Result[]): Promise<void> {
+  const paint = await paintFor(process.env)
+  const [first] = results
+  const findings = first!.comparison.findings.filter(
+    ({ code }) => results.length === 1 || !code.startsWith('comparison.'),
+  )
+  for (const each of findings) note(visible(`${each.code}: ${findingOf(each)}`))
+  print(`${results.length === 1 ? compared(first!.comparison, paint) : comparedEach(results, paint)}\n`)
+}
+
+/** One comparison as an object, or those of a transcript in a list. */
+function asJson(results: readonly Result[], all: boolean): object {
+  const each = results.map(({ claim, comparison }) => ({
+    claim: claim.pointer,
+    ...comparison,
+    elements: comparison.elements.map((element) => ({ ...element, message: reasonOf(element) })),
+    findings: comparison.findings.map((finding) => ({ ...finding, message: findingOf(finding) })),
+  }))
+  return { microcred: version(), ...(all && results.length > 1 ? { claims: each } : each[0]) }
+}
