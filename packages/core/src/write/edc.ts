@@ -98,6 +98,9 @@ class EdcTarget implements Target {
     // A national level is a concept of the EU register, and without its identifier it is none.
     if (pointer === '/level/national' && item.id === undefined) return null
     if (pointer === '/notionalWorkload/volumes' && item.unit === 'credit') return null
+    // Skills of ESCO have a property of their own, which takes no others.
+    if (pointer.endsWith('/skills'))
+      return groups.find((group) => group.segment === (isEscoSkill(item.uri) ? '*:esco' : '*:other'))
     // A legal identifier needs a country; without one it is an identifier like any other.
     if (pointer.endsWith('/identifiers') && item.country === undefined)
       return groups.find((group) => group.segment === '*:other')
@@ -130,6 +133,8 @@ class EdcTarget implements Target {
   }
 }
 
+const isEscoSkill = (uri: unknown): boolean => String(uri).startsWith('http://data.europa.eu/esco/skill/')
+
 /** A person has one name of each kind: the first that is written. */
 function oneLanguage(value: unknown): unknown {
   return typeof value === 'object' && value !== null
@@ -142,9 +147,7 @@ function concept(iri: unknown, label?: string): Json {
   const id = String(iri)
   const scheme =
     edcSchemes.find(([concepts]) => id.startsWith(concepts))?.[1] ??
-    (id.startsWith('http://data.europa.eu/esco/skill/')
-      ? 'http://data.europa.eu/esco/concept-scheme/skills'
-      : undefined)
+    (isEscoSkill(id) ? 'http://data.europa.eu/esco/concept-scheme/skills' : undefined)
   const prefLabel = label ?? conceptLabels[id] ?? (id.includes('/eqf/') ? `Level ${id.slice(-1)}` : undefined)
   return compactObject({
     id,
