@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { validate } from '@microcred/validators'
 
-for (const file of ['broken/lyon-edc-half-the-elements.json', 'partners/zwolle-sustainability-reporting.json']) {
+for (const file of [
+  'broken/lyon-edc-half-the-elements.json',
+  'partners/zwolle-sustainability-reporting.json',
+]) {
   const { profile, verdict, elements, findings } = validate(
     readFileSync(new URL(`../${file}`, import.meta.url)),
     { at: '2026-11-22' },
