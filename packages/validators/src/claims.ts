@@ -1,19 +1,21 @@
 /** The achievements of one credential, each as a record of its own: most hold one, a transcript holds many. */
 import type { Microcredential } from '@microcred/core'
+import { structure } from './check.js'
 import { open } from './open.js'
 import { profiles } from './profiles.js'
-import type { ElementRow, Report } from './report.js'
+import type { Report } from './report.js'
 import { readSdJwt } from './sd-jwt.js'
 import { validate } from './validate.js'
-import { type Options, recogniseAmong } from './walk.js'
+import { type Entry, type Options, recogniseAmong } from './walk.js'
 
 /** One achievement of a credential. */
 export interface Claim {
   /** Where it stands in the unwrapped credential. */
   readonly pointer: string
+  /** Its sound part. */
   readonly record: Readonly<Partial<Microcredential>>
-  /** The 16 EU elements of this achievement, with where they stand in the credential. */
-  readonly elements: readonly ElementRow[]
+  /** The credential's pointer for a pointer of the record: of itself or of the nearest thing around it. */
+  readonly origin: (recordPointer: string) => string
 }
 
 /** A credential with all its achievements. */
@@ -36,31 +38,34 @@ export function claims(input: string | Uint8Array | object, options: Options = {
   const report = validate(input, options)
   if (!report.record || !report.profile) return { report, claims: [] }
   const { json } = open(input, () => ({ keys: 0, clean: false }), readSdJwt)
-  const found = recogniseAmong(profiles, json, report.profile.id)
-    ?.profile.read(json)
-    .found.values()
-    .next().value
-  const places = found ?? ['']
-  const first: Claim = { pointer: places[0] ?? '', record: report.record, elements: report.elements }
-  const others = places.slice(1).flatMap((pointer): Claim[] => {
-    const exchange = exchanging(json, first.pointer, pointer)
-    const { record, elements } = exchange ? validate(exchange.json, { ...options, checks: [] }) : {}
-    return record && elements
-      ? [
-          {
-            pointer,
-            record,
-            elements: elements.map((row) => ({ ...row, pointers: row.pointers.map(exchange!.back) })),
-          },
-        ]
-      : []
-  })
-  return { report, claims: [first, ...others] }
+  const entry = recogniseAmong(profiles, json, report.profile.id)!
+  const places: readonly string[] = entry.profile.read(json).found.values().next().value ?? ['']
+  const first = places[0] ?? ''
+  const others = places.slice(1).flatMap((place) => exchanging(json, first, place) ?? [])
+  return {
+    report,
+    claims: [{ json, pointer: first, back: itself }, ...others].map((each) => claim(each, entry)),
+  }
+}
+
+const itself = (pointer: string): string => pointer
+
+/** The achievement that stands first. */
+function claim({ json, pointer, back }: Exchange, entry: Entry): Claim {
+  const reading = entry.profile.read(json)
+  const { sound } = structure(reading, entry.form, false)
+  return {
+    pointer,
+    record: sound.record,
+    origin: (recordPointer) => back(reading.origin(sound.original(recordPointer))),
+  }
 }
 
 interface Exchange {
-  /** The credential with two achievements in each other's place. */
-  readonly json: object
+  /** The credential with an achievement in the first one's place, and the first one in its place. */
+  readonly json: unknown
+  /** Where the achievement stands. */
+  readonly pointer: string
   /** Where something stands that a pointer into it means. */
   readonly back: (pointer: string) => string
 }
@@ -85,5 +90,5 @@ function exchanging(json: unknown, first: string, other: string): Exchange | und
     const start = pointer.split('/', at + 1).join('/')
     return (places.get(start) ?? start) + pointer.slice(start.length)
   }
-  return { json: copy, back }
+  return { json: copy, pointer: other, back }
 }
