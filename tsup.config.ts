@@ -59,7 +59,17 @@ export default defineConfig([
   ]),
   bundle(
     'validators',
-    ['index', 'elements', 'record', 'catalogue', 'explanations', 'places', 'claims', 'convert', 'linked-data'],
+    [
+      'index',
+      'elements',
+      'record',
+      'catalogue',
+      'explanations',
+      'places',
+      'claims',
+      'convert',
+      'linked-data',
+    ],
     // Either form of the build finds the taxonomy from where it lies itself.
     { noExternal: ['jsonc-parser'], esbuildOptions: scannerOnly, shims: true },
   ),

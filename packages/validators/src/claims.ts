@@ -74,13 +74,12 @@ interface Exchange {
 function exchanging(json: unknown, first: string, other: string): Exchange | undefined {
   const [from, to] = [first.split('/'), other.split('/')]
   const at = from.findIndex((key, index) => key !== to[index])
+  if (at < 0) return undefined
   const [one, two] = [Number(from[at]), Number(to[at])]
-  const copy = structuredClone(json) as object
-  const list = from
-    .slice(1, at)
-    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], copy)
-  if (!Array.isArray(list) || list[one] === undefined || list[two] === undefined) return undefined
-  ;[list[one], list[two]] = [list[two], list[one]]
+  const exchanged = withList(json, from.slice(1, at), (list) =>
+    list.with(one, list[two]).with(two, list[one]),
+  )
+  if (exchanged === undefined) return undefined
   const around = from.slice(0, at).join('/')
   const places = new Map([
     [`${around}/${one}`, `${around}/${two}`],
@@ -90,5 +89,18 @@ function exchanging(json: unknown, first: string, other: string): Exchange | und
     const start = pointer.split('/', at + 1).join('/')
     return (places.get(start) ?? start) + pointer.slice(start.length)
   }
-  return { json: copy, pointer: other, back }
+  return { json: exchanged, pointer: other, back }
+}
+
+/** A copy in which one list is another, or `undefined` where no list stands; what is not on the way is shared. */
+function withList(
+  value: unknown,
+  [key, ...further]: readonly string[],
+  change: (list: readonly unknown[]) => unknown[],
+): unknown {
+  if (key === undefined) return Array.isArray(value) ? change(value) : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  const inner = withList((value as Record<string, unknown>)[key], further, change)
+  if (inner === undefined) return undefined
+  return Array.isArray(value) ? value.with(Number(key), inner) : { ...value, [key]: inner }
 }

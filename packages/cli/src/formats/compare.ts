@@ -44,12 +44,18 @@ const RELATIONS: Readonly<Record<OutcomeMatch['relation'], string>> = {
   partial: '≈',
 }
 
-const BASES: Readonly<Record<OutcomeMatch['basis'], string>> = {
+const BASES: Readonly<Record<Exclude<OutcomeMatch['basis'], 'concept'>, string>> = {
   outcome: 'the same outcome',
-  concept: 'the same concepts',
   hierarchy: 'by the hierarchy of concepts',
   'recorded-match': 'as somebody recorded',
   'skill-match': 'as the outcome itself says',
+}
+
+const CONCEPTS: Readonly<Record<OutcomeMatch['relation'], string>> = {
+  exact: 'the same concepts',
+  broader: 'the same concepts and others',
+  narrower: 'a part of the concepts',
+  partial: 'some of the concepts',
 }
 
 /** One comparison in full. */
@@ -120,11 +126,12 @@ const closing = ({ policy, at }: Comparison): string =>
 
 function matched(match: OutcomeMatch, paint: Paint): string[] {
   const { relation, covers, distance, basis, source, target } = match
+  const how = basis === 'concept' ? CONCEPTS[relation] : BASES[basis]
   const steps = distance > 1 ? `, ${distance} steps` : ''
   const part = covers < 1 ? `, counts ${percent(covers)}` : ''
   return [
     ...row(RELATIONS[relation], called(source), called(target), covers < 1 ? paint.yellow : paint.green),
-    paint.dim(`    ${relation}: ${BASES[basis]}${steps}${part}`),
+    paint.dim(`    ${relation}: ${how}${steps}${part}`),
   ]
 }
 
