@@ -92,13 +92,18 @@ describe('compare', () => {
       purposes: ['recognition'],
       evaluator: { name: { en: 'Illustrative Office' } },
       decided: '2026-01-01',
+      granted: { value: 2, unit: 'ects' },
+      conditions: { en: 'A safety briefing on site.' },
     }
     const decisions = file('decisions.json', { decisions: [decision] })
     const { stdout, status } = compare(building, furniture, '--decisions', decisions, ...day)
     expect(stdout).toMatch(/^exact; /)
-    expect(stdout).toContain(
-      'Decided by Illustrative Office on 2026-01-01. Computed: partial, a substantial difference.',
-    )
+    expect(stdout.split('\n').slice(1, 5)).toEqual([
+      'Decided by Illustrative Office on 2026-01-01.',
+      'Granted: 2 ects.',
+      'Condition: A safety briefing on site.',
+      'Computed: partial, a substantial difference.',
+    ])
     expect(status).toBe(0)
     const both = file('both.json', { decisions: [decision, { ...decision, grade: 'none' }] })
     const contradictory = compare(building, furniture, '--decisions', both, ...day)

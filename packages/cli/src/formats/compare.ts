@@ -116,9 +116,14 @@ function verdict({ grade, difference, covered, purpose, computed, decision }: Co
     `${colour(paint.bold(GRADES[grade]))}; ${percent(covered)} of the outcomes covered, ${DIFFERENCES[difference]} for ${purpose}`,
   ]
   if (!decision) return lines
-  const { evaluator, decided } = decision.decision
-  const who = `Decided by ${textOf(evaluator.name)} on ${decided}.`
-  return [...lines, visible(`${who} Computed: ${computed.grade}, ${DIFFERENCES[computed.difference]}.`)]
+  const { evaluator, decided, granted, conditions } = decision.decision
+  return [
+    ...lines,
+    ...wrapped(`Decided by ${textOf(evaluator.name)} on ${decided}.`, 2 * COLUMN),
+    ...(granted ? [`Granted: ${granted.value} ${granted.unit}.`] : []),
+    ...(conditions ? wrapped(`Condition: ${textOf(conditions)}`, 2 * COLUMN) : []),
+    `Computed: ${computed.grade}, ${DIFFERENCES[computed.difference]}.`,
+  ]
 }
 
 const closing = ({ policy, at }: Comparison): string =>
