@@ -1,19 +1,21 @@
 /** The achievements of one credential, each as a record of its own: most hold one, a transcript holds many. */
 import type { Microcredential } from '@microcred/core'
+import { structure } from './check.js'
 import { open } from './open.js'
 import { profiles } from './profiles.js'
-import type { ElementRow, Report } from './report.js'
+import type { Report } from './report.js'
 import { readSdJwt } from './sd-jwt.js'
 import { validate } from './validate.js'
-import { type Options, recogniseAmong } from './walk.js'
+import { type Entry, type Options, recogniseAmong } from './walk.js'
 
 /** One achievement of a credential. */
 export interface Claim {
   /** Where it stands in the unwrapped credential. */
   readonly pointer: string
+  /** Its sound part. */
   readonly record: Readonly<Partial<Microcredential>>
-  /** The 16 EU elements of this achievement, with where they stand in the credential. */
-  readonly elements: readonly ElementRow[]
+  /** The credential's pointer for a pointer of the record: of itself or of the nearest thing around it. */
+  readonly origin: (recordPointer: string) => string
 }
 
 /** A credential with all its achievements. */
@@ -36,31 +38,34 @@ export function claims(input: string | Uint8Array | object, options: Options = {
   const report = validate(input, options)
   if (!report.record || !report.profile) return { report, claims: [] }
   const { json } = open(input, () => ({ keys: 0, clean: false }), readSdJwt)
-  const found = recogniseAmong(profiles, json, report.profile.id)
-    ?.profile.read(json)
-    .found.values()
-    .next().value
-  const places = found ?? ['']
-  const first: Claim = { pointer: places[0] ?? '', record: report.record, elements: report.elements }
-  const others = places.slice(1).flatMap((pointer): Claim[] => {
-    const exchange = exchanging(json, first.pointer, pointer)
-    const { record, elements } = exchange ? validate(exchange.json, { ...options, checks: [] }) : {}
-    return record && elements
-      ? [
-          {
-            pointer,
-            record,
-            elements: elements.map((row) => ({ ...row, pointers: row.pointers.map(exchange!.back) })),
-          },
-        ]
-      : []
-  })
-  return { report, claims: [first, ...others] }
+  const entry = recogniseAmong(profiles, json, report.profile.id)!
+  const places: readonly string[] = entry.profile.read(json).found.values().next().value ?? ['']
+  const first = places[0] ?? ''
+  const others = places.slice(1).flatMap((place) => exchanging(json, first, place) ?? [])
+  return {
+    report,
+    claims: [{ json, pointer: first, back: itself }, ...others].map((each) => claim(each, entry)),
+  }
+}
+
+const itself = (pointer: string): string => pointer
+
+/** The achievement that stands first. */
+function claim({ json, pointer, back }: Exchange, entry: Entry): Claim {
+  const reading = entry.profile.read(json)
+  const { sound } = structure(reading, entry.form, false)
+  return {
+    pointer,
+    record: sound.record,
+    origin: (recordPointer) => back(reading.origin(sound.original(recordPointer))),
+  }
 }
 
 interface Exchange {
-  /** The credential with two achievements in each other's place. */
-  readonly json: object
+  /** The credential with an achievement in the first one's place, and the first one in its place. */
+  readonly json: unknown
+  /** Where the achievement stands. */
+  readonly pointer: string
   /** Where something stands that a pointer into it means. */
   readonly back: (pointer: string) => string
 }
@@ -69,13 +74,12 @@ interface Exchange {
 function exchanging(json: unknown, first: string, other: string): Exchange | undefined {
   const [from, to] = [first.split('/'), other.split('/')]
   const at = from.findIndex((key, index) => key !== to[index])
+  if (at < 0) return undefined
   const [one, two] = [Number(from[at]), Number(to[at])]
-  const copy = structuredClone(json) as object
-  const list = from
-    .slice(1, at)
-    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], copy)
-  if (!Array.isArray(list) || list[one] === undefined || list[two] === undefined) return undefined
-  ;[list[one], list[two]] = [list[two], list[one]]
+  const exchanged = withList(json, from.slice(1, at), (list) =>
+    list.with(one, list[two]).with(two, list[one]),
+  )
+  if (exchanged === undefined) return undefined
   const around = from.slice(0, at).join('/')
   const places = new Map([
     [`${around}/${one}`, `${around}/${two}`],
@@ -85,5 +89,18 @@ function exchanging(json: unknown, first: string, other: string): Exchange | und
     const start = pointer.split('/', at + 1).join('/')
     return (places.get(start) ?? start) + pointer.slice(start.length)
   }
-  return { json: copy, back }
+  return { json: exchanged, pointer: other, back }
+}
+
+/** A copy in which one list is another, or `undefined` where no list stands; what is not on the way is shared. */
+function withList(
+  value: unknown,
+  [key, ...further]: readonly string[],
+  change: (list: readonly unknown[]) => unknown[],
+): unknown {
+  if (key === undefined) return Array.isArray(value) ? change(value) : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  const inner = withList((value as Record<string, unknown>)[key], further, change)
+  if (inner === undefined) return undefined
+  return Array.isArray(value) ? value.with(Number(key), inner) : { ...value, [key]: inner }
 }

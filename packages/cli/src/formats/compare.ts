@@ -44,12 +44,18 @@ const RELATIONS: Readonly<Record<OutcomeMatch['relation'], string>> = {
   partial: '≈',
 }
 
-const BASES: Readonly<Record<OutcomeMatch['basis'], string>> = {
+const BASES: Readonly<Record<Exclude<OutcomeMatch['basis'], 'concept'>, string>> = {
   outcome: 'the same outcome',
-  concept: 'the same concepts',
   hierarchy: 'by the hierarchy of concepts',
   'recorded-match': 'as somebody recorded',
   'skill-match': 'as the outcome itself says',
+}
+
+const CONCEPTS: Readonly<Record<OutcomeMatch['relation'], string>> = {
+  exact: 'the same concepts',
+  broader: 'the same concepts and others',
+  narrower: 'a part of the concepts',
+  partial: 'some of the concepts',
 }
 
 /** One comparison in full. */
@@ -110,9 +116,14 @@ function verdict({ grade, difference, covered, purpose, computed, decision }: Co
     `${colour(paint.bold(GRADES[grade]))}; ${percent(covered)} of the outcomes covered, ${DIFFERENCES[difference]} for ${purpose}`,
   ]
   if (!decision) return lines
-  const { evaluator, decided } = decision.decision
-  const who = `Decided by ${textOf(evaluator.name)} on ${decided}.`
-  return [...lines, visible(`${who} Computed: ${computed.grade}, ${DIFFERENCES[computed.difference]}.`)]
+  const { evaluator, decided, granted, conditions } = decision.decision
+  return [
+    ...lines,
+    ...wrapped(`Decided by ${textOf(evaluator.name)} on ${decided}.`, 2 * COLUMN),
+    ...(granted ? [`Granted: ${granted.value} ${granted.unit}.`] : []),
+    ...(conditions ? wrapped(`Condition: ${textOf(conditions)}`, 2 * COLUMN) : []),
+    `Computed: ${computed.grade}, ${DIFFERENCES[computed.difference]}.`,
+  ]
 }
 
 const closing = ({ policy, at }: Comparison): string =>
@@ -120,11 +131,12 @@ const closing = ({ policy, at }: Comparison): string =>
 
 function matched(match: OutcomeMatch, paint: Paint): string[] {
   const { relation, covers, distance, basis, source, target } = match
+  const how = basis === 'concept' ? CONCEPTS[relation] : BASES[basis]
   const steps = distance > 1 ? `, ${distance} steps` : ''
   const part = covers < 1 ? `, counts ${percent(covers)}` : ''
   return [
     ...row(RELATIONS[relation], called(source), called(target), covers < 1 ? paint.yellow : paint.green),
-    paint.dim(`    ${relation}: ${BASES[basis]}${steps}${part}`),
+    paint.dim(`    ${relation}: ${how}${steps}${part}`),
   ]
 }
 

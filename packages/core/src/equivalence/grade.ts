@@ -1,19 +1,10 @@
 /** The grade of a comparison, from what its elements and outcomes come to in both directions. */
 import type { ComparisonGradeCode, DifferenceStatusCode } from '../generated/codes.js'
 import { every, type Truth } from '../stacking/logic.js'
+import type { Direction } from './direction.js'
 import type { Order } from './elements/element.js'
 import { levelOrder } from './elements/level.js'
 import { workloadOrder } from './elements/workload.js'
-import type { Matched } from './outcomes.js'
-import type { ElementComparison } from './result.js'
-
-/** One direction: what the elements differ in, and how the outcomes meet. */
-export interface Direction {
-  readonly elements: readonly ElementComparison[]
-  readonly matched: Matched
-  /** Part of the target's workload that may be lacking; as much more counts as the same. */
-  readonly tolerance: number
-}
 
 /**
  * `exact` and `broader` where nothing stands against covering all of the target; `narrower` exactly where the reverse

@@ -1,7 +1,7 @@
 /** Learning outcomes of two sides, matched one to one so that as much as possible of the target is covered. */
 import type { ComparisonPolicy } from '../generated/equivalence-types.js'
 import { assignment } from './assignment.js'
-import { type StatedOutcome, sameCredential } from './comparand.js'
+import type { StatedOutcome } from './comparand.js'
 import { compared, type Pair } from './elements/element.js'
 import type { ConceptGraph } from './graph.js'
 import { type Described, describe, isTold, type Relation, relateAll } from './relate.js'
@@ -32,13 +32,12 @@ const NEAREST = 7
 
 /** Assigns source outcomes to target outcomes. */
 export function matchOutcomes(
-  { source, target, policy }: Pair,
+  { source, target, policy, same }: Pair,
   graph: ConceptGraph,
   isEssential: (outcome: StatedOutcome) => boolean,
 ): Matched {
-  const own = sameCredential(source, target)
-  const from = source.outcomes.map((outcome) => describe(outcome, graph, own))
-  const to = target.outcomes.map((outcome) => describe(outcome, graph, own))
+  const from = source.outcomes.map((outcome) => describe(outcome, graph, same))
+  const to = target.outcomes.map((outcome) => describe(outcome, graph, same))
   const relations = relateAll(from, to, graph)
   const parts = relations.map((row) => row.map((relation) => partOf(relation, policy)))
   const essential = target.outcomes.map(isEssential)

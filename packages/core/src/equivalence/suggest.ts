@@ -1,6 +1,6 @@
 /** Pairs of outcomes that a person should look at; nothing is computed from them. */
 import type { Text } from '../generated/types.js'
-import type { Comparand } from './comparand.js'
+import type { Pair } from './elements/element.js'
 import type { ConceptGraph } from './graph.js'
 import type { Matched } from './outcomes.js'
 import type { Described } from './relate.js'
@@ -12,11 +12,10 @@ const MOST = 3
 /** For every missing outcome, what is left over of the source and comes near it: by relation, close match or text. */
 export function suggest(
   matched: Matched,
-  source: Comparand,
-  target: Comparand,
+  { source, target, policy }: Pair,
   graph: ConceptGraph,
-  least: number,
 ): Suggestion[] {
+  const least = policy.suggestions.value
   const texts = new Map(
     [...matched.missing, ...matched.surplus].map((outcome) => [outcome, bigramsByLanguage(outcome.title)]),
   )

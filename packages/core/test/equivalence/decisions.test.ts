@@ -167,6 +167,17 @@ describe('a recorded match', () => {
     expect([comparison.covered, codes(comparison)]).toEqual([0, ['recorded-match.expired']])
   })
 
+  it('that is faulty is pointed at in the whole list', () => {
+    const expired = { ...match('x:a', 'exact', 'x:b'), validUntil: '2026-02-01' }
+    const matches = [expired, match(one, 'exact', other), match(one, 'broad', other)]
+    const { findings } = compare(source, target, { concepts: scheme, matches, at: '2026-06-19' })
+    expect(findings.map(({ pointer }) => pointer)).toEqual([
+      '/matches/0/validUntil',
+      '/matches/1',
+      '/matches/2',
+    ])
+  })
+
   describe('is linted:', () => {
     const found = (matches: RecordedMatch[], broader = scheme.broader) =>
       lintMatches(matches, broader).violations.map(({ code, pointer }) => `${code} ${pointer}`)

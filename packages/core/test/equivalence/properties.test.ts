@@ -137,6 +137,34 @@ describe('a comparison', () => {
     )
   })
 
+  it('throws at no value in the place of an element', () => {
+    const keys = [
+      'title',
+      'awardingBody',
+      'learningOutcomes',
+      'notionalWorkload',
+      'level',
+      'assessmentType',
+      'participationForm',
+      'qualityAssurance',
+      'supervision',
+      'furtherInformation',
+      'validUntil',
+    ]
+    const element = fc.oneof(
+      fc.jsonValue(),
+      fc.array(fc.dictionary(fc.constantFrom('type', 'date', 'skills', 'title'), fc.jsonValue())),
+    )
+    const odd = fc.dictionary(fc.constantFrom(...keys), element)
+    fc.assert(
+      fc.property(specifications, odd, odd, (one, a, b) => {
+        const options = { at: '2026-06-19', concepts: scheme }
+        expect(compare({ ...one, ...a } as never, { ...one, ...b } as never, options).advisory).toBe(true)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('throws at nothing', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {

@@ -12,6 +12,8 @@ export interface Pair {
   readonly policy: ComparisonPolicy
   /** Day of evaluation, where one was given. */
   readonly at: string | undefined
+  /** Whether both sides are the same credential. */
+  readonly same: boolean
 }
 
 /** Makes the result of one element from its parts. */

@@ -34,9 +34,9 @@ const pointers = (placed: readonly Placed[]): string[] => placed.map(({ pointer 
 
 /** Whether a statement holds on a day; without a day nobody asks. */
 const holds = ({ date, validUntil }: QualityStatement, at: string | undefined): boolean =>
-  at === undefined ||
-  ((date === undefined || date.slice(0, 10) <= at) &&
-    (validUntil === undefined || validUntil.slice(0, 10) >= at))
+  at === undefined || ((day(date) ?? at) <= at && (day(validUntil) ?? at) >= at)
+
+const day = (date: unknown): string | undefined => (typeof date === 'string' ? date.slice(0, 10) : undefined)
 
 function statementsOf({ record }: Comparand): Placed[] {
   const placed = (statements: readonly QualityStatement[] | undefined, before: string): Placed[] =>
