@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { outsideData } from '../../tools/outside-data.js'
 import { serve } from './server.js'
 
 const credential = {
@@ -82,4 +85,26 @@ describe('the VC-API over our verdicts', () => {
     expect((await post('/credentials/issue', `"${'x'.repeat(1024 * 1024 + 1)}"`))[0]).toBe(400)
     expect((await post('/credentials/verify', { verifiableCredential: credential }))[0]).toBe(200)
   })
+
+  const folder = outsideData('vc2/w3c-vc2-suite')
+  const files = folder
+    ? (readdirSync(folder, { recursive: true }) as string[]).filter((file) => file.endsWith('.json'))
+    : []
+
+  /** What the suite fills in before it sends a fixture. */
+  const filled = (text: string): Record<string, unknown> =>
+    JSON.parse(
+      text.replace('PAST DATE', '2020-01-01T00:00:00Z').replace('FUTURE DATE', '2040-01-01T00:00:00Z'),
+    )
+
+  it.skipIf(!folder).each(files)(
+    'answers the fixture %s of the W3C suite as the suite expects',
+    async (file) => {
+      const json = filled(readFileSync(join(folder!, file), 'utf8'))
+      const [status] = /(?:^|\/)presentation-/.test(file)
+        ? await post('/presentations/verify', { verifiablePresentation: json })
+        : await post('/credentials/issue', { credential: json })
+      expect(status < 300).toBe(file.endsWith('-ok.json'))
+    },
+  )
 })

@@ -32,7 +32,7 @@ export interface LinkedDataOptions {
 
 /** What a finding of the plain check says already, less sharply, of what linked data loses. */
 const SUPERSEDED =
-  /\.(?:undefined-property|undefined-type|unmapped-type|type-not-a-url|protected-term|context-collision|not-an-iri|language-map)$/
+  /\.(?:undefined-property|undefined-type|unmapped-type|type-not-a-url|protected-term|context-collision|not-an-iri|language-map|unpinned-context)$/
 
 /**
  * `validate`, and beside it whether JSON-LD processors read the credential whole: terms that would be
@@ -156,7 +156,7 @@ const KINDS: Readonly<Record<string, readonly Issue['kind'][]>> = {
   'protected term redefinition': ['protected-term'],
   'invalid context nullification': ['protected-term'],
   'invalid scoped context': ['invalid-context', 'unknown-context', 'protected-term'],
-  'loading remote context failed': ['unknown-context'],
+  'loading remote context failed': ['unknown-context', 'invalid-context'],
 }
 
 /** Kinds the library has nothing to say of while it expands. */

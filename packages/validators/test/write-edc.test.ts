@@ -6,6 +6,7 @@ import { qualifications } from '@microcred/taxonomy/qualifications'
 import { describe, expect, test } from 'vitest'
 import { seal } from '../../../tools/generators/seal.js'
 import { validate } from '../src/index.js'
+import { validateLinkedData } from '../src/linked-data.js'
 import { elm, shacl } from './edc-oracle.js'
 
 const folder = join(import.meta.dirname, '../../../examples/credentials')
@@ -47,6 +48,76 @@ describe('credentials we write', () => {
       )
       expect(report.verdict).toEqual({ conformance: 'valid', annexI: 'complete' })
     }
+  })
+})
+
+/** A record whose parts have a place of their own in ELM only where they are of its vocabularies. */
+const foreign: Microcredential = {
+  ...examples[0]![1],
+  learner: {
+    fullName: { en: 'Ada' },
+    identifiers: [{ scheme: 'national', value: '12345', country: 'ES' }],
+  },
+  level: { eqf: 5, national: [{ id: 'urn:example:level:7', country: 'ES', level: '7' }] },
+  learningOutcomes: [
+    {
+      title: { en: 'Sands wood' },
+      skills: [
+        { uri: 'http://data.europa.eu/esco/skill/ccdf3597-5c80-410f-896d-e1bdfa223de9', match: 'close' },
+        { uri: 'http://data.europa.eu/esco/occupation/c94dc5b2-6b23-4915-8de5-a4e6ae86d802', match: 'close' },
+        { uri: 'urn:example:skill:1', match: 'close' },
+      ],
+    },
+  ],
+}
+
+describe('a record with concepts of other vocabularies', () => {
+  const { credential, loss } = write(foreign, 'edc', { issuer: seal })
+
+  test('obeys the European Learning Model as an EDC', () => {
+    const { findings } = validate(credential)
+    expect(findings.filter(({ part }) => part === 'conformance')).toEqual([])
+  })
+
+  test.skipIf(elm === undefined)('obeys the official shapes as an EDC', async () => {
+    expect(await shacl(credential)).toMatchObject({ conforms: true, results: [] })
+  })
+
+  test('is told what of it is lost', () => {
+    expect(loss.map(({ pointer }) => pointer)).toContain('/level/national')
+  })
+})
+
+describe('status entries of types that other contexts define', () => {
+  const list = (type: string) => ({
+    ...examples[0]![1],
+    status: [{ id: 'https://x.example/status#1', type }],
+  })
+
+  test.each(['StatusList2021Entry', '1EdTechRevocationList', 'BitstringStatusListEntry'])(
+    '%s mean something in what we write',
+    async (type) => {
+      for (const profile of ['openbadges', 'vc'] as const) {
+        const { credential } = write(list(type), profile)
+        const { findings } = await validateLinkedData(credential, { at: '2026-11-01' })
+        expect(findings).toEqual([])
+      }
+    },
+  )
+})
+
+describe('what lacks what an EDC must have', () => {
+  test('is not written where nobody awards it', () => {
+    const { awardingBody: _, ...record } = foreign
+    expect(() => write(record, 'edc', { issuer: seal })).toThrow('needs an awarding body')
+  })
+
+  test('has the location of the seal where the country is not known', () => {
+    const { issuerCountry: _, ...record } = foreign
+    const body = { id: 'https://school.example/', legalName: { en: 'School' } }
+    const unknown = { ...record, awardingBody: [body] } as unknown as Microcredential
+    const { credential } = write(unknown, 'edc', { issuer: seal })
+    expect(validate(credential).findings.filter(({ part }) => part === 'conformance')).toEqual([])
   })
 })
 

@@ -16,6 +16,9 @@ import {
   type WriteOptions,
 } from './writing.js'
 
+const REGISTER = 'http://data.europa.eu/snb/qdr/'
+const ESCO_SKILLS = 'http://data.europa.eu/esco/skill/'
+
 let built: Crosswalk | undefined
 
 const crosswalk = (): Crosswalk => {
@@ -27,6 +30,7 @@ const crosswalk = (): Crosswalk => {
 export function writeEdc(record: Partial<Microcredential>, options: WriteOptions): Json {
   const target = 'A European Digital Credential'
   if (record.title === undefined) throw new CannotWrite(`${target} needs a title.`)
+  if (record.awardingBody === undefined) throw new CannotWrite(`${target} needs an awarding body.`)
   const top: Json = {
     '@context': ['https://www.w3.org/2018/credentials/v1', 'http://data.europa.eu/snb/model/context/edc-ap'],
     id: idOf(record, options, target),
@@ -95,12 +99,11 @@ class EdcTarget implements Target {
     // ELM knows no statement of quality assurance without a concept and without who made it.
     if (pointer === '/qualityAssurance' || pointer.endsWith('/accreditation'))
       return iriOf('quality-assurance-type', item.type as string) && item.body ? undefined : null
-    // A national level is a concept of the EU register, and without its identifier it is none.
-    if (pointer === '/level/national' && item.id === undefined) return null
+    // A national level is a concept of the EU register, and an ESCO skill one of ESCO; what is none is written otherwise.
+    if (pointer === '/level/national' && !String(item.id).startsWith(REGISTER)) return null
+    if (pointer.endsWith('/skills') && !String(item.uri).startsWith(ESCO_SKILLS))
+      return groups.find((group) => group.segment === '*:other')
     if (pointer === '/notionalWorkload/volumes' && item.unit === 'credit') return null
-    // Skills of ESCO have a property of their own, which takes no others.
-    if (pointer.endsWith('/skills'))
-      return groups.find((group) => group.segment === (isEscoSkill(item.uri) ? '*:esco' : '*:other'))
     // A legal identifier needs a country; without one it is an identifier like any other.
     if (pointer.endsWith('/identifiers') && item.country === undefined)
       return groups.find((group) => group.segment === '*:other')
@@ -133,8 +136,6 @@ class EdcTarget implements Target {
   }
 }
 
-const isEscoSkill = (uri: unknown): boolean => String(uri).startsWith('http://data.europa.eu/esco/skill/')
-
 /** A person has one name of each kind: the first that is written. */
 function oneLanguage(value: unknown): unknown {
   return typeof value === 'object' && value !== null
@@ -145,9 +146,7 @@ function oneLanguage(value: unknown): unknown {
 /** A concept with the boilerplate the official shapes look for. */
 function concept(iri: unknown, label?: string): Json {
   const id = String(iri)
-  const scheme =
-    edcSchemes.find(([concepts]) => id.startsWith(concepts))?.[1] ??
-    (isEscoSkill(id) ? 'http://data.europa.eu/esco/concept-scheme/skills' : undefined)
+  const scheme = edcSchemes.find(([concepts]) => id.startsWith(concepts))?.[1]
   const prefLabel = label ?? conceptLabels[id] ?? (id.includes('/eqf/') ? `Level ${id.slice(-1)}` : undefined)
   return compactObject({
     id,
@@ -236,14 +235,14 @@ function complete(top: Json, record: Partial<Microcredential>, options: WriteOpt
   const process = claim.awardedBy as Json
   process.id = `${top.id}#awarding`
   const bodies = bodiesOf(top)
-  for (const body of bodies) body.location ??= locationOf(record)
+  for (const body of bodies) body.location ??= locationOf(record, options)
   for (const location of bodies.flatMap((body) => many(body.location)))
     if ((location.spatialCode as Json | undefined)?.id === undefined) delete location.spatialCode
   for (const accreditation of [
     ...many(specification(claim)?.accreditation),
     ...bodies.flatMap((body) => many(body.accreditation)),
   ])
-    completeAccreditation(accreditation, record)
+    completeAccreditation(accreditation, record, options)
   const specified = specification(claim)
   if (specified) specified.title ??= record.title
   const assessments = many(claim.provenBy)
@@ -272,14 +271,21 @@ function complete(top: Json, record: Partial<Microcredential>, options: WriteOpt
 const specification = (claim: Json): Json | undefined => claim.specifiedBy as Json | undefined
 
 /** Title and location, which ELM asks of an accreditation and of whoever made it. */
-function completeAccreditation(accreditation: Json, record: Partial<Microcredential>): void {
+function completeAccreditation(
+  accreditation: Json,
+  record: Partial<Microcredential>,
+  options: WriteOptions,
+): void {
   accreditation.title ??= (accreditation.dcType as Json | undefined)?.prefLabel
   const agent = accreditation.accreditingAgent as Json | undefined
-  if (agent) agent.location ??= locationOf(record)
+  if (agent) agent.location ??= locationOf(record, options)
 }
 
-function locationOf(record: Partial<Microcredential>): Json | undefined {
+/** The location ELM asks of organisations: the issuer's country or, where that is not known, what the seal says. */
+function locationOf(record: Partial<Microcredential>, { issuer }: WriteOptions): unknown {
   const country = record.issuerCountry?.[0]?.country
   const iri = country && iriOf('country', country)
-  return iri ? { type: 'Location', address: { type: 'Address', countryCode: concept(iri) } } : undefined
+  return iri
+    ? { type: 'Location', address: { type: 'Address', countryCode: concept(iri) } }
+    : issuer?.location
 }

@@ -6,6 +6,7 @@ import {
   idOf,
   issuerOf,
   type Json,
+  statusContextsOf,
   statusOf,
   validFromOf,
   type WriteOptions,
@@ -16,7 +17,7 @@ export function writeVc(record: Partial<Microcredential>, options: WriteOptions)
   const target = 'A Verifiable Credential'
   const { id: _, ...microcredential } = record
   return compactObject({
-    '@context': ['https://www.w3.org/ns/credentials/v2', CREDENTIAL_CONTEXT],
+    '@context': ['https://www.w3.org/ns/credentials/v2', CREDENTIAL_CONTEXT, ...statusContextsOf(record)],
     id: idOf(record, options, target),
     type: ['VerifiableCredential', 'MicrocredentialCredential'],
     issuer: issuerOf(record, options, target),

@@ -74,3 +74,15 @@ export const statusOf = (record: Partial<Microcredential>): Json[] | undefined =
       statusListIndex: index === undefined ? undefined : String(index),
     }),
   )
+
+/** Contexts that define types of status entries which those of the profile do not. */
+const STATUS_CONTEXTS: Readonly<Record<string, string>> = {
+  StatusList2021Entry: 'https://w3id.org/vc/status-list/2021/v1',
+  '1EdTechRevocationList': 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
+}
+
+/** The contexts that the types of a record's status entries call for, each once. */
+export const statusContextsOf = (record: Partial<Microcredential>): string[] => {
+  const types = new Set(record.status?.map(({ type }) => type))
+  return [...types].flatMap((type) => (Object.hasOwn(STATUS_CONTEXTS, type) ? [STATUS_CONTEXTS[type]!] : []))
+}

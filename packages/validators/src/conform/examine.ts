@@ -129,7 +129,7 @@ export function moved(violation: Violation, pointer: string): Violation {
 const CONTEXT_FAULT = /\.(?:wrong-context|context-alias|context-collision|malformed-context)$/
 const TERM_FAULT = /\.(?:undefined-property|undefined-type|unmapped-type|type-not-a-url|protected-term)$/
 
-/** What follows from another fault is no fault of its own: terms without context, a text map with a wrong key. */
+/** What follows from another fault is no fault of its own: terms without context, a text map with a wrong key, an unknown context where another belongs. */
 function sighted(violations: readonly Violation[]): Violation[] {
   const blind = new Set(
     violations.flatMap(({ code, pointer, params }) => {
@@ -138,10 +138,15 @@ function sighted(violations: readonly Violation[]): Violation[] {
     }),
   )
   const around = new Set(violations.flatMap(({ pointer }) => [...outwards(pointer)].slice(1)))
+  const misplaced = new Set(
+    violations.flatMap(({ code, pointer }) => (CONTEXT_FAULT.test(code) ? [pointer] : [])),
+  )
   return violations.filter(({ code, pointer }) =>
-    TERM_FAULT.test(code)
-      ? !within(pointer.slice(0, pointer.lastIndexOf('/')), blind)
-      : !(code.endsWith('.language-map') && around.has(pointer)),
+    code.endsWith('.unpinned-context')
+      ? !misplaced.has(pointer)
+      : TERM_FAULT.test(code)
+        ? !within(pointer.slice(0, pointer.lastIndexOf('/')), blind)
+        : !(code.endsWith('.language-map') && around.has(pointer)),
   )
 }
 

@@ -4,7 +4,7 @@ import type { ConformanceRule } from '../examine.js'
 /** Keys, types and ids the contexts give no meaning: official tools with linked data lose or refuse them. */
 export const terms: ConformanceRule = function* ({ nodes, issues }) {
   const byPointer = new Map(nodes.map((node) => [node.pointer, node.class]))
-  for (const { kind, pointer, term } of issues) {
+  for (const { kind, pointer, term, url } of issues) {
     const parent = pointer.slice(0, pointer.lastIndexOf('/'))
     const of = byPointer.get(parent)
     if (kind === 'dropped-term' && of && !of.properties.has(term!)) {
@@ -27,6 +27,9 @@ export const terms: ConformanceRule = function* ({ nodes, issues }) {
       yield { fault: 'undefined-type', pointer, params: { type: term } }
     } else if (kind === 'protected-term' && !(term !== undefined && isCollision(nodes, pointer)))
       yield { fault: 'protected-term', pointer, params: { term } }
+    else if (kind === 'invalid-context') yield { fault: 'malformed-context', pointer }
+    else if (kind === 'unknown-context')
+      yield { fault: 'unpinned-context', pointer, params: { context: url } }
   }
 }
 
