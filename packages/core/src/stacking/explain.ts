@@ -204,6 +204,8 @@ function constraintResult(
   }
 }
 
+const BROKEN = { most: 'cap-reached', least: 'below-minimum' } as const
+
 /** Most credentials whose reasons are worked out one by one. */
 const EXPLAINED = 500
 
@@ -247,7 +249,7 @@ function unused(program: Program, answer: Answer): StackResult['unused'] {
       if (constraint?.op === 'overlap') return overlapping(constraint.id, at)
       if (constraint)
         return {
-          why: constraint.op === 'cap' || constraint.op === 'share' ? 'cap-reached' : 'constraint',
+          why: broken?.bound === undefined ? 'constraint' : BROKEN[broken.bound],
           constraint: constraint.id,
           requirement,
         }

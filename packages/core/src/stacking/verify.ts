@@ -40,6 +40,8 @@ export interface ConstraintJudgement {
   /** Asks for something, limits what counts, or limits what is held. */
   readonly kind: 'floor' | 'limit' | 'invariant'
   readonly truth: Truth
+  /** Whether what counts must reach `required` or must not exceed it. */
+  readonly bound?: Row['bound']
   readonly required?: number
   readonly counted?: Interval
   readonly margin?: Interval
@@ -326,6 +328,7 @@ function judgeRow(row: Row, parts: ReadonlyMap<number, number>): ConstraintJudge
   return {
     constraint: row.constraint,
     kind: row.soft ? 'floor' : 'limit',
+    bound: row.bound,
     truth: keeps(sure) ? 'true' : keeps(possible) ? 'unknown' : 'false',
     required: row.limit,
     counted,
