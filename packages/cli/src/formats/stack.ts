@@ -163,8 +163,8 @@ export function planned(
   if (plans.length === 0) return 'The catalogue offers no way to finish, or nothing is missing.'
   return plans
     .map(
-      ({ offers, total, optimal }, at) =>
-        `${paint.bold(at === 0 ? `Cheapest way to finish by ${minimise}` : 'Another way')}: ${total}${optimal ? '' : ' (perhaps not the least)'}\n${offers.map((offer) => `  ${visible(names(offer))}`).join('\n')}`,
+      ({ offers, total, optimal, method }, at) =>
+        `${paint.bold(at === 0 ? `Cheapest way to finish by ${minimise}` : 'Another way')}: ${total}${optimal ? '' : method === 'approximate' ? ' (approximate)' : ' (perhaps not the least)'}\n${offers.map((offer) => `  ${visible(names(offer))}`).join('\n')}`,
     )
     .join('\n')
 }

@@ -4,6 +4,7 @@
  */
 import { choose, pursue } from './choose.js'
 import { formulate } from './integer.js'
+import { tooLarge } from './limits.js'
 import type { LinearLimits, Solver } from './linear.js'
 import type { Program } from './program.js'
 import { type Outlook, type Relaxed, relax } from './relax.js'
@@ -32,9 +33,6 @@ export interface Means {
   /** Most moves of a packing. */
   readonly moves: number
 }
-
-/** Larger programs are not given to an integer solver whose tables would not fit. */
-const LARGEST = 4_000_000
 
 export function solve(program: Program, outlook: Outlook, means: Means): Answer {
   const relaxed = relax(program, outlook)
@@ -152,7 +150,7 @@ function exactly(
       slack,
       (node) => relaxed.missing[node]! > 1e-6,
     )
-    if (linear.variables.length * (linear.rows.length + linear.variables.length) > LARGEST) return { refuted }
+    if (tooLarge(linear)) return { refuted }
     const { status, values } = means.solver(linear, means.limits)
     if (!slack && status === 'infeasible') {
       refuted = true

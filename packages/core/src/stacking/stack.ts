@@ -4,6 +4,7 @@ import type { Learner } from '../generated/types.js'
 import { check } from './check.js'
 import { explain } from './explain.js'
 import { type Hand, type Held, readHand } from './hand.js'
+import { MOVES, NODES } from './limits.js'
 import type { LinearLimits, Solver } from './linear.js'
 import { openRule } from './open.js'
 import { compile, type Program } from './program.js'
@@ -39,9 +40,6 @@ export interface Policies {
   /** Most milliseconds of the solver; with it an answer may depend on the machine. */
   readonly milliseconds?: number
 }
-
-const NODES = 1000
-const MOVES = 2_000_000
 
 /**
  * Evaluates a stacking rule over what a learner holds. The answer is advice: the receiving organisation decides.
