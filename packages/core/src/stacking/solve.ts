@@ -4,18 +4,17 @@
  */
 import { choose, pursue } from './choose.js'
 import { formulate } from './integer.js'
+import { type Judged, judged } from './judged.js'
 import { tooLarge } from './limits.js'
 import type { LinearLimits, Solver } from './linear.js'
 import type { Program } from './program.js'
 import { type Outlook, type Relaxed, relax } from './relax.js'
 import type { Method } from './result.js'
-import { type Shortfall, shortfall } from './shortfall.js'
-import { type Allocation, type Judgement, verify } from './verify.js'
+import type { Shortfall } from './shortfall.js'
+import { tidied } from './tidy.js'
+import type { Judgement } from './verify.js'
 
-export interface Answer {
-  readonly allocation: Allocation
-  readonly judgement: Judgement
-  readonly shortfall: Shortfall
+export interface Answer extends Judged {
   /** Proven least of what is missing. */
   readonly bound: number
   /** Whether what is missing is proven to be the least. */
@@ -61,20 +60,6 @@ export function solve(program: Program, outlook: Outlook, means: Means): Answer 
 
 const reached = (answer: Answer, bound: number): boolean =>
   !answer.shortfall.broken && answer.shortfall.total <= bound + 1e-6
-
-function judged(
-  program: Program,
-  outlook: Outlook,
-  allocation: Allocation,
-): Pick<Answer, 'allocation' | 'judgement' | 'shortfall'> {
-  const judgement = verify(program, allocation)
-  const missing = shortfall(program, allocation, judgement, outlook)
-  // Under an alternative that is not pursued nothing counts.
-  const kept = allocation.filter(({ leaf }) => missing.pursued[program.leaves[leaf]!.node])
-  if (kept.length === allocation.length) return { allocation, judgement, shortfall: missing }
-  const again = verify(program, kept)
-  return { allocation: kept, judgement: again, shortfall: shortfall(program, kept, again, outlook) }
-}
 
 /** Several quick tries: where a requirement stays short, another alternative above it is taken. */
 function quickly(program: Program, outlook: Outlook, relaxed: Relaxed, { moves }: Means): Answer {
@@ -199,48 +184,3 @@ const excess = ({ constraints }: Judgement): number =>
   constraints
     .filter(({ kind, truth }) => kind === 'limit' && truth !== 'true')
     .reduce((sum, { margin }) => sum + (margin ? Math.max(0, -margin.least) : 1), 0)
-
-/** Leaves out what adds nothing and prefers older credentials, as far as the answer stays as good. */
-function tidied(
-  program: Program,
-  outlook: Outlook,
-  found: Pick<Answer, 'allocation' | 'judgement' | 'shortfall'>,
-): Pick<Answer, 'allocation' | 'judgement' | 'shortfall'> {
-  let current = found
-  const asGood = (other: typeof found) =>
-    !other.shortfall.broken &&
-    other.shortfall.total <= found.shortfall.total + 1e-9 &&
-    (found.judgement.met !== 'true' || other.judgement.met === 'true')
-  for (const one of [...found.allocation].sort((a, b) => b.at - a.at || b.leaf - a.leaf).slice(0, 200)) {
-    const { have, need } = current.judgement.nodes[program.leaves[one.leaf]!.node]!
-    if (have.least <= need && need > 0 && program.leaves[one.leaf]!.draw === 'own') continue
-    const without = judged(
-      program,
-      outlook,
-      current.allocation.filter((each) => each !== one),
-    )
-    if (asGood(without)) current = without
-  }
-  let attempts = 40
-  for (const one of [...current.allocation].sort((a, b) => b.at - a.at || b.leaf - a.leaf)) {
-    const used = new Set(current.allocation.map(({ at }) => at))
-    const leaf = program.leaves[one.leaf]!
-    const size = leaf.byAt.get(one.at)!.size
-    const older = leaf.candidates.find(
-      (each) =>
-        each.at < one.at &&
-        !used.has(each.at) &&
-        each.truth === 'true' &&
-        each.size.least === size.least &&
-        each.size.most === size.most,
-    )
-    if (!older || attempts-- <= 0) continue
-    const swapped = judged(
-      program,
-      outlook,
-      current.allocation.map((each) => (each === one ? { ...one, at: older.at } : each)),
-    )
-    if (asGood(swapped)) current = swapped
-  }
-  return current
-}
