@@ -14,7 +14,7 @@ import type {
 } from './result.js'
 import { select } from './select.js'
 import type { Answer } from './solve.js'
-import { type ConstraintJudgement, type Placement, verify } from './verify.js'
+import { brokenBy, type ConstraintJudgement, type Placement, placedIn, verify } from './verify.js'
 import { unitOf } from './volume.js'
 
 type Explanation = Pick<
@@ -216,6 +216,7 @@ function unused(program: Program, answer: Answer): StackResult['unused'] {
     if (leaf.draw !== 'counted')
       for (const { at } of leaf.candidates) fits.set(at, [...(fits.get(at) ?? []), leaf.index])
   let budget = EXPLAINED
+  const byLeaf = placedIn(program, answer.allocation)
   return program.hand.holdings
     .flatMap((holding, at) =>
       used.has(at) ? [] : [{ held: holding.index, ...idOf(program, at), reasons: reasons(at) }],
@@ -241,10 +242,7 @@ function unused(program: Program, answer: Answer): StackResult['unused'] {
     if (leaf.max < Number.POSITIVE_INFINITY && !full && countedIn(index) + candidate.size.least > leaf.max)
       return { why: 'cap-reached', constraint: requirement, requirement }
     if (program.constraints.length > 0 && budget-- > 0) {
-      const broken = verify(program, [...answer.allocation, { leaf: index, at, part: 1 }]).constraints.find(
-        ({ kind, truth }, position) =>
-          kind === 'limit' && truth !== 'true' && answer.judgement.constraints[position]?.truth === 'true',
-      )
+      const broken = brokenBy(program, byLeaf, answer.judgement.constraints, { leaf: index, at, part: 1 })
       const constraint = broken?.constraint.constraint
       if (constraint?.op === 'overlap') return overlapping(constraint.id, at)
       if (constraint)
