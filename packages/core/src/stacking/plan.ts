@@ -166,11 +166,7 @@ function cheapest(market: Market, refused: readonly (readonly number[])[]): Comp
   const outlook = { view: 'sure', granted: true } as const
   const relaxed = relax(program, outlook)
   if (relaxed.missing[0]! > 1e-6) return undefined
-  const {
-    program: linear,
-    read,
-    uses,
-  } = formulate(program, outlook, false, (node) => relaxed.missing[node]! > 1e-6)
+  const { program: linear, read, uses } = formulate(program, outlook, false, relaxed)
   const variables = [...linear.variables]
   const rows = [...linear.rows]
   const taken = new Map<number, number>()

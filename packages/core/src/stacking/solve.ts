@@ -3,6 +3,7 @@
  * programming where none of them does.
  */
 import { choose, pursue } from './choose.js'
+import { uncontested } from './contest.js'
 import { formulate } from './integer.js'
 import { type Judged, judged } from './judged.js'
 import { tooLarge } from './limits.js'
@@ -33,36 +34,36 @@ export interface Means {
   readonly moves: number
 }
 
-export function solve(program: Program, outlook: Outlook, means: Means): Answer {
-  const relaxed = relax(program, outlook)
-  const bound = relaxed.missing[0]!
-  const quick = quickly(program, outlook, relaxed, means)
-  if (reached(quick, bound)) return quick
-  const exact = exactly(program, outlook, relaxed, means)
-  if (
-    exact &&
-    'allocation' in exact &&
-    !exact.shortfall.broken &&
-    exact.shortfall.total <= quick.shortfall.total + 1e-6
-  )
-    return { ...exact, ...(quick.cut && { cut: quick.cut }) }
-  const best =
-    exact && 'allocation' in exact && !exact.shortfall.broken && quick.shortfall.broken
-      ? exact
-      : repaired(program, outlook, quick)
-  return {
-    ...best,
-    optimal: false,
-    open: bound < 1e-6 && !exact?.refuted,
-    ...(quick.cut && { cut: quick.cut }),
-  }
+/** The least that is missing under an outlook, or as little as was found before a limit. */
+export const solve = (program: Program, outlook: Outlook, means: Means): Answer =>
+  settle(program, outlook, means, quickly(program, outlook, means))
+
+/** An answer by which everything is met under an outlook, or nothing where there is none that the limits let find. */
+export function attain(program: Program, outlook: Outlook, means: Means, quick: Answer): Answer | undefined {
+  if (quick.bound > 1e-6) return undefined
+  if (reached(quick, 0)) return quick
+  const { answer } = exactly(program, outlook, relax(program, outlook), means, [false])
+  return answer && withCut(answer, quick)
 }
+
+/** Proves a quick answer, or finds a better one. */
+export function settle(program: Program, outlook: Outlook, means: Means, quick: Answer): Answer {
+  if (reached(quick, quick.bound)) return quick
+  const { answer: exact, refuted } = exactly(program, outlook, relax(program, outlook), means, [false, true])
+  const sound = exact !== undefined && !exact.shortfall.broken
+  if (sound && exact.shortfall.total <= quick.shortfall.total + 1e-6) return withCut(exact, quick)
+  const best = sound && quick.shortfall.broken ? exact : repaired(program, outlook, quick)
+  return withCut({ ...best, optimal: false, open: quick.bound < 1e-6 && !refuted }, quick)
+}
+
+const withCut = (answer: Answer, { cut }: Answer): Answer => (cut ? { ...answer, cut } : answer)
 
 const reached = (answer: Answer, bound: number): boolean =>
   !answer.shortfall.broken && answer.shortfall.total <= bound + 1e-6
 
 /** Several quick tries: where a requirement stays short, another alternative above it is taken. */
-function quickly(program: Program, outlook: Outlook, relaxed: Relaxed, { moves }: Means): Answer {
+export function quickly(program: Program, outlook: Outlook, { moves }: Means): Answer {
+  const relaxed = relax(program, outlook)
   const bound = relaxed.missing[0]!
   const prefer = new Map<number, readonly number[]>()
   let best: Answer | undefined
@@ -125,15 +126,18 @@ function exactly(
   outlook: Outlook,
   relaxed: Relaxed,
   means: Means,
-): (Answer & { refuted: boolean }) | { refuted: boolean } {
+  questions: readonly boolean[],
+): { readonly answer?: Answer; readonly refuted: boolean } {
   const bound = relaxed.missing[0]!
   let refuted = bound > 1e-6
-  for (const slack of refuted ? [true] : [false, true]) {
+  for (const slack of questions) {
+    if (refuted && !slack) continue
     const { program: linear, read } = formulate(
       program,
       outlook,
       slack,
-      (node) => relaxed.missing[node]! > 1e-6,
+      relaxed,
+      uncontested(program, outlook),
     )
     if (tooLarge(linear)) return { refuted }
     const { status, values } = means.solver(linear, means.limits)
@@ -146,15 +150,16 @@ function exactly(
     const total = found.shortfall.total
     const optimal = status === 'optimal' && !found.shortfall.broken
     if (!slack && (total > 1e-6 || found.shortfall.broken)) return { refuted }
-    return {
+    const nodes = means.limits.nodes
+    const answer: Answer = {
       ...found,
       bound: optimal ? total : bound,
       optimal,
       open: false,
       method: 'integer',
-      nodes: means.limits.nodes,
-      refuted,
+      nodes,
     }
+    return { answer, refuted }
   }
   return { refuted }
 }
