@@ -102,21 +102,23 @@ function onlyDecisions(program: Program, { judgement, shortfall }: Answer, index
 }
 
 function use(program: Program, { leaf, at, part }: Placement): Use {
-  const { index, record } = program.hand.holdings[at]!
-  const { byAt, unit = program.unit } = program.leaves[leaf]!
+  const { index, record, ids } = program.hand.holdings[at]!
+  const { byAt, node, unit = program.unit } = program.leaves[leaf]!
   const size = program.size(at, unit)
   const substituted = byAt.get(at)?.substituted
+  const country = record.issuerCountry?.[0]?.country
   return {
     held: index,
-    ...idOf(program, at),
-    requirement: nameOf(program, leaf),
+    ...(ids[0] !== undefined && { id: ids[0] }),
+    requirement: program.nodes[node]!.id,
     native: (record.notionalWorkload?.volumes ?? []).map((volume) => ({
       value: volume.value,
-      unit: unitOf(volume, record.issuerCountry?.[0]?.country) ?? volume.unit,
+      unit: unitOf(volume, country) ?? volume.unit,
     })),
     ...(size.most < UNKNOWN_MOST && {
       counted: {
-        ...interval({ least: size.least * part, most: size.most * part }),
+        least: tidy(size.least * part),
+        most: tidy(size.most * part),
         unit: unit as Unit,
         basis: program.rule.conversion.basis,
       },
