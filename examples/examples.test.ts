@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Microcredential } from '@microcred/core'
+import { check, openRule, plan, stack } from '@microcred/core/stacking'
 import { type Report, validate } from '@microcred/validators'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
@@ -121,6 +122,44 @@ describe('examples', () => {
     expect(offered.learningOutcomes).toEqual(held.learningOutcomes)
     expect(offered.notionalWorkload).toEqual(held.notionalWorkload)
     expect(offered).not.toHaveProperty('learner')
+  })
+})
+
+describe('stacking examples', () => {
+  const rule = openRule(JSON.parse(read('stacking/circular-furniture.json'))).rule!
+  const at = '2026-10-01'
+  const repair = JSON.parse(read('stacking/lucia-ortega/circular-furniture-repair.json'))
+  const finishing = record('credentials', 'yecla-low-emission-wood-finishing')
+
+  it('are listed in the README', () => {
+    const files = readdirSync(here('stacking'), { recursive: true }).map(String)
+    for (const file of files.filter((each) => each.endsWith('.json')))
+      expect(read('README.md')).toContain(`(stacking/${file})`)
+  })
+
+  it('are a rule without defects and a credential without findings', () => {
+    expect(check(rule)).toEqual([])
+    expect(rule.illustrative).toBe(true)
+    const { findings, verdict } = validate(repair, { at })
+    expect([findings, verdict]).toEqual([[], { conformance: 'valid', annexI: 'complete' }])
+    expect(repair.learner).toEqual(finishing.learner)
+  })
+
+  it('satisfy the rule with both credentials', () => {
+    const { verdict, counted, optimal } = stack(rule, [{ record: repair }, { record: finishing }], { at })
+    expect([verdict, optimal]).toEqual(['satisfied', true])
+    expect(counted.filter(({ requirement }) => requirement === 'finishing')).toMatchObject([{ held: 1 }])
+  })
+
+  it('lack a credential with one of them, and the offer from Yecla is the cheapest way to finish', () => {
+    const offers = namesIn('specifications').map((name) => ({ record: record('specifications', name) }))
+    const { now, plans } = plan(rule, [{ record: repair }], offers, { at })
+    expect(now.verdict).toBe('incomplete')
+    expect(now.missing.map(({ requirement }) => requirement)).toEqual(['finishing', 'credits', 'outcomes'])
+    expect(plans[0]).toMatchObject({ optimal: true, total: 2, result: { verdict: 'satisfied' } })
+    expect(plans[0]!.offers.map((offer) => namesIn('specifications')[offer])).toEqual([
+      'yecla-low-emission-wood-finishing',
+    ])
   })
 })
 

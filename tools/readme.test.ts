@@ -31,4 +31,19 @@ describe('what the README shows', () => {
     for (const line of blocks('text')[1]!.trimEnd().split('\n'))
       if (line.trim() !== '…') expect(printed).toContain(line)
   })
+
+  test('of stacking is what the command prints, line by line', () => {
+    const printed = run(
+      'packages/cli/bin/microcred.js',
+      'stack',
+      'examples/stacking/circular-furniture.json',
+      'examples/stacking/lucia-ortega',
+      '--plan',
+      'examples/specifications',
+      '--at',
+      '2026-10-01',
+    ).split('\n')
+    for (const line of blocks('text')[2]!.trimEnd().split('\n'))
+      if (line.trim() !== '…') expect(printed).toContain(line)
+  })
 })

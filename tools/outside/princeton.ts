@@ -318,7 +318,9 @@ function contribution(
     const parts = json.req_list as Json[]
     const all = json.min_needed === 'ALL' || json.min_needed === undefined
     const from = (at: number, sum: number): Step => {
-      if (at === parts.length) return all || sum >= least ? next(capped(Math.max(sum, 1))) : () => false
+      // Where all parts are needed they come to one even if people alone decide on them; else what counts, counts.
+      if (at === parts.length)
+        return all ? next(capped(Math.max(sum, 1))) : sum >= least ? next(capped(sum)) : () => false
       const met = contribution(parts[at], by, shared, year, (got) => from(at + 1, sum + got))
       const skip = from(at + 1, sum)
       return all || 'no_req' in parts[at] ? met : (state, go) => met(state, go) || skip(state, go)

@@ -1,9 +1,9 @@
-import { escoVersions, isGreen } from '@microcred/taxonomy'
+import { broader, escoVersions, isGreen } from '@microcred/taxonomy'
 import { occupation, skillsOfOccupation } from '@microcred/taxonomy/occupations'
 import { qualifications } from '@microcred/taxonomy/qualifications'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gap, greenProfile, type WithOutcomes } from './green.js'
+import { gap, greenProfile, narrowerSkills, type WithOutcomes } from './green.js'
 
 const esco = (uuid: string) => `http://data.europa.eu/esco/skill/${uuid}`
 const installHeatPump = esco('00735755-adc6-4ea0-b034-b8caff339c9f')
@@ -184,5 +184,29 @@ describe('greenProfile', () => {
         expect(greenProfile(showing(uri), { version }).share).toBe(own || isGreen(uri, version) ? 1 : 0)
       }),
     )
+  })
+})
+
+describe('narrower skills', () => {
+  it('are what stands below a skill or a group at any depth', () => {
+    expect(narrowerSkills(manageWaste)).toContain(developWasteProcesses)
+    expect(narrowerSkills(developWasteProcesses)).not.toContain(manageWaste)
+    const everySkill = narrowerSkills(broader(broader(manageWaste).at(-1)!.uri)[0]!.uri)
+    expect(everySkill).toEqual(expect.arrayContaining([manageWaste, developWasteProcesses]))
+  })
+
+  it('of a retired skill are the one that took its place, and what is below that', () => {
+    expect(narrowerSkills(disposeWaste)).toEqual(expect.arrayContaining([manageWaste, developWasteProcesses]))
+  })
+
+  it('are those by which a skill is shown: whoever shows one shows the skill', () => {
+    for (const below of narrowerSkills(manageWaste).slice(0, 20)) {
+      const { shown } = gap(refuseCollector, [showing(below)])!
+      expect(shown.map(({ uri }) => uri)).toContain(manageWaste)
+    }
+  })
+
+  it('of a text that is no skill there are none', () => {
+    expect([narrowerSkills('heat pump'), narrowerSkills('')]).toEqual([[], []])
   })
 })

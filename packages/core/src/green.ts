@@ -1,4 +1,5 @@
 export { type Evidence, type Gap, type Gaps, gap, type Opportunity, type Shown } from './green/gap.js'
+export { narrowerSkills } from './green/narrower-skills.js'
 export {
   type CoveredCompetence,
   type CoveredSector,

@@ -1,12 +1,16 @@
 /** `microcred stack`: a stacking rule over credentials of any profile; `microcred stack check`: the rule alone. */
 import {
+  type Checked,
   check as checkRule,
   type Held,
   openRule,
-  type Plan,
-  type StackResult,
+  plan,
+  type StackingRule,
+  stack,
+  type Violation,
   wordsOf,
 } from '@microcred/core/stacking'
+import { at } from '../at.js'
 import { check } from '../check.js'
 import { planned, stacked } from '../formats/stack.js'
 import { type Input, inputsOf, read } from '../inputs.js'
@@ -50,13 +54,16 @@ export const command: Command = {
   async run(given) {
     const [first, ...rest] = given.words
     if (first === undefined) throw new UsageError('Name a stacking rule and the credentials.')
-    const day = given.value('at') ?? new Date().toISOString().slice(0, 10)
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(day))
-      throw new UsageError(`--at takes a day such as 2026-06-19, not “${day}”.`)
+    const day = (at(given) ?? new Date().toISOString()).slice(0, 10)
     if (first === 'check') return checked(rest, given)
     return evaluated(first, rest, day, given)
   },
 }
+
+const isJson = ({ value }: Given): boolean => value('format') === 'json'
+
+const printJson = (value: object): void =>
+  print(`${JSON.stringify({ microcred: version(), ...value }, null, 2)}\n`)
 
 /** The JSON of one file, or `undefined` after a note. */
 function json(input: Input): unknown {
@@ -73,6 +80,12 @@ function json(input: Input): unknown {
   }
 }
 
+/** A finding on one line: where, how bad, which, and in words. */
+const line = (file: string, { pointer, code, ...rest }: Violation & { severity?: string }): string =>
+  visible(
+    `${file}${pointer} ${rest.severity ? `${rest.severity} ` : ''}${code}: ${wordsOf({ pointer, code, ...rest })}`,
+  )
+
 function checked(words: readonly string[], given: Given): number {
   if (words.length === 0) throw new UsageError('Name the stacking rule to check.')
   let worst = 0
@@ -83,58 +96,79 @@ function checked(words: readonly string[], given: Given): number {
       worst = 2
       continue
     }
-    const { rule, violations } = openRule(value)
-    const findings = rule
-      ? checkRule(rule)
-      : violations.map((each) => ({ ...each, severity: 'error' as const }))
+    const findings = defects(value)
     if (findings.some(({ severity }) => severity === 'error')) worst = Math.max(worst, 1)
     files.push({ file: name, findings: findings.map((each) => ({ ...each, message: wordsOf(each) })) })
-    if (given.value('format') === 'json') continue
-    for (const each of findings)
-      print(`${visible(`${name}${each.pointer} ${each.severity} ${each.code}: ${wordsOf(each)}`)}\n`)
+    if (isJson(given)) continue
+    for (const each of findings) print(`${line(name, each)}\n`)
     if (findings.length === 0) print(`${visible(name)}: no defects\n`)
   }
-  if (given.value('format') === 'json') print(`${JSON.stringify({ microcred: version(), files }, null, 2)}\n`)
+  if (isJson(given)) printJson({ files })
   return worst
 }
 
+function defects(value: unknown): readonly Checked[] {
+  const { rule, violations } = openRule(value)
+  return rule ? checkRule(rule) : violations.map((each) => ({ ...each, severity: 'error' as const }))
+}
+
 async function evaluated(name: string, words: readonly string[], at: string, given: Given): Promise<number> {
-  const rule = json({ name, path: name })
+  const rule = json({ name, path: name }) as StackingRule | undefined
   if (rule === undefined) return 2
   const held = await hand(words)
   const catalogue = given.value('plan') === undefined ? undefined : await hand([given.value('plan')!])
-  const { plan, stack } = await import('@microcred/core/stacking')
   const minimise = (given.value('minimise') ?? 'volume') as 'volume' | 'cost' | 'time'
+  const { narrowerSkills } = await import('@microcred/core/green')
+  const options = { at, narrower: narrowerSkills }
   const offers = catalogue?.entries.map(({ record }) => ({ record: record! }))
-  const plans: Plan | undefined = offers && plan(rule as never, held.entries, offers, { at, minimise })
-  const result: StackResult = plans?.now ?? stack(rule as never, held.entries, { at })
-  const called = (each: number) => held.names[each] ?? `${each}`
+  const plans = offers && plan(rule, held.entries, offers, { ...options, minimise })
+  const result = plans?.now ?? stack(rule, held.entries, options)
   const unanswered = result.nodes.length === 0 && result.findings.length > 0
-  for (const finding of result.findings)
-    note(visible(`${name}${finding.pointer} ${finding.code}: ${wordsOf(finding)}`))
-  if (given.value('format') === 'json')
-    print(
-      `${JSON.stringify({ microcred: version(), held: held.names, result, ...(plans && { plans: plans.plans }) }, null, 2)}\n`,
-    )
+  for (const finding of result.findings) note(placed(finding, name, held.files))
+  if (isJson(given))
+    printJson({
+      held: held.files,
+      result,
+      ...(plans && { offers: catalogue!.files, plans: plans.plans }),
+    })
   else if (unanswered) note(visible(`Nothing was evaluated: ${name} is no sound stacking rule.`))
   else {
     const paint = await paintFor(process.env)
-    print(`${stacked(result, called, paint)}\n`)
-    if (plans && catalogue)
-      print(`\n${planned(plans, (offer) => catalogue.names[offer] ?? `${offer}`, minimise, paint)}\n`)
+    print(`${stacked(result, (each) => held.files[each]?.title ?? `${each}`, paint)}\n`)
+    if (plans)
+      print(`\n${planned(plans, (offer) => catalogue!.files[offer]?.title ?? `${offer}`, minimise, paint)}\n`)
   }
   if (held.troubled || catalogue?.troubled || unanswered) return 2
   return result.verdict === 'satisfied' || result.verdict === 'waived' ? 0 : 1
 }
 
-/** Credentials of any profile as records, and what each is called. */
-async function hand(
-  words: readonly string[],
-): Promise<{ entries: Held[]; names: string[]; troubled: boolean }> {
+/** A finding with the file it is about: the rule, or one of the credentials. */
+function placed(finding: Violation, rule: string, held: readonly HeldFile[]): string {
+  const [, index, rest = ''] = /^\/(\d+)(?:\/record)?(\/.*)?$/.exec(finding.pointer) ?? []
+  return finding.code.startsWith('held.') && index !== undefined
+    ? line(held[Number(index)]?.file ?? index, { ...finding, pointer: rest })
+    : line(rule, finding)
+}
+
+/** Where a credential lies and what it is called. */
+interface HeldFile {
+  readonly file: string
+  readonly title: string
+}
+
+interface Hand {
+  readonly entries: readonly Held[]
+  readonly files: readonly HeldFile[]
+  /** Whether something could not be read. */
+  readonly troubled: boolean
+}
+
+/** Credentials of any profile as records, and the file each comes from. */
+async function hand(words: readonly string[]): Promise<Hand> {
   const { inputs, problems } = await inputsOf(words, undefined)
   for (const problem of problems) note(problem)
   const entries: Held[] = []
-  const names: string[] = []
+  const files: HeldFile[] = []
   let troubled = problems.length > 0
   for (const input of inputs) {
     const outcome = await check(input)
@@ -145,7 +179,10 @@ async function hand(
     }
     const record = outcome.report.record as Held['record']
     entries.push({ record })
-    names.push(record.title?.en ?? Object.values(record.title ?? {})[0] ?? input.name)
+    files.push({
+      file: input.name,
+      title: record.title?.en ?? Object.values(record.title ?? {})[0] ?? input.name,
+    })
   }
-  return { entries, names, troubled }
+  return { entries, files, troubled }
 }

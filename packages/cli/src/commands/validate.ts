@@ -1,7 +1,7 @@
 /** `microcred validate`: what is wrong with credentials, and which EU elements they have. */
 import { profileTitles } from '@microcred/core'
-import { isDateOrDateTime } from '@microcred/core/formats'
 import type { Check, Finding, Options, Report, Severity } from '@microcred/validators'
+import { at } from '../at.js'
 import { check } from '../check.js'
 import type { Format, Summary } from '../formats/format.js'
 import { type Input, inputsOf } from '../inputs.js'
@@ -130,15 +130,11 @@ function count(tally: Tally, findings: readonly Finding[], printed: number): voi
   for (const { severity } of findings) tally[`${severity}s`]++
 }
 
-function optionsOf({ value, has }: Given): Options {
-  const at = value('at')
-  if (at !== undefined && !isDateOrDateTime(at))
-    throw new UsageError(
-      `--at takes a day such as 2026-06-19, or a time with offset such as 2026-06-19T09:30:00Z, not “${at}”.`,
-    )
+function optionsOf(given: Given): Options {
+  const { value, has } = given
   const profile = value('profile') as Options['profile']
   return {
-    at: at ?? new Date(),
+    at: at(given) ?? new Date(),
     ...(profile && { profile }),
     draft: has('draft'),
     checks: checksOf(value('check')),

@@ -1,6 +1,7 @@
 /** A stack as a tree: what is asked, what counts where, what is missing and why the rest does not count. */
 import type {
   ConstraintResult,
+  Excluded,
   Gap,
   NodeResult,
   Plan,
@@ -32,7 +33,27 @@ const VERDICTS: Readonly<Record<StackResult['verdict'], string>> = {
 }
 
 const span = ({ least, most }: { least: number; most: number }): string =>
-  least === most ? `${least}` : `${least}–${most}`
+  least === most ? `${least}` : least < 0 ? `${least} to ${most}` : `${least}–${most}`
+
+const SINGULAR: Readonly<Record<string, string>> = {
+  credentials: 'credential',
+  outcomes: 'outcome',
+  requirements: 'requirement',
+}
+
+/** An amount with its unit. */
+const amount = (value: { least: number; most: number }, unit: string): string =>
+  `${span(value)} ${value.least === 1 && value.most === 1 ? (SINGULAR[unit] ?? unit) : unit}`
+
+const EXCLUDED: Readonly<Record<Excluded, string>> = {
+  revoked: 'it is revoked',
+  suspended: 'it is suspended',
+  expired: 'it has expired',
+  'not-yet-valid': 'it is not valid yet',
+  duplicate: 'it stands in the list more than once',
+  'other-learner': 'it belongs to another learner',
+  unreadable: 'it is no record of a micro-credential',
+}
 
 /** The whole answer; `names` says what each credential is called. */
 export function stacked(result: StackResult, names: (held: number) => string, paint: Paint): string {
@@ -77,9 +98,9 @@ export function stacked(result: StackResult, names: (held: number) => string, pa
   function tree(node: NodeResult, depth: number): void {
     const uses = result.counted.filter(({ requirement }) => requirement === node.id)
     const title = node.title?.en ?? Object.values(node.title ?? {})[0] ?? node.id
-    const amount =
+    const progress =
       node.children.length === 0 && node.need !== undefined && node.have
-        ? `  ${span(node.have)} of ${node.need} ${node.unit}`
+        ? `  ${span(node.have)} of ${amount({ least: node.need, most: node.need }, node.unit ?? '')}`
         : ''
     const colour =
       node.status === 'satisfied' || node.status === 'waived'
@@ -89,7 +110,7 @@ export function stacked(result: StackResult, names: (held: number) => string, pa
           : node.status === 'incomplete' || node.status === 'empty'
             ? paint.red
             : paint.yellow
-    lines.push(`${'  '.repeat(depth)}${colour(SIGNS[node.status])} ${visible(title)}${amount}`)
+    lines.push(`${'  '.repeat(depth)}${colour(SIGNS[node.status])} ${visible(title)}${progress}`)
     for (const use of uses) lines.push(`${'  '.repeat(depth + 2)}${used(use)}`)
     for (const child of node.children) tree(byId.get(child)!, depth + 1)
   }
@@ -104,7 +125,7 @@ export function stacked(result: StackResult, names: (held: number) => string, pa
 }
 
 const gap = ({ requirement, missing, unit, kind, outcomes }: Gap): string =>
-  `${requirement}: ${outcomes ? outcomes.join(', ') : `${span(missing)} ${unit ?? kind}`}`
+  `${requirement}: ${outcomes ? outcomes.join(', ') : amount(missing, unit ?? kind)}`
 
 const constraint = ({ id, status, required, counted, margin, unit }: ConstraintResult): string =>
   `${id}: ${status}${counted && required !== undefined ? ` (counted ${span(counted)}, required ${required}${unit ? ` ${unit}` : ''}${margin ? `, margin ${span(margin)}` : ''})` : ''}`
@@ -116,8 +137,11 @@ function reason(each: Reason, names: (held: number) => string): string {
     case 'undetermined':
       return `${each.requirement} cannot tell (${each.elements.join(', ')})`
     case 'cap-reached':
-    case 'constraint':
       return `${each.constraint} would be exceeded`
+    case 'below-minimum':
+      return `the minimum of ${each.constraint} would not be met`
+    case 'constraint':
+      return `${each.constraint} would not be kept`
     case 'overlaps':
       return `overlaps with ${visible(names(each.held))}`
     case 'not-needed':
@@ -125,7 +149,7 @@ function reason(each: Reason, names: (held: number) => string): string {
     case 'alternative':
       return `${each.requirement} is an alternative that was not taken`
     default:
-      return each.why
+      return EXCLUDED[each.why]
   }
 }
 
@@ -139,8 +163,8 @@ export function planned(
   if (plans.length === 0) return 'The catalogue offers no way to finish, or nothing is missing.'
   return plans
     .map(
-      ({ offers, total, optimal }, at) =>
-        `${paint.bold(at === 0 ? `Cheapest way to finish by ${minimise}` : 'Another way')}: ${total}${optimal ? '' : ' (perhaps not the least)'}\n${offers.map((offer) => `  ${visible(names(offer))}`).join('\n')}`,
+      ({ offers, total, optimal, method }, at) =>
+        `${paint.bold(at === 0 ? `Cheapest way to finish by ${minimise}` : 'Another way')}: ${total}${optimal ? '' : method === 'approximate' ? ' (approximate)' : ' (perhaps not the least)'}\n${offers.map((offer) => `  ${visible(names(offer))}`).join('\n')}`,
     )
     .join('\n')
 }

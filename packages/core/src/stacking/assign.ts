@@ -57,24 +57,27 @@ type Flow = Pick<Assignment, 'placed' | 'met'> & { readonly cut?: NonNullable<As
 
 /** Maximum flow from credentials to slots; sizes must agree among slots for it to be more than a bound. */
 function flow(slots: readonly Slot[], uses: number): Flow {
-  const items = [...new Set(slots.flatMap(({ fits }) => fits.map(({ item }) => item)))].sort((a, b) => a - b)
-  const position = new Map(items.map((item, at) => [item, at]))
-  const most = new Float64Array(items.length)
+  const items = beyond(slots)
+  const most = new Float64Array(items)
+  const options = new Int32Array(items)
   for (const { fits } of slots)
-    for (const { item, size } of fits) most[position.get(item)!] = Math.max(most[position.get(item)!]!, size)
-  const [source, sink] = [0, 1]
-  const network = new Network(2 + items.length + slots.length)
+    for (const { item, size } of fits) {
+      most[item] = Math.max(most[item]!, size)
+      options[item]!++
+    }
+  const [source, sink, first] = [0, 1, 2]
+  const network = new Network(first + items + slots.length)
   // Credentials with few options are offered first, so that ties leave the versatile ones free.
-  const options = new Int32Array(items.length)
-  for (const { fits } of slots) for (const { item } of fits) options[position.get(item)!]!++
-  const order = items.map((_, at) => at).sort((a, b) => options[a]! - options[b]! || a - b)
-  for (const at of order) network.arc(source, 2 + at, most[at]! * uses)
+  const order = [...options.keys()]
+    .filter((item) => options[item]! > 0)
+    .sort((a, b) => options[a]! - options[b]! || a - b)
+  for (const item of order) network.arc(source, first + item, most[item]! * uses)
   const arcs: { slot: number; item: number; size: number; arc: number }[] = []
   let needed = 0
   slots.forEach(({ need, fits }, slot) => {
-    const node = 2 + items.length + slot
+    const node = first + items + slot
     for (const { item, size } of fits)
-      arcs.push({ slot, item, size, arc: network.arc(2 + position.get(item)!, node, size) })
+      arcs.push({ slot, item, size, arc: network.arc(first + item, node, size) })
     network.arc(node, sink, need)
     needed += need
   })
@@ -84,6 +87,13 @@ function flow(slots: readonly Slot[], uses: number): Flow {
     if (network.flow(arc) > 1e-9) placed[slot]!.set(item, network.flow(arc) / size)
   if (total >= needed - 1e-6) return { placed, met: true }
   return { placed, met: false, cut: conflict(slots, placed) }
+}
+
+/** The number after the greatest of the items. */
+function beyond(slots: readonly Slot[]): number {
+  let greatest = -1
+  for (const { fits } of slots) for (const { item } of fits) if (item > greatest) greatest = item
+  return greatest + 1
 }
 
 /** The slots that lack something and those whose credentials they would need, and so on: the short side of a minimum cut. */
@@ -115,9 +125,7 @@ function pack(slots: readonly Slot[], start: Flow, most: number, uses: number): 
   const arcs = slots.reduce((sum, { fits }) => sum + fits.length, 0)
   // Where the flow already proves that not every need can be met, a short search for a good packing is enough.
   const limit = Math.min(most, start.cut ? 10 * arcs : 2000 + 100 * arcs)
-  const items =
-    Math.max(-1, ...slots.flatMap(({ fits }) => fits.reduce((most, { item }) => Math.max(most, item), -1))) +
-    1
+  const items = beyond(slots)
   const load = new Float64Array(slots.length)
   const held: Map<number, number>[] = slots.map(() => new Map())
   const places: number[][] = Array.from({ length: items }, () => [])

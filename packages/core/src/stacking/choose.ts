@@ -1,5 +1,6 @@
 /** A quick answer: alternatives chosen by what they would miss, credentials given by flow or packing. */
 import { type Assignment, assign, type Slot } from './assign.js'
+import { enough } from './enough.js'
 import type { Program } from './program.js'
 import { effectiveNeed, type Outlook, type Relaxed, sizeOf, usable } from './relax.js'
 import type { Placement } from './verify.js'
@@ -125,24 +126,8 @@ export function choose(program: Program, leaves: readonly number[], outlook: Out
   /** Takes the oldest that fit until the need is met; all of them when `everything` is asked or there is no need. */
   function fill(index: number, allowed: (at: number) => boolean, everything = false): void {
     const leaf = program.leaves[index]!
-    const keys = new Set<string>()
-    const need = effectiveNeed(leaf)
-    let have = 0
-    for (const each of leaf.candidates) {
-      if (!usable(each, view) || !allowed(each.at)) continue
-      const byKey = leaf.measure === 'distinct' || leaf.measure === 'outcomes'
-      if (byKey) {
-        if (!everything && !(each.keys ?? []).some((key) => !keys.has(key))) continue
-        if (!everything && keys.size >= need && leaf.mandatory.every((key) => keys.has(key))) break
-        for (const key of each.keys ?? []) keys.add(key)
-        place(index, each.at)
-        continue
-      }
-      const size = sizeOf(each, view)
-      if (!everything && need > 0 && have >= need - 1e-6) break
-      if (have + size > leaf.max + 1e-6) continue
-      have += size
-      place(index, each.at)
-    }
+    const candidates = leaf.candidates.filter((each) => usable(each, view) && allowed(each.at))
+    const bare = { ...leaf, need: 0, round: undefined, measure: 'volume' as const }
+    for (const at of enough(everything ? bare : leaf, candidates, view)) place(index, at)
   }
 }

@@ -14,7 +14,7 @@ import type {
 } from './result.js'
 import { select } from './select.js'
 import type { Answer } from './solve.js'
-import { type ConstraintJudgement, type Placement, verify } from './verify.js'
+import { brokenBy, type ConstraintJudgement, type Placement, placedIn, verify } from './verify.js'
 import { unitOf } from './volume.js'
 
 type Explanation = Pick<
@@ -102,21 +102,23 @@ function onlyDecisions(program: Program, { judgement, shortfall }: Answer, index
 }
 
 function use(program: Program, { leaf, at, part }: Placement): Use {
-  const { index, record } = program.hand.holdings[at]!
-  const { byAt, unit = program.unit } = program.leaves[leaf]!
+  const { index, record, ids } = program.hand.holdings[at]!
+  const { byAt, node, unit = program.unit } = program.leaves[leaf]!
   const size = program.size(at, unit)
   const { substituted, comparison } = byAt.get(at) ?? {}
+  const country = record.issuerCountry?.[0]?.country
   return {
     held: index,
-    ...idOf(program, at),
-    requirement: nameOf(program, leaf),
+    ...(ids[0] !== undefined && { id: ids[0] }),
+    requirement: program.nodes[node]!.id,
     native: (record.notionalWorkload?.volumes ?? []).map((volume) => ({
       value: volume.value,
-      unit: unitOf(volume, record.issuerCountry?.[0]?.country) ?? volume.unit,
+      unit: unitOf(volume, country) ?? volume.unit,
     })),
     ...(size.most < UNKNOWN_MOST && {
       counted: {
-        ...interval({ least: size.least * part, most: size.most * part }),
+        least: tidy(size.least * part),
+        most: tidy(size.most * part),
         unit: unit as Unit,
         basis: program.rule.conversion.basis,
       },
@@ -205,6 +207,8 @@ function constraintResult(
   }
 }
 
+const BROKEN = { most: 'cap-reached', least: 'below-minimum' } as const
+
 /** Most credentials whose reasons are worked out one by one. */
 const EXPLAINED = 500
 
@@ -215,6 +219,7 @@ function unused(program: Program, answer: Answer): StackResult['unused'] {
     if (leaf.draw !== 'counted')
       for (const { at } of leaf.candidates) fits.set(at, [...(fits.get(at) ?? []), leaf.index])
   let budget = EXPLAINED
+  const byLeaf = placedIn(program, answer.allocation)
   return program.hand.holdings
     .flatMap((holding, at) =>
       used.has(at) ? [] : [{ held: holding.index, ...idOf(program, at), reasons: reasons(at) }],
@@ -240,15 +245,12 @@ function unused(program: Program, answer: Answer): StackResult['unused'] {
     if (leaf.max < Number.POSITIVE_INFINITY && !full && countedIn(index) + candidate.size.least > leaf.max)
       return { why: 'cap-reached', constraint: requirement, requirement }
     if (program.constraints.length > 0 && budget-- > 0) {
-      const broken = verify(program, [...answer.allocation, { leaf: index, at, part: 1 }]).constraints.find(
-        ({ kind, truth }, position) =>
-          kind === 'limit' && truth !== 'true' && answer.judgement.constraints[position]?.truth === 'true',
-      )
+      const broken = brokenBy(program, byLeaf, answer.judgement.constraints, { leaf: index, at, part: 1 })
       const constraint = broken?.constraint.constraint
       if (constraint?.op === 'overlap') return overlapping(constraint.id, at)
       if (constraint)
         return {
-          why: constraint.op === 'cap' || constraint.op === 'share' ? 'cap-reached' : 'constraint',
+          why: broken?.bound === undefined ? 'constraint' : BROKEN[broken.bound],
           constraint: constraint.id,
           requirement,
         }

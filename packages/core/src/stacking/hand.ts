@@ -173,21 +173,33 @@ export function sameLearner(a: Learner, b: Learner): boolean | undefined {
   if (schemes.includes(false)) return false
   if (a.dateOfBirth !== undefined && b.dateOfBirth !== undefined && a.dateOfBirth !== b.dateOfBirth)
     return false
-  const names = sameText(a.fullName, b.fullName) ?? sameText(a.familyName, b.familyName)
+  const names = sameName(a.fullName, b.fullName) ?? sameName(a.familyName, b.familyName)
   if (names !== undefined) return names
   return a.id !== undefined && b.id !== undefined ? false : undefined
 }
 
-/** Whether two texts agree in a language both have. */
-function sameText(
+/**
+ * Whether two names are those of one person: a name is not translated, so the language it stands under does not
+ * matter, and names in one script that have no word in common are different ones. Else nobody knows.
+ */
+function sameName(
   a: Readonly<Record<string, string>> | undefined,
   b: Readonly<Record<string, string>> | undefined,
 ): boolean | undefined {
-  const shared = Object.keys(a ?? {}).filter((language) => b?.[language] !== undefined)
-  return shared.length === 0
-    ? undefined
-    : shared.some((language) => fold(a![language]!) === fold(b![language]!))
+  const pairs = Object.entries(a ?? {}).flatMap(([language, one]) =>
+    Object.entries(b ?? {}).map(([other, text]) => [fold(one), fold(text), language === other] as const),
+  )
+  if (pairs.some(([one, other]) => one === other)) return true
+  const different = ([one, other, alike]: (typeof pairs)[number]) =>
+    alike ||
+    (LATIN.test(one) && LATIN.test(other) && !wordsOf(one).some((word) => wordsOf(other).includes(word)))
+  return pairs.some(different) ? false : undefined
 }
+
+const LATIN = /\p{Script=Latin}/u
+
+const wordsOf = (name: string): readonly string[] =>
+  name.split(/[^\p{L}]+/u).filter((word) => word.length > 1)
 
 const fold = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLocaleLowerCase('und')

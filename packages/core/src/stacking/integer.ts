@@ -1,7 +1,9 @@
 /** The whole rule as an integer program: exact for every construct of the language, and slow for large ones. */
+import type { Uncontested } from './contest.js'
+import { enough } from './enough.js'
 import type { LinearProgram, LinearRow, Variable } from './linear.js'
 import { distinctKeys, type Leaf, type Program, type ProgramConstraint } from './program.js'
-import { effectiveNeed, type Outlook, sizeOf, usable } from './relax.js'
+import { effectiveNeed, type Outlook, type Relaxed, sizeOf, usable } from './relax.js'
 import { membership, overlapGroups, type Row, rowsOf } from './rows.js'
 import { inOrder, mergedGroups, type Placement, path, sequenceOf } from './verify.js'
 
@@ -27,16 +29,19 @@ export interface Formulation {
 
 /**
  * Writes a rule as an integer program whose objective is the sum of missing parts. Without `slack` it only
- * asks whether everything can be met, and leaves out what `impossible` names.
+ * asks whether everything can be met, and leaves out what can not. What is `free` of competition is not searched.
  */
 export function formulate(
   program: Program,
   outlook: Outlook,
   slack: boolean,
-  impossible: (node: number) => boolean,
+  relaxed: Relaxed,
+  free: Uncontested = EVERYTHING_MATTERS,
 ): Formulation {
-  return new Writer(program, outlook, slack, impossible).formulation()
+  return new Writer(program, outlook, slack, relaxed, free).formulation()
 }
+
+const EVERYTHING_MATTERS: Uncontested = { leaves: new Set(), sole: () => false }
 
 const ONE: Sum = { terms: [], constant: 1 }
 const NONE: Sum = { terms: [], constant: 0 }
@@ -54,14 +59,16 @@ class Writer {
   readonly #program: Program
   readonly #outlook: Outlook
   readonly #slack: boolean
-  readonly #impossible: (node: number) => boolean
+  readonly #relaxed: Relaxed
+  readonly #free: Uncontested
   readonly #coupled: boolean
 
-  constructor(program: Program, outlook: Outlook, slack: boolean, impossible: (node: number) => boolean) {
+  constructor(program: Program, outlook: Outlook, slack: boolean, relaxed: Relaxed, free: Uncontested) {
     this.#program = program
     this.#outlook = outlook
     this.#slack = slack
-    this.#impossible = impossible
+    this.#relaxed = relaxed
+    this.#free = free
     this.#coupled =
       program.constraints.length > 0 ||
       program.leaves.some(({ draw }) => draw === 'counted') ||
@@ -83,6 +90,8 @@ class Writer {
       uses: (at) => (this.#byAt.get(at) ?? []).map(({ variable }) => variable),
     }
   }
+
+  #impossible = (node: number): boolean => this.#relaxed.missing[node]! > 1e-6
 
   #variable(integer: boolean, most = 1, cost = 0): number {
     this.#variables.push({ integer, most, cost })
@@ -200,7 +209,16 @@ class Writer {
   #leaf(leaf: Leaf, pursued: Sum, firm: boolean): void {
     const { view } = this.#outlook
     const { split } = this.#program
-    const candidates = leaf.candidates.filter((each) => usable(each, view))
+    if (this.#free.leaves.has(leaf.index)) {
+      const least = this.#relaxed.missing[leaf.node]!
+      if (least > 0) this.#row(this.#missing(1, firm), 'least', least, pursued)
+      return
+    }
+    const summed = leaf.measure === 'volume' || leaf.measure === 'credentials'
+    const fitting = leaf.candidates.filter((each) => usable(each, view))
+    const given = summed ? fitting.filter(({ at }) => this.#free.sole(leaf, at)) : []
+    const candidates = fitting.filter((each) => !given.includes(each))
+    const had = given.reduce((sum, each) => sum + sizeOf(each, view), 0)
     const divisible = split && leaf.measure === 'volume'
     const variables = candidates.map((each) => {
       const variable = this.#variable(!divisible, 1)
@@ -247,7 +265,8 @@ class Writer {
       return
     }
     const terms = candidates.map((each, at) => [variables[at]!, sizeOf(each, view)] as const)
-    this.#row([...terms, ...this.#missing(need, firm)], 'least', need, pursued)
+    if (had < need || need === 0)
+      this.#row([...terms, ...this.#missing(need, firm)], 'least', need - had, pursued)
     if (leaf.max < Number.POSITIVE_INFINITY)
       this.#row(
         candidates.map((each, at) => [
@@ -504,6 +523,15 @@ class Writer {
     }
   }
 
+  /** What a requirement takes without a search: all it needs where it is free, else what fits it alone. */
+  #given(leaf: Leaf): number[] {
+    const { view } = this.#outlook
+    const fitting = leaf.candidates.filter((each) => usable(each, view))
+    if (this.#free.leaves.has(leaf.index)) return enough(leaf, fitting, view)
+    const summed = leaf.measure === 'volume' || leaf.measure === 'credentials'
+    return summed ? fitting.map(({ at }) => at).filter((at) => this.#free.sole(leaf, at)) : []
+  }
+
   #read(values: readonly number[]): Placement[] {
     const out: Placement[] = []
     const holds = ({ terms, constant }: Sum) =>
@@ -515,6 +543,7 @@ class Writer {
         )
       )
         continue
+      for (const at of this.#given(leaf)) out.push({ leaf: leaf.index, at, part: 1 })
       for (const { at } of leaf.candidates) {
         const use = this.#use.get(`${leaf.index} ${at}`)
         if (use === undefined) continue

@@ -1,6 +1,7 @@
 /** Reads a value as a stacking rule: a defect is a violation, never an exception. */
 import type { StackingRule } from '../generated/stacking-types.js'
 import { StackingRule as schema } from '../generated/stacking-zod.js'
+import { malformed } from './malformed.js'
 import type { Violation } from './result.js'
 
 /** Deepest nesting of JSON a rule may have; real rules stay under 30. */
@@ -14,7 +15,7 @@ const LARGEST = 200_000
  * than evaluating the value, which would be read anew each time.
  *
  * @example
- * openRule({ op: 'all-of' }) // { violations: [{ code: 'stacking-rule.malformed', pointer: '/id', … }, …] }
+ * openRule({ op: 'all-of' }) // { violations: [{ code: 'stacking-rule.incomplete', pointer: '', params: { property: 'id' } }, …] }
  */
 export function openRule(
   value: unknown,
@@ -30,13 +31,7 @@ export function openRule(
     opened.add(frozen(data))
     return { rule: data, violations: [] }
   }
-  return {
-    violations: error.issues.map(({ path, message }) => ({
-      code: 'stacking-rule.malformed',
-      pointer: path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-      params: { expected: message },
-    })),
-  }
+  return { violations: malformed(schema, value, error.issues) }
 }
 
 /** Rules that were read; frozen, so that they stay what they were. */

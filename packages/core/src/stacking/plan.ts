@@ -4,6 +4,7 @@ import type { Specification } from '../generated/types.js'
 import { check } from './check.js'
 import { type Held, readHand } from './hand.js'
 import { formulate } from './integer.js'
+import { NODES, tooLarge } from './limits.js'
 import { openRule } from './open.js'
 import { compile } from './program.js'
 import { relax } from './relax.js'
@@ -37,6 +38,8 @@ export interface Completion {
   readonly total: number
   /** Whether no cheaper way exists. */
   readonly optimal: boolean
+  /** `approximate`: a limit was reached, and offers were left out, dearest first, for as long as the rest sufficed. */
+  readonly method: 'integer' | 'approximate'
   /** The evaluation with the offers taken. */
   readonly result: StackResult
 }
@@ -65,11 +68,13 @@ export function plan(
   const opened = openRule(rule)
   if (!opened.rule || check(opened.rule).some(({ severity }) => severity === 'error') || done(now))
     return { now, plans: [], findings: now.findings }
+  const market = marketOf(opened.rule, held, catalogue, options)
   const plans: Completion[] = []
   const wanted = options.alternatives ?? 2
   const refused: number[][] = []
   for (let attempt = 0; plans.length < wanted && attempt < wanted + 3; attempt++) {
-    const found = cheapest(opened.rule, held, catalogue, options, refused)
+    const searched = cheapest(market, refused)
+    const found = searched === 'limit' ? approximate(market, refused) : searched
     if (!found) break
     refused.push([...found.offers])
     if (done(found.result)) plans.push(found)
@@ -93,13 +98,55 @@ function asHeld({ record }: Offer, index: number, at: string): Held {
   }
 }
 
-function cheapest(
+/** What there is to choose from, what each costs, and what taking some of it comes to. */
+interface Market {
+  readonly rule: StackingRule
+  readonly held: readonly Held[]
+  readonly offered: readonly Held[]
+  readonly options: PlanOptions
+  price(offer: number): number
+  taking(offers: readonly number[]): StackResult
+}
+
+function marketOf(
   rule: StackingRule,
   held: readonly Held[],
   catalogue: readonly Offer[],
   options: PlanOptions,
-  refused: readonly (readonly number[])[],
-): Completion | undefined {
+): Market {
+  const offered = catalogue.map((offer, index) => asHeld(offer, index, options.at))
+  const unit = rule.profile.volume?.unit ?? 'ects'
+  const prices = catalogue.map(({ record, cost, time }) => {
+    const volume = volumeIn(unit, record as Held['record'], rule.conversion)?.most ?? 1
+    const asked = { volume, cost, time }[options.minimise ?? 'volume']
+    return Math.max(1e-3, asked ?? volume)
+  })
+  return {
+    rule,
+    held,
+    offered,
+    options,
+    price: (offer) => prices[offer]!,
+    taking: (offers) => stack(rule, [...held, ...offers.map((offer) => offered[offer]!)], options),
+  }
+}
+
+const completion = (
+  { price, taking }: Market,
+  offers: readonly number[],
+  optimal: boolean,
+  method: Completion['method'],
+): Completion => ({
+  offers,
+  total: offers.reduce((sum, offer) => sum + price(offer), 0),
+  optimal,
+  method,
+  result: taking(offers),
+})
+
+/** By integer programming; `undefined` when no further way exists, `limit` when the search ended before one was found. */
+function cheapest(market: Market, refused: readonly (readonly number[])[]): Completion | 'limit' | undefined {
+  const { rule, held, offered, price } = market
   const {
     at,
     narrower = () => [],
@@ -109,11 +156,8 @@ function cheapest(
     equivalence,
     learner,
     policies = {},
-    minimise = 'volume',
-  } = options
-  const offered = catalogue.map((offer, index) => asHeld(offer, index, at))
-  const all = [...held, ...offered]
-  const hand = readHand(all, at, learner)
+  } = market.options
+  const hand = readHand([...held, ...offered], at, learner)
   const program = compile(
     rule,
     hand,
@@ -123,28 +167,20 @@ function cheapest(
   const outlook = { view: 'sure', granted: true } as const
   const relaxed = relax(program, outlook)
   if (relaxed.missing[0]! > 1e-6) return undefined
-  const {
-    program: linear,
-    read,
-    uses,
-  } = formulate(program, outlook, false, (node) => relaxed.missing[node]! > 1e-6)
-  const priceOf = ({ record, cost, time }: Offer): number => {
-    const volume = volumeIn(program.unit, record as Held['record'], rule.conversion)?.most ?? 1
-    return Math.max(1e-3, (minimise === 'cost' ? cost : minimise === 'time' ? time : volume) ?? volume)
-  }
+  const { program: linear, read, uses } = formulate(program, outlook, false, relaxed)
   const variables = [...linear.variables]
   const rows = [...linear.rows]
   const taken = new Map<number, number>()
   for (const [position, { index }] of hand.holdings.entries()) {
     const offer = index - held.length
     if (offer < 0) continue
-    const price = variables.push({ integer: true, most: 1, cost: priceOf(catalogue[offer]!) }) - 1
-    taken.set(offer, price)
+    const variable = variables.push({ integer: true, most: 1, cost: price(offer) }) - 1
+    taken.set(offer, variable)
     for (const use of uses(position))
       rows.push({
         terms: [
           [use, 1],
-          [price, -1],
+          [variable, -1],
         ],
         most: 0,
       })
@@ -153,18 +189,33 @@ function cheapest(
   for (const offers of refused)
     if (offers.length > 0)
       rows.push({ terms: offers.map((offer) => [taken.get(offer)!, 1] as const), most: offers.length - 1 })
-  const { solver = yalps, nodes = 1000, milliseconds } = policies
+  if (tooLarge({ variables, rows })) return 'limit'
+  const { solver = yalps, nodes = NODES, milliseconds } = policies
   const { status, values } = solver(
     { variables, rows },
     milliseconds === undefined ? { nodes } : { nodes, milliseconds },
   )
-  if (values.length === 0) return undefined
+  if (values.length === 0) return status === 'limit' ? 'limit' : undefined
   const counted = new Set(read(values).map((each) => hand.holdings[each.at]!.index - held.length))
   const offers = [...taken.keys()].filter((offer) => counted.has(offer)).sort((a, b) => a - b)
-  return {
-    offers,
-    total: offers.reduce((sum, offer) => sum + priceOf(catalogue[offer]!), 0),
-    optimal: status === 'optimal',
-    result: stack(rule, [...held, ...offers.map((offer) => offered[offer]!)], options),
+  return completion(market, offers, status === 'optimal', 'integer')
+}
+
+/** Leaves out offers, those that do not count first and then the dearest, for as long as the rest suffices. */
+function approximate(market: Market, refused: readonly (readonly number[])[]): Completion | undefined {
+  const { offered, held, price, taking } = market
+  const byPrice = (a: number, b: number) => price(b) - price(a) || b - a
+  // Without the dearest offer of each way before, this is another way.
+  const barred = new Set(refused.map((offers) => [...offers].sort(byPrice)[0]))
+  const all = offered.map((_, offer) => offer).filter((offer) => !barred.has(offer))
+  const result = taking(all)
+  if (!done(result)) return undefined
+  const counting = new Set(result.counted.map(({ held: index }) => all[index - held.length]))
+  let kept = all.filter((offer) => counting.has(offer))
+  if (!done(taking(kept))) kept = all
+  for (const offer of [...kept].sort(byPrice)) {
+    const fewer = kept.filter((each) => each !== offer)
+    if (done(taking(fewer))) kept = fewer
   }
+  return completion(market, kept, false, 'approximate')
 }

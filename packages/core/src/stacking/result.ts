@@ -104,7 +104,12 @@ export type Reason =
   | { readonly why: Excluded }
   | { readonly why: 'not-selected'; readonly requirement: string; readonly facets: readonly string[] }
   | { readonly why: 'undetermined'; readonly requirement: string; readonly elements: readonly string[] }
-  | { readonly why: 'cap-reached' | 'constraint'; readonly constraint: string; readonly requirement: string }
+  | {
+      /** With it a most would be exceeded, a least would no longer be reached, or another constraint would break. */
+      readonly why: 'cap-reached' | 'below-minimum' | 'constraint'
+      readonly constraint: string
+      readonly requirement: string
+    }
   | { readonly why: 'overlaps'; readonly constraint: string; readonly held: number }
   | { readonly why: 'not-needed'; readonly requirement: string }
   | { readonly why: 'alternative'; readonly requirement: string }

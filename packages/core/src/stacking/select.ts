@@ -83,24 +83,42 @@ function combined(key: 'all' | 'any' | 'not', wanted: Select, holding: Holding, 
       silent: inner.truth === 'unknown' ? inner.silent : [],
     }
   }
-  const inner = wanted[key]!.map((each) => select(each, holding, context))
-  const verdict = (key === 'all' ? every : some)(inner.map((each) => each.truth))
-  if (verdict === 'true') return YES
-  return {
-    truth: verdict,
-    fails: verdict === 'false' ? [...new Set(inner.flatMap((each) => each.fails))] : [],
-    silent: [...new Set(inner.filter((each) => each.truth === 'unknown').flatMap((each) => each.silent))],
+  const inner: Selected[] = []
+  for (const each of wanted[key]!) {
+    const found = select(each, holding, context)
+    if (key === 'any' && found.truth === 'true') return YES
+    if (found.truth !== 'true') inner.push(found)
   }
+  if (key === 'all' && inner.length === 0) return YES
+  return together(inner, key === 'all' ? every(inner.map(truthOf)) : some(inner.map(truthOf)))
+}
+
+const truthOf = ({ truth }: Selected): Truth => truth
+
+/** What several that are not true have to say, each thing once. */
+function together(inner: readonly Selected[], verdict: Truth): Selected {
+  const fails = new Set<string>()
+  const silent = new Set<string>()
+  for (const each of inner) {
+    if (verdict === 'false') for (const facet of each.fails) fails.add(facet)
+    if (each.truth === 'unknown') for (const element of each.silent) silent.add(element)
+  }
+  return { truth: verdict, fails: [...fails], silent: [...silent] }
 }
 
 function facet(key: Facet, wanted: Select, holding: Holding, context: Context): Selected {
   const verdict = JUDGES[key](wanted, holding, context)
-  return verdict === 'true'
-    ? YES
-    : verdict === 'false'
-      ? { truth: verdict, fails: [key], silent: [] }
-      : { truth: verdict, fails: [], silent: [ELEMENT[key]] }
+  return verdict === 'true' ? YES : verdict === 'false' ? FAILS[key] : SILENT[key]
 }
+
+const byFacet = (says: (facet: string, element: string) => Selected) =>
+  Object.fromEntries(Object.entries(ELEMENT).map(([key, element]) => [key, says(key, element)])) as Readonly<
+    Record<Facet, Selected>
+  >
+
+/** What each facet says when it fails, and when the credential is silent. */
+const FAILS = byFacet((key) => ({ truth: 'false', fails: [key], silent: [] }))
+const SILENT = byFacet((_, element) => ({ truth: 'unknown', fails: [], silent: [element] }))
 
 /** Whether two lists meet; unknown when the second is not there. */
 const meets = (wanted: readonly string[], found: readonly (string | undefined)[] | undefined): Truth =>

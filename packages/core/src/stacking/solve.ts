@@ -3,18 +3,19 @@
  * programming where none of them does.
  */
 import { choose, pursue } from './choose.js'
+import { uncontested } from './contest.js'
 import { formulate } from './integer.js'
+import { type Judged, judged } from './judged.js'
+import { tooLarge } from './limits.js'
 import type { LinearLimits, Solver } from './linear.js'
 import type { Program } from './program.js'
 import { type Outlook, type Relaxed, relax } from './relax.js'
 import type { Method } from './result.js'
-import { type Shortfall, shortfall } from './shortfall.js'
-import { type Allocation, type Judgement, verify } from './verify.js'
+import type { Shortfall } from './shortfall.js'
+import { tidied } from './tidy.js'
+import type { Judgement } from './verify.js'
 
-export interface Answer {
-  readonly allocation: Allocation
-  readonly judgement: Judgement
-  readonly shortfall: Shortfall
+export interface Answer extends Judged {
   /** Proven least of what is missing. */
   readonly bound: number
   /** Whether what is missing is proven to be the least. */
@@ -33,53 +34,36 @@ export interface Means {
   readonly moves: number
 }
 
-/** Larger programs are not given to an integer solver whose tables would not fit. */
-const LARGEST = 4_000_000
+/** The least that is missing under an outlook, or as little as was found before a limit. */
+export const solve = (program: Program, outlook: Outlook, means: Means): Answer =>
+  settle(program, outlook, means, quickly(program, outlook, means))
 
-export function solve(program: Program, outlook: Outlook, means: Means): Answer {
-  const relaxed = relax(program, outlook)
-  const bound = relaxed.missing[0]!
-  const quick = quickly(program, outlook, relaxed, means)
-  if (reached(quick, bound)) return quick
-  const exact = exactly(program, outlook, relaxed, means)
-  if (
-    exact &&
-    'allocation' in exact &&
-    !exact.shortfall.broken &&
-    exact.shortfall.total <= quick.shortfall.total + 1e-6
-  )
-    return { ...exact, ...(quick.cut && { cut: quick.cut }) }
-  const best =
-    exact && 'allocation' in exact && !exact.shortfall.broken && quick.shortfall.broken
-      ? exact
-      : repaired(program, outlook, quick)
-  return {
-    ...best,
-    optimal: false,
-    open: bound < 1e-6 && !exact?.refuted,
-    ...(quick.cut && { cut: quick.cut }),
-  }
+/** An answer by which everything is met under an outlook, or nothing where there is none that the limits let find. */
+export function attain(program: Program, outlook: Outlook, means: Means, quick: Answer): Answer | undefined {
+  if (quick.bound > 1e-6) return undefined
+  if (reached(quick, 0)) return quick
+  const { answer } = exactly(program, outlook, relax(program, outlook), means, [false])
+  return answer && withCut(answer, quick)
 }
+
+/** Proves a quick answer, or finds a better one. */
+export function settle(program: Program, outlook: Outlook, means: Means, quick: Answer): Answer {
+  if (reached(quick, quick.bound)) return quick
+  const { answer: exact, refuted } = exactly(program, outlook, relax(program, outlook), means, [false, true])
+  const sound = exact !== undefined && !exact.shortfall.broken
+  if (sound && exact.shortfall.total <= quick.shortfall.total + 1e-6) return withCut(exact, quick)
+  const best = sound && quick.shortfall.broken ? exact : repaired(program, outlook, quick)
+  return withCut({ ...best, optimal: false, open: quick.bound < 1e-6 && !refuted }, quick)
+}
+
+const withCut = (answer: Answer, { cut }: Answer): Answer => (cut ? { ...answer, cut } : answer)
 
 const reached = (answer: Answer, bound: number): boolean =>
   !answer.shortfall.broken && answer.shortfall.total <= bound + 1e-6
 
-function judged(
-  program: Program,
-  outlook: Outlook,
-  allocation: Allocation,
-): Pick<Answer, 'allocation' | 'judgement' | 'shortfall'> {
-  const judgement = verify(program, allocation)
-  const missing = shortfall(program, allocation, judgement, outlook)
-  // Under an alternative that is not pursued nothing counts.
-  const kept = allocation.filter(({ leaf }) => missing.pursued[program.leaves[leaf]!.node])
-  if (kept.length === allocation.length) return { allocation, judgement, shortfall: missing }
-  const again = verify(program, kept)
-  return { allocation: kept, judgement: again, shortfall: shortfall(program, kept, again, outlook) }
-}
-
 /** Several quick tries: where a requirement stays short, another alternative above it is taken. */
-function quickly(program: Program, outlook: Outlook, relaxed: Relaxed, { moves }: Means): Answer {
+export function quickly(program: Program, outlook: Outlook, { moves }: Means): Answer {
+  const relaxed = relax(program, outlook)
   const bound = relaxed.missing[0]!
   const prefer = new Map<number, readonly number[]>()
   let best: Answer | undefined
@@ -142,17 +126,20 @@ function exactly(
   outlook: Outlook,
   relaxed: Relaxed,
   means: Means,
-): (Answer & { refuted: boolean }) | { refuted: boolean } {
+  questions: readonly boolean[],
+): { readonly answer?: Answer; readonly refuted: boolean } {
   const bound = relaxed.missing[0]!
   let refuted = bound > 1e-6
-  for (const slack of refuted ? [true] : [false, true]) {
+  for (const slack of questions) {
+    if (refuted && !slack) continue
     const { program: linear, read } = formulate(
       program,
       outlook,
       slack,
-      (node) => relaxed.missing[node]! > 1e-6,
+      relaxed,
+      uncontested(program, outlook),
     )
-    if (linear.variables.length * (linear.rows.length + linear.variables.length) > LARGEST) return { refuted }
+    if (tooLarge(linear)) return { refuted }
     const { status, values } = means.solver(linear, means.limits)
     if (!slack && status === 'infeasible') {
       refuted = true
@@ -163,15 +150,16 @@ function exactly(
     const total = found.shortfall.total
     const optimal = status === 'optimal' && !found.shortfall.broken
     if (!slack && (total > 1e-6 || found.shortfall.broken)) return { refuted }
-    return {
+    const nodes = means.limits.nodes
+    const answer: Answer = {
       ...found,
       bound: optimal ? total : bound,
       optimal,
       open: false,
       method: 'integer',
-      nodes: means.limits.nodes,
-      refuted,
+      nodes,
     }
+    return { answer, refuted }
   }
   return { refuted }
 }
@@ -201,48 +189,3 @@ const excess = ({ constraints }: Judgement): number =>
   constraints
     .filter(({ kind, truth }) => kind === 'limit' && truth !== 'true')
     .reduce((sum, { margin }) => sum + (margin ? Math.max(0, -margin.least) : 1), 0)
-
-/** Leaves out what adds nothing and prefers older credentials, as far as the answer stays as good. */
-function tidied(
-  program: Program,
-  outlook: Outlook,
-  found: Pick<Answer, 'allocation' | 'judgement' | 'shortfall'>,
-): Pick<Answer, 'allocation' | 'judgement' | 'shortfall'> {
-  let current = found
-  const asGood = (other: typeof found) =>
-    !other.shortfall.broken &&
-    other.shortfall.total <= found.shortfall.total + 1e-9 &&
-    (found.judgement.met !== 'true' || other.judgement.met === 'true')
-  for (const one of [...found.allocation].sort((a, b) => b.at - a.at || b.leaf - a.leaf).slice(0, 200)) {
-    const { have, need } = current.judgement.nodes[program.leaves[one.leaf]!.node]!
-    if (have.least <= need && need > 0 && program.leaves[one.leaf]!.draw === 'own') continue
-    const without = judged(
-      program,
-      outlook,
-      current.allocation.filter((each) => each !== one),
-    )
-    if (asGood(without)) current = without
-  }
-  let attempts = 40
-  for (const one of [...current.allocation].sort((a, b) => b.at - a.at || b.leaf - a.leaf)) {
-    const used = new Set(current.allocation.map(({ at }) => at))
-    const leaf = program.leaves[one.leaf]!
-    const size = leaf.byAt.get(one.at)!.size
-    const older = leaf.candidates.find(
-      (each) =>
-        each.at < one.at &&
-        !used.has(each.at) &&
-        each.truth === 'true' &&
-        each.size.least === size.least &&
-        each.size.most === size.most,
-    )
-    if (!older || attempts-- <= 0) continue
-    const swapped = judged(
-      program,
-      outlook,
-      current.allocation.map((each) => (each === one ? { ...one, at: older.at } : each)),
-    )
-    if (asGood(swapped)) current = swapped
-  }
-  return current
-}

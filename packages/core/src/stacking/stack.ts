@@ -5,12 +5,16 @@ import { type Equivalence, incomparable } from './accept.js'
 import { check } from './check.js'
 import { explain } from './explain.js'
 import { type Hand, type Held, readHand } from './hand.js'
+import { MOVES, NODES } from './limits.js'
 import type { LinearLimits, Solver } from './linear.js'
+import { every } from './logic.js'
 import { openRule } from './open.js'
 import { compile, type Program } from './program.js'
+import type { Outlook } from './relax.js'
+import { remembered } from './remembered.js'
 import type { Decision, StackResult, Verdict, Violation } from './result.js'
 import { select } from './select.js'
-import { type Answer, type Means, solve } from './solve.js'
+import { type Answer, attain, type Means, quickly, settle, solve } from './solve.js'
 import { yalps } from './solvers.js'
 
 /** What a stack is asked under. */
@@ -42,9 +46,6 @@ export interface Policies {
   /** Most milliseconds of the solver; with it an answer may depend on the machine. */
   readonly milliseconds?: number
 }
-
-const NODES = 1000
-const MOVES = 2_000_000
 
 /**
  * Evaluates a stacking rule over what a learner holds. The answer is advice: the receiving organisation decides.
@@ -99,29 +100,47 @@ const prepare = (
 
 const means = ({ solver = yalps, nodes = NODES, moves = MOVES, milliseconds }: Policies): Means => {
   const limits: LinearLimits = milliseconds === undefined ? { nodes } : { nodes, milliseconds }
-  return { solver, limits, moves }
+  return { solver: remembered(solver), limits, moves }
 }
 
-/** First with every unknown fact at its worst; then, if need be, with decisions granted and with facts at their best. */
+/** Facts at their worst and nothing granted; decisions granted; and facts at their best as well. */
+const SURE = { view: 'sure', granted: false } as const
+const GRANTED = { view: 'sure', granted: true } as const
+const POSSIBLE = { view: 'possible', granted: true } as const
+
+/** The verdict under the least favourable outlook under which everything is met. */
 function decide(program: Program, means: Means): { readonly verdict: Verdict; readonly answer: Answer } {
-  const waived = (answer: Answer) =>
-    program.nodes.some(({ kind, index }) => kind === 'given' && answer.shortfall.pursued[index])
-  const sure = solve(program, { view: 'sure', granted: false }, means)
-  const held = sure.judgement.constraints.filter(({ kind }) => kind === 'invariant').map(({ truth }) => truth)
-  if (held.includes('false')) return { verdict: 'violated', answer: sure }
-  if (met(sure) && held.every((truth) => truth === 'true'))
-    return { verdict: waived(sure) ? 'waived' : 'satisfied', answer: sure }
-  const decisions = program.nodes.some(({ kind, granted }) => kind === 'pending' && granted === undefined)
-  const granted = decisions ? solve(program, { view: 'sure', granted: true }, means) : sure
-  if (decisions && met(granted) && held.every((truth) => truth === 'true'))
-    return { verdict: 'needs-decision', answer: granted }
-  const possible =
-    uncertain(program) || held.includes('unknown')
-      ? solve(program, { view: 'possible', granted: true }, means)
-      : granted
-  if (possible !== granted && met(possible)) return { verdict: 'provisional', answer: possible }
-  return { verdict: possible.open ? 'undetermined' : 'incomplete', answer: possible }
+  const sure = quickly(program, SURE, means)
+  const invariants = sure.judgement.constraints
+    .filter(({ kind }) => kind === 'invariant')
+    .map(({ truth }) => truth)
+  if (invariants.includes('false')) return { verdict: 'violated', answer: settle(program, SURE, means, sure) }
+  const kept = every(invariants) === 'true'
+  const accepted = (answer: Answer): boolean => met(answer) && kept
+  if (accepted(sure)) return { verdict: satisfied(program, sure), answer: sure }
+  const certain = attain(program, SURE, means, sure)
+  if (certain && accepted(certain)) return { verdict: satisfied(program, certain), answer: certain }
+  const outlook = mostFavourable(program, kept)
+  const best = outlook === SURE ? settle(program, SURE, means, sure) : solve(program, outlook, means)
+  // What the most favourable outlook does not meet, none does.
+  if (!met(best) && !best.open) return { verdict: 'incomplete', answer: best }
+  const granted = hasDecisions(program)
+    ? attain(program, GRANTED, means, quickly(program, GRANTED, means))
+    : undefined
+  if (granted && accepted(granted)) return { verdict: 'needs-decision', answer: granted }
+  return { verdict: met(best) ? 'provisional' : 'undetermined', answer: best }
 }
+
+function mostFavourable(program: Program, kept: boolean): Outlook {
+  if (!kept || uncertain(program)) return POSSIBLE
+  return hasDecisions(program) ? GRANTED : SURE
+}
+
+const satisfied = (program: Program, { shortfall: { pursued } }: Answer): Verdict =>
+  program.nodes.some(({ kind, index }) => kind === 'given' && pursued[index]) ? 'waived' : 'satisfied'
+
+const hasDecisions = ({ nodes }: Program): boolean =>
+  nodes.some(({ kind, granted }) => kind === 'pending' && granted === undefined)
 
 const met = ({ shortfall }: Answer): boolean => shortfall.total <= 1e-6 && !shortfall.broken
 

@@ -3,7 +3,7 @@
  * before anyone sees it.
  */
 import { atLeast, every, type Interval, reaches, some, TOLERANCE, type Truth } from './logic.js'
-import { distinctKeys, type Leaf, type Program, type ProgramConstraint } from './program.js'
+import { distinctKeys, type Leaf, type Program, type ProgramConstraint, type ProgramNode } from './program.js'
 import { membership, overlapGroups, type Row, rowsOf } from './rows.js'
 import { rounded } from './volume.js'
 
@@ -40,6 +40,8 @@ export interface ConstraintJudgement {
   /** Asks for something, limits what counts, or limits what is held. */
   readonly kind: 'floor' | 'limit' | 'invariant'
   readonly truth: Truth
+  /** Whether what counts must reach `required` or must not exceed it. */
+  readonly bound?: Row['bound']
   readonly required?: number
   readonly counted?: Interval
   readonly margin?: Interval
@@ -47,100 +49,132 @@ export interface ConstraintJudgement {
 }
 
 export function verify(program: Program, allocation: Allocation): Judgement {
-  const byLeaf: Placement[][] = program.leaves.map(() => [])
-  for (const placement of allocation) byLeaf[placement.leaf]!.push(placement)
+  const byLeaf = placedIn(program, allocation)
   const lawful = isLawful(program, allocation, byLeaf)
   const constraints = program.constraints.flatMap((each) => judgeConstraint(program, each, byLeaf))
   const nodes: NodeJudgement[] = []
-  judgeNode(0)
-  const met = every([
-    nodes[0]!.truth,
-    // What counts under a requirement that is not met does not count.
-    ...[
-      ...new Set(
-        program.leaves
-          .filter(({ index }) => byLeaf[index]!.length > 0)
-          .flatMap(({ node }) => path(program, node)),
-      ),
-    ].map((each) => nodes[each]!.truth),
-  ])
+  judgeNode({ program, byLeaf, constraints, nodes }, 0)
+  // What counts under a requirement that is not met does not count.
+  const used = new Set<number>()
+  for (const { index, node } of program.leaves)
+    if (byLeaf[index]!.length > 0) for (const each of path(program, node)) used.add(each)
+  const met = every([nodes[0]!.truth, ...[...used].map((each) => nodes[each]!.truth)])
   return { lawful, met: lawful ? met : 'false', nodes, constraints }
+}
 
-  function judgeNode(index: number): NodeJudgement {
-    const node = program.nodes[index]!
-    const children = node.children.map(judgeNode)
-    const inner = ((): NodeJudgement => {
-      const truths = children.map(({ truth }) => truth)
-      const tally = (need: number): Omit<NodeJudgement, 'truth'> => ({
-        have: {
-          least: truths.filter((truth) => truth === 'true').length,
-          most: truths.filter((truth) => truth !== 'false').length,
-        },
-        need,
-      })
-      switch (node.kind) {
-        case 'all':
-          return { truth: every(truths), ...tally(truths.length) }
-        case 'any':
-          return { truth: some(truths), ...tally(1) }
-        case 'some':
-          return { truth: atLeast(node.need, truths), ...tally(node.need) }
-        case 'either':
-          // The condition is unknown: both branches settle it, one leaves it open.
-          return {
-            truth:
-              node.need === 0
-                ? truths[0] === 'true'
-                  ? 'true'
-                  : 'unknown'
-                : every(truths) === 'true'
-                  ? 'true'
-                  : some(truths) === 'false'
-                    ? 'false'
-                    : 'unknown',
-            ...tally(1),
-          }
-        case 'sum': {
-          const have = node.children.reduce<Interval>(
-            (sum, child, at) => {
-              const volume = volumeUnder(child)
-              return {
-                least: sum.least + (truths[at] === 'true' ? volume.least : 0),
-                most: sum.most + (truths[at] === 'false' ? 0 : volume.most),
-              }
-            },
-            { least: 0, most: 0 },
-          )
-          return { truth: reaches(round(have, node), node.need), have: round(have, node), need: node.need }
-        }
-        case 'pending':
-          return {
-            truth: node.granted === undefined ? 'unknown' : node.granted ? 'true' : 'false',
-            have: { least: node.granted ? 1 : 0, most: node.granted === false ? 0 : 1 },
-            need: 1,
-          }
-        case 'given':
-          return { truth: 'true', have: { least: 0, most: 0 }, need: 0 }
-        case 'leaf':
-          return judgeLeaf(program, program.leaves[node.leaf!]!, byLeaf[node.leaf!]!)
+/** Placements by leaf. */
+export function placedIn(program: Program, allocation: Allocation): Placement[][] {
+  const byLeaf: Placement[][] = program.leaves.map(() => [])
+  for (const placement of allocation) byLeaf[placement.leaf]!.push(placement)
+  return byLeaf
+}
+
+type ByLeaf = readonly (readonly Placement[])[]
+
+/** What is judged so far. */
+interface Court {
+  readonly program: Program
+  readonly byLeaf: ByLeaf
+  readonly constraints: readonly ConstraintJudgement[]
+  readonly nodes: NodeJudgement[]
+}
+
+function judgeNode(court: Court, index: number): NodeJudgement {
+  const { program, constraints, nodes } = court
+  const node = program.nodes[index]!
+  const truths = node.children.map((child) => judgeNode(court, child).truth)
+  const inner = judgeKind(court, node, truths)
+  const own = constraints.filter(({ constraint }) => constraint.node === index).map(({ truth }) => truth)
+  const result = own.length === 0 ? inner : { ...inner, truth: every([inner.truth, ...own]) }
+  nodes[index] = result
+  return result
+}
+
+/** A node by the truths of its children, without its constraints. */
+function judgeKind(court: Court, node: ProgramNode, truths: readonly Truth[]): NodeJudgement {
+  const { program, byLeaf } = court
+  switch (node.kind) {
+    case 'all':
+      return { truth: every(truths), have: tally(truths), need: truths.length }
+    case 'any':
+      return { truth: some(truths), have: tally(truths), need: 1 }
+    case 'some':
+      return { truth: atLeast(node.need, truths), have: tally(truths), need: node.need }
+    case 'either':
+      return { truth: eitherWay(node.need, truths), have: tally(truths), need: 1 }
+    case 'sum': {
+      const have = round(sumOf(court, node, truths), node)
+      return { truth: reaches(have, node.need), have, need: node.need }
+    }
+    case 'pending':
+      return {
+        truth: node.granted === undefined ? 'unknown' : node.granted ? 'true' : 'false',
+        have: { least: node.granted ? 1 : 0, most: node.granted === false ? 0 : 1 },
+        need: 1,
       }
-    })()
-    const own = constraints.filter(({ constraint }) => constraint.node === index).map(({ truth }) => truth)
-    const result = { ...inner, truth: every([inner.truth, ...own]) }
-    nodes[index] = result
-    return result
+    case 'given':
+      return { truth: 'true', have: { least: 0, most: 0 }, need: 0 }
+    case 'leaf':
+      return judgeLeaf(program, program.leaves[node.leaf!]!, byLeaf[node.leaf!]!)
   }
+}
 
-  function volumeUnder(node: number): Interval {
-    const unit = program.nodes[parentSum(program, node)]!.unit!
-    let [least, most] = [0, 0]
-    for (const leaf of program.under(node))
-      for (const { at, part } of byLeaf[leaf]!) {
-        const size = program.size(at, unit)
-        least += size.least * part
-        most += size.most * part
-      }
-    return { least, most }
+const tally = (truths: readonly Truth[]): Interval => ({
+  least: truths.filter((truth) => truth === 'true').length,
+  most: truths.filter((truth) => truth !== 'false').length,
+})
+
+/** The condition is unknown: both branches settle it, one leaves it open. */
+function eitherWay(need: number, truths: readonly Truth[]): Truth {
+  if (need === 0) return truths[0] === 'true' ? 'true' : 'unknown'
+  if (every(truths) === 'true') return 'true'
+  return some(truths) === 'false' ? 'false' : 'unknown'
+}
+
+/** What the children that are met come to. */
+function sumOf({ program, byLeaf }: Court, { children }: ProgramNode, truths: readonly Truth[]): Interval {
+  let [least, most] = [0, 0]
+  for (const [at, child] of children.entries()) {
+    const volume = volumeUnder(program, byLeaf, child)
+    if (truths[at] === 'true') least += volume.least
+    if (truths[at] !== 'false') most += volume.most
+  }
+  return { least, most }
+}
+
+function volumeUnder(program: Program, byLeaf: ByLeaf, node: number): Interval {
+  const unit = program.nodes[parentSum(program, node)]!.unit!
+  let [least, most] = [0, 0]
+  for (const leaf of program.under(node))
+    for (const { at, part } of byLeaf[leaf]!) {
+      const size = program.size(at, unit)
+      least += size.least * part
+      most += size.most * part
+    }
+  return { least, most }
+}
+
+/** The first limit that holds of what counts and would no longer hold with one placement more. */
+export function brokenBy(
+  program: Program,
+  byLeaf: readonly Placement[][],
+  before: readonly ConstraintJudgement[],
+  extra: Placement,
+): ConstraintJudgement | undefined {
+  const above = new Set(path(program, program.leaves[extra.leaf]!.node))
+  byLeaf[extra.leaf]!.push(extra)
+  try {
+    for (const constraint of program.constraints) {
+      if (!above.has(constraint.node)) continue
+      const held = before.filter((each) => each.constraint === constraint)
+      const broken = judgeConstraint(program, constraint, byLeaf).find(
+        ({ kind, truth }, at) => kind === 'limit' && truth !== 'true' && held[at]?.truth === 'true',
+      )
+      if (broken) return broken
+    }
+    return undefined
+  } finally {
+    byLeaf[extra.leaf]!.pop()
   }
 }
 
@@ -326,6 +360,7 @@ function judgeRow(row: Row, parts: ReadonlyMap<number, number>): ConstraintJudge
   return {
     constraint: row.constraint,
     kind: row.soft ? 'floor' : 'limit',
+    bound: row.bound,
     truth: keeps(sure) ? 'true' : keeps(possible) ? 'unknown' : 'false',
     required: row.limit,
     counted,

@@ -49,7 +49,7 @@ describe('bad input', () => {
       for (const finding of result.findings) expect(wordsOf(finding)).toMatch(/\w.*\./)
     }
     expect(openRule({ ...rule, root: { op: 'item', id: 'x' } }).violations).toMatchObject([
-      { code: 'stacking-rule.malformed', pointer: '/root/from' },
+      { code: 'stacking-rule.incomplete', pointer: '/root', params: { property: 'from' } },
     ])
   })
 
@@ -120,6 +120,20 @@ describe('bad input', () => {
       { at },
     )
     expect(result.verdict).toBe('satisfied')
+  })
+
+  it.each([
+    [{ es: 'Lucía Ortega' }, { en: 'Jonas Beispiel' }, 'incomplete'],
+    [{ es: 'Lucía Ortega' }, { en: 'Lucia Ortega' }, 'satisfied'],
+    [{ es: 'Lucía Ortega Vidal' }, { en: 'Ortega Vidal, Lucía' }, 'satisfied'],
+    [{ bg: 'Мария Ангелова' }, { en: 'Mariya Angelova' }, 'satisfied'],
+    [{ en: 'Ana Gómez' }, { en: 'Ana Ruiz' }, 'incomplete'],
+  ])('compares names %j and %j, which are not translated', (one, other, verdict) => {
+    const held = [
+      credential('a', 5, { learner: { fullName: one } }),
+      credential('b', 5, { learner: { fullName: other } }),
+    ]
+    expect(stack(rule, held, { at }).verdict).toBe(verdict)
   })
 
   it('does not count what is revoked, suspended, expired or not yet valid', () => {

@@ -80,4 +80,32 @@ describe('a plan', () => {
     const decisions = [{ requirement: 'capstone', kind: 'grant' as const, by: 'Examination board', date: at }]
     expect(stack(green, hand, { at, decisions }).verdict).toBe('satisfied')
   })
+
+  it('is approximate, and says so, when the search is cut short', () => {
+    const cutShort = { at, policies: { nodes: 0, solver: () => ({ status: 'limit' as const, values: [] }) } }
+    const offers = [offer('a', 6), offer('b', 4), offer('c', 3), offer('d', 2), offer('e', 1)]
+    const { plans } = plan(credits(5), [], offers, cutShort)
+    expect(plans.length).toBe(2)
+    for (const { offers: taken, optimal, method, result, total } of plans) {
+      expect([optimal, method, result.verdict]).toEqual([false, 'approximate', 'satisfied'])
+      const least = plan(credits(5), [], offers, { at }).plans[0]!
+      expect([least.method, least.total <= total]).toEqual(['integer', true])
+      for (const one of taken)
+        expect(
+          stack(
+            credits(5),
+            taken
+              .filter((each) => each !== one)
+              .map((each) => ({ record: offers[each]!.record as Held['record'] })),
+            { at },
+          ).verdict,
+        ).toBe('incomplete')
+    }
+    expect(plans[0]!.offers).not.toEqual(plans[1]!.offers)
+  })
+
+  it('is empty when the search is cut short and the catalogue does not suffice', () => {
+    const solver = () => ({ status: 'limit' as const, values: [] })
+    expect(plan(credits(50), [], [offer('a', 5)], { at, policies: { solver } }).plans).toEqual([])
+  })
 })

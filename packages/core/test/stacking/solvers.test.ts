@@ -1,7 +1,8 @@
-import { highsSolver, stack } from '@microcred/core/stacking'
+import { highsSolver, stack, yalps } from '@microcred/core/stacking'
 import fc from 'fast-check'
 import load, { type HighsOptions } from 'highs'
 import { describe, expect, it } from 'vitest'
+import { remembered } from '../../src/stacking/remembered.js'
 import * as arbitrary from './arbitrary.js'
 
 const at = '2026-01-01'
@@ -26,5 +27,25 @@ describe('YALPS and HiGHS', async () => {
       { numRuns: 250, seed: 17 },
     )
     expect(integer).toBeGreaterThan(25)
+  })
+})
+
+describe('a solver that remembers', () => {
+  const program = {
+    variables: [{ integer: true, most: 1, cost: 1 }],
+    rows: [{ terms: [[0, 1]] as const, least: 1 }],
+  }
+  const other = { ...program, rows: [{ terms: [[0, 1]] as const, least: 0 }] }
+
+  it('solves the same program once, and another one anew', () => {
+    let solved = 0
+    const solver = remembered((linear, limits) => {
+      solved++
+      return yalps(linear, limits)
+    })
+    const first = solver(program, { nodes: 10 })
+    expect(solver(structuredClone(program), { nodes: 10 })).toBe(first)
+    expect(solver(other, { nodes: 10 })).not.toEqual(first)
+    expect(solved).toBe(2)
   })
 })

@@ -1,0 +1,38 @@
+/** The oldest credentials that meet a requirement nobody else competes with. */
+import type { Candidate, Leaf } from './program.js'
+import { effectiveNeed, sizeOf } from './relax.js'
+import type { View } from './rows.js'
+
+/** Positions of what is taken of the candidates, oldest first: until the need is met, or all where there is none. */
+export function enough(leaf: Leaf, candidates: readonly Candidate[], view: View): number[] {
+  return leaf.measure === 'distinct' || leaf.measure === 'outcomes'
+    ? covering(leaf, candidates)
+    : adding(leaf, candidates, view)
+}
+
+function covering(leaf: Leaf, candidates: readonly Candidate[]): number[] {
+  const keys = new Set<string>()
+  const need = effectiveNeed(leaf)
+  const out: number[] = []
+  for (const { at, keys: more = [] } of candidates) {
+    if (!more.some((key) => !keys.has(key))) continue
+    if (keys.size >= need && leaf.mandatory.every((key) => keys.has(key))) break
+    for (const key of more) keys.add(key)
+    out.push(at)
+  }
+  return out
+}
+
+function adding(leaf: Leaf, candidates: readonly Candidate[], view: View): number[] {
+  const need = effectiveNeed(leaf)
+  const out: number[] = []
+  let have = 0
+  for (const each of candidates) {
+    const size = sizeOf(each, view)
+    if (need > 0 && have >= need - 1e-6) break
+    if (have + size > leaf.max + 1e-6) continue
+    have += size
+    out.push(each.at)
+  }
+  return out
+}
