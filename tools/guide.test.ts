@@ -1,30 +1,28 @@
-import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { guides, printed, textOf, withPrograms } from './guide.ts'
 import { root } from './root.ts'
 
-const folder = join(root, 'docs/guide')
-
 /** What a guide shows of the command: what is typed, and what is printed below it. */
-const shown = (file: string): [typed: string, printed: string][] =>
-  [...readFileSync(join(folder, file), 'utf8').matchAll(/```console\n\$ microcred ([^\n]*)\n(.*?)```/gs)].map(
-    ([, typed, printed]) => [typed!, printed!],
-  )
+const shown = (guide: string): [typed: string, printed: string][] =>
+  [...textOf(guide).matchAll(/```console\n\$ microcred ([^\n]*)\n(.*?)```/gs)].map(([, typed, below]) => [
+    typed!,
+    below!,
+  ])
 
 const run = (typed: string): string =>
-  spawnSync(process.execPath, [join(root, 'packages/cli/bin/microcred.js'), ...typed.split(' ')], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
-  }).stdout
+  printed(join(root, 'packages/cli/bin/microcred.js'), ...typed.split(' '))
 
-describe.each(readdirSync(folder))('%s shows what the command prints', (file) => {
-  test.each(shown(file))('for microcred %s', (typed, printed) => {
-    expect(run(typed)).toBe(printed)
+describe.each(guides)('%s', (guide) => {
+  test.each(shown(guide))('shows what is printed for microcred %s', (typed, below) => {
+    expect(run(typed)).toBe(below)
   })
 
-  test('and nothing of it is left out', () => {
-    expect(shown(file).length).toBe(readFileSync(join(folder, file), 'utf8').split('```console').length - 1)
+  test('leaves out nothing of what is printed', () => {
+    expect(shown(guide).length).toBe(textOf(guide).split('```console').length - 1)
+  })
+
+  test('holds the programs it names as they are, and what they print; if not, run npm run guide', () => {
+    expect(withPrograms(textOf(guide))).toBe(textOf(guide))
   })
 })

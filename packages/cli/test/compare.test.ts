@@ -53,12 +53,6 @@ describe('compare', () => {
     }
   })
 
-  it('prints what the guide shows', () => {
-    const guide = readFileSync(join(root, 'docs/guide/equivalence.md'), 'utf8')
-    const [, args, shown] = /```console\n\$ microcred compare (.+)\n([^]+?)```/.exec(guide)!
-    expect(compare(...args!.split(' ')).stdout).toBe(shown)
-  })
-
   it('prints the same as JSON, with every reason in words', () => {
     const result = json(building, furniture, '--purpose', 'admission', ...day)
     expect(Object.keys(result)).toEqual(
