@@ -55,7 +55,7 @@ describe('compare', () => {
 
   it('prints what the guide shows', () => {
     const guide = readFileSync(join(root, 'docs/guide/equivalence.md'), 'utf8')
-    const [, args, shown] = /```console\n\$ microcred compare (.+)\n([^]+?)```/.exec(guide)!
+    const [, args, shown] = /```console\n\$ microcred compare (.+)\n((?:.|\n)+?)```/.exec(guide)!
     expect(compare(...args!.split(' ')).stdout).toBe(shown)
   })
 
