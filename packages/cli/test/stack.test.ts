@@ -195,6 +195,35 @@ describe('stack', () => {
     }
   })
 
+  it('counts a badge in the place of a credential the rule names where a person decided so', () => {
+    const badge = 'examples/partners/zwolle-sustainability-reporting.json'
+    const reporting =
+      'packages/taxonomy/qualifications/sustainability-management-sustainability-reporting.json'
+    const decided = 'examples/decisions/zwolle-sustainability-reporting.json'
+    const rule = 'examples/stacking/resource-manager.json'
+    const day = ['--at', '2026-11-22']
+
+    const without = microcred(rule, badge, ...day)
+    expect(without.stdout).toContain('✗ Sustainability reporting  0 of 1 credential')
+    expect(without.stderr).toContain('/root/of/3 stacking-rule.no-specification')
+
+    const open = microcred(rule, badge, '--specifications', reporting, ...day)
+    expect(open.stdout).toContain('~ Sustainability reporting')
+
+    const counted = microcred(rule, badge, '--specifications', reporting, '--decisions', decided, ...day)
+    expect(counted.stdout).toContain('✓ Sustainability reporting  1 of 1 credential')
+    expect(counted.stdout).toContain(
+      'exact in the place of Sustainability reporting, as decided on 2026-11-02',
+    )
+  })
+
+  it('evaluates nothing by decisions that are not sound, and names what is wrong with them', () => {
+    const nobody = written('decisions.json', { decisions: [{ grade: 'exact' }] })
+    const { status, stdout, stderr } = microcred(circularFurniture, repair, '--decisions', nobody, ...AT)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(`${nobody}/decisions/0`)
+  })
+
   it('says of an empty hand that everything is missing', () => {
     const { status, stdout } = microcred(circularFurniture, ...AT)
     expect([status, stdout.split('\n')[0]]).toEqual([1, 'incomplete'])

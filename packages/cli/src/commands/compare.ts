@@ -7,17 +7,17 @@ import {
   compare,
   comparisonPolicies,
   findingOf,
-  openDecisions,
   openPolicy,
   policyFor,
-  type RecognitionDecisions,
   type RecognitionPurposeCode,
   reasonOf,
 } from '@microcred/core/equivalence'
 import { isDate } from '@microcred/core/formats'
 import { type Claim, claims } from '@microcred/validators/claims'
+import { decisionsIn } from '../decisions-file.js'
 import { compared, comparedEach } from '../formats/compare.js'
 import { inputsOf, read } from '../inputs.js'
+import { jsonIn } from '../json-file.js'
 import { fs } from '../node.js'
 import { note, print } from '../output.js'
 import { paintFor } from '../paint.js'
@@ -100,7 +100,7 @@ function optionsOf({ value }: Given): CompareOptions | undefined {
   if (!isDate(at)) throw new UsageError(`--at takes a day such as 2026-06-19, not “${at}”.`)
   const purpose = (value('purpose') ?? 'recognition') as RecognitionPurposeCode
   const policy = policyOf(value('policy'), purpose)
-  const recorded = decisionsOf(value('decisions'))
+  const recorded = decisionsIn(value('decisions'))
   if (!policy || !recorded) return undefined
   const { decisions = [], matches = [] } = recorded
   return { purpose, policy, at, decisions, matches }
@@ -112,30 +112,11 @@ function policyOf(name: string | undefined, purpose: RecognitionPurposeCode): Co
     return comparisonPolicies[name as keyof typeof comparisonPolicies]
   if (!fs.existsSync(name))
     throw new UsageError(`There is no policy ${name}, and no such file${suggestion(name, POLICIES)}`)
-  const { policy, violations } = openPolicy(json(name))
+  const json = jsonIn(name)
+  if ('problem' in json) throw new UsageError(json.problem)
+  const { policy, violations } = openPolicy(json.value)
   for (const each of violations) note(`${name}${each.pointer} ${each.code}: ${findingOf(each)}`)
   return policy
-}
-
-function decisionsOf(name: string | undefined): RecognitionDecisions | undefined {
-  if (name === undefined) return {}
-  const { recorded, violations } = openDecisions(json(name))
-  for (const each of violations) note(`${name}${each.pointer} ${each.code}: ${findingOf(each)}`)
-  return recorded
-}
-
-/** The JSON of a file that is named in an option. */
-function json(name: string): unknown {
-  const content = read({ name, path: name })
-  if (!('bytes' in content))
-    throw new UsageError(
-      `${name} cannot be read: ${'problem' in content ? content.problem : 'it is too large'}.`,
-    )
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content.bytes))
-  } catch (error) {
-    throw new UsageError(`${name} is not JSON: ${(error as Error).message}.`)
-  }
 }
 
 /** The achievements of one credential, or `undefined` after one sentence about why there are none. */

@@ -4,16 +4,20 @@ import {
   check as checkRule,
   type Held,
   openRule,
+  type Plan,
   plan,
   type StackingRule,
+  type StackResult,
   stack,
   type Violation,
   wordsOf,
 } from '@microcred/core/stacking'
 import { at } from '../at.js'
 import { check } from '../check.js'
+import { decisionsIn } from '../decisions-file.js'
 import { planned, stacked } from '../formats/stack.js'
-import { type Input, inputsOf, read } from '../inputs.js'
+import { inputsOf } from '../inputs.js'
+import { jsonIn } from '../json-file.js'
 import { note, print } from '../output.js'
 import { paintFor } from '../paint.js'
 import { type Command, type Given, UsageError } from '../usage.js'
@@ -23,7 +27,8 @@ import { visible } from '../visible.js'
 export const command: Command = {
   summary:
     'Say whether credentials combine into a larger one by a rule, what counts where, and what is missing',
-  synopsis: '[check] RULE [CREDENTIAL …] [--plan CATALOGUE] [--at DATE] [--format pretty|json]',
+  synopsis:
+    '[check] RULE [CREDENTIAL …] [--plan CATALOGUE] [--specifications FOLDER] [--decisions FILE] [--at DATE] [--format pretty|json]',
   details: [
     'RULE is a stacking rule as JSON. Credentials are files, folders or patterns of any profile. The answer is advice: the receiving organisation decides.',
     '`stack check RULE` looks for defects of the rule alone.',
@@ -39,6 +44,14 @@ export const command: Command = {
       choices: ['volume', 'cost', 'time'],
       does: 'What a plan keeps least: volume (unless said), cost or time',
     },
+    specifications: {
+      takes: 'FOLDER',
+      does: 'Specifications of the credentials the rule names, so that equivalents of them count where it accepts any; those of the catalogue serve as well',
+    },
+    decisions: {
+      takes: 'FILE',
+      does: 'What people decided about equivalence, as JSON; it outranks what is computed',
+    },
     at: { takes: 'DATE', does: 'Evaluate as of this day, such as 2026-06-19; today unless said' },
     format: {
       takes: 'FORMAT',
@@ -49,6 +62,7 @@ export const command: Command = {
   examples: [
     ['microcred stack rule.json credentials/', 'what counts where, and what is missing'],
     ['microcred stack rule.json credentials/ --plan catalogue/', 'and the cheapest way to finish'],
+    ['microcred stack rule.json credentials/ --specifications modules/', 'and equivalents of its modules'],
     ['microcred stack check rule.json', 'defects of the rule'],
   ],
   async run(given) {
@@ -65,21 +79,6 @@ const isJson = ({ value }: Given): boolean => value('format') === 'json'
 const printJson = (value: object): void =>
   print(`${JSON.stringify({ microcred: version(), ...value }, null, 2)}\n`)
 
-/** The JSON of one file, or `undefined` after a note. */
-function json(input: Input): unknown {
-  const content = read(input)
-  if (!('bytes' in content)) {
-    note(`${input.name} cannot be read: ${'problem' in content ? content.problem : 'it is too large'}.`)
-    return undefined
-  }
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content.bytes))
-  } catch (error) {
-    note(`${input.name} is not JSON: ${(error as Error).message}.`)
-    return undefined
-  }
-}
-
 /** A finding on one line: where, how bad, which, and in words. */
 const line = (file: string, { pointer, code, ...rest }: Violation & { severity?: string }): string =>
   visible(
@@ -91,12 +90,13 @@ function checked(words: readonly string[], given: Given): number {
   let worst = 0
   const files: object[] = []
   for (const name of words) {
-    const value = json({ name, path: name })
-    if (value === undefined) {
+    const json = jsonIn(name)
+    if ('problem' in json) {
+      note(json.problem)
       worst = 2
       continue
     }
-    const findings = defects(value)
+    const findings = defects(json.value)
     if (findings.some(({ severity }) => severity === 'error')) worst = Math.max(worst, 1)
     files.push({ file: name, findings: findings.map((each) => ({ ...each, message: wordsOf(each) })) })
     if (isJson(given)) continue
@@ -113,33 +113,63 @@ function defects(value: unknown): readonly Checked[] {
 }
 
 async function evaluated(name: string, words: readonly string[], at: string, given: Given): Promise<number> {
-  const rule = json({ name, path: name }) as StackingRule | undefined
-  if (rule === undefined) return 2
+  const json = jsonIn(name)
+  if ('problem' in json) throw new UsageError(json.problem)
+  const rule = json.value as StackingRule
   const held = await hand(words)
-  const catalogue = given.value('plan') === undefined ? undefined : await hand([given.value('plan')!])
-  const minimise = (given.value('minimise') ?? 'volume') as 'volume' | 'cost' | 'time'
-  const { narrowerSkills } = await import('@microcred/core/green')
-  const options = { at, narrower: narrowerSkills }
-  const offers = catalogue?.entries.map(({ record }) => ({ record: record! }))
-  const plans = offers && plan(rule, held.entries, offers, { ...options, minimise })
+  const catalogue = await handIn(given.value('plan'))
+  const named = await handIn(given.value('specifications'))
+  const options = await optionsOf(given, at, [...named.entries, ...catalogue.entries])
+  if (!options) return 2
+  const plans =
+    given.value('plan') === undefined ? undefined : plan(rule, held.entries, catalogue.entries, options)
   const result = plans?.now ?? stack(rule, held.entries, options)
   const unanswered = result.nodes.length === 0 && result.findings.length > 0
   for (const finding of result.findings) note(placed(finding, name, held.files))
   if (isJson(given))
-    printJson({
-      held: held.files,
-      result,
-      ...(plans && { offers: catalogue!.files, plans: plans.plans }),
-    })
+    printJson({ held: held.files, result, ...(plans && { offers: catalogue.files, plans: plans.plans }) })
   else if (unanswered) note(visible(`Nothing was evaluated: ${name} is no sound stacking rule.`))
-  else {
-    const paint = await paintFor(process.env)
-    print(`${stacked(result, (each) => held.files[each]?.title ?? `${each}`, paint)}\n`)
-    if (plans)
-      print(`\n${planned(plans, (offer) => catalogue!.files[offer]?.title ?? `${offer}`, minimise, paint)}\n`)
-  }
-  if (held.troubled || catalogue?.troubled || unanswered) return 2
+  else await printPretty(result, plans, { held, catalogue, minimise: options.minimise })
+  if (held.troubled || catalogue.troubled || named.troubled || unanswered) return 2
   return result.verdict === 'satisfied' || result.verdict === 'waived' ? 0 : 1
+}
+
+/** What a rule is evaluated with, or `undefined` after notes about decisions that are not sound. */
+async function optionsOf(given: Given, at: string, specified: readonly Entry[]) {
+  const recorded = decisionsIn(given.value('decisions'))
+  if (!recorded) return undefined
+  const { decisions = [], matches = [] } = recorded
+  const [{ narrowerSkills }, { compare }] = await Promise.all([
+    import('@microcred/core/green'),
+    import('@microcred/core/equivalence'),
+  ])
+  const specifications = specified.map(({ record }) => record)
+  return {
+    at,
+    minimise: (given.value('minimise') ?? 'volume') as 'volume' | 'cost' | 'time',
+    narrower: narrowerSkills,
+    ...(specifications.length > 0 && { equivalence: { compare, specifications, decisions, matches } }),
+  }
+}
+
+interface Answered {
+  readonly held: Hand
+  readonly catalogue: Hand
+  readonly minimise: string
+}
+
+async function printPretty(
+  result: StackResult,
+  plans: Plan | undefined,
+  { held, catalogue, minimise }: Answered,
+) {
+  const paint = await paintFor(process.env)
+  const called =
+    ({ files }: Hand) =>
+    (each: number) =>
+      files[each]?.title ?? `${each}`
+  print(`${stacked(result, called(held), paint)}\n`)
+  if (plans) print(`\n${planned(plans, called(catalogue), minimise, paint)}\n`)
 }
 
 /** A finding with the file it is about: the rule, or one of the credentials. */
@@ -156,18 +186,23 @@ interface HeldFile {
   readonly title: string
 }
 
+type Entry = Pick<Held, 'record'>
+
 interface Hand {
-  readonly entries: readonly Held[]
+  readonly entries: readonly Entry[]
   readonly files: readonly HeldFile[]
   /** Whether something could not be read. */
   readonly troubled: boolean
 }
 
+/** What an option names; nothing where it is not given. */
+const handIn = async (word: string | undefined): Promise<Hand> => hand(word === undefined ? [] : [word])
+
 /** Credentials of any profile as records, and the file each comes from. */
 async function hand(words: readonly string[]): Promise<Hand> {
   const { inputs, problems } = await inputsOf(words, undefined)
   for (const problem of problems) note(problem)
-  const entries: Held[] = []
+  const entries: Entry[] = []
   const files: HeldFile[] = []
   let troubled = problems.length > 0
   for (const input of inputs) {

@@ -1,4 +1,5 @@
 /** A stack as a tree: what is asked, what counts where, what is missing and why the rest does not count. */
+import type { Comparison } from '@microcred/core/equivalence'
 import type {
   ConstraintResult,
   Excluded,
@@ -115,14 +116,18 @@ export function stacked(result: StackResult, names: (held: number) => string, pa
     for (const child of node.children) tree(byId.get(child)!, depth + 1)
   }
 
-  function used({ held, native, counted, part }: Use): string {
+  function used({ held, native, counted, part, comparison }: Use): string {
     const stated = native.map(({ value, unit }) => `${value} ${unit}`).join(', ')
     const counts = counted ? `${span(counted)} ${counted.unit}` : 'volume not known'
     return visible(
-      `${names(held)}  ${stated && stated !== counts ? `${stated} → ` : ''}${counts}${part < 1 ? `, ${Math.round(part * 100)} % of it` : ''}`,
+      `${names(held)}  ${stated && stated !== counts ? `${stated} → ` : ''}${counts}${part < 1 ? `, ${Math.round(part * 100)} % of it` : ''}${comparison ? `, ${equivalent(comparison)}` : ''}`,
     )
   }
 }
+
+/** In whose place it counts, how it compares, and whether a person said so. */
+const equivalent = ({ grade, target, decision }: Comparison): string =>
+  `${grade} in the place of ${target.title.en ?? Object.values(target.title)[0] ?? target.id}${decision ? `, as decided on ${decision.decision.decided}` : ''}`
 
 const gap = ({ requirement, missing, unit, kind, outcomes }: Gap): string =>
   `${requirement}: ${outcomes ? outcomes.join(', ') : amount(missing, unit ?? kind)}`
