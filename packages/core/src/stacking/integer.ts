@@ -299,12 +299,9 @@ class Writer {
 
   /**
    * Whether a requirement that looks at what counts elsewhere may be written by the variables of those others:
-   * each credential counts once in all, and no constraint tells the places apart.
+   * each credential counts once in all, and no constraint would rather have it looked at less.
    */
-  #mirrors({ index, draw, measure, max }: Leaf): boolean {
-    const { constraints, under, leaves } = this.#program
-    const elsewhere = (node: number) =>
-      leaves.some((each) => each.draw === 'own' && !under(node).includes(each.index))
+  #mirrors({ index, node, draw, measure, max }: Leaf): boolean {
     return (
       draw === 'counted' &&
       (measure === 'volume' || measure === 'credentials') &&
@@ -312,11 +309,20 @@ class Writer {
       this.#once &&
       !this.#summed.has(index) &&
       this.#reduced.size === 0 &&
-      constraints.every(
-        ({ node, constraint: { op } }) =>
-          op !== 'sequence' && (!under(node).includes(index) || !elsewhere(node)),
-      )
+      this.#program.constraints.every((each) => this.#mirrorable(each, node))
     )
+  }
+
+  /** Whether a constraint binds everything, asks for more, or does not bind what stands at a node. */
+  #mirrorable({ node, constraint: { op } }: ProgramConstraint, leaf: number): boolean {
+    const { nodes, leaves, under } = this.#program
+    const above = path(this.#program, leaf)
+    if (op === 'sequence') return false
+    if (!above.includes(node)) return true
+    const inside = under(node)
+    if (leaves.every(({ draw, index }) => draw !== 'own' || inside.includes(index))) return true
+    const between = above.slice(1, above.indexOf(node) + 1)
+    return op === 'floor' && between.every((each) => nodes[each]!.kind === 'all')
   }
 
   /** What is looked at elsewhere, once all variables are there. */
@@ -418,8 +424,13 @@ class Writer {
     const inside = new Set(this.#program.under(node))
     const out = new Map<number, Counted>()
     const { perScope, split } = this.#program
+    const looking = this.#mirrored.filter(({ leaf }) => inside.has(leaf.index))
     for (const [at, places] of this.#byAt) {
-      const here = places.filter(({ leaf }) => inside.has(leaf.index))
+      const seen = looking.some(({ leaf }) => {
+        const each = leaf.byAt.get(at)
+        return each !== undefined && usable(each, this.#outlook.view)
+      })
+      const here = places.filter(({ leaf }) => inside.has(leaf.index) || (seen && leaf.draw === 'own'))
       if (here.length === 0) continue
       const terms = here.map(({ variable }) => [variable, 1] as const)
       const partTerms = here.map(
