@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { outsideData } from '../outside-data.ts'
 import { compare } from './outside.ts'
 
-const FOLDERS = { northeastern: 'stacking/graduatenu', utd: 'stacking/utd-planner' } as const
+const FOLDERS = {
+  northeastern: 'stacking/graduatenu',
+  utd: 'stacking/utd-planner',
+  princeton: 'stacking/princeton-departmental',
+} as const
 
 for (const [corpus, folder] of Object.entries(FOLDERS)) {
   const dir = outsideData(folder)

@@ -1,5 +1,5 @@
 /** The whole rule as an integer program: exact for every construct of the language, and slow for large ones. */
-import type { Uncontested } from './contest.js'
+import { summedLeaves, type Uncontested } from './contest.js'
 import { enough } from './enough.js'
 import type { LinearProgram, LinearRow, Variable } from './linear.js'
 import { distinctKeys, type Leaf, type Program, type ProgramConstraint } from './program.js'
@@ -62,6 +62,14 @@ class Writer {
   readonly #relaxed: Relaxed
   readonly #free: Uncontested
   readonly #coupled: boolean
+  /** Whether whatever counts, counts once in all. */
+  readonly #once: boolean
+  readonly #summed: ReadonlySet<number>
+  readonly #mirrored: {
+    readonly leaf: Leaf
+    readonly pursued: Sum
+    readonly missing: readonly (readonly [number, number])[]
+  }[] = []
 
   constructor(program: Program, outlook: Outlook, slack: boolean, relaxed: Relaxed, free: Uncontested) {
     this.#program = program
@@ -69,6 +77,12 @@ class Writer {
     this.#slack = slack
     this.#relaxed = relaxed
     this.#free = free
+    this.#summed = summedLeaves(program)
+    const own = program.leaves.filter(({ draw }) => draw === 'own')
+    this.#once =
+      program.perScope === 1 &&
+      !program.split &&
+      own.every(({ scope, group }) => scope !== undefined && scope === own[0]!.scope && group === undefined)
     this.#coupled =
       program.constraints.length > 0 ||
       program.leaves.some(({ draw }) => draw === 'counted') ||
@@ -81,6 +95,7 @@ class Writer {
         for (const group of mergedGroups(overlapGroups(constraint, this.#program)))
           for (const at of group) this.#reduced.add(at)
     this.#node(0, ONE, false)
+    this.#mirror()
     this.#exclusive()
     this.#drawn()
     for (const constraint of this.#program.constraints) this.#constraint(constraint)
@@ -214,6 +229,10 @@ class Writer {
       if (least > 0) this.#row(this.#missing(1, firm), 'least', least, pursued)
       return
     }
+    if (this.#mirrors(leaf)) {
+      this.#mirrored.push({ leaf, pursued, missing: this.#missing(effectiveNeed(leaf), firm) })
+      return
+    }
     const summed = leaf.measure === 'volume' || leaf.measure === 'credentials'
     const fitting = leaf.candidates.filter((each) => usable(each, view))
     const given = summed ? fitting.filter(({ at }) => this.#free.sole(leaf, at)) : []
@@ -276,6 +295,49 @@ class Writer {
         'most',
         leaf.max,
       )
+  }
+
+  /**
+   * Whether a requirement that looks at what counts elsewhere may be written by the variables of those others:
+   * each credential counts once in all, and no constraint would rather have it looked at less.
+   */
+  #mirrors({ index, node, draw, measure, max }: Leaf): boolean {
+    return (
+      draw === 'counted' &&
+      (measure === 'volume' || measure === 'credentials') &&
+      max === Number.POSITIVE_INFINITY &&
+      this.#once &&
+      !this.#summed.has(index) &&
+      this.#reduced.size === 0 &&
+      this.#program.constraints.every((each) => this.#mirrorable(each, node))
+    )
+  }
+
+  /** Whether a constraint binds everything, asks for more, or does not bind what stands at a node. */
+  #mirrorable({ node, constraint: { op } }: ProgramConstraint, leaf: number): boolean {
+    const { nodes, leaves, under } = this.#program
+    const above = path(this.#program, leaf)
+    if (op === 'sequence') return false
+    if (!above.includes(node)) return true
+    const inside = under(node)
+    if (leaves.every(({ draw, index }) => draw !== 'own' || inside.includes(index))) return true
+    const between = above.slice(1, above.indexOf(node) + 1)
+    return op === 'floor' && between.every((each) => nodes[each]!.kind === 'all')
+  }
+
+  /** What is looked at elsewhere, once all variables are there. */
+  #mirror(): void {
+    const { view } = this.#outlook
+    for (const { leaf, pursued, missing } of this.#mirrored) {
+      const terms = leaf.candidates
+        .filter((each) => usable(each, view))
+        .flatMap((each) =>
+          (this.#byAt.get(each.at) ?? [])
+            .filter((place) => place.leaf.draw === 'own')
+            .map(({ variable }) => [variable, sizeOf(each, view)] as const),
+        )
+      this.#row([...terms, ...missing], 'least', effectiveNeed(leaf), pursued)
+    }
   }
 
   /** A variable for each key, no more than what covers it. */
@@ -362,8 +424,13 @@ class Writer {
     const inside = new Set(this.#program.under(node))
     const out = new Map<number, Counted>()
     const { perScope, split } = this.#program
+    const looking = this.#mirrored.filter(({ leaf }) => inside.has(leaf.index))
     for (const [at, places] of this.#byAt) {
-      const here = places.filter(({ leaf }) => inside.has(leaf.index))
+      const seen = looking.some(({ leaf }) => {
+        const each = leaf.byAt.get(at)
+        return each !== undefined && usable(each, this.#outlook.view)
+      })
+      const here = places.filter(({ leaf }) => inside.has(leaf.index) || (seen && leaf.draw === 'own'))
       if (here.length === 0) continue
       const terms = here.map(({ variable }) => [variable, 1] as const)
       const partTerms = here.map(
@@ -555,6 +622,14 @@ class Writer {
           out.push({ leaf: leaf.index, at, part: divisible ? Math.min(1, value) : 1 })
       }
     }
+    const counted = new Set(
+      out.filter(({ leaf }) => this.#program.leaves[leaf]!.draw === 'own').map(({ at }) => at),
+    )
+    for (const { leaf, pursued } of this.#mirrored)
+      if (holds(pursued))
+        for (const each of leaf.candidates)
+          if (counted.has(each.at) && usable(each, this.#outlook.view))
+            out.push({ leaf: leaf.index, at: each.at, part: 1 })
     return out
   }
 }

@@ -51,9 +51,11 @@ export function settle(program: Program, outlook: Outlook, means: Means, quick: 
   if (reached(quick, quick.bound)) return quick
   const { answer: exact, refuted } = exactly(program, outlook, relax(program, outlook), means, [false, true])
   const sound = exact !== undefined && !exact.shortfall.broken
-  if (sound && exact.shortfall.total <= quick.shortfall.total + 1e-6) return withCut(exact, quick)
-  const best = sound && quick.shortfall.broken ? exact : repaired(program, outlook, quick)
-  return withCut({ ...best, optimal: false, open: quick.bound < 1e-6 && !refuted }, quick)
+  if (sound && (quick.shortfall.broken || exact.shortfall.total <= quick.shortfall.total + 1e-6))
+    return withCut(exact, quick)
+  const best = repaired(program, outlook, quick)
+  const optimal = reached(best, quick.bound)
+  return withCut({ ...best, optimal, open: quick.bound < 1e-6 && !refuted && !optimal }, quick)
 }
 
 const withCut = (answer: Answer, { cut }: Answer): Answer => (cut ? { ...answer, cut } : answer)

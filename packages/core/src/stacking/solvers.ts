@@ -14,9 +14,10 @@ export const yalps: Solver = ({ variables, rows }, { nodes, milliseconds }) => {
       ...(most !== undefined && { max: most }),
     })
   })
+  const implied = impliedBounds({ variables, rows })
   variables.forEach(({ most, cost }, index) => {
     if (cost !== 0) terms[index]!.set('cost', cost)
-    if (most === Number.POSITIVE_INFINITY) return
+    if (most === Number.POSITIVE_INFINITY || implied.has(index)) return
     terms[index]!.set(`u${index}`, 1)
     constraints.set(`u${index}`, { max: most })
   })
@@ -41,6 +42,28 @@ export const yalps: Solver = ({ variables, rows }, { nodes, milliseconds }) => {
     status: status === 'optimal' ? 'optimal' : 'limit',
     values: found.length === 0 && status === 'timedout' ? [] : values,
   }
+}
+
+/** Variables that a row keeps within their bound already; the table needs no row of its own for them. */
+function impliedBounds({ variables, rows }: LinearProgram): ReadonlySet<number> {
+  const bySum = new Set<number>()
+  for (const { terms, most } of rows) {
+    if (most === undefined || terms.some(([, weight]) => weight < 0)) continue
+    for (const [variable, weight] of terms)
+      if (weight > 0 && most / weight <= variables[variable]!.most) bySum.add(variable)
+  }
+  // One that is at most another is within the other's bound, unless that one leans on a third.
+  const byOther = new Set<number>()
+  const leantOn = new Set<number>()
+  for (const { terms, most } of rows) {
+    if (most !== 0 || terms.length !== 2) continue
+    const [one, other] = terms[0]![1] > 0 ? [terms[0]!, terms[1]!] : [terms[1]!, terms[0]!]
+    if (one[1] !== 1 || other[1] !== -1 || byOther.has(other[0]) || leantOn.has(one[0])) continue
+    if (variables[other[0]]!.most > variables[one[0]]!.most) continue
+    byOther.add(one[0])
+    leantOn.add(other[0])
+  }
+  return new Set([...bySum, ...byOther])
 }
 
 /** What is used of a loaded HiGHS module (npm `highs`). */
