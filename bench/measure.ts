@@ -35,6 +35,9 @@ function sample(run: Contestant['run'], documents: number, milliseconds: number)
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1]!
 
+/** Milliseconds until the engine has compiled what runs often. */
+const WARM_UP = 1500
+
 /** Ratios of contestants to a reference. */
 export function compare(
   reference: Contestant,
@@ -43,7 +46,7 @@ export function compare(
   rounds = 15,
   milliseconds = 40,
 ): Row[] {
-  for (const { run } of [reference, ...contestants]) sample(run, documents, 300)
+  for (const { run } of [reference, ...contestants]) sample(run, documents, WARM_UP)
   const ratios = contestants.map(() => [] as number[])
   const times = contestants.map(() => [] as number[])
   for (let round = 0; round < rounds; round++)

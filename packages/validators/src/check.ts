@@ -1,10 +1,10 @@
 /** The record's elements against their schemas, then the rules over what is sound. */
 import type { Reading } from '@microcred/core'
 import { type Called, explain, type SchemaValidator } from './explain.js'
-import type { Part, Violation } from './finding.js'
+import type { Violation } from './finding.js'
 import { properties } from './generated/properties.js'
 import { inventoryOf } from './inventory.js'
-import type { RuleByCode } from './rules/rule.js'
+import type { RuleByCode, Subject } from './rules/rule.js'
 import { type Sound, sound, whole } from './sound.js'
 
 /** A form of the record: the whole of it or a specification. */
@@ -33,21 +33,28 @@ export function structure(
   return { violations, sound: sound(record, validator) }
 }
 
-/** What the rules say of the sound part of a record. `inCredential` marks pointers into the credential itself, `asked` the parts wanted. */
+/** What the rules say of the sound part of a record. `inCredential` marks pointers into the credential itself. */
 export function applyRules(
   rules: readonly RuleByCode[],
   { record, original, lost }: Sound,
   json: unknown,
   at: string,
-  asked: (part: Part) => boolean = () => true,
 ): (Violation & { inCredential?: boolean })[] {
   const out: (Violation & { inCredential?: boolean })[] = []
   const contents = inventoryOf(record)
-  const subject = { record, at, contents, credential: json === record ? contents : inventoryOf(json) }
-  for (const [code, rule] of rules) {
-    if (!asked(rule.part)) continue
-    for (const { pointer, subject: element, inCredential, ...breach } of rule.check(subject)) {
-      if (rule.absence && lost(pointer)) continue
+  const found = new Map<unknown, unknown>()
+  const once = <T>(find: (subject: Subject) => T): T => {
+    const before = found.get(find)
+    if (before !== undefined) return before as T
+    const result = find(subject)
+    found.set(find, result)
+    return result
+  }
+  const credential = json === record ? contents : inventoryOf(json)
+  const subject: Subject = { record, at, contents, credential, once }
+  for (const [code, rule] of rules)
+    rule.check(subject, ({ pointer, subject: element, inCredential, ...breach }) => {
+      if (rule.absence && lost(pointer)) return
       out.push({
         ...breach,
         code: element === undefined ? code : code.replace('*', element),
@@ -56,7 +63,6 @@ export function applyRules(
         pointer: inCredential ? pointer : original(pointer),
         ...(inCredential && { inCredential }),
       })
-    }
-  }
+    })
   return out
 }

@@ -128,6 +128,8 @@ function titleOf(code: string): string {
 export const noElements = (): ElementRow[] =>
   elements.map(({ id, annex, required }) => ({ id, annex, required, status: 'missing', pointers: [] }))
 
+const placed = elements.map((element) => ({ ...element, pointer: `/${element.key}` }))
+
 /** The sixteen rows: what is there, where, and whether it is sound. */
 export function elementRows(
   reading: Reading,
@@ -135,7 +137,7 @@ export function elementRows(
   required: ReadonlySet<string>,
 ): ElementRow[] {
   const rows: ElementRow[] = []
-  for (const { id, key, annex } of elements) {
+  for (const { id, key, annex, pointer } of placed) {
     const present = (reading.record as Record<string, unknown>)[key] !== undefined
     const unreadable = faulty.has(id)
     const status = unreadable ? 'invalid' : present ? 'present' : 'missing'
@@ -144,7 +146,7 @@ export function elementRows(
       annex,
       required: required.has(key),
       status,
-      pointers: present ? reading.pointers(`/${key}`) : [],
+      pointers: present ? reading.pointers(pointer) : [],
     })
   }
   return rows

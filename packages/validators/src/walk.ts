@@ -66,37 +66,32 @@ const ALL: readonly Check[] = ['conformance', 'annex-i', 'rules']
 /** Walks one input through to its report. */
 export function walk(input: unknown, { entries, open, rules }: Book, options: Options = {}): Report {
   const { checks = ALL } = options
-  const opened = open(input, (json) => keysOf(json, entries))
-  const entry = opened.violation ? undefined : recogniseAmong(entries, opened.json, options.profile)
-  if (!entry) return unreadable(opened)
+  const recognise = recogniser(entries, options.profile)
+  const opened = open(input, (json) => keysOf(json, recognise(json)))
+  const recognised = opened.violation ? undefined : recognise(opened.json)
+  if (!recognised) return unreadable(opened)
   const { json } = opened
+  const { entry, profile } = recognised
   const { draft = false } = options
   const wrapped = opened.wrapper?.type === 'delivery'
   const at = instantOf(options.at)
   const conformance =
     checks.includes('conformance') && entry.conform ? entry.conform(json, { draft, wrapped, at }) : []
-  const { profile: recognised } = entry
-  const profile = { id: recognised.id, ...recognised.recognise(json as Record<string, unknown>) }
   const checked = checks.includes('conformance') && (entry.own || entry.conform !== undefined)
   if (entry.awards?.(json) === false) return withoutElements(opened, profile, conformance, checked)
-  const reading = recognised.read(json)
+  const reading = entry.profile.read(json)
   const { violations, sound } = structure(reading, entry.form, entry.own && opened.clean)
   const unread = unreadableParts(reading)
   const required = draft ? beforeSealing(entry.required) : entry.required
   const breaches = notMerelyUnread(violations, unread).filter(isDue(required))
   const structural = [...unread, ...place(breaches, reading, entry, json)]
-  const ruled = place(
-    applyRules(rules, sound, json, at, (part) => checks.includes(part === 'annexI' ? 'annex-i' : 'rules')),
-    reading,
-    entry,
-    json,
-  )
-  const asked =
+  const ruled = place(applyRules(asked(rules, checks), sound, json, at), reading, entry, json)
+  const told =
     checks.includes('annex-i') || (entry.own && checks.includes('conformance'))
       ? unexplained(structural, ruled)
       : []
   const findings = findingsOf(
-    [...opened.violations, ...several(reading), ...combine(conformance, [...asked, ...ruled], isBreach)],
+    [...opened.violations, ...several(reading), ...combine(conformance, [...told, ...ruled], isBreach)],
     json,
     opened.positions,
   )
@@ -121,15 +116,42 @@ const isDue =
   ({ code }: Violation): boolean =>
     !code.endsWith('.missing') || required.has(elementOf(code)?.key ?? '')
 
+/** The rules that belong to the checks asked for. */
+const asked = (rules: Book['rules'], checks: readonly Check[]): Book['rules'] =>
+  checks === ALL
+    ? rules
+    : rules.filter(([, { part }]) => checks.includes(part === 'annexI' ? 'annex-i' : 'rules'))
+
 /** Number of keys of a value, found on the fast path where it is a sound record. */
-function keysOf(json: unknown, entries: readonly Entry[]): { keys: number; clean: boolean } {
-  const own = entries.find((entry) => entry.own && isObject(json) && entry.profile.recognise(json))
-  const keys = own ? own.form.keys(json) : -1
+function keysOf(json: unknown, recognised: Known | undefined): { keys: number; clean: boolean } {
+  const keys = recognised?.entry.own ? recognised.entry.form.keys(json) : -1
   return keys >= 0 ? { keys, clean: true } : { keys: countKeys(json), clean: false }
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The profile of a credential with what the credential says of it. */
+interface Known {
+  readonly entry: Entry
+  readonly profile: ProfileName
+}
+
+/** Recognises credentials; asked for the same one again, it need not look again. */
+function recogniser(entries: readonly Entry[], asked: string | undefined) {
+  let last: { readonly json: unknown; readonly known: Known | undefined } | undefined
+  return (json: unknown): Known | undefined => {
+    if (last?.json !== json || !last)
+      last = { json, known: known(recogniseAmong(entries, json, asked), json) }
+    return last.known
+  }
+}
+
+const known = (entry: Entry | undefined, json: unknown): Known | undefined =>
+  entry && {
+    entry,
+    profile: { id: entry.profile.id, ...entry.profile.recognise(json as Record<string, unknown>) },
+  }
 
 /** The profile that knows a credential, or the one asked for. */
 export function recogniseAmong(

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { allRules as rules } from '../src/all-rules.js'
 import { explanationOf } from '../src/explanations.js'
 import { validate } from '../src/index.js'
+import type { Subject } from '../src/rules/rule.js'
 import { complete } from './complete-record.js'
 import { AT } from './rule-cases.js'
 
@@ -57,9 +58,16 @@ describe('the rules', () => {
   it('are silent on a record that has nothing', () => {
     for (const [code, rule] of rules) {
       const empty = { json: {}, namesakes: undefined, durations: [], doubtful: [], pointerTo: () => '' }
-      expect([code, ...rule.check({ record: {}, contents: empty, credential: empty, at: AT })]).toEqual([
-        code,
-      ])
+      const said: unknown[] = []
+      const subject: Subject = {
+        record: {},
+        contents: empty,
+        credential: empty,
+        at: AT,
+        once: (find) => find(subject),
+      }
+      rule.check(subject, (breach) => said.push(breach))
+      expect([code, ...said]).toEqual([code])
     }
   })
 

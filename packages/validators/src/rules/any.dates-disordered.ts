@@ -10,11 +10,11 @@ export const rule: Rule = {
   sentence: 'It ends before it begins: {until} comes before {date}.',
   hint: 'Exchange or correct the two dates.',
   source: annex(11),
-  *check({ record }) {
-    for (const { subject, pointer, statement } of qualityStatements(record)) {
+  check(subject, report) {
+    for (const { subject: element, pointer, statement } of qualityStatements(subject)) {
       const { date, validUntil: until } = statement
       if (date && until && until < date)
-        yield { subject, pointer: `${pointer}/validUntil`, params: { date, until } }
+        report({ subject: element, pointer: `${pointer}/validUntil`, params: { date, until } })
     }
   },
 }

@@ -25,7 +25,7 @@ export const rule: Rule = {
   sentence: '{value} is a deprecated code: {reason}.',
   hint: 'Write `{suggestion}`.',
   source: codelists,
-  *check({ record }) {
+  check({ record }, report) {
     for (const { value, pointer, list } of codesAt(record, places, (code, of) =>
       deprecated.get(of)!.has(code),
     )) {
@@ -36,7 +36,7 @@ export const rule: Rule = {
         patch: [{ op: 'replace', path: pointer, value: suggestion }] as const,
         safe: true,
       }
-      yield {
+      report({
         subject,
         pointer,
         params: {
@@ -45,7 +45,7 @@ export const rule: Rule = {
           ...(suggestion && { suggestion }),
         },
         ...(suggestion && { fix }),
-      }
+      })
     }
   },
 }

@@ -10,14 +10,14 @@ export const rule: Rule = {
   sentence: 'It held until {until}, and the credential was issued after that, on {issued}.',
   hint: 'Name the statement that held when the credential was issued.',
   source: annex(11),
-  *check({ record }) {
-    const { dateOfIssuing } = record
+  check(subject, report) {
+    const { dateOfIssuing } = subject.record
     if (!dateOfIssuing) return
     const issued = dateOfIssuing.slice(0, 10)
-    for (const { subject, pointer, statement } of qualityStatements(record)) {
+    for (const { subject: element, pointer, statement } of qualityStatements(subject)) {
       const { date, validUntil: until } = statement
       if (until && until < issued && !(date && until < date))
-        yield { subject, pointer: `${pointer}/validUntil`, params: { until, issued } }
+        report({ subject: element, pointer: `${pointer}/validUntil`, params: { until, issued } })
     }
   },
 }

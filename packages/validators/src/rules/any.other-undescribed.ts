@@ -18,11 +18,11 @@ export const rule: Rule = {
   sentence: 'This is `other`, and nothing says what.',
   hint: 'Add a title or a description beside it.',
   source: codelists,
-  *check({ record }) {
+  check({ record }, report) {
     for (const { pointer, holder } of codesAt(record, places, (code) => code === 'other')) {
       const { title, scope, description } = holder as Partial<QualityStatement> & { description?: unknown }
       if (!(title ?? description ?? scope?.description))
-        yield { subject: subjectOf(pointer), pointer: pointer.slice(0, pointer.lastIndexOf('/')) }
+        report({ subject: subjectOf(pointer), pointer: pointer.slice(0, pointer.lastIndexOf('/')) })
     }
   },
 }

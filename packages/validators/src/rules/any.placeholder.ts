@@ -17,14 +17,14 @@ export const rule: Rule = {
   sentence: 'This is a placeholder, not a value.',
   hint: 'Write what belongs here, or leave it out.',
   source: recommendation('Annex II, principle 2, Transparency'),
-  *check({ contents }) {
+  check({ contents }, report) {
     for (const { value, key, holder } of contents.doubtful) {
       const blank = BLANK.test(value)
       if (!blank && !FILLER.test(value.trim())) continue
       const pointer = `${contents.pointerTo(holder)}/${key}`
       const subject = subjectOf(pointer)
       // Someone may be called Test, and extensions follow rules of their own.
-      if (subject !== 'extensions' && (blank || subject !== 'learner')) yield { subject, pointer }
+      if (subject !== 'extensions' && (blank || subject !== 'learner')) report({ subject, pointer })
     }
   },
 }

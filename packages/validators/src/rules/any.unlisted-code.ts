@@ -25,7 +25,7 @@ export const rule: Rule = {
   sentence: '{value} is not on the list `{list}`, which is open.',
   hint: 'Did you mean `{suggestion}`?',
   source: codelists,
-  *check({ record }) {
+  check({ record }, report) {
     for (const { value, pointer, list } of codesAt(
       record,
       places,
@@ -34,7 +34,7 @@ export const rule: Rule = {
       const suggestion = nearest(value.trim().replace(/[\s_]+/g, '-'), listed.get(list)!)
       if (suggestion === undefined) continue
       const subject = subjectOf(pointer)
-      yield {
+      report({
         subject,
         pointer,
         params: { value: quotable(subject, value), list, suggestion },
@@ -43,7 +43,7 @@ export const rule: Rule = {
           patch: [{ op: 'replace', path: pointer, value: suggestion }],
           safe: false,
         },
-      }
+      })
     }
   },
 }

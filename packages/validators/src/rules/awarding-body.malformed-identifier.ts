@@ -86,15 +86,15 @@ export const rule: Rule = {
     clause: 'article 215, and the rules of the other schemes',
     url: 'https://eur-lex.europa.eu/eli/dir/2006/112/oj',
   },
-  *check({ record: { awardingBody } }) {
+  check({ record: { awardingBody } }, report) {
     for (const [body, { identifiers, country: home }] of (awardingBody ?? []).entries())
       for (const [at, { scheme, value, country = home }] of (identifiers ?? []).entries()) {
         const [is, expected] = (Object.hasOwn(CHECKS, scheme) && CHECKS[scheme]) || []
         if (is && !is(value.trim(), country))
-          yield {
+          report({
             pointer: `/awardingBody/${body}/identifiers/${at}/value`,
             params: { value, scheme, expected },
-          }
+          })
       }
   },
 }

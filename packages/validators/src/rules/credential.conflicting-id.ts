@@ -57,16 +57,16 @@ export const rule: Rule = {
     clause: 'section 3.3, Node identifiers',
     url: 'https://www.w3.org/TR/json-ld11/#node-identifiers',
   },
-  *check({ credential: { namesakes, pointerTo } }) {
+  check({ credential: { namesakes, pointerTo } }, report) {
     for (const nodes of namesakes?.values() ?? []) {
       const found = conflict(nodes)
       if (!found) continue
       const { node, property, first } = found
-      yield {
+      report({
         pointer: pointerTo(node),
         inCredential: true,
         params: { first: pointerTo(first) || 'the top', property },
-      }
+      })
     }
   },
 }

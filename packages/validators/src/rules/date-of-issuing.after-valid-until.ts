@@ -10,10 +10,10 @@ export const rule: Rule = {
   sentence: 'It was issued on {date}, after it had stopped being valid on {until}.',
   hint: 'Correct one of the two dates.',
   source: validityPeriod,
-  *check({ record: { dateOfIssuing: date, validFrom: from, validUntil: until } }) {
+  check({ record: { dateOfIssuing: date, validFrom: from, validUntil: until } }, report) {
     if (!date || !until || instant(date, 'start') <= instant(until, 'end')) return
     // `valid-until.before-valid-from` speaks of the same slip.
     if (from && instant(until, 'end') < instant(from, 'start')) return
-    yield { pointer: '/dateOfIssuing', params: { date, until } }
+    report({ pointer: '/dateOfIssuing', params: { date, until } })
   },
 }

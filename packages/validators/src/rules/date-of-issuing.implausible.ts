@@ -9,7 +9,7 @@ export const rule: Rule = {
   sentence: 'It was issued on {date}, long before there were digital credentials.',
   hint: 'Write the day on which this credential was issued.',
   source: annex(5),
-  *check({ record: { dateOfIssuing: date } }) {
-    if (date && date < '2000') yield { pointer: '/dateOfIssuing', params: { date } }
+  check({ record: { dateOfIssuing: date } }, report) {
+    if (date && date < '2000') report({ pointer: '/dateOfIssuing', params: { date } })
   },
 }

@@ -11,10 +11,10 @@ export const rule: Rule = {
   part: 'quality',
   sentence: 'It was issued on {date}, which is yet to come.',
   source: annex(5),
-  *check({ record: { dateOfIssuing: date }, at }) {
+  check({ record: { dateOfIssuing: date }, at }, report) {
     // Most were issued on an earlier day, wherever that was.
     if (!date || date.slice(0, 10) < at.slice(0, 10)) return
     if (instant(date, 'start') > instant(at, 'end') + DAY)
-      yield { pointer: '/dateOfIssuing', params: { date } }
+      report({ pointer: '/dateOfIssuing', params: { date } })
   },
 }

@@ -10,7 +10,7 @@ export const rule: Rule = {
   sentence: 'The points lie outside of the scale, which goes from {worst} to {best}.',
   hint: 'Correct the points or the scale.',
   source: annex(14),
-  *check({ record: { grade } }) {
+  check({ record: { grade } }, report) {
     const { points, scheme } = grade ?? {}
     if (points === undefined || !scheme || isDisordered(scheme)) return
     const rising = isRising(scheme)
@@ -18,9 +18,9 @@ export const rule: Rule = {
     const { minimum: worst = rising ? -Infinity : Infinity, maximum: best = rising ? Infinity : -Infinity } =
       scheme
     if (!isBetween(points, worst, best))
-      yield {
+      report({
         pointer: '/grade/points',
         params: { worst: scheme.minimum ?? 'any', best: scheme.maximum ?? 'any' },
-      }
+      })
   },
 }

@@ -10,13 +10,13 @@ export const rule: Rule = {
   sentence: 'The scale goes from {minimum} to {maximum}{passing}, which is no scale.',
   hint: '`minimum` is the worst number of points, `maximum` the best, `passing` lies between them.',
   source: annex(14),
-  *check({ record: { grade } }) {
+  check({ record: { grade } }, report) {
     const scheme = grade?.scheme
     if (!scheme || !isDisordered(scheme)) return
     const { minimum, maximum, passing } = scheme
-    yield {
+    report({
       pointer: '/grade/scheme',
       params: { minimum, maximum, passing: minimum === maximum ? '' : ` and is passed at ${passing}` },
-    }
+    })
   },
 }

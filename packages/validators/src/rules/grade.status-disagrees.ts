@@ -10,13 +10,13 @@ export const rule: Rule = {
   sentence: 'The status does not follow from the points and from what is needed to pass, {passing}.',
   hint: 'Correct the status, the points or `passing`.',
   source: annex(14),
-  *check({ record: { grade } }) {
+  check({ record: { grade } }, report) {
     const { points, status, scheme } = grade ?? {}
     if (points === undefined || !status || scheme?.passing === undefined || isDisordered(scheme)) return
     const rising = isRising(scheme)
     if (rising === undefined) return
     const passed = rising ? points >= scheme.passing : points <= scheme.passing
     if (passed !== (status === 'pass'))
-      yield { pointer: '/grade/status', params: { passing: scheme.passing } }
+      report({ pointer: '/grade/status', params: { passing: scheme.passing } })
   },
 }

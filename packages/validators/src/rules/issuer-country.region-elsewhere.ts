@@ -16,11 +16,11 @@ export const rule: Rule = {
     clause: 'Annex I, NUTS classification',
     url: 'https://eur-lex.europa.eu/eli/reg/2003/1059/oj',
   },
-  *check({ record: { issuerCountry } }) {
+  check({ record: { issuerCountry } }, report) {
     for (const [at, { country, region }] of (issuerCountry ?? []).entries()) {
       const nuts = region?.nuts
       if (nuts && nuts.slice(0, 2) !== (IN_NUTS[country] ?? country))
-        yield { pointer: `/issuerCountry/${at}/region/nuts`, params: { nuts, country } }
+        report({ pointer: `/issuerCountry/${at}/region/nuts`, params: { nuts, country } })
     }
   },
 }

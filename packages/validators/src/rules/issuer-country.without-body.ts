@@ -13,15 +13,15 @@ export const rule: Rule = {
   sentence: 'None of the awarding bodies is in the issuer’s country: {countries} against {bodies}.',
   hint: 'Correct the country of the issuer or that of the awarding body.',
   source: annex(3),
-  *check({ record: { issuerCountry, awardingBody } }) {
+  check({ record: { issuerCountry, awardingBody } }, report) {
     if (!issuerCountry?.length || !awardingBody?.length || !awardingBody.every(({ country }) => country))
       return
     const bodies = awardingBody.map(({ country }) => current(country!))
     const countries = issuerCountry.map(({ country }) => current(country))
     if (!countries.some((country) => bodies.includes(country)))
-      yield {
+      report({
         pointer: '/issuerCountry/0/country',
         params: { countries: [...new Set(countries)].join(', '), bodies: [...new Set(bodies)].join(', ') },
-      }
+      })
   },
 }

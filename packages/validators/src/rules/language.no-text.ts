@@ -11,10 +11,10 @@ export const rule: Rule = {
   sentence: 'The main language is {language}, and the title is in {languages} only.',
   hint: 'Name the language the texts are in, or add the texts.',
   source: recommendation('Annex II, principle 2, Transparency'),
-  *check({ record: { language, title } }) {
+  check({ record: { language, title } }, report) {
     if (!language || !title) return
     for (const tag in title)
       if (tag === language || tag === 'und' || tag === 'mul' || tag.startsWith(`${language}-`)) return
-    yield { pointer: '/title', params: { language, languages: Object.keys(title).join(', ') } }
+    report({ pointer: '/title', params: { language, languages: Object.keys(title).join(', ') } })
   },
 }

@@ -10,9 +10,9 @@ export const rule: Rule = {
   sentence: 'The learner was born after the credential was issued.',
   hint: 'Correct the day of birth or the date of issuing.',
   source: annex(1),
-  *check({ record: { learner, dateOfIssuing: date } }) {
+  check({ record: { learner, dateOfIssuing: date } }, report) {
     const birth = learner?.dateOfBirth
     if (!birth || !date || birth.slice(0, 4) < date.slice(0, 4)) return
-    if (instant(birth, 'start') > instant(date, 'end')) yield { pointer: '/learner/dateOfBirth' }
+    if (instant(birth, 'start') > instant(date, 'end')) report({ pointer: '/learner/dateOfBirth' })
   },
 }

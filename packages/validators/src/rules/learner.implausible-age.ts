@@ -12,12 +12,12 @@ export const rule: Rule = {
   sentence: 'The day of birth and the date of issuing give an age that no learner has.',
   hint: 'Correct the day of birth, or leave it out when it is not known.',
   source: annex(1),
-  *check({ record: { learner, dateOfIssuing: date } }) {
+  check({ record: { learner, dateOfIssuing: date } }, report) {
     const birth = learner?.dateOfBirth
     if (!birth || !date) return
     const about = Number(date.slice(0, 4)) - Number(birth.slice(0, 4))
     if (about > 4 && about < 115) return
     const years = (instant(date, 'end') - instant(birth, 'start')) / YEAR
-    if (years >= 0 && (years < 4 || years > 115)) yield { pointer: '/learner/dateOfBirth' }
+    if (years >= 0 && (years < 4 || years > 115)) report({ pointer: '/learner/dateOfBirth' })
   },
 }

@@ -38,11 +38,11 @@ export const rule: Rule = {
     clause: 'MOD 11-2, as the structure of the ORCID iD asks',
     url: 'https://support.orcid.org/hc/en-us/articles/360006897674-Structure-of-the-ORCID-Identifier',
   },
-  *check({ record: { learner } }) {
+  check({ record: { learner } }, report) {
     for (const [at, { scheme, value, hash }] of (learner?.identifiers ?? []).entries()) {
       const [is, expected] = (Object.hasOwn(CHECKS, scheme) && CHECKS[scheme]) || []
       if (is && !hash && !is(value.trim()))
-        yield { pointer: `/learner/identifiers/${at}/value`, params: { scheme, expected } }
+        report({ pointer: `/learner/identifiers/${at}/value`, params: { scheme, expected } })
     }
   },
 }

@@ -10,9 +10,9 @@ export const rule: Rule = {
   sentence: 'Nothing here identifies the learner.',
   hint: 'Add a name, an `id`, an e-mail address or an identifier; one of them is enough.',
   source: annex(1),
-  *check({ record: { learner } }) {
+  check({ record: { learner } }, report) {
     if (!learner) return
     const { id, fullName, givenName, familyName, email, identifiers } = learner
-    if (!(id ?? fullName ?? givenName ?? familyName ?? email ?? identifiers)) yield { pointer: '/learner' }
+    if (!(id ?? fullName ?? givenName ?? familyName ?? email ?? identifiers)) report({ pointer: '/learner' })
   },
 }

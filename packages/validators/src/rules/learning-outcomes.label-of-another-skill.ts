@@ -26,7 +26,7 @@ export const rule: Rule = {
   sentence: '{label} is what another skill is called.',
   hint: 'The skill of that name is `{suggestion}`.',
   source: esco,
-  *check({ record: { learningOutcomes } }) {
+  check({ record: { learningOutcomes } }, report) {
     for (const [at, { skills: named = [] }] of (learningOutcomes ?? []).entries())
       for (const [position, skill] of named.entries()) {
         if (!skill.label) continue
@@ -35,7 +35,7 @@ export const rule: Rule = {
           if (!bearer || !isSkill(skill)) continue
           const pointer = `/learningOutcomes/${at}/skills/${position}/label/${language}`
           const right = skills.labels(skill.uri, language)[0]
-          yield {
+          report({
             pointer,
             params: { label: quotable('learning-outcomes', label), suggestion: bearer.uri },
             ...(right !== undefined && {
@@ -45,7 +45,7 @@ export const rule: Rule = {
                 safe: false,
               },
             }),
-          }
+          })
         }
       }
   },

@@ -13,11 +13,11 @@ export const rule: Rule = {
   sentence: '{value} is not how ESCO writes the URI of a skill.',
   hint: 'Write `{suggestion}`.',
   source: esco,
-  *check(subject) {
+  check(subject, report) {
     for (const { skill, pointer, verdict } of doubtfulSkills(subject)) {
       if (verdict.status !== 'malformed') continue
       const { nearest } = verdict
-      yield {
+      report({
         pointer: `${pointer}/uri`,
         params: {
           value: quotable('learning-outcomes', skill.uri),
@@ -31,7 +31,7 @@ export const rule: Rule = {
             skills.check(nearest).status === 'green',
           ),
         }),
-      }
+      })
     }
   },
 }

@@ -38,16 +38,22 @@ function hashOfAnyScript(text: string): number {
   return hash
 }
 
-/** Whether two titles begin alike in some language, so that it is worth comparing all. */
+/** Whether two titles begin alike in the first of their languages, so that it is worth comparing all. */
 function someBeginAlike(outcomes: readonly LearningOutcome[]): boolean {
   const seen = new Set<number>()
-  for (const { title } of outcomes)
-    for (const tag in title) {
-      const beginning = hashOf(title[tag]!)
-      if (seen.has(beginning)) return true
-      seen.add(beginning)
-    }
+  for (const { title } of outcomes) {
+    const beginning = hashOf(title[firstTag(title)] ?? '')
+    if (seen.has(beginning)) return true
+    seen.add(beginning)
+  }
   return false
+}
+
+/** The language of a text that comes first in the alphabet, whatever their order. */
+function firstTag(text: Text): string {
+  let first = ''
+  for (const tag in text) if (first === '' || tag < first) first = tag
+  return first
 }
 
 export const explanation =
@@ -59,14 +65,14 @@ export const rule: Rule = {
   sentence: 'This outcome says the same as outcome {first}.',
   hint: 'Keep one of them.',
   source: annex(6),
-  *check({ record: { learningOutcomes: outcomes } }) {
+  check({ record: { learningOutcomes: outcomes } }, report) {
     if (!outcomes || outcomes.length < 2 || !someBeginAlike(outcomes)) return
     const seen = new Map<string, number>()
     for (const [at, outcome] of outcomes.entries()) {
       const content = contentOf(outcome)
       const first = seen.get(content)
       if (first === undefined) seen.set(content, at)
-      else yield { pointer: `/learningOutcomes/${at}`, params: { first: first + 1 } }
+      else report({ pointer: `/learningOutcomes/${at}`, params: { first: first + 1 } })
     }
   },
 }

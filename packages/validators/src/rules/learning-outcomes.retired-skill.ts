@@ -11,17 +11,17 @@ export const rule: Rule = {
   sentence: 'ESCO has withdrawn this skill, which it had up to version {last}.',
   hint: 'Name `{replacement}` instead.',
   source: esco,
-  *check(subject) {
+  check(subject, report) {
     for (const { pointer, verdict } of doubtfulSkills(subject)) {
       if (verdict.status !== 'retired') continue
       const { replacedBy, greenIn } = verdict
-      yield {
+      report({
         pointer: `${pointer}/uri`,
         params: { last: greenIn.at(-1), ...(replacedBy !== undefined && { replacement: replacedBy }) },
         ...(replacedBy !== undefined && {
           fix: renamed(pointer, replacedBy, 'Name the skill that took its place', false),
         }),
-      }
+      })
     }
   },
 }

@@ -25,14 +25,14 @@ export const rule: Rule = {
   sentence: 'This outcome is called like the skill `{suggestion}` but does not name it.',
   hint: 'Name it under `skills`, if it is meant.',
   source: esco,
-  *check({ record: { learningOutcomes } }) {
+  check({ record: { learningOutcomes } }, report) {
     for (const [at, outcome] of (learningOutcomes ?? []).entries()) {
       if (outcome.skills !== undefined) continue
       const skill = calledSo(outcome.title)
       if (!skill) continue
       const pointer = `/learningOutcomes/${at}`
       const value = [{ uri: skill.uri, match: 'exact', label: { [skill.language]: skill.preferred } }]
-      yield {
+      report({
         pointer,
         params: { suggestion: skill.uri },
         fix: {
@@ -40,7 +40,7 @@ export const rule: Rule = {
           patch: [{ op: 'add', path: `${pointer}/skills`, value }],
           safe: false,
         },
-      }
+      })
     }
   },
 }

@@ -32,11 +32,11 @@ export const rule: Rule = {
   sentence: 'ESCO {version} does not call this skill green, as {versions} did.',
   hint: 'Leave out that it is in the green collection.',
   source: esco,
-  *check(subject) {
+  check(subject, report) {
     for (const { skill, pointer, verdict } of doubtfulSkills(subject)) {
       if (verdict.status !== 'green-elsewhere' || !claimedGreen(subject.credential.json, skill.uri)) continue
       const versions = verdict.greenIn.join(', ')
-      yield { pointer: `${pointer}/uri`, params: { version: skills.version, versions } }
+      report({ pointer: `${pointer}/uri`, params: { version: skills.version, versions } })
     }
   },
 }

@@ -12,17 +12,17 @@ export const rule: Rule = {
   sentence: 'There is no skill with this URI in ESCO {version}.',
   hint: 'Did you mean `{suggestion}`?',
   source: esco,
-  *check(subject) {
+  check(subject, report) {
     for (const { pointer, verdict } of doubtfulSkills(subject)) {
       if (verdict.status !== 'unknown') continue
       const { nearest } = verdict
-      yield {
+      report({
         pointer: `${pointer}/uri`,
         params: { version: skills.version, ...(nearest !== undefined && { suggestion: nearest }) },
         ...(nearest !== undefined && {
           fix: renamed(pointer, nearest, 'Name the skill with the most similar URI', false),
         }),
-      }
+      })
     }
   },
 }

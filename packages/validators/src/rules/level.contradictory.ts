@@ -9,8 +9,8 @@ export const rule: Rule = {
   sentence: 'A level is said not to apply, and a level is stated.',
   hint: 'Take `notApplicable` or the level out.',
   source: annex(8),
-  *check({ record: { level } }) {
+  check({ record: { level } }, report) {
     if (level?.notApplicable && (level.eqf !== undefined || level.qfEhea !== undefined || level.national))
-      yield { pointer: '/level/notApplicable' }
+      report({ pointer: '/level/notApplicable' })
   },
 }

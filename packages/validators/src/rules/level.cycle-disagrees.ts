@@ -19,13 +19,13 @@ export const rule: Rule = {
   sentence: 'The {cycle} is EQF level {expected}, and level {level} is stated.',
   hint: 'Correct one of the two.',
   source: eqf('Annex II, compatibility with the framework of the European Higher Education Area'),
-  *check({ record: { level } }) {
+  check({ record: { level } }, report) {
     if (level?.eqf === undefined || level.qfEhea === undefined) return
     const expected = LEVELS[level.qfEhea]
     if (expected !== level.eqf)
-      yield {
+      report({
         pointer: '/level/qfEhea',
         params: { cycle: level.qfEhea.replace('-', ' '), expected, level: level.eqf },
-      }
+      })
   },
 }

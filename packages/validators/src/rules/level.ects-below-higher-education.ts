@@ -10,8 +10,8 @@ export const rule: Rule = {
   sentence: 'The workload is given in ECTS credits at EQF level {level}, below higher education.',
   hint: 'Check the level; if it is right, say in the framework of the workload whose credits these are.',
   source: ectsGuide('section 2, ECTS for lifelong learning'),
-  *check({ record: { level, notionalWorkload: workload } }) {
+  check({ record: { level, notionalWorkload: workload } }, report) {
     if (level?.eqf !== undefined && level.eqf <= 4 && workload?.volumes?.some(({ unit }) => unit === 'ects'))
-      yield { pointer: '/level/eqf', params: { level: level.eqf } }
+      report({ pointer: '/level/eqf', params: { level: level.eqf } })
   },
 }

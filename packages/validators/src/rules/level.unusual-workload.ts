@@ -17,17 +17,17 @@ export const rule: Rule = {
   sentence: 'EQF level {level} with {hours} hours of learning is unusual.',
   hint: 'Check the level, which is that of the outcomes and not of the learner, and the workload.',
   source: eqf('Annex II, descriptors of the levels'),
-  *check({ record: { level, notionalWorkload: workload } }) {
+  check({ record: { level, notionalWorkload: workload } }, report) {
     const hours = workload && hoursOf(workload)
     if (level?.eqf === undefined || !hours || !isUsual(hours)) return
     const [least, most] = [LEAST[level.eqf] ?? 0, MOST[level.eqf] ?? Number.POSITIVE_INFINITY]
     if (hours.most < least || hours.least > most)
-      yield {
+      report({
         pointer: '/level/eqf',
         params: {
           level: level.eqf,
           hours: hours.least === hours.most ? hours.least : `${hours.least} to ${hours.most}`,
         },
-      }
+      })
   },
 }

@@ -1,5 +1,5 @@
 /** The skills that outcomes name, with what is known of them; judged once for all rules. */
-import type { LearningOutcome, LearningOutcomes, Skill } from '@microcred/core'
+import type { LearningOutcome, Skill } from '@microcred/core'
 import type { SkillUriVerdict } from '@microcred/taxonomy/green'
 import type { Fix, Source } from '../finding.js'
 import { skills } from '../skill-lookup.js'
@@ -20,8 +20,6 @@ export interface NamedSkill {
   readonly verdict: SkillUriVerdict
 }
 
-const judged = new WeakMap<LearningOutcomes, readonly NamedSkill[]>()
-
 /** Statuses of skills about which no rule has anything to say. */
 const SOUND: ReadonlySet<SkillUriVerdict['status']> = new Set([
   'green',
@@ -32,22 +30,23 @@ const SOUND: ReadonlySet<SkillUriVerdict['status']> = new Set([
 ])
 
 /** The named skills that are not simply right. */
-export function doubtfulSkills({ record: { learningOutcomes } }: Subject): readonly NamedSkill[] {
-  if (!learningOutcomes) return []
-  const before = judged.get(learningOutcomes)
-  if (before) return before
-  const found = learningOutcomes.flatMap(doubtfulIn)
-  judged.set(learningOutcomes, found)
+export const doubtfulSkills = ({ once }: Subject): readonly NamedSkill[] => once(findDoubtful)
+
+function findDoubtful({ record: { learningOutcomes = [] } }: Subject): readonly NamedSkill[] {
+  const found: NamedSkill[] = []
+  for (let at = 0; at < learningOutcomes.length; at++) addDoubtful(learningOutcomes[at]!, at, found)
   return found
 }
 
-const doubtfulIn = ({ skills: named = [] }: LearningOutcome, at: number): NamedSkill[] =>
-  named.flatMap((skill, position) => {
+function addDoubtful({ skills: named }: LearningOutcome, at: number, found: NamedSkill[]): void {
+  if (!named) return
+  for (let position = 0; position < named.length; position++) {
+    const skill = named[position]!
     const verdict = skills.check(skill.uri)
-    return SOUND.has(verdict.status)
-      ? []
-      : [{ skill, verdict, pointer: `/learningOutcomes/${at}/skills/${position}` }]
-  })
+    if (!SOUND.has(verdict.status))
+      found.push({ skill, verdict, pointer: `/learningOutcomes/${at}/skills/${position}` })
+  }
+}
 
 /** Writes another skill into the place of one. */
 export const renamed = (pointer: string, uri: string, title: string, safe: boolean): Fix => ({

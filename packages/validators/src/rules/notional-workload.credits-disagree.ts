@@ -10,7 +10,7 @@ export const rule: Rule = {
   sentence: '{ects} ECTS stand for {least} to {most} hours {basis}, and {hours} hours are stated.',
   hint: 'Correct one of the two, or state the convention as `hoursPerCredit`.',
   source: annex(7),
-  *check({ record: { notionalWorkload: workload, issuerCountry } }) {
+  check({ record: { notionalWorkload: workload, issuerCountry } }, report) {
     if (!workload) return
     const ects = workload.volumes.find((volume) => volume.unit === 'ects')?.value
     const at = workload.volumes.findIndex((volume) => volume.unit === 'hour')
@@ -25,6 +25,9 @@ export const rule: Rule = {
     // Credits are often rounded to halves, hours to whole ones.
     const slack = Math.max(1, 0.25 * high)
     if (hours < least - slack || hours > most + slack)
-      yield { pointer: `/notionalWorkload/volumes/${at}/value`, params: { ects, least, most, hours, basis } }
+      report({
+        pointer: `/notionalWorkload/volumes/${at}/value`,
+        params: { ects, least, most, hours, basis },
+      })
   },
 }

@@ -9,9 +9,9 @@ export const rule: Rule = {
   sentence: 'ECTS credits are said not to apply, and {ects} are stated.',
   hint: 'Take one of the two out.',
   source: annex(7),
-  *check({ record: { notionalWorkload: workload } }) {
+  check({ record: { notionalWorkload: workload } }, report) {
     if (!workload?.ectsNotApplicable) return
     const volume = workload.volumes?.find(({ unit }) => unit === 'ects')
-    if (volume) yield { pointer: '/notionalWorkload/ectsNotApplicable', params: { ects: volume.value } }
+    if (volume) report({ pointer: '/notionalWorkload/ectsNotApplicable', params: { ects: volume.value } })
   },
 }

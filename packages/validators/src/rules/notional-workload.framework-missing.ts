@@ -10,9 +10,9 @@ export const rule: Rule = {
   sentence: 'These {value} credits belong to no framework that is named.',
   hint: 'Name it in `framework`, or use the unit `ects`.',
   source: annex(7),
-  *check({ record: { notionalWorkload: workload } }) {
+  check({ record: { notionalWorkload: workload } }, report) {
     for (const [at, { unit, value, framework }] of (workload?.volumes ?? []).entries())
       if (unit === 'credit' && !framework)
-        yield { pointer: `/notionalWorkload/volumes/${at}`, params: { value } }
+        report({ pointer: `/notionalWorkload/volumes/${at}`, params: { value } })
   },
 }

@@ -23,7 +23,7 @@ export const rule: Rule = {
   sentence: '`{value}` means {meaning}, which is implausible for a micro-credential.',
   hint: 'Hours are written after a T: `{suggestion}`.',
   source: annex(7),
-  *check({ credential: { durations, pointerTo } }) {
+  check({ credential: { durations, pointerTo } }, report) {
     if (durations.length === 0) return
     const parsed = durations.flatMap(({ value, key, holder }) => {
       const parts = DURATION.exec(value)
@@ -38,11 +38,11 @@ export const rule: Rule = {
       const mistaken = years + months > 0 && (which < 2 || (months > 0 && hours.has(months)))
       const length = years * 365 + months * 30.4 + weeks * 7 + days + hour / 24
       if (which < 0 || (!mistaken && length <= TWO_YEARS_IN_DAYS)) continue
-      yield {
+      report({
         pointer: `${pointerTo(holder)}/${key}`,
         inCredential: true,
         params: { value, meaning: inWords(numbers), ...(months && !years && { suggestion: `PT${months}H` }) },
-      }
+      })
     }
   },
 }

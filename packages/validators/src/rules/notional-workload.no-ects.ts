@@ -10,8 +10,8 @@ export const rule: Rule = {
   sentence: 'The workload is not given in ECTS credits, and nothing says why.',
   hint: 'Add a volume with the unit `ects`, or say why there is none in `ectsNotApplicable`.',
   source: annex(7),
-  *check({ record: { notionalWorkload: workload } }) {
+  check({ record: { notionalWorkload: workload } }, report) {
     if (!workload || workload.ectsNotApplicable || !workload.volumes) return
-    if (!workload.volumes.some(({ unit }) => unit === 'ects')) yield { pointer: '/notionalWorkload' }
+    if (!workload.volumes.some(({ unit }) => unit === 'ects')) report({ pointer: '/notionalWorkload' })
   },
 }

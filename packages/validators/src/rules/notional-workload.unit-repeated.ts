@@ -14,7 +14,7 @@ export const rule: Rule = {
   sentence: 'The workload is {value} here and {other} above, both in the unit `{unit}`.',
   hint: 'Keep the one that is right; volumes state the whole, not its parts.',
   source: annex(7),
-  *check({ record: { notionalWorkload: workload } }) {
+  check({ record: { notionalWorkload: workload } }, report) {
     const volumes = workload?.volumes
     if (!volumes || volumes.length < 2) return
     const seen = new Map<string, number>()
@@ -25,7 +25,7 @@ export const rule: Rule = {
       const other = seen.get(measured)
       if (other === undefined) seen.set(measured, value)
       else if (other !== value)
-        yield { pointer: `/notionalWorkload/volumes/${at}/value`, params: { value, other, unit } }
+        report({ pointer: `/notionalWorkload/volumes/${at}/value`, params: { value, other, unit } })
     }
   },
 }

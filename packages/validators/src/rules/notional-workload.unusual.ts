@@ -11,13 +11,13 @@ export const rule: Rule = {
   sentence: 'The workload of {value} {unit} is unusually {size} for a micro-credential.',
   hint: 'Check the number and the unit.',
   source: recommendation('point 5(a), definition of a micro-credential'),
-  *check({ record: { notionalWorkload: workload } }) {
+  check({ record: { notionalWorkload: workload } }, report) {
     const hours = workload && hoursOf(workload)
     if (!hours || isUsual(hours)) return
     const { value, unit } = workload.volumes[hours.at]!
-    yield {
+    report({
       pointer: `/notionalWorkload/volumes/${hours.at}/value`,
       params: { value, unit: unit === 'ects' ? 'ECTS' : 'hours', size: hours.most < 100 ? 'small' : 'large' },
-    }
+    })
   },
 }

@@ -9,10 +9,10 @@ export const rule: Rule = {
   sentence: 'The quality assurance covers EQF level {scope}, and the credential is at level {level}.',
   hint: 'Correct the scope or the level, or name the quality assurance that covers it.',
   source: annex(11),
-  *check({ record: { qualityAssurance: statements, level } }) {
+  check({ record: { qualityAssurance: statements, level } }, report) {
     if (level?.eqf === undefined || !statements?.length) return
     if (!statements.every(({ scope }) => scope?.eqf && !scope.eqf.includes(level.eqf!))) return
     const scope = [...new Set(statements.flatMap((statement) => statement.scope!.eqf!))].sort().join(', ')
-    yield { pointer: '/qualityAssurance/0/scope/eqf', params: { scope, level: level.eqf } }
+    report({ pointer: '/qualityAssurance/0/scope/eqf', params: { scope, level: level.eqf } })
   },
 }

@@ -1,5 +1,6 @@
 /** The quality statements of a record: about it, and about the bodies that award it. */
-import type { Microcredential, QualityStatement } from '@microcred/core'
+import type { QualityStatement } from '@microcred/core'
+import type { Subject } from './rule.js'
 
 /** A quality statement and where it stands. */
 export interface Placed {
@@ -9,13 +10,16 @@ export interface Placed {
 }
 
 /** Every quality statement of a record. */
-export function* qualityStatements({
-  qualityAssurance,
-  awardingBody,
-}: Readonly<Partial<Microcredential>>): Generator<Placed> {
-  for (const [at, statement] of (qualityAssurance ?? []).entries())
-    yield { subject: 'quality-assurance', pointer: `/qualityAssurance/${at}`, statement }
-  for (const [body, { accreditation }] of (awardingBody ?? []).entries())
-    for (const [at, statement] of (accreditation ?? []).entries())
-      yield { subject: 'awarding-body', pointer: `/awardingBody/${body}/accreditation/${at}`, statement }
+export const qualityStatements = ({ once }: Subject): readonly Placed[] => once(find)
+
+function find({ record: { qualityAssurance = [], awardingBody = [] } }: Subject): readonly Placed[] {
+  const found: Placed[] = []
+  for (const [at, statement] of qualityAssurance.entries())
+    found.push({ subject: 'quality-assurance', pointer: `/qualityAssurance/${at}`, statement })
+  for (const [body, { accreditation = [] }] of awardingBody.entries())
+    for (const [at, statement] of accreditation.entries()) {
+      const pointer = `/awardingBody/${body}/accreditation/${at}`
+      found.push({ subject: 'awarding-body', pointer, statement })
+    }
+  return found
 }

@@ -13,6 +13,8 @@ export interface Subject {
   readonly credential: Inventory
   /** The instant the report speaks of, ISO 8601 in UTC. */
   readonly at: string
+  /** What several rules want to know, found out by the first of them. */
+  readonly once: <T>(find: (subject: Subject) => T) => T
 }
 
 /** One breach of a rule. */
@@ -50,7 +52,7 @@ export interface Rule {
    * identifiers. Such a rule is not carried by the small entry for records.
    */
   readonly reads?: 'foreign' | 'skills' | 'registers'
-  check(subject: Subject): Iterable<Breach>
+  check(subject: Subject, report: (breach: Breach) => void): void
 }
 
 /** A rule and its code, in which `*` is any subject. */

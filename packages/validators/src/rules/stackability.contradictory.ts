@@ -9,15 +9,15 @@ export const rule: Rule = {
   sentence: 'It is said to stand alone, and to count towards something.',
   hint: 'Write `stackable`, or leave `towards` out.',
   source: annex(15),
-  *check({ record: { stackability } }) {
+  check({ record: { stackability } }, report) {
     if (stackability?.type !== 'standalone' || !stackability.towards) return
-    yield {
+    report({
       pointer: '/stackability/type',
       fix: {
         title: 'Write stackable',
         patch: [{ op: 'replace', path: '/stackability/type', value: 'stackable' }],
         safe: false,
       },
-    }
+    })
   },
 }

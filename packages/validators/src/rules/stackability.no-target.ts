@@ -10,8 +10,8 @@ export const rule: Rule = {
   sentence: 'It is said to be stackable, and nothing says towards what.',
   hint: 'Name the larger credential or the stacking rule in `towards`, or describe it.',
   source: annex(15),
-  *check({ record: { stackability } }) {
+  check({ record: { stackability } }, report) {
     if (stackability?.type === 'stackable' && !stackability.towards && !stackability.description)
-      yield { pointer: '/stackability' }
+      report({ pointer: '/stackability' })
   },
 }

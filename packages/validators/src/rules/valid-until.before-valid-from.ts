@@ -13,8 +13,8 @@ export const rule: Rule = {
     clause: 'section 4.9, Validity Period',
     url: 'https://www.w3.org/TR/vc-data-model-2.0/#validity-period',
   },
-  *check({ record: { validFrom: from, validUntil: until } }) {
+  check({ record: { validFrom: from, validUntil: until } }, report) {
     if (from && until && instant(until, 'end') < instant(from, 'start'))
-      yield { pointer: '/validUntil', params: { from, until } }
+      report({ pointer: '/validUntil', params: { from, until } })
   },
 }

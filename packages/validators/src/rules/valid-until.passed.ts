@@ -10,12 +10,12 @@ export const rule: Rule = {
   part: 'validity',
   sentence: 'It was valid until {until} and is no longer.',
   source: validityPeriod,
-  *check({ record: { validFrom, validUntil: until, dateOfIssuing }, at }) {
+  check({ record: { validFrom, validUntil: until, dateOfIssuing }, at }, report) {
     if (!until || instant(until, 'end') >= instant(at, 'start')) return
     // A period that ends before it begins is a slip, and another rule says so.
     const begins = [validFrom, dateOfIssuing].some(
       (date) => date && instant(date, 'start') > instant(until, 'end'),
     )
-    if (!begins) yield { pointer: '/validUntil', params: { until } }
+    if (!begins) report({ pointer: '/validUntil', params: { until } })
   },
 }
