@@ -1,49 +1,32 @@
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { printed } from './guide.ts'
 import { root } from './root.ts'
+import { commandsIn, isShown, programsIn } from './shown.ts'
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
 
-const blocks = (language: string): string[] =>
-  [...readme.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 'gs'))].map(([, text]) => text!)
-
-const run = (...args: string[]): string =>
-  spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
-    .stdout
-
 describe('what the README shows', () => {
-  test('its first program is the one in the examples', () => {
-    expect(blocks('js')[0]).toBe(readFileSync(join(root, 'examples/programs/validate.mjs'), 'utf8'))
+  const [program, ...others] = programsIn(readme)
+
+  test('is the program of the examples, and what it prints', () => {
+    expect(others).toEqual([])
+    expect(program?.run).toBe(readFileSync(join(root, 'examples/programs/validate.mjs'), 'utf8'))
+    expect(printed('examples/programs/validate.mjs')).toBe(program?.prints)
   })
 
-  test('prints what stands below it', () => {
-    expect(run('examples/programs/validate.mjs')).toBe(blocks('text')[0])
-  })
-
-  test('of the command is what the command prints, line by line', () => {
-    const printed = run(
-      'packages/cli/bin/microcred.js',
+  test('covers validation, skills, stacking and comparison', () => {
+    expect(commandsIn(readme).map(({ run }) => run.split(' ')[0])).toEqual([
       'validate',
-      'examples/broken/plovdiv-ten-mistakes.json',
-    ).split('\n')
-    for (const line of blocks('text')[1]!.trimEnd().split('\n'))
-      if (line.trim() !== '…') expect(printed).toContain(line)
+      'skills',
+      'stack',
+      'compare',
+    ])
   })
 
-  test('of stacking is what the command prints, line by line', () => {
-    const printed = run(
-      'packages/cli/bin/microcred.js',
-      'stack',
-      'examples/stacking/circular-furniture.json',
-      'examples/stacking/lucia-ortega',
-      '--plan',
-      'examples/specifications',
-      '--at',
-      '2026-10-01',
-    ).split('\n')
-    for (const line of blocks('text')[2]!.trimEnd().split('\n'))
-      if (line.trim() !== '…') expect(printed).toContain(line)
+  test.each(commandsIn(readme))('is what is printed for microcred $run', ({ run, prints }) => {
+    const all = printed('packages/cli/bin/microcred.js', ...run.split(' '))
+    expect(isShown(all, prints) ? prints : all).toBe(prints)
   })
 })
