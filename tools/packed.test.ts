@@ -1,0 +1,156 @@
+/** The packages as they would be published, in an empty project of somebody else. */
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { build } from 'esbuild'
+import ts from 'typescript'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { root } from './root.ts'
+import { commandsIn, isShown, programsIn } from './shown.ts'
+
+interface Manifest {
+  readonly name: string
+  readonly version: string
+  readonly dependencies?: Readonly<Record<string, string>>
+  readonly exports: Readonly<Record<string, unknown>>
+}
+
+const NAMES = ['schemas', 'taxonomy', 'core', 'validators', 'cli']
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+
+let project: string
+const inProject = (...path: string[]): string => join(project, ...path)
+const manifestOf = (name: string): Manifest =>
+  JSON.parse(readFileSync(inProject('node_modules/@microcred', name, 'package.json'), 'utf8'))
+
+const node = (...args: string[]): string =>
+  execFileSync(process.execPath, args, {
+    cwd: project,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  })
+
+/** Packs and unpacks as `npm publish` and `npm install` do; what others publish is taken from where it is installed. */
+beforeAll(() => {
+  project = mkdtempSync(join(tmpdir(), 'microcred-packed-'))
+  const packed: readonly { filename: string }[] = JSON.parse(
+    execFileSync(
+      'npm',
+      [
+        'pack',
+        '--json',
+        '--pack-destination',
+        project,
+        ...NAMES.flatMap((name) => ['-w', `@microcred/${name}`]),
+      ],
+      { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+    ),
+  )
+  for (const { filename } of packed) {
+    const name = NAMES.find((each) => filename.startsWith(`microcred-${each}-`))!
+    const target = inProject('node_modules/@microcred', name)
+    mkdirSync(target, { recursive: true })
+    execFileSync('tar', ['-xzf', inProject(filename), '-C', target, '--strip-components', '1'])
+  }
+  for (const dependency of new Set(
+    NAMES.flatMap((name) => Object.keys(manifestOf(name).dependencies ?? {})),
+  )) {
+    if (dependency.startsWith('@microcred/')) continue
+    const link = inProject('node_modules', dependency)
+    mkdirSync(dirname(link), { recursive: true })
+    symlinkSync(join(root, 'node_modules', dependency), link)
+  }
+  writeFileSync(inProject('package.json'), '{ "name": "consumer", "private": true }')
+}, 120_000)
+afterAll(() => rmSync(project, { recursive: true, force: true }))
+
+/** What can be imported, by package. */
+const subpaths = (): string[] =>
+  NAMES.filter((name) => name !== 'cli').flatMap((name) =>
+    Object.entries(manifestOf(name).exports)
+      .filter(([path, target]) => typeof target === 'object' && !/\.\w+$/.test(path))
+      .map(([path]) => `@microcred/${name}${path.slice(1).replace('*', 'pl')}`),
+  )
+
+describe('the packed packages', () => {
+  it('are of one version, and depend on each other in it', () => {
+    const versions = NAMES.flatMap((name) => {
+      const { version, dependencies = {} } = manifestOf(name)
+      const own = Object.entries(dependencies).filter(([dependency]) => dependency.startsWith('@microcred/'))
+      return [version, ...own.map(([, range]) => range)]
+    })
+    expect(new Set(versions)).toEqual(new Set(['0.1.0']))
+  })
+
+  it('open by import and by require, every subpath', () => {
+    const paths = subpaths()
+    expect(paths.length).toBeGreaterThan(20)
+    const esm = paths.map((path) => `if (Object.keys(await import('${path}')).length === 0) throw '${path}'`)
+    const cjs = paths.map((path) => `if (Object.keys(require('${path}')).length === 0) throw '${path}'`)
+    writeFileSync(inProject('all.mjs'), `${esm.join('\n')}\nconsole.log('all')`)
+    writeFileSync(inProject('all.cjs'), `${cjs.join('\n')}\nconsole.log('all')`)
+    expect([node('all.mjs'), node('all.cjs')]).toEqual(['all\n', 'all\n'])
+  })
+
+  it('run the program of the README, as a module, as CommonJS and bundled', async () => {
+    const { run, prints } = programsIn(readme)[0]!
+    writeFileSync(inProject('readme.mjs'), run)
+    writeFileSync(
+      inProject('readme.cjs'),
+      run.replace(/import (\{.*?\}) from ('.*?')/g, 'const $1 = require($2)'),
+    )
+    await build({
+      entryPoints: [inProject('readme.mjs')],
+      outfile: inProject('bundle.mjs'),
+      bundle: true,
+      format: 'esm',
+      platform: 'browser',
+      logLevel: 'silent',
+    })
+    expect(['readme.mjs', 'readme.cjs', 'bundle.mjs'].map((file) => node(file))).toEqual([
+      prints,
+      prints,
+      prints,
+    ])
+  })
+
+  it('run the commands of the README', () => {
+    for (const folder of ['examples', 'packages/taxonomy/qualifications'])
+      cpSync(join(root, folder), inProject(folder), { recursive: true })
+    const shown = commandsIn(readme).map(({ run, prints }) => {
+      try {
+        return isShown(node('node_modules/@microcred/cli/bin/microcred.js', ...run.split(' ')), prints)
+      } catch (error) {
+        // Findings end with 1, and are what is shown.
+        return isShown((error as { stdout: string }).stdout, prints)
+      }
+    })
+    expect(shown).toEqual([true, true, true, true])
+  })
+
+  it.each([
+    ['nodenext', ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext],
+    ['bundler', ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler],
+  ] as const)('type-check in a strict project, resolved as %s does', (_, module, moduleResolution) => {
+    cpSync(join(root, 'tools/packed-consumer.ts'), inProject('consumer.mts'))
+    const program = ts.createProgram([inProject('consumer.mts')], {
+      module,
+      moduleResolution,
+      target: ts.ScriptTarget.ES2022,
+      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
+      types: [],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      skipLibCheck: false,
+      noEmit: true,
+    })
+    const said = ts
+      .getPreEmitDiagnostics(program)
+      .map(
+        ({ file, messageText }) => `${file?.fileName} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+      )
+    expect(said).toEqual([])
+  })
+})
