@@ -157,7 +157,7 @@ export function indexLabels(entries: readonly (readonly string[])[], options: In
   }
 
   const similar = similarSpelling(wordList)
-  const synonyms = bothWays(options.synonyms?.(stemIds) ?? [], wordsOfStem.length)
+  const synonyms = bothWays(options.synonyms?.(stemIds) ?? [])
   let initials: Map<string, number[]> | undefined
 
   // Scratch space of a query; `stamp` tells which values belong to the current word.
@@ -188,7 +188,7 @@ export function indexLabels(entries: readonly (readonly string[])[], options: In
     const found = similar(word, same === undefined ? weigh.fuzzy : weigh.fuzzyKnown)
     const stemId = stemIds.get(stemOf(word))
     if (stemId !== undefined) {
-      for (const [other, weight] of synonyms[stemId] ?? []) {
+      for (const [other, weight] of synonyms.get(stemId) ?? []) {
         const value = weight * weigh.synonym
         for (const id of wordsOfStem[other]!) if (value > (found.get(id) ?? 0)) found.set(id, value)
       }
@@ -288,11 +288,16 @@ function insert(ranked: number[], concept: number, value: Float64Array, limit: n
   if (ranked.length > limit) ranked.pop()
 }
 
-function bothWays(pairs: Iterable<Synonym>, stems: number): [number, number][][] {
-  const table: [number, number][][] = Array.from({ length: stems }, () => [])
+function bothWays(pairs: Iterable<Synonym>): ReadonlyMap<number, readonly [number, number][]> {
+  const table = new Map<number, [number, number][]>()
+  const add = (stem: number, other: number, weight: number): void => {
+    const before = table.get(stem)
+    if (before) before.push([other, weight])
+    else table.set(stem, [[other, weight]])
+  }
   for (const [a, b, weight] of pairs) {
-    table[a]?.push([b, weight])
-    table[b]?.push([a, weight])
+    add(a, b, weight)
+    add(b, a, weight)
   }
   return table
 }

@@ -6,15 +6,19 @@ const whole: Readonly<Record<string, string>> = { ł: 'l', ß: 'ss', ø: 'o', đ
  * ends excepted: `Żywność (eko)` and `zywnosc eko` read the same.
  */
 export function fold(text: string): string {
-  const lower = text.toLowerCase()
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is told by its range
-  if (!/[^\x00-\x7f]/.test(lower)) return lower.replace(/[^a-z0-9 \t\n]+/g, ' ')
-  return lower
+  const plain = text.toLowerCase().replace(/[^\x00-\x7f]+/g, unmarked)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what is left beyond ASCII are letters and digits
+  return plain.replace(/[\x00-\x08\x0b-\x1f!-/:-@[-`{-\x7f]+/g, ' ')
+}
+
+/** Letters and digits beyond ASCII, without their marks: what no ASCII letter needs, and takes long. */
+const unmarked = (letters: string): string =>
+  letters
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/[łßøđæœı]/g, (letter) => whole[letter] ?? letter)
-    .replace(/[^\p{L}\p{N} \t\n]+/gu, ' ')
-}
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
 
 /** The distinct words of a text, folded, in order. */
 export function words(text: string): string[] {
