@@ -2,7 +2,8 @@
 import { alpha3 } from './generated/alpha3.js'
 import { codes } from './generated/codes.js'
 
-export { type Codelist, codes, deprecatedCodes } from './generated/codes.js'
+export type * from './generated/codes.js'
+export { codes, deprecatedCodes } from './generated/codes.js'
 
 /**
  * The code of a country for its alpha-3 code or its name in an official language of the EU, in any letter

@@ -8,13 +8,14 @@ export { type Link, type LinkRelation, type Loss, linksOf } from './equivalence/
 export { type Graph, toSkos } from './equivalence/export/skos.js'
 export { type Linted, lintMatches } from './equivalence/lint.js'
 export { openDecisions } from './equivalence/open-decisions.js'
-export { comparisonPolicies, openPolicy, type PolicyName, policyFor } from './equivalence/policy.js'
+export {
+  comparisonPolicies,
+  type Opened,
+  openPolicy,
+  type PolicyName,
+  policyFor,
+} from './equivalence/policy.js'
 export type * from './equivalence/result.js'
 export { findingOf, reasonOf } from './equivalence/words.js'
 export type { RecognitionPurposeCode } from './generated/codes.js'
-export type {
-  ComparisonPolicy,
-  RecognitionDecision,
-  RecognitionDecisions,
-  RecordedMatch,
-} from './generated/equivalence-types.js'
+export type * from './generated/equivalence-types.js'

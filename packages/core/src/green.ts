@@ -9,4 +9,4 @@ export {
   type OutcomeSkill,
   type ProfiledOutcome,
 } from './green/profile.js'
-export type { WithOutcomes } from './green/shows.js'
+export type { How, Named, WithOutcomes } from './green/shows.js'

@@ -1,5 +1,6 @@
 export type { Reading, UnreadablePart } from './crosswalk/reading.js'
-export { type Codelist, codes, deprecatedCodes } from './generated/codes.js'
+export type * from './generated/codes.js'
+export { codes, deprecatedCodes } from './generated/codes.js'
 export { type Element, elements } from './generated/elements.js'
 export type * from './generated/types.js'
 export { codeOf, iriOf } from './matches.js'

@@ -18,5 +18,6 @@ export {
 export type { LanguagePack } from './languages.js'
 export { addLanguage, languages } from './languages.js'
 export { attribution, escoSkillScheme } from './namespace.js'
+export type { Stemming } from './search/index-labels.js'
 export type { AssignmentStatus, Sector, SectorId } from './sectors.js'
 export { sectorLabel, sectors, skillsOf } from './sectors.js'

@@ -104,7 +104,7 @@ export type SkillUriVerdict =
 /**
  * Tells what a text that should be the URI of a skill is: green, retired, unknown, misspelled …
  *
- * @param all the list of all ESCO skills from `@microcred/taxonomy/skills`. Without it, a well-formed URI
+ * @param options `all` is the list of all ESCO skills from `@microcred/taxonomy/skills`. Without it, a well-formed URI
  *   outside of the green collection is `unverified`.
  *
  * @example

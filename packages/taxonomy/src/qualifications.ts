@@ -1,7 +1,8 @@
 import { files } from './generated/qualifications.js'
 import type { SectorId } from './generated/types.js'
 
-type Text = Readonly<Record<string, string>>
+/** A text by language. */
+export type Text = Readonly<Record<string, string>>
 
 /** What of a specification the taxonomy itself knows; the whole of it is described by the schemas of the standard. */
 export interface QualificationSpecification {

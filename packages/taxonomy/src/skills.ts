@@ -2,6 +2,8 @@ import { uuids as packed, uuidCounts, version } from './generated/skills.js'
 import { escoSkillNamespace } from './namespace.js'
 import { type PackedUuids, packedUuids } from './packed-uuids.js'
 
+export type { PackedUuids } from './packed-uuids.js'
+
 /** All skills of one ESCO version, by URI. */
 export interface SkillUriList {
   /** The ESCO version. */

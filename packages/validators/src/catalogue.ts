@@ -4,6 +4,8 @@ import type { Part, Severity, Source, Violation } from './finding.js'
 import { sentences } from './generated/findings.js'
 import { annex } from './rules/rule.js'
 
+export type { Violation } from './finding.js'
+
 /** What is known of a code. */
 export interface Entry {
   readonly severity: Severity

@@ -11,6 +11,8 @@ import { sound } from './sound.js'
 import { type Validator, validator } from './standard.js'
 import { validate } from './validate.js'
 
+export type { Validator } from './standard.js'
+
 /** Key of an element in the record. */
 export type ElementKey = Extract<keyof typeof compiled, keyof Microcredential>
 

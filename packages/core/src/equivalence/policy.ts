@@ -23,7 +23,7 @@ const BY_PURPOSE: Readonly<Record<RecognitionPurposeCode, PolicyName>> = {
 export const policyFor = (purpose: RecognitionPurposeCode): ComparisonPolicy =>
   comparisonPolicies[Object.hasOwn(BY_PURPOSE, purpose) ? BY_PURPOSE[purpose] : 'lisbon']
 
-type Opened =
+export type Opened =
   | { readonly policy: ComparisonPolicy; readonly violations: readonly [] }
   | { readonly policy?: never; readonly violations: readonly Violation[] }
 

@@ -2,7 +2,7 @@
 import { broader, replacement, skill } from '@microcred/taxonomy'
 
 /** A skill that an outcome names. */
-interface Named {
+export interface Named {
   readonly uri: string
   /** Code of `skos-match`; left out, it is `exact`. */
   readonly match?: string | undefined
