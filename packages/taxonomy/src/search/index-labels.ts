@@ -101,6 +101,7 @@ export function indexLabels(entries: readonly (readonly string[])[], options: In
   // The words of all labels one after the other, and where those of each label begin: one list is quicker than thousands.
   const wordsOfLabels: number[] = []
   const firstWord: number[] = []
+  const labelOfWord: number[] = []
 
   const addWord = (word: string): number => {
     const id = wordList.length
@@ -131,6 +132,7 @@ export function indexLabels(entries: readonly (readonly string[])[], options: In
         const id = wordIds.get(word) ?? addWord(word)
         if (wordsOfLabels.includes(id, first)) continue
         wordsOfLabels.push(id)
+        labelOfWord.push(conceptOf.length)
         const stemId = stemOfWord[id]!
         if (lastConcept[stemId] !== concept) {
           lastConcept[stemId] = concept
@@ -145,7 +147,7 @@ export function indexLabels(entries: readonly (readonly string[])[], options: In
   firstWord.push(wordsOfLabels.length)
   const wordsOf = (label: number): readonly number[] =>
     wordsOfLabels.slice(firstWord[label], firstWord[label + 1])
-  const { firstPosting, postings } = labelsByWord(wordsOfLabels, firstWord, wordList.length)
+  const { first: firstPosting, owners: postings } = grouped(wordsOfLabels, labelOfWord, wordList.length)
   const rarityOf = (stemId: number | undefined) => {
     const concepts = stemId === undefined ? 0 : conceptsOfStem[stemId]!
     return Math.log((1 + entries.length) / (1 + concepts)) + 1
@@ -159,7 +161,7 @@ export function indexLabels(entries: readonly (readonly string[])[], options: In
   }
 
   const similar = similarSpelling(wordList)
-  const synonyms = bothWays(options.synonyms?.(stemIds) ?? [])
+  let synonyms: ReturnType<typeof bothWays> | undefined
   let initials: Map<string, number[]> | undefined
 
   // Scratch space of a query; `stamp` tells which values belong to the current word.
@@ -190,6 +192,7 @@ export function indexLabels(entries: readonly (readonly string[])[], options: In
     const found = similar(word, same === undefined ? weigh.fuzzy : weigh.fuzzyKnown)
     const stemId = stemIds.get(stemOf(word))
     if (stemId !== undefined) {
+      synonyms ??= bothWays(options.synonyms?.(stemIds) ?? [])
       for (const [other, weight] of synonyms.get(stemId) ?? []) {
         const value = weight * weigh.synonym
         for (const id of wordsOfStem[other]!) if (value > (found.get(id) ?? 0)) found.set(id, value)
@@ -303,17 +306,15 @@ function bothWays(pairs: Iterable<Synonym>): ReadonlyMap<number, readonly [numbe
   return table
 }
 
-/** The labels of each word one after the other, and where those of each word begin. */
-function labelsByWord(wordsOfLabels: readonly number[], firstWord: readonly number[], words: number) {
-  const firstPosting = new Uint32Array(words + 1)
-  for (const id of wordsOfLabels) firstPosting[id + 1]!++
-  for (let id = 0; id < words; id++) firstPosting[id + 1]! += firstPosting[id]!
-  const next = firstPosting.slice()
-  const postings = new Uint32Array(wordsOfLabels.length)
-  for (let label = 0; label + 1 < firstWord.length; label++)
-    for (let at = firstWord[label]!; at < firstWord[label + 1]!; at++)
-      postings[next[wordsOfLabels[at]!]!++] = label
-  return { firstPosting, postings }
+/** Owners by the group they are in: those of each group one after the other, and where those of each begin. */
+function grouped(groupOf: readonly number[], ownerOf: readonly number[], groups: number) {
+  const first = new Uint32Array(groups + 1)
+  for (let i = 0; i < groupOf.length; i++) first[groupOf[i]! + 1]!++
+  for (let group = 0; group < groups; group++) first[group + 1]! += first[group]!
+  const next = first.slice()
+  const owners = new Uint32Array(groupOf.length)
+  for (let i = 0; i < groupOf.length; i++) owners[next[groupOf[i]!]!++] = ownerOf[i]!
+  return { first, owners }
 }
 
 /** Labels by the initials of their words, three or more: `csr` for corporate social responsibility. */
@@ -336,26 +337,34 @@ function initialsOf(
 
 /** Compares a word with all words of the index by common letter pairs and triples (Dice coefficient, squared). */
 function similarSpelling(wordList: readonly string[]) {
-  const grams = new Map<number, number[]>()
+  const grams = new Map<number, number>()
+  const gramOf: number[] = []
+  const wordOf: number[] = []
   const counts = new Uint8Array(wordList.length)
   const common = new Uint16Array(wordList.length)
   for (let id = 0; id < wordList.length; id++) {
     const own = gramsOf(wordList[id]!)
     counts[id] = own.length
     for (let i = 0; i < own.length; i++) {
-      const list = grams.get(own[i]!)
-      if (list === undefined) grams.set(own[i]!, [id])
-      else list.push(id)
+      let gram = grams.get(own[i]!)
+      if (gram === undefined) {
+        gram = grams.size
+        grams.set(own[i]!, gram)
+      }
+      gramOf.push(gram)
+      wordOf.push(id)
     }
   }
+  const { first, owners } = grouped(gramOf, wordOf, grams.size)
   return (word: string, least: number): Map<number, number> => {
     const found = new Map<number, number>()
     const own = gramsOf(word)
     const touched: number[] = []
     for (let i = 0; i < own.length; i++) {
-      const list = grams.get(own[i]!)
-      if (list === undefined) continue
-      for (let j = 0; j < list.length; j++) if (common[list[j]!]!++ === 0) touched.push(list[j]!)
+      const gram = grams.get(own[i]!)
+      if (gram === undefined) continue
+      for (let at = first[gram]!; at < first[gram + 1]!; at++)
+        if (common[owners[at]!]!++ === 0) touched.push(owners[at]!)
     }
     for (const id of touched) {
       const dice = (2 * common[id]!) / (own.length + counts[id]!)
