@@ -161,6 +161,7 @@ export function indexLabels(entries: readonly (readonly string[])[], options: In
   }
 
   const similar = similarSpelling(wordList)
+  const pairs = options.synonyms?.(stemIds) ?? []
   let synonyms: ReturnType<typeof bothWays> | undefined
   let initials: Map<string, number[]> | undefined
 
@@ -192,7 +193,7 @@ export function indexLabels(entries: readonly (readonly string[])[], options: In
     const found = similar(word, same === undefined ? weigh.fuzzy : weigh.fuzzyKnown)
     const stemId = stemIds.get(stemOf(word))
     if (stemId !== undefined) {
-      synonyms ??= bothWays(options.synonyms?.(stemIds) ?? [])
+      synonyms ??= bothWays(pairs)
       for (const [other, weight] of synonyms.get(stemId) ?? []) {
         const value = weight * weigh.synonym
         for (const id of wordsOfStem[other]!) if (value > (found.get(id) ?? 0)) found.set(id, value)
