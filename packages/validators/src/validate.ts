@@ -1,4 +1,5 @@
 import { allRules } from './all-rules.js'
+import { combine } from './combine.js'
 import { open } from './open.js'
 import { profiles } from './profiles.js'
 import type { Report } from './report.js'
@@ -9,6 +10,7 @@ import { type Book, type Options, walk } from './walk.js'
 const book: Book = {
   entries: profiles,
   rules: allRules,
+  combine,
   open: (input, keysOf) => open(input, keysOf, readSdJwt),
 }
 

@@ -2,7 +2,7 @@
 import type { Profile, Reading } from '@microcred/core'
 import { elementOf, wordsOf } from './catalogue.js'
 import { applyRules, type Form, structure } from './check.js'
-import { combine } from './combine.js'
+import type { combine } from './combine.js'
 import type { ConformOptions } from './conform/options.js'
 import { quotable, subjectOf, typeName, valueAt } from './explain.js'
 import type { Violation } from './finding.js'
@@ -45,6 +45,8 @@ export interface Book {
   readonly rules: readonly RuleByCode[]
   /** Opens what comes in, out of the envelopes the entry point knows. */
   readonly open: (input: unknown, keysOf: KeysOf) => Opened
+  /** Joins what a profile's own standard says with what the record's says; needed where entries have a standard of their own. */
+  readonly combine?: typeof combine
 }
 
 /** A group of checks that can be asked for. */
@@ -64,7 +66,7 @@ export interface Options {
 const ALL: readonly Check[] = ['conformance', 'annex-i', 'rules']
 
 /** Walks one input through to its report. */
-export function walk(input: unknown, { entries, open, rules }: Book, options: Options = {}): Report {
+export function walk(input: unknown, { entries, open, rules, combine }: Book, options: Options = {}): Report {
   const { checks = ALL } = options
   const recognise = recogniser(entries, options.profile)
   const opened = open(input, (json) => keysOf(json, recognise(json)))
@@ -90,8 +92,9 @@ export function walk(input: unknown, { entries, open, rules }: Book, options: Op
     checks.includes('annex-i') || (entry.own && checks.includes('conformance'))
       ? unexplained(structural, ruled)
       : []
+  const said = [...told, ...ruled]
   const findings = findingsOf(
-    [...opened.violations, ...several(reading), ...combine(conformance, [...told, ...ruled], isBreach)],
+    [...opened.violations, ...several(reading), ...(combine?.(conformance, said, isBreach) ?? said)],
     json,
     opened.positions,
   )
