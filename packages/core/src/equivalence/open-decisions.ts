@@ -19,5 +19,7 @@ export function openDecisions(
   | { readonly recorded: RecognitionDecisions; readonly violations: readonly [] }
   | { readonly recorded?: never; readonly violations: readonly Violation[] } {
   const { data, error } = whole.safeParse(value)
-  return data ? { recorded: data, violations: [] } : { violations: malformed('recognition-decisions', error) }
+  return data
+    ? { recorded: data, violations: [] }
+    : { violations: malformed('recognition-decisions', whole, value, error) }
 }

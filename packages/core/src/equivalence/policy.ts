@@ -31,13 +31,13 @@ export type Opened =
  * A comparison policy, or what is wrong with the value.
  *
  * @example
- * openPolicy({ id: 'https://faculty.example/policy' }).violations[0]?.pointer // '/version'
+ * openPolicy({ id: 'https://faculty.example/policy' }).violations[0]?.code // 'comparison-policy.malformed'
  */
 export function openPolicy(value: unknown): Opened {
   const known = Object.values(comparisonPolicies).find((policy) => policy === value)
   if (known) return { policy: known, violations: [] }
   const { data, error } = schema.safeParse(value)
-  if (!data) return { violations: malformed('comparison-policy', error) }
+  if (!data) return { violations: malformed('comparison-policy', schema, value, error) }
   const violations = [...basis(data), ...relations(data)]
   return violations.length > 0 ? { violations } : { policy: data, violations: [] }
 }
