@@ -1,7 +1,9 @@
 /** The whole rule as an integer program: exact for every construct of the language, and slow for large ones. */
-import { summedLeaves, type Uncontested } from './contest.js'
+import { type Alike, EACH_ITSELF } from './alike.js'
+import type { Uncontested } from './contest.js'
 import { enough } from './enough.js'
 import type { LinearProgram, LinearRow, Variable } from './linear.js'
+import { mirrored, reducedBy } from './mirror.js'
 import { distinctKeys, type Leaf, type Program, type ProgramConstraint } from './program.js'
 import { effectiveNeed, type Outlook, type Relaxed, sizeOf, usable } from './relax.js'
 import { membership, overlapGroups, type Row, rowsOf } from './rows.js'
@@ -29,7 +31,8 @@ export interface Formulation {
 
 /**
  * Writes a rule as an integer program whose objective is the sum of missing parts. Without `slack` it only
- * asks whether everything can be met, and leaves out what can not. What is `free` of competition is not searched.
+ * asks whether everything can be met, and leaves out what can not. What is `free` of competition is not searched, and
+ * of credentials that are the `same` only how many count.
  */
 export function formulate(
   program: Program,
@@ -37,11 +40,15 @@ export function formulate(
   slack: boolean,
   relaxed: Relaxed,
   free: Uncontested = EVERYTHING_MATTERS,
+  same: Alike = EACH_ITSELF,
 ): Formulation {
-  return new Writer(program, outlook, slack, relaxed, free).formulation()
+  return new Writer(program, outlook, slack, relaxed, free, same).formulation()
 }
 
 const EVERYTHING_MATTERS: Uncontested = { leaves: new Set(), sole: () => false }
+
+/** Cost of a part that is missing whole; other costs are small beside it. */
+export const MISSING = 1000
 
 const ONE: Sum = { terms: [], constant: 1 }
 const NONE: Sum = { terms: [], constant: 0 }
@@ -55,34 +62,38 @@ class Writer {
   readonly #use = new Map<string, number>()
   readonly #part = new Map<string, number>()
   readonly #byAt = new Map<number, { leaf: Leaf; variable: number }[]>()
-  readonly #reduced = new Set<number>()
+  readonly #reduced: ReadonlySet<number>
   readonly #program: Program
   readonly #outlook: Outlook
   readonly #slack: boolean
   readonly #relaxed: Relaxed
   readonly #free: Uncontested
+  readonly #alike: Alike
   readonly #coupled: boolean
-  /** Whether whatever counts, counts once in all. */
-  readonly #once: boolean
-  readonly #summed: ReadonlySet<number>
+  /** Requirements that are written by the variables of others. */
+  readonly #mirrors: ReadonlySet<number>
   readonly #mirrored: {
     readonly leaf: Leaf
     readonly pursued: Sum
     readonly missing: readonly (readonly [number, number])[]
   }[] = []
 
-  constructor(program: Program, outlook: Outlook, slack: boolean, relaxed: Relaxed, free: Uncontested) {
+  constructor(
+    program: Program,
+    outlook: Outlook,
+    slack: boolean,
+    relaxed: Relaxed,
+    free: Uncontested,
+    alike: Alike,
+  ) {
     this.#program = program
     this.#outlook = outlook
     this.#slack = slack
     this.#relaxed = relaxed
     this.#free = free
-    this.#summed = summedLeaves(program)
-    const own = program.leaves.filter(({ draw }) => draw === 'own')
-    this.#once =
-      program.perScope === 1 &&
-      !program.split &&
-      own.every(({ scope, group }) => scope !== undefined && scope === own[0]!.scope && group === undefined)
+    this.#alike = alike
+    this.#reduced = reducedBy(program)
+    this.#mirrors = mirrored(program)
     this.#coupled =
       program.constraints.length > 0 ||
       program.leaves.some(({ draw }) => draw === 'counted') ||
@@ -90,10 +101,6 @@ class Writer {
   }
 
   formulation(): Formulation {
-    for (const constraint of this.#program.constraints)
-      if (constraint.constraint.op === 'overlap' && constraint.constraint.policy === 'reduce-volume')
-        for (const group of mergedGroups(overlapGroups(constraint, this.#program)))
-          for (const at of group) this.#reduced.add(at)
     this.#node(0, ONE, false)
     this.#mirror()
     this.#exclusive()
@@ -137,7 +144,7 @@ class Writer {
 
   /** A part that may be missing, when that is asked; its weight is what is needed. */
   #missing(need: number, firm: boolean): (readonly [number, number])[] {
-    return this.#slack && !firm && need > 0 ? [[this.#variable(false, 1, 1000), need]] : []
+    return this.#slack && !firm && need > 0 ? [[this.#variable(false, 1, MISSING), need]] : []
   }
 
   #node(index: number, pursued: Sum, firm: boolean): void {
@@ -229,18 +236,19 @@ class Writer {
       if (least > 0) this.#row(this.#missing(1, firm), 'least', least, pursued)
       return
     }
-    if (this.#mirrors(leaf)) {
+    if (this.#mirrors.has(leaf.index)) {
       this.#mirrored.push({ leaf, pursued, missing: this.#missing(effectiveNeed(leaf), firm) })
       return
     }
     const summed = leaf.measure === 'volume' || leaf.measure === 'credentials'
     const fitting = leaf.candidates.filter((each) => usable(each, view))
     const given = summed ? fitting.filter(({ at }) => this.#free.sole(leaf, at)) : []
-    const candidates = fitting.filter((each) => !given.includes(each))
+    const candidates = fitting.filter((each) => !given.includes(each) && this.#alike.leads(each.at))
     const had = given.reduce((sum, each) => sum + sizeOf(each, view), 0)
     const divisible = split && leaf.measure === 'volume'
     const variables = candidates.map((each) => {
-      const variable = this.#variable(!divisible, 1)
+      const many = this.#alike.of(each.at).length
+      const variable = this.#variable(!divisible, many)
       this.#use.set(`${leaf.index} ${each.at}`, variable)
       this.#byAt.set(each.at, [...(this.#byAt.get(each.at) ?? []), { leaf, variable }])
       if (leaf.measure === 'volume' && this.#reduced.has(each.at)) {
@@ -255,7 +263,7 @@ class Writer {
         })
         return part
       }
-      if (this.#coupled && pursued.terms.length > 0) this.#row([[variable, 1]], 'most', 1, pursued)
+      if (this.#coupled && pursued.terms.length > 0) this.#row([[variable, 1]], 'most', many, pursued)
       return variable
     })
     const need = effectiveNeed(leaf)
@@ -295,34 +303,6 @@ class Writer {
         'most',
         leaf.max,
       )
-  }
-
-  /**
-   * Whether a requirement that looks at what counts elsewhere may be written by the variables of those others:
-   * each credential counts once in all, and no constraint would rather have it looked at less.
-   */
-  #mirrors({ index, node, draw, measure, max }: Leaf): boolean {
-    return (
-      draw === 'counted' &&
-      (measure === 'volume' || measure === 'credentials') &&
-      max === Number.POSITIVE_INFINITY &&
-      this.#once &&
-      !this.#summed.has(index) &&
-      this.#reduced.size === 0 &&
-      this.#program.constraints.every((each) => this.#mirrorable(each, node))
-    )
-  }
-
-  /** Whether a constraint binds everything, asks for more, or does not bind what stands at a node. */
-  #mirrorable({ node, constraint: { op } }: ProgramConstraint, leaf: number): boolean {
-    const { nodes, leaves, under } = this.#program
-    const above = path(this.#program, leaf)
-    if (op === 'sequence') return false
-    if (!above.includes(node)) return true
-    const inside = under(node)
-    if (leaves.every(({ draw, index }) => draw !== 'own' || inside.includes(index))) return true
-    const between = above.slice(1, above.indexOf(node) + 1)
-    return op === 'floor' && between.every((each) => nodes[each]!.kind === 'all')
   }
 
   /** What is looked at elsewhere, once all variables are there. */
@@ -370,22 +350,24 @@ class Writer {
   /** No credential counts more often than it may. */
   #exclusive(): void {
     const { perScope, inAll } = this.#program
-    for (const [, places] of this.#byAt) {
+    for (const [at, places] of this.#byAt) {
+      const many = this.#alike.of(at).length
       const own = places.filter(({ leaf }) => leaf.draw === 'own')
       const scopes = new Map<string, typeof own>()
       for (const place of own)
         if (place.leaf.scope !== undefined)
           scopes.set(place.leaf.scope, [...(scopes.get(place.leaf.scope) ?? []), place])
-      for (const inside of scopes.values()) this.#atMost(inside, perScope)
+      for (const inside of scopes.values()) this.#atMost(inside, perScope, many)
       if (
         inAll < Number.POSITIVE_INFINITY &&
         (scopes.size > 1 || [...scopes.values()].flat().length < own.length)
       )
-        this.#atMost(own, inAll)
+        this.#atMost(own, inAll, many)
     }
   }
 
-  #atMost(places: readonly { leaf: Leaf; variable: number }[], limit: number): void {
+  /** Each of `many` that are alike counts in at most `limit` places. */
+  #atMost(places: readonly { leaf: Leaf; variable: number }[], limit: number, many: number): void {
     if (places.length <= limit) return
     const terms: [number, number][] = []
     const groups = new Map<number, number[]>()
@@ -405,7 +387,7 @@ class Writer {
           })
       terms.push([together, 1])
     }
-    if (terms.length > limit) this.#rows.push({ terms, most: limit })
+    if (terms.length > limit) this.#rows.push({ terms, most: limit * many })
   }
 
   /** What is taken from what counts must count elsewhere. */
@@ -419,6 +401,33 @@ class Writer {
     }
   }
 
+  /** How many that are alike count somewhere, and either `here` or for a requirement that is pursued and looks at them. */
+  #lookedAt(
+    at: number,
+    anywhere: readonly { readonly variable: number }[],
+    here: readonly { readonly variable: number }[],
+    lookers: readonly { readonly pursued: Sum }[],
+  ): number {
+    const many = this.#alike.of(at).length
+    const whole = this.#variable(false, many)
+    this.#rows.push({
+      terms: [[whole, 1], ...anywhere.map(({ variable }) => [variable, -1] as const)],
+      most: 0,
+    })
+    const constant = lookers.reduce((sum, { pursued }) => sum + pursued.constant, 0)
+    this.#rows.push({
+      terms: [
+        [whole, 1],
+        ...here.map(({ variable }) => [variable, -1] as const),
+        ...lookers.flatMap(({ pursued }) =>
+          pursued.terms.map(([variable, weight]) => [variable, -weight * many] as const),
+        ),
+      ],
+      most: constant * many,
+    })
+    return whole
+  }
+
   /** Whether, and how much of, a credential counts under a node, as a sum. */
   #counted(node: number): Map<number, Counted> {
     const inside = new Set(this.#program.under(node))
@@ -426,11 +435,18 @@ class Writer {
     const { perScope, split } = this.#program
     const looking = this.#mirrored.filter(({ leaf }) => inside.has(leaf.index))
     for (const [at, places] of this.#byAt) {
-      const seen = looking.some(({ leaf }) => {
+      const lookers = looking.filter(({ leaf }) => {
         const each = leaf.byAt.get(at)
         return each !== undefined && usable(each, this.#outlook.view)
       })
-      const here = places.filter(({ leaf }) => inside.has(leaf.index) || (seen && leaf.draw === 'own'))
+      const always = lookers.some(({ pursued }) => pursued === this.#pursued[node])
+      const anywhere = places.filter(({ leaf }) => leaf.draw === 'own' || inside.has(leaf.index))
+      const here = always ? anywhere : places.filter(({ leaf }) => inside.has(leaf.index))
+      if (lookers.length > 0 && here.length < anywhere.length) {
+        const whole = [[this.#lookedAt(at, anywhere, here, lookers), 1] as const]
+        out.set(at, { whole, parts: whole })
+        continue
+      }
       if (here.length === 0) continue
       const terms = here.map(({ variable }) => [variable, 1] as const)
       const partTerms = here.map(
@@ -601,6 +617,8 @@ class Writer {
 
   #read(values: readonly number[]): Placement[] {
     const out: Placement[] = []
+    /** How many of those that are alike have a place, by the one that stands for them. */
+    const placed = new Map<number, number>()
     const holds = ({ terms, constant }: Sum) =>
       constant + terms.reduce((sum, [variable, weight]) => sum + weight * (values[variable] ?? 0), 0) > 0.5
     for (const leaf of this.#program.leaves) {
@@ -618,8 +636,15 @@ class Writer {
         const value = values[part] ?? 0
         const divisible =
           this.#part.has(`${leaf.index} ${at}`) || (this.#program.split && leaf.measure === 'volume')
-        if (divisible ? value > 1e-6 : value > 0.5)
-          out.push({ leaf: leaf.index, at, part: divisible ? Math.min(1, value) : 1 })
+        if (divisible) {
+          if (value > 1e-6) out.push({ leaf: leaf.index, at, part: Math.min(1, value) })
+          continue
+        }
+        const same = this.#alike.of(at)
+        const first = same.length > 1 ? (placed.get(at) ?? 0) : 0
+        placed.set(at, first + Math.round(value))
+        for (const each of same.slice(first, first + Math.round(value)))
+          out.push({ leaf: leaf.index, at: each, part: 1 })
       }
     }
     const counted = new Set(
@@ -627,9 +652,10 @@ class Writer {
     )
     for (const { leaf, pursued } of this.#mirrored)
       if (holds(pursued))
-        for (const each of leaf.candidates)
-          if (counted.has(each.at) && usable(each, this.#outlook.view))
-            out.push({ leaf: leaf.index, at: each.at, part: 1 })
+        for (const { at } of leaf.candidates
+          .filter((each) => counted.has(each.at) && usable(each, this.#outlook.view))
+          .slice(0, leaf.max))
+          out.push({ leaf: leaf.index, at, part: 1 })
     return out
   }
 }

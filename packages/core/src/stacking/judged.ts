@@ -16,6 +16,19 @@ export function judged(program: Program, outlook: Outlook, allocation: Allocatio
   const missing = shortfall(program, allocation, judgement, outlook)
   const kept = allocation.filter(({ leaf }) => missing.pursued[program.leaves[leaf]!.node])
   if (kept.length === allocation.length) return { allocation, judgement, shortfall: missing }
+  const baseless = kept.filter(({ leaf, at }) => looksAt(program, leaf) && !counts(program, kept, at))
+  // An alternative that only looks at what another one counts cannot be pursued in that one's stead.
+  if (baseless.length > 0)
+    return judged(
+      program,
+      outlook,
+      allocation.filter((each) => !baseless.includes(each)),
+    )
   const again = verify(program, kept)
   return { allocation: kept, judgement: again, shortfall: shortfall(program, kept, again, outlook) }
 }
+
+const looksAt = ({ leaves }: Program, leaf: number): boolean => leaves[leaf]!.draw === 'counted'
+
+const counts = ({ leaves }: Program, allocation: Allocation, position: number): boolean =>
+  allocation.some(({ leaf, at }) => at === position && leaves[leaf]!.draw === 'own')

@@ -123,7 +123,8 @@ function taken(count: Count, index: number): readonly number[] {
       if (outlook.view === 'sure') return children
       return need === 0 ? [] : byShortfall(count, children).slice(0, 1)
     case 'sum':
-      return children.filter((child) => isUsed(count, child))
+      // A volume of which a part is missing adds nothing to the sum; while that falls short it is where to go on.
+      return children.filter((child) => isUsed(count, child) && (missing[child] === 0 || missing[index]! > 0))
     default:
       return []
   }

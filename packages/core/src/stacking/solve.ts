@@ -2,12 +2,13 @@
  * The best allocation of what is held: by the simplest method that proves its answer, and exactly by integer
  * programming where none of them does.
  */
+import { alike } from './alike.js'
 import { choose, pursue } from './choose.js'
 import { uncontested } from './contest.js'
-import { formulate } from './integer.js'
+import { formulate, MISSING } from './integer.js'
 import { type Judged, judged } from './judged.js'
 import { tooLarge } from './limits.js'
-import type { LinearLimits, Solver } from './linear.js'
+import type { LinearLimits, LinearProgram, Solver } from './linear.js'
 import type { Program } from './program.js'
 import { type Outlook, type Relaxed, relax } from './relax.js'
 import type { Method } from './result.js'
@@ -140,6 +141,7 @@ function exactly(
       slack,
       relaxed,
       uncontested(program, outlook),
+      alike(program),
     )
     if (tooLarge(linear)) return { refuted }
     const { status, values } = means.solver(linear, means.limits)
@@ -150,12 +152,13 @@ function exactly(
     if (values.length === 0) return { refuted }
     const found = tidied(program, outlook, judged(program, outlook, read(values)))
     const total = found.shortfall.total
-    const optimal = status === 'optimal' && !found.shortfall.broken
+    const least = slack && status === 'optimal' ? Math.max(bound, objective(linear, values)) : bound
+    const optimal = status === 'optimal' && !found.shortfall.broken && total <= least + 1e-6
     if (!slack && (total > 1e-6 || found.shortfall.broken)) return { refuted }
     const nodes = means.limits.nodes
     const answer: Answer = {
       ...found,
-      bound: optimal ? total : bound,
+      bound: optimal ? total : least,
       optimal,
       open: false,
       method: 'integer',
@@ -165,6 +168,10 @@ function exactly(
   }
   return { refuted }
 }
+
+/** What a solution leaves missing in the words of the program; what is judged may be more. */
+const objective = ({ variables }: LinearProgram, values: readonly number[]): number =>
+  variables.reduce((sum, { cost }, index) => sum + (cost / MISSING) * values[index]!, 0)
 
 /** Takes away, youngest first, what breaks a limit, until none is broken. */
 function repaired(program: Program, outlook: Outlook, answer: Answer): Answer {

@@ -58,8 +58,8 @@ function impliedBounds({ variables, rows }: LinearProgram): ReadonlySet<number> 
   for (const { terms, most } of rows) {
     if (most !== 0 || terms.length !== 2) continue
     const [one, other] = terms[0]![1] > 0 ? [terms[0]!, terms[1]!] : [terms[1]!, terms[0]!]
-    if (one[1] !== 1 || other[1] !== -1 || byOther.has(other[0]) || leantOn.has(one[0])) continue
-    if (variables[other[0]]!.most > variables[one[0]]!.most) continue
+    if (one[1] !== 1 || other[1] >= 0 || byOther.has(other[0]) || leantOn.has(one[0])) continue
+    if (-other[1] * variables[other[0]]!.most > variables[one[0]]!.most) continue
     byOther.add(one[0])
     leantOn.add(other[0])
   }

@@ -5,27 +5,33 @@ import fc from 'fast-check'
 const TAG = 'https://example.eu/tag'
 const LETTERS = ['a', 'b', 'c', 'd']
 
+const kind = fc.record({
+  credits: fc.integer({ min: 1, max: 6 }),
+  tags: fc.uniqueArray(fc.constantFrom(...LETTERS), { minLength: 1, maxLength: 3 }),
+  points: fc.integer({ min: 1, max: 10 }),
+  day: fc.integer({ min: 1, max: 28 }),
+})
+
+type Kind = typeof kind extends fc.Arbitrary<infer T> ? T : never
+
+const heldOf = ({ credits, tags, points, day }: Kind, at: number): Held => ({
+  record: {
+    id: `urn:example:${at}`,
+    dateOfIssuing: `2025-01-${String(day).padStart(2, '0')}`,
+    notionalWorkload: { volumes: [{ value: credits, unit: 'ects' as const }] },
+    grade: { value: { en: `${points}` }, points },
+    extensions: { [TAG]: tags },
+  },
+})
+
 export const held: fc.Arbitrary<Held[]> = fc
-  .array(
-    fc.record({
-      credits: fc.integer({ min: 1, max: 6 }),
-      tags: fc.uniqueArray(fc.constantFrom(...LETTERS), { minLength: 1, maxLength: 3 }),
-      points: fc.integer({ min: 1, max: 10 }),
-      day: fc.integer({ min: 1, max: 28 }),
-    }),
-    { minLength: 0, maxLength: 5 },
-  )
-  .map((items) =>
-    items.map(({ credits, tags, points, day }, at) => ({
-      record: {
-        id: `urn:example:${at}`,
-        dateOfIssuing: `2025-01-${String(day).padStart(2, '0')}`,
-        notionalWorkload: { volumes: [{ value: credits, unit: 'ects' as const }] },
-        grade: { value: { en: `${points}` }, points },
-        extensions: { [TAG]: tags },
-      },
-    })),
-  )
+  .array(kind, { minLength: 0, maxLength: 5 })
+  .map((items) => items.map(heldOf))
+
+/** Many of few kinds, so that nothing tells some of them apart. */
+export const repeated: fc.Arbitrary<Held[]> = fc
+  .array(fc.tuple(kind, fc.integer({ min: 1, max: 4 })), { minLength: 1, maxLength: 3 })
+  .map((kinds) => kinds.flatMap(([each, times]) => Array<Kind>(times).fill(each)).map(heldOf))
 
 type Node = StackingRule['root']
 type Limit = NonNullable<StackingRule['constraints']>[number]
@@ -70,14 +76,31 @@ const limit: fc.Arbitrary<Record<string, unknown>> = fc.oneof(
 )
 
 const leaf: fc.Arbitrary<Record<string, unknown>> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ op: fc.constant('item'), from: select }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      op: fc.constant('item'),
+      from: select,
+      draw: fc.constantFrom(undefined, undefined, undefined, 'counted'),
+    }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({
       op: fc.constant('count'),
       min: fc.integer({ min: 1, max: 3 }),
       from: select,
-      draw: fc.constantFrom(undefined, undefined, 'any', 'counted'),
+      draw: fc.constantFrom(undefined, undefined, 'any', 'counted', 'counted'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      op: fc.constant('count'),
+      min: fc.integer({ min: 0, max: 2 }),
+      max: fc.integer({ min: 2, max: 3 }),
+      from: select,
+      draw: fc.constantFrom(undefined, 'counted'),
     }),
   },
   {

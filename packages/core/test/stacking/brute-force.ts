@@ -154,8 +154,7 @@ function holds(rule: StackingRule, leaves: readonly Leaf[], uses: Uses, items: r
       case 'share': {
         const base = limit.of === 'counted' ? total : rule.profile.volume!.value
         return (
-          sum >= (limit.min ?? 0) * base - 1e-9 &&
-          sum <= (limit.max ?? Number.POSITIVE_INFINITY) * base + 1e-9
+          sum >= (limit.min ?? 0) * base - 1e-9 && (limit.max === undefined || sum <= limit.max * base + 1e-9)
         )
       }
       case 'average':

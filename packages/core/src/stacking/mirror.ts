@@ -1,0 +1,57 @@
+/** Requirements that look at what counts elsewhere, and when those others' places already say what they see. */
+import { summedLeaves } from './contest.js'
+import type { Leaf, Program, ProgramConstraint } from './program.js'
+import { overlapGroups } from './rows.js'
+import { mergedGroups, path } from './verify.js'
+
+/** Credentials of which a constraint may count a part only. */
+export const reducedBy = (program: Program): ReadonlySet<number> =>
+  new Set(
+    program.constraints.flatMap((each) =>
+      each.constraint.op === 'overlap' && each.constraint.policy === 'reduce-volume'
+        ? mergedGroups(overlapGroups(each, program)).flatMap((group) => [...group])
+        : [],
+    ),
+  )
+
+/** Whether whatever counts, counts whole and once in all. */
+export function countsOnce({ leaves, perScope, split }: Program): boolean {
+  const own = leaves.filter(({ draw }) => draw === 'own')
+  return (
+    perScope === 1 &&
+    !split &&
+    own.every(({ scope, group }) => scope !== undefined && scope === own[0]!.scope && group === undefined)
+  )
+}
+
+/**
+ * The requirements that look at what counts elsewhere and may be written by the places of those others: each
+ * credential counts once in all, and no constraint would rather have less of it looked at.
+ */
+export function mirrored(program: Program): ReadonlySet<number> {
+  if (!countsOnce(program) || reducedBy(program).size > 0) return new Set()
+  const summed = summedLeaves(program)
+  const fits = ({ index, node, draw, measure, max }: Leaf): boolean => {
+    if (draw !== 'counted' || summed.has(index)) return false
+    const views = program.constraints.map((each) => viewOf(program, each, node))
+    // Of more than it may look at, any will do as long as no constraint counts what it looks at.
+    return max === Number.POSITIVE_INFINITY
+      ? (measure === 'volume' || measure === 'credentials') && !views.includes('less')
+      : measure === 'credentials' && views.every((view) => view === 'indifferent')
+  }
+  return new Set(program.leaves.filter(fits).map(({ index }) => index))
+}
+
+/** What a constraint would have a requirement at a node look at: more, perhaps less, or whatever it likes. */
+function viewOf(
+  program: Program,
+  { node, constraint: { op } }: ProgramConstraint,
+  leaf: number,
+): 'more' | 'less' | 'indifferent' {
+  const { leaves, under } = program
+  if (op === 'sequence') return 'less'
+  if (!path(program, leaf).includes(node)) return 'indifferent'
+  const inside = under(node)
+  if (leaves.every(({ draw, index }) => draw !== 'own' || inside.includes(index))) return 'indifferent'
+  return op === 'floor' ? 'more' : 'less'
+}
