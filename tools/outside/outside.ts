@@ -86,6 +86,8 @@ export function examine(programme: Programme, file: string, transcripts = TRANSC
   let [compared, agreed, satisfying, refused, refusedByFirstFit] = [0, 0, 0, 0, 0]
   // A search for courses that is given up a few times will be given up again.
   let searches = SEARCHES
+  let patience = SEARCHES
+  let longest = catalogue.length
   for (let round = 0; round < transcripts; round++) {
     const solution = searches > 0 && programme.solve(catalogue, random)
     if (solution === undefined) searches--
@@ -97,8 +99,14 @@ export function examine(programme: Programme, file: string, transcripts = TRANSC
       random,
     ).slice(0, Math.round(base.length * 0.25))
     const kept = round % 2 === 0 ? base : shuffled(base, random).slice(1 + Math.floor(random() * 3))
-    const transcript = shuffled([...kept, ...noise], random)
-    const found = programme.solve(transcript)
+    let transcript = shuffled([...kept, ...noise], random).slice(0, longest)
+    let found = programme.solve(transcript)
+    // A transcript the interpreter cannot judge is shortened until it can.
+    while (found === undefined && transcript.length > 1) {
+      transcript = transcript.slice(0, Math.floor(transcript.length * 0.75))
+      if (--patience < 0) longest = transcript.length
+      found = programme.solve(transcript)
+    }
     if (found === undefined) continue
     const expected = found !== false
     const start = performance.now()
@@ -165,6 +173,8 @@ export async function compare(
       for (const [at, count] of strictly(programme.strict, file, transcripts).entries()) strict[at]! += count
     if (outcome.unexpressed.length > 0) print(`${file}: not expressed: ${outcome.unexpressed.join('; ')}`)
     if (!outcome.satisfiable) print(`${file}: no set of the courses it mentions satisfies it`)
+    if (outcome.compared < transcripts)
+      print(`${file}: ${outcome.compared} of ${transcripts} transcripts could be judged by the interpreter`)
     for (const { expected, got, transcript } of outcome.disagreements.slice(0, 1))
       print(
         `${file}: the interpreter says ${expected ? 'satisfied' : 'not satisfied'}, the evaluator ${got}, for ${transcript.length} courses`,

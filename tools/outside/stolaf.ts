@@ -469,9 +469,17 @@ class Translator {
     for (const code of this.#claimed) this.course(code, { attributes })
   }
 
+  /** Makes two of three courses that filters find courses of the department that limits set apart from others. */
+  #athome(subject: string): void {
+    const found = [...this.catalogue.values()].filter(({ facts }) => facts?.attributes)
+    for (const [at, { code }] of found.entries()) if (at % 3 < 2) this.course(code, {}, { subject })
+  }
+
   area(json: Json): { root: Requirement; constraints: Constraint[] } {
     const root = this.requirement(json, {})
     this.#complete()
+    const [, department] = /"subject":\{"\$neq":"(\w+)"/.exec(JSON.stringify(json)) ?? []
+    if (department) this.#athome(department)
     const emphases = Object.entries<Json>(json.emphases ?? {}).map(
       ([code, each]): Requirement => ({
         op: 'when',
@@ -490,7 +498,18 @@ class Translator {
 
 /** The same specifications, interpreted: courses are claimed once; what looks at claimed courses comes last. */
 function matches(where: Json, course: Course): boolean {
-  return Object.entries<Json>(where ?? {}).every(([key, body]) => {
+  if (!where) return true
+  const known = matched.get(where) ?? new WeakMap<Course, boolean>()
+  matched.set(where, known)
+  const found = known.get(course) ?? matching(where, course)
+  known.set(course, found)
+  return found
+}
+
+const matched = new WeakMap<object, WeakMap<Course, boolean>>()
+
+function matching(where: Json, course: Course): boolean {
+  return Object.entries<Json>(where).every(([key, body]) => {
     if (key === '$and') return body.every((each: Json) => matches(each, course))
     if (key === '$or')
       return body.some((each: Json) =>
@@ -557,6 +576,18 @@ const holds = (assertions: readonly Assertion[], courses: readonly Course[]): bo
     return found >= least - 1e-9 && found <= most + 1e-9
   })
 
+/** Whether no upper bound is passed; courses that come in addition cannot mend it. */
+const within = (assertions: readonly Assertion[], courses: readonly Course[]): boolean =>
+  assertions.every(
+    ({ where, measure, most }) =>
+      most === Number.POSITIVE_INFINITY ||
+      value(
+        measure,
+        courses.filter((course) => matches(where, course)),
+      ) <=
+        most + 1e-9,
+  )
+
 const keeps = (limits: readonly Json[], courses: readonly Course[]): boolean =>
   limits.every(
     (limit) =>
@@ -583,7 +614,8 @@ function stepOf(json: Json, scope: Json): Step {
     if (json.from_claimed) return (state, next) => deferred(state, (claimed) => claimed.some(fits), next)
     if (json.allow_claimed)
       return (state, next) => state.courses.some((course) => fits(course) && looked(state, course, next))
-    return (state, next) => state.free(fits).some((course) => state.with(course, next))
+    return (state, next) =>
+      state.free(fits).some((course) => state.with(course, () => allowed(state) && next()))
   }
   const list = (json.all ?? json.both ?? json.any ?? json.either ?? json.of) as Json[]
   const steps = list.map((each) => stepOf(each, scope))
@@ -591,20 +623,30 @@ function stepOf(json: Json, scope: Json): Step {
   const assertions = json.audit ? assertionsOf(json.audit).map((each: Json) => assertionOf(each, [])) : []
   return (state, next) => {
     const before = new Set(state.used)
+    const own = () => [...state.used].filter((course) => !before.has(course))
+    const outside = ceilings.get(state) ?? []
+    const inside = assertions.length > 0 ? [...outside, () => within(assertions, own())] : outside
     const from = (at: number, left: number): boolean => {
-      if (left === 0)
-        return (
-          holds(
-            assertions,
-            [...state.used].filter((course) => !before.has(course)),
-          ) && next()
-        )
+      if (left === 0) {
+        ceilings.set(state, outside)
+        if (holds(assertions, own()) && next()) return true
+        ceilings.set(state, inside)
+        return false
+      }
       if (steps.length - at < left) return false
       return steps[at]!(state, () => from(at + 1, left - 1)) || from(at + 1, left)
     }
-    return from(0, needed)
+    ceilings.set(state, inside)
+    if (from(0, needed)) return true
+    ceilings.set(state, outside)
+    return false
   }
 }
+
+/** Upper bounds on what is claimed that hold at every moment or never again. */
+const ceilings = new WeakMap<State, readonly (() => boolean)[]>()
+
+const allowed = (state: State): boolean => (ceilings.get(state) ?? []).every((test) => test())
 
 const pending = new WeakMap<State, ((claimed: readonly Course[]) => boolean)[]>()
 const seen = new WeakMap<State, Course[]>()
@@ -644,7 +686,7 @@ function query(json: Json): Step {
       if (holds(assertions, taken) && next()) return true
       for (let index = at; index < pool.length; index++) {
         taken.push(pool[index]!)
-        if (state.with(pool[index]!, () => from(index + 1))) return true
+        if (state.with(pool[index]!, () => allowed(state) && from(index + 1))) return true
         taken.pop()
       }
       return false
@@ -679,8 +721,9 @@ export const stolaf: Corpus = {
     const translator = new Translator()
     const { root, constraints } = translator.area(json)
     const step = stepOf({ result: json.result, requirements: json.requirements }, {})
-    const whole: Step = (state, next) =>
-      step(state, () => {
+    const whole: Step = (state, next) => {
+      ceilings.set(state, [() => keeps(json.limit ?? [], [...state.used])])
+      return step(state, () => {
         const claimed = [...state.used]
         return (
           keeps(json.limit ?? [], [...claimed, ...(seen.get(state) ?? [])]) &&
@@ -688,6 +731,7 @@ export const stolaf: Corpus = {
           next()
         )
       })
+    }
     return {
       rule: ruleOf(
         `${json.name} ${name}`,

@@ -53,6 +53,11 @@ export const MISSING = 1000
 const ONE: Sum = { terms: [], constant: 1 }
 const NONE: Sum = { terms: [], constant: 0 }
 
+const timesOf = ({ terms, constant }: Sum, times: number): Sum => ({
+  terms: terms.map(([variable, weight]) => [variable, weight * times]),
+  constant: constant * times,
+})
+
 class Writer {
   readonly #variables: Variable[] = []
   readonly #rows: LinearRow[] = []
@@ -61,6 +66,7 @@ class Writer {
   /** Leaf and position to the variable that says whether it counts, and to the part that does. */
   readonly #use = new Map<string, number>()
   readonly #part = new Map<string, number>()
+  readonly #look = new Map<string, number>()
   readonly #byAt = new Map<number, { leaf: Leaf; variable: number }[]>()
   readonly #reduced: ReadonlySet<number>
   readonly #program: Program
@@ -238,6 +244,7 @@ class Writer {
     }
     if (this.#mirrors.has(leaf.index)) {
       this.#mirrored.push({ leaf, pursued, missing: this.#missing(effectiveNeed(leaf), firm) })
+      if (leaf.max < Number.POSITIVE_INFINITY) this.#looks(leaf, pursued)
       return
     }
     const summed = leaf.measure === 'volume' || leaf.measure === 'credentials'
@@ -305,17 +312,33 @@ class Writer {
       )
   }
 
+  /** What a requirement looks at that may not look at all it could. */
+  #looks(leaf: Leaf, pursued: Sum): void {
+    const looks: [number, number][] = []
+    for (const each of leaf.candidates) {
+      if (!usable(each, this.#outlook.view) || !this.#alike.leads(each.at)) continue
+      const many = this.#alike.of(each.at).length
+      const variable = this.#variable(true, many)
+      this.#look.set(`${leaf.index} ${each.at}`, variable)
+      this.#row([[variable, 1]], 'most', many, pursued)
+      looks.push([variable, 1])
+    }
+    if (looks.length > 0) this.#row(looks, 'most', leaf.max)
+  }
+
   /** What is looked at elsewhere, once all variables are there. */
   #mirror(): void {
     const { view } = this.#outlook
     for (const { leaf, pursued, missing } of this.#mirrored) {
       const terms = leaf.candidates
         .filter((each) => usable(each, view))
-        .flatMap((each) =>
-          (this.#byAt.get(each.at) ?? [])
-            .filter((place) => place.leaf.draw === 'own')
-            .map(({ variable }) => [variable, sizeOf(each, view)] as const),
-        )
+        .flatMap((each): (readonly [number, number])[] => {
+          const own = (this.#byAt.get(each.at) ?? []).filter(({ leaf: { draw } }) => draw === 'own')
+          const look = this.#look.get(`${leaf.index} ${each.at}`)
+          if (look === undefined) return own.map(({ variable }) => [variable, sizeOf(each, view)])
+          this.#row([[look, 1], ...own.map(({ variable }) => [variable, -1] as const)], 'most', 0)
+          return [[look, sizeOf(each, view)]]
+        })
       this.#row([...terms, ...missing], 'least', effectiveNeed(leaf), pursued)
     }
   }
@@ -406,7 +429,7 @@ class Writer {
     at: number,
     anywhere: readonly { readonly variable: number }[],
     here: readonly { readonly variable: number }[],
-    lookers: readonly { readonly pursued: Sum }[],
+    lookers: readonly { readonly leaf: Leaf; readonly pursued: Sum }[],
   ): number {
     const many = this.#alike.of(at).length
     const whole = this.#variable(false, many)
@@ -414,16 +437,19 @@ class Writer {
       terms: [[whole, 1], ...anywhere.map(({ variable }) => [variable, -1] as const)],
       most: 0,
     })
-    const constant = lookers.reduce((sum, { pursued }) => sum + pursued.constant, 0)
+    const looks = lookers.map(({ leaf, pursued }): Sum => {
+      const look = this.#look.get(`${leaf.index} ${at}`)
+      return look === undefined ? timesOf(pursued, many) : { terms: [[look, 1]], constant: 0 }
+    })
     this.#rows.push({
       terms: [
         [whole, 1],
-        ...here.map(({ variable }) => [variable, -1] as const),
-        ...lookers.flatMap(({ pursued }) =>
-          pursued.terms.map(([variable, weight]) => [variable, -weight * many] as const),
-        ),
+        ...[
+          ...here.map(({ variable }) => [variable, 1] as const),
+          ...looks.flatMap(({ terms }) => terms),
+        ].map(([variable, weight]) => [variable, -weight] as const),
       ],
-      most: constant * many,
+      most: looks.reduce((sum, { constant }) => sum + constant, 0),
     })
     return whole
   }
@@ -439,7 +465,9 @@ class Writer {
         const each = leaf.byAt.get(at)
         return each !== undefined && usable(each, this.#outlook.view)
       })
-      const always = lookers.some(({ pursued }) => pursued === this.#pursued[node])
+      const always = lookers.some(
+        ({ leaf, pursued }) => leaf.max === Number.POSITIVE_INFINITY && pursued === this.#pursued[node],
+      )
       const anywhere = places.filter(({ leaf }) => leaf.draw === 'own' || inside.has(leaf.index))
       const here = always ? anywhere : places.filter(({ leaf }) => inside.has(leaf.index))
       if (lookers.length > 0 && here.length < anywhere.length) {
@@ -647,15 +675,35 @@ class Writer {
           out.push({ leaf: leaf.index, at: each, part: 1 })
       }
     }
+    return [...out, ...this.#seen(out, values, holds)]
+  }
+
+  /** What the requirements that are pursued look at of what counts; where they may not look at all, at different ones. */
+  #seen(
+    allocation: readonly Placement[],
+    values: readonly number[],
+    holds: (pursued: Sum) => boolean,
+  ): Placement[] {
     const counted = new Set(
-      out.filter(({ leaf }) => this.#program.leaves[leaf]!.draw === 'own').map(({ at }) => at),
+      allocation.filter(({ leaf }) => this.#program.leaves[leaf]!.draw === 'own').map(({ at }) => at),
     )
-    for (const { leaf, pursued } of this.#mirrored)
-      if (holds(pursued))
-        for (const { at } of leaf.candidates
-          .filter((each) => counted.has(each.at) && usable(each, this.#outlook.view))
-          .slice(0, leaf.max))
-          out.push({ leaf: leaf.index, at, part: 1 })
-    return out
+    const turn = new Map<number, number>()
+    const some = (leaf: Leaf, leader: number): readonly number[] => {
+      const same = this.#alike.of(leader).filter((at) => counted.has(at))
+      const number = Math.round(values[this.#look.get(`${leaf.index} ${leader}`)!] ?? 0)
+      const first = turn.get(leader) ?? 0
+      turn.set(leader, first + number)
+      return same.slice(0, number).map((_, at) => same[(first + at) % same.length]!)
+    }
+    return this.#mirrored
+      .filter(({ pursued }) => holds(pursued))
+      .flatMap(({ leaf }) => {
+        const fitting = leaf.candidates.filter((each) => usable(each, this.#outlook.view)).map(({ at }) => at)
+        const ats =
+          leaf.max === Number.POSITIVE_INFINITY
+            ? fitting.filter((at) => counted.has(at))
+            : fitting.filter((at) => this.#alike.leads(at)).flatMap((at) => some(leaf, at))
+        return ats.map((at) => ({ leaf: leaf.index, at, part: 1 }))
+      })
   }
 }

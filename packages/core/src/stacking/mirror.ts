@@ -34,10 +34,10 @@ export function mirrored(program: Program): ReadonlySet<number> {
   const fits = ({ index, node, draw, measure, max }: Leaf): boolean => {
     if (draw !== 'counted' || summed.has(index)) return false
     const views = program.constraints.map((each) => viewOf(program, each, node))
-    // Of more than it may look at, any will do as long as no constraint counts what it looks at.
-    return max === Number.POSITIVE_INFINITY
-      ? (measure === 'volume' || measure === 'credentials') && !views.includes('less')
-      : measure === 'credentials' && views.every((view) => view === 'indifferent')
+    return (
+      (measure === 'credentials' || (measure === 'volume' && max === Number.POSITIVE_INFINITY)) &&
+      !views.includes('less')
+    )
   }
   return new Set(program.leaves.filter(fits).map(({ index }) => index))
 }

@@ -108,6 +108,9 @@ export interface Circumstances {
   readonly entered: string | undefined
 }
 
+/** What counts whole and once. */
+const ONE = exactly(1)
+
 /** Most a credential may be worth whose volume is unknown, in any unit. */
 export const UNKNOWN_MOST = 1000
 
@@ -359,40 +362,40 @@ class Compiler {
     const out: Candidate[] = []
     const consider = (at: number, holding: Holding): void => {
       if (holding.excluded) return
-      const substituted = holding.ids.map((id) => substitutes.get(id)).find((each) => each !== undefined)
+      const substituted =
+        substitutes.size > 0
+          ? holding.ids.map((id) => substitutes.get(id)).find((each) => each !== undefined)
+          : undefined
       const chosen = substituted ? undefined : select(from, holding, this.#context)
       const equivalent =
         chosen && chosen.truth !== 'true' ? accepted(requirement, holding, this.#context) : undefined
       const found = equivalent ?? chosen
       if (found?.truth === 'false') return
-      const silent = [...(found?.silent ?? [])]
       const unfinished = holding.status === 'in-progress' && from.status === undefined
-      if (unfinished) silent.push('status')
-      const size = unit === undefined ? exactly(1) : this.#size(at, unit)
-      if (size.most === UNKNOWN_MOST && size.least === 0) silent.push('notional-workload')
+      const size = unit === undefined ? ONE : this.#size(at, unit)
+      const unsized = size.most === UNKNOWN_MOST && size.least === 0
       const keys = this.#keys(requirement, holding, targets)
-      if (keys?.length === 0 && requirement.op === 'outcomes') {
-        if (holding.outcomes !== undefined) return
-        silent.push('learning-outcomes')
-      }
+      const unread = requirement.op === 'outcomes' && holding.outcomes === undefined
+      if (keys?.length === 0 && requirement.op === 'outcomes' && !unread) return
       if (substituted && !this.#used.includes(substituted)) this.#used.push(substituted)
-      const sure =
-        (found === undefined || found.truth === 'true') &&
-        !unfinished &&
-        !(requirement.op === 'outcomes' && holding.outcomes === undefined)
+      const sure = (found === undefined || found.truth === 'true') && !unfinished && !unread
+      if (sure && !unsized && !substituted && !equivalent && !keys) {
+        out.push({ at, truth: 'true', size, silent: found?.silent ?? [] })
+        return
+      }
       out.push({
         at,
         truth: sure ? 'true' : 'unknown',
         size,
-        silent,
+        silent: [
+          ...(found?.silent ?? []),
+          ...(unfinished ? ['status'] : []),
+          ...(unsized ? ['notional-workload'] : []),
+          ...(unread && keys?.length === 0 ? ['learning-outcomes'] : []),
+        ],
         ...(substituted && { substituted }),
         ...(equivalent && { comparison: equivalent.comparison }),
-        ...(keys && {
-          keys:
-            requirement.op === 'outcomes' && holding.outcomes === undefined
-              ? targets.map(({ id }) => id)
-              : keys,
-        }),
+        ...(keys && { keys: unread ? targets.map(({ id }) => id) : keys }),
       })
     }
     const anyone = substitutes.size > 0 || (requirement.op === 'item' && requirement.accept)
