@@ -81,6 +81,11 @@ export function examine(programme: Programme, file: string, transcripts = TRANSC
   const evaluate = (courses: readonly Course[]) => stack(opened, courses.map(heldOf), { at: AT, ...options })
   const satisfied = ({ verdict }: { verdict: string }) => verdict === 'satisfied' || verdict === 'waived'
   const full = evaluate(catalogue)
+  const proposed = (courses: readonly Course[]): readonly Course[] | undefined => {
+    const result = evaluate(courses)
+    const counted = new Set(result.counted.map(({ held }) => courses[held]!))
+    return satisfied(result) ? [...counted] : undefined
+  }
   const milliseconds: number[] = []
   const disagreements: Outcome['disagreements'][number][] = []
   let [compared, agreed, satisfying, refused, refusedByFirstFit] = [0, 0, 0, 0, 0]
@@ -91,20 +96,25 @@ export function examine(programme: Programme, file: string, transcripts = TRANSC
   for (let round = 0; round < transcripts; round++) {
     const solution = searches > 0 && programme.solve(catalogue, random)
     if (solution === undefined) searches--
+    // Where the interpreter finds no courses that satisfy the file, the evaluator proposes some; it does not judge them.
     const base = solution
       ? catalogue.filter(({ code }) => solution.has(code))
-      : shuffled(catalogue, random).slice(0, 40)
+      : (proposed(
+          shuffled(catalogue, random).slice(0, Math.ceil(catalogue.length * (0.6 + 0.4 * random()))),
+        ) ?? shuffled(catalogue, random).slice(0, 40))
     const noise = shuffled(
       catalogue.filter((course) => !base.includes(course)),
       random,
     ).slice(0, Math.round(base.length * 0.25))
     const kept = round % 2 === 0 ? base : shuffled(base, random).slice(1 + Math.floor(random() * 3))
-    let transcript = shuffled([...kept, ...noise], random).slice(0, longest)
+    // What the interpreter cannot judge is shortened until it can, first by what was added to it.
+    let length = Math.min(kept.length + noise.length, longest)
+    let transcript = shuffled([...kept, ...noise].slice(0, length), random)
     let found = programme.solve(transcript)
-    // A transcript the interpreter cannot judge is shortened until it can.
-    while (found === undefined && transcript.length > 1) {
-      transcript = transcript.slice(0, Math.floor(transcript.length * 0.75))
-      if (--patience < 0) longest = transcript.length
+    while (found === undefined && length > 1) {
+      length -= Math.ceil((length > kept.length ? noise.length : length) / 4)
+      if (--patience < 0) longest = Math.max(length, kept.length)
+      transcript = shuffled([...kept, ...noise].slice(0, length), random)
       found = programme.solve(transcript)
     }
     if (found === undefined) continue

@@ -5,117 +5,19 @@ import type { Corpus } from './corpus.ts'
 import { all, any, type Course, coded, fact, KEY, not, numbered } from './course.ts'
 import { Keys } from './keys.ts'
 import { grantsOf, hours, Names, ruleOf } from './rule.ts'
-import { run, type State, type Step } from './search.ts'
-
-// biome-ignore lint/suspicious/noExplicitAny: the sources are YAML of any form
-type Json = any
-
-const POINTS: Readonly<Record<string, number>> = {
-  A: 4,
-  'A-': 3.7,
-  'B+': 3.3,
-  B: 3,
-  'B-': 2.7,
-  'C+': 2.3,
-  C: 2,
-  'C-': 1.7,
-  'D+': 1.3,
-  D: 1,
-}
-
-/** Facts of a course the specifications ask about, by the names they give them. */
-const FACTS: Readonly<Record<string, string>> = {
-  attribute: 'attributes',
-  attributes: 'attributes',
-  subject: 'subject',
-  course: 'code',
-  name: 'name',
-  type: 'type',
-  grade_option: 'grade-option',
-  status: 'status',
-  institution: 'institution',
-  gereqs: 'gereqs',
-  course_type: 'type',
-  role: 'role',
-  ap: 'code',
-  is_stolaf: 'is-stolaf',
-  is_in_progress: 'is-in-progress',
-}
-
-/** Parameters of a learner that a course can be told by: name of the fact that says so. */
-const RELATIVE: Readonly<Record<string, string>> = {
-  '$primary-performing-medium': 'primary-medium',
-  '$current-area-code-music-exam': 'area-exam',
-  '$matriculation-year': 'after-matriculation',
-}
-
-const DISTINCT: Readonly<Record<string, string | undefined>> = {
-  'count(courses)': '',
-  'count(performances)': '',
-  'count(recitals)': '',
-  'count(terms)': 'term',
-  'count(subjects)': 'subject',
-  'count(math_perspectives)': 'math_perspectives',
-  'count(religion_traditions)': 'religion_traditions',
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  courses: 'course',
-  claimed: 'course',
-  'music performances': 'performance',
-  'music recitals': 'recital',
-}
-
-/** What one assertion asks of the courses it looks at. */
-interface Assertion {
-  readonly where: Json
-  readonly measure: string
-  readonly least: number
-  readonly most: number
-  /** Other least amounts, each under a fact the caller declares; the first that is declared counts. */
-  readonly otherwise: readonly (readonly [declared: string, least: number])[]
-}
-
-const number = (value: Json): number => Number.parseFloat(String(value))
-
-function assertionOf(json: Json, unexpressed: string[]): Assertion {
-  const keys = new Keys(json, unexpressed)
-  keys.ignore('message')
-  const where = keys.get('where')
-  const [measure = '', body] = Object.entries<Json>(keys.get('assert'))[0]!
-  keys.close('assertion')
-  if (DISTINCT[measure] === undefined && measure !== 'sum(credits)')
-    unexpressed.push(`assertion on ${measure}`)
-  const inner = new Keys(body, unexpressed)
-  inner.ignore('at_most', 'treat_in_progress_as_pass')
-  const [gte, lte, eq] = [inner.get('$gte'), inner.get('$lte'), inner.get('$eq')]
-  const otherwise: [string, number][] = []
-  for (const [condition, change] of (inner.get('$changes') ?? []) as Json[]) {
-    if (condition['has-declared-area-code'] === undefined || change.set === undefined)
-      unexpressed.push('amounts that add up under several conditions')
-    otherwise.push([String(condition['has-declared-area-code']), number(change.set)])
-  }
-  if (String(gte).startsWith('$'))
-    for (let least = 10; least > 0; least--) otherwise.push([`${String(gte).slice(1)}>=${least}`, least])
-  inner.close(measure)
-  for (const bound of [lte, eq]) if (String(bound).startsWith('$')) unexpressed.push(`bound ${bound}`)
-  if (lte !== undefined && DISTINCT[measure]) unexpressed.push(`at most so many distinct (${measure})`)
-  return {
-    where,
-    measure,
-    least: number(gte ?? eq ?? 0) || 0,
-    most: lte !== undefined || eq !== undefined ? number(lte ?? eq) : Number.POSITIVE_INFINITY,
-    otherwise,
-  }
-}
-
-/** Assertions of a query or audit, written singly or as a list. */
-const assertionsOf = (json: Json): Json[] =>
-  json.all
-    ? json.all
-    : json.assert
-      ? [{ ...(json.from === undefined && json.where && { where: json.where }), assert: json.assert }]
-      : []
+import { interpreted, matches } from './stolaf-interpreter.ts'
+import {
+  type Assertion,
+  assertionOf,
+  assertionsOf,
+  DISTINCT,
+  FACTS,
+  type Json,
+  KINDS,
+  number,
+  POINTS,
+  RELATIVE,
+} from './stolaf-language.ts'
 
 class Translator {
   readonly unexpressed: string[] = []
@@ -241,18 +143,35 @@ class Translator {
   }
 
   /** Courses that have everything a conjunction of facts asks. */
-  #conjunction(parts: Json[]): void {
-    const facts: Record<string, string[]> = {}
+  #conjunction(parts: Json[], kind = 'course', many = 7): void {
+    const facts: Record<string, string[]> = kind === 'course' ? {} : { kind: [kind] }
     let [subject, level] = ['GEN', 200]
+    let more: Partial<Course> = {}
+    let codes: string[] | undefined
     for (const [key, body] of parts.flatMap((part) => Object.entries<Json>(part))) {
-      const found = [body?.$eq ?? body?.$in ?? body?.$gte].flat()[0]
+      const values = [body?.$eq ?? body?.$in ?? body?.$gte].flat()
+      const found = values[0]
       if (found === undefined || key.startsWith('$')) continue
       if (key === 'subject') subject = String(found)
       else if (key === 'level' || key === 'number') level = Math.ceil(Number(found) / 100) * 100
+      else if (key === 'credits') more = { credits: number(found) }
       else if (RELATIVE[found]) facts[RELATIVE[found]] = ['yes']
-      else if (FACTS[key] && FACTS[key] !== 'code') facts[FACTS[key]] = [String(found)]
+      else if (FACTS[key] === 'code') codes = values.map(String)
+      else if (FACTS[key]) facts[FACTS[key]] = [String(found)]
     }
-    for (let at = 0; at < 7; at++) this.course(`${subject} ${level + 61 + at}`, facts)
+    const from = 61 + (this.catalogue.size % 30)
+    codes ??= Array.from({ length: many }, (_, at) => `${subject} ${level + from + at}`)
+    for (const code of codes) this.course(code, facts, more)
+  }
+
+  /** As many courses as an assertion of a query asks for, where there are not as many yet. */
+  #enough(kind: string, where: Json, asked: Assertion): void {
+    const parts = [where, asked.where].flatMap((each) => (each?.$and ? each.$and : each ? [each] : []))
+    const fitting = [...this.catalogue.values()].filter(
+      (course) => course.facts!.kind!.includes(kind) && parts.every((each) => matches(each, course)),
+    )
+    const needed = Math.ceil(asked.least)
+    if (fitting.length < needed) this.#conjunction(parts, kind, needed - fitting.length)
   }
 
   /** Courses that a filter would find. */
@@ -330,7 +249,7 @@ class Translator {
     if (json.result) return this.requirement(json, scope)
     if (json.$if) return this.#when(json, scope)
     const keys = new Keys(json, this.unexpressed)
-    keys.ignore('at_most', 'message', 'hidden', 'in_gpa', 'optional')
+    keys.ignore('message', 'hidden', 'in_gpa', 'optional')
     const out = this.#node(keys, json, scope)
     keys.close(Object.keys(json).join(' '))
     return out
@@ -392,10 +311,18 @@ class Translator {
       : []
     const of = list.map((each) => this.result(each, scope))
     const head = constraints.length > 0 ? { constraints } : {}
-    const count = keys.get('count')
-    if (json.any || json.either) return { op: 'any-of', id: this.#names.next('any'), of, ...head }
+    const count = json.any || json.either ? 1 : keys.get('count')
+    const exactly = keys.get('at_most') === true
+    if (count === 1 && !exactly) return { op: 'any-of', id: this.#names.next('any'), of, ...head }
     if (typeof count === 'number')
-      return { op: 'n-of', id: this.#names.next('some'), min: count, of, ...head }
+      return {
+        op: 'n-of',
+        id: this.#names.next('some'),
+        min: count,
+        ...(exactly && { max: count }),
+        of,
+        ...head,
+      }
     return { op: 'all-of', id: this.#names.next('all'), of, ...head }
   }
 
@@ -410,16 +337,25 @@ class Translator {
         : keys.get('allow_claimed')
           ? { draw: 'any' as const }
           : {}
-    const from = all(fact('kind', KINDS[source] ?? source), this.select(keys.get('where')))
+    const where = keys.get('where')
+    const from = all(fact('kind', KINDS[source] ?? source), this.select(where))
+    for (const each of assertions) this.#enough(KINDS[source] ?? source, where, each)
     if (source === 'music recitals')
       for (let at = 0; at < 60; at++) this.course(`RECITAL ${at}`, { kind: ['recital'] }, { credits: 0 })
     const limits = keys.get('limit') ?? []
     const query = (chosen: readonly Assertion[]): Requirement => {
-      const constraints = this.#constraints(chosen, limits)
+      const most = chosen.find(({ exactly }) => exactly)?.least
+      const constraints = [
+        ...this.#constraints(chosen, limits),
+        ...(most === 0
+          ? [{ op: 'cap' as const, id: this.#names.next('none'), select: {}, max: { count: 0 } }]
+          : []),
+      ]
       return {
         op: 'count',
         id: this.#names.next('query'),
         min: 0,
+        ...(most !== undefined && most > 0 && { max: most }),
         from,
         ...draw,
         ...(constraints.length > 0 && { constraints }),
@@ -496,222 +432,6 @@ class Translator {
   }
 }
 
-/** The same specifications, interpreted: courses are claimed once; what looks at claimed courses comes last. */
-function matches(where: Json, course: Course): boolean {
-  if (!where) return true
-  const known = matched.get(where) ?? new WeakMap<Course, boolean>()
-  matched.set(where, known)
-  const found = known.get(course) ?? matching(where, course)
-  known.set(course, found)
-  return found
-}
-
-const matched = new WeakMap<object, WeakMap<Course, boolean>>()
-
-function matching(where: Json, course: Course): boolean {
-  return Object.entries<Json>(where).every(([key, body]) => {
-    if (key === '$and') return body.every((each: Json) => matches(each, course))
-    if (key === '$or')
-      return body.some((each: Json) =>
-        each.$if
-          ? course.facts?.declared?.includes(String(each.$if['has-declared-area-code'])) &&
-            matches(each.$then, course)
-          : matches(each, course),
-      )
-    return Object.entries<Json>(body).every(
-      ([op, value]) => op === '$during_covid' || compare(key, op, value, body, course),
-    )
-  })
-}
-
-function compare(key: string, op: string, value: Json, body: Json, course: Course): boolean {
-  const facts = (name: string): readonly (string | number)[] =>
-    name === 'code'
-      ? [course.code]
-      : name === 'subject'
-        ? [course.subject, ...(course.facts?.subject ?? [])]
-        : (course.facts?.[name] ?? [])
-  if (key === 'grade') {
-    const least =
-      body.$during_covid && facts('covid').includes('yes')
-        ? Math.min(POINTS[value]!, POINTS[body.$during_covid]!)
-        : POINTS[value]!
-    return op === '$gte' ? course.points! >= least : course.points! < least
-  }
-  if (String(value).startsWith('$')) return facts(RELATIVE[value] ?? '').includes('yes') !== (op === '$neq')
-  if (key === 'credits') return course.credits === number(value)
-  if (key === 'level' || key === 'number') {
-    const found = key === 'number' ? course.number : Number(facts('level')[0])
-    const values = [value].flat() as number[]
-    return op === '$neq'
-      ? !values.includes(found)
-      : op === '$gte'
-        ? found >= value
-        : op === '$lte'
-          ? found <= value
-          : values.includes(found)
-  }
-  const hit = [value]
-    .flat()
-    .some((each: Json) => facts(FACTS[key] ?? key).some((one) => String(one) === String(each)))
-  return op === '$neq' || op === '$nin' ? !hit : hit
-}
-
-const value = (measure: string, courses: readonly Course[]): number => {
-  if (measure === 'sum(credits)') return courses.reduce((sum, { credits }) => sum + credits, 0)
-  const name = DISTINCT[measure]
-  return name
-    ? new Set(
-        courses.flatMap((course) => (name === 'subject' ? [course.subject] : (course.facts?.[name] ?? []))),
-      ).size
-    : courses.length
-}
-
-const holds = (assertions: readonly Assertion[], courses: readonly Course[]): boolean =>
-  assertions.every(({ where, measure, least, most }) => {
-    const found = value(
-      measure,
-      courses.filter((course) => matches(where, course)),
-    )
-    return found >= least - 1e-9 && found <= most + 1e-9
-  })
-
-/** Whether no upper bound is passed; courses that come in addition cannot mend it. */
-const within = (assertions: readonly Assertion[], courses: readonly Course[]): boolean =>
-  assertions.every(
-    ({ where, measure, most }) =>
-      most === Number.POSITIVE_INFINITY ||
-      value(
-        measure,
-        courses.filter((course) => matches(where, course)),
-      ) <=
-        most + 1e-9,
-  )
-
-const keeps = (limits: readonly Json[], courses: readonly Course[]): boolean =>
-  limits.every(
-    (limit) =>
-      courses.filter((course) => matches(limit.where, course)).length <=
-      number(limit['at-most'] ?? limit.at_most),
-  )
-
-function stepOf(json: Json, scope: Json): Step {
-  if (json.result) return stepOf(json.result, { ...scope, ...json.requirements })
-  if (json.$if) return json.$else ? stepOf(json.$else, scope) : (_, next) => next()
-  if (json.requirement) {
-    const target = scope[json.requirement]
-    return target.result ? stepOf(target.result, { ...scope, ...target.requirements }) : (_, next) => next()
-  }
-  if (json.from) return query(json)
-  if (json.proficiency)
-    return (state, next) =>
-      (state.courses.some(({ facts }) => facts?.proficiency?.includes(json.proficiency)) && next()) ||
-      (json.course ? stepOf(json.course, scope)(state, next) : false)
-  const code = json.course ?? json.crsid ?? json.ap
-  if (code !== undefined) {
-    const fits = (course: Course) =>
-      course.code === String(code) && (!json.grade || course.points! >= POINTS[json.grade]!)
-    if (json.from_claimed) return (state, next) => deferred(state, (claimed) => claimed.some(fits), next)
-    if (json.allow_claimed)
-      return (state, next) => state.courses.some((course) => fits(course) && looked(state, course, next))
-    return (state, next) =>
-      state.free(fits).some((course) => state.with(course, () => allowed(state) && next()))
-  }
-  const list = (json.all ?? json.both ?? json.any ?? json.either ?? json.of) as Json[]
-  const steps = list.map((each) => stepOf(each, scope))
-  const needed = json.any || json.either ? 1 : typeof json.count === 'number' ? json.count : steps.length
-  const assertions = json.audit ? assertionsOf(json.audit).map((each: Json) => assertionOf(each, [])) : []
-  return (state, next) => {
-    const before = new Set(state.used)
-    const own = () => [...state.used].filter((course) => !before.has(course))
-    const outside = ceilings.get(state) ?? []
-    const inside = assertions.length > 0 ? [...outside, () => within(assertions, own())] : outside
-    const from = (at: number, left: number): boolean => {
-      if (left === 0) {
-        ceilings.set(state, outside)
-        if (holds(assertions, own()) && next()) return true
-        ceilings.set(state, inside)
-        return false
-      }
-      if (steps.length - at < left) return false
-      return steps[at]!(state, () => from(at + 1, left - 1)) || from(at + 1, left)
-    }
-    ceilings.set(state, inside)
-    if (from(0, needed)) return true
-    ceilings.set(state, outside)
-    return false
-  }
-}
-
-/** Upper bounds on what is claimed that hold at every moment or never again. */
-const ceilings = new WeakMap<State, readonly (() => boolean)[]>()
-
-const allowed = (state: State): boolean => (ceilings.get(state) ?? []).every((test) => test())
-
-const pending = new WeakMap<State, ((claimed: readonly Course[]) => boolean)[]>()
-const seen = new WeakMap<State, Course[]>()
-
-/** Judges what is claimed once everything is claimed. */
-function deferred(state: State, test: (claimed: readonly Course[]) => boolean, next: () => boolean): boolean {
-  const list = pending.get(state) ?? []
-  pending.set(state, [...list, test])
-  if (next()) return true
-  pending.set(state, list)
-  return false
-}
-
-/** Looks at a course without claiming it. */
-function looked(state: State, course: Course, next: () => boolean): boolean {
-  const list = seen.get(state) ?? []
-  seen.set(state, [...list, course])
-  if (next()) return true
-  seen.set(state, list)
-  return false
-}
-
-function query(json: Json): Step {
-  const assertions = assertionsOf(json).map((each) => assertionOf(each, []))
-  const limits = json.limit ?? []
-  const inPool = (course: Course) =>
-    course.facts!.kind!.includes(KINDS[json.from]!) && matches(json.where, course)
-  return (state, next) => {
-    if (json.from === 'claimed')
-      return deferred(state, (claimed) => best(claimed.filter(inPool), assertions, limits), next)
-    if (json.allow_claimed) return best(state.courses.filter(inPool), assertions, limits) && next()
-    const pool = state.order(state.free(inPool))
-    const taken: Course[] = []
-    const from = (at: number): boolean => {
-      state.tick()
-      if (!keeps(limits, taken)) return false
-      if (holds(assertions, taken) && next()) return true
-      for (let index = at; index < pool.length; index++) {
-        taken.push(pool[index]!)
-        if (state.with(pool[index]!, () => allowed(state) && from(index + 1))) return true
-        taken.pop()
-      }
-      return false
-    }
-    return from(0)
-  }
-}
-
-/** Whether some of the courses keep every bound. */
-function best(pool: readonly Course[], assertions: readonly Assertion[], limits: readonly Json[]): boolean {
-  const taken: Course[] = []
-  let left = 5000
-  const from = (at: number): boolean => {
-    if (left-- < 0) return false
-    if (keeps(limits, taken) && holds(assertions, taken)) return true
-    for (let index = at; index < pool.length; index++) {
-      taken.push(pool[index]!)
-      if (from(index + 1)) return true
-      taken.pop()
-    }
-    return false
-  }
-  return (keeps(limits, pool) && holds(assertions, pool)) || from(0)
-}
-
 export const stolaf: Corpus = {
   id: 'stolaf',
   ending: '.yaml',
@@ -720,18 +440,7 @@ export const stolaf: Corpus = {
     const json = parse(text)
     const translator = new Translator()
     const { root, constraints } = translator.area(json)
-    const step = stepOf({ result: json.result, requirements: json.requirements }, {})
-    const whole: Step = (state, next) => {
-      ceilings.set(state, [() => keeps(json.limit ?? [], [...state.used])])
-      return step(state, () => {
-        const claimed = [...state.used]
-        return (
-          keeps(json.limit ?? [], [...claimed, ...(seen.get(state) ?? [])]) &&
-          (pending.get(state) ?? []).every((test) => test(claimed)) &&
-          next()
-        )
-      })
-    }
+    const solve = interpreted(json)
     return {
       rule: ruleOf(
         `${json.name} ${name}`,
@@ -746,7 +455,7 @@ export const stolaf: Corpus = {
         decisions: grantsOf(root),
       },
       solve(transcript, random) {
-        const used = run(whole, transcript, random, 15_000)
+        const used = solve(transcript, random)
         if (used instanceof Set && random)
           for (const { code, facts } of transcript) if (facts?.proficiency) used.add(code)
         return used
