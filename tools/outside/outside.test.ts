@@ -6,6 +6,7 @@ const FOLDERS = {
   northeastern: 'stacking/graduatenu',
   utd: 'stacking/utd-planner',
   princeton: 'stacking/princeton-departmental',
+  stolaf: 'stacking/stolaf-areas',
 } as const
 
 for (const [corpus, folder] of Object.entries(FOLDERS)) {
