@@ -75,7 +75,37 @@ describe('the VC-API over our verdicts', () => {
       await post('/presentations/verify', {
         verifiablePresentation: { ...presentation, holder: 'somebody' },
       }),
-    ).toMatchObject([400, { verified: false, errors: [{ title: 'vc.not-an-iri' }] }])
+    ).toMatchObject([400, { verified: false, errors: [{ title: 'linked-data.relative-id' }] }])
+  })
+
+  it('refuses what a context nobody here knows may mean, whether issued or presented', async () => {
+    const context = ['https://www.w3.org/ns/credentials/v2', 'https://elsewhere.example/context']
+    const refused = [400, { errors: [{ title: 'linked-data.unknown-context', pointer: '/@context/1' }] }]
+    expect(
+      await post('/credentials/issue', { credential: { ...credential, '@context': context } }),
+    ).toMatchObject(refused)
+    expect(
+      await post('/presentations/verify', {
+        verifiablePresentation: { ...presentation, '@context': context },
+      }),
+    ).toMatchObject(refused)
+  })
+
+  it('goes on when signing fails', async () => {
+    const failing = await serve(0, () => {
+      throw new Error('there is no key')
+    })
+    const { port } = failing.address() as AddressInfo
+    const send = () =>
+      fetch(`http://127.0.0.1:${port}/credentials/issue`, {
+        method: 'POST',
+        body: JSON.stringify({ credential }),
+      })
+    expect((await send()).status).toBe(500)
+    expect(await (await send()).json()).toEqual({
+      errors: [{ title: 'the call failed', detail: 'Error: there is no key' }],
+    })
+    failing.close()
   })
 
   it('answers what it cannot understand, and goes on', async () => {

@@ -3,12 +3,16 @@
  * that the official test suites can be pointed at this library:
  *
  *     npx tsx examples/vc-api/server.ts 8080
+ *     npx tsx examples/vc-api/server.ts 8443 key.pem certificate.pem
  *
- * It judges form and never a proof. To issue signed credentials hand `serve` a function that signs.
+ * It judges form and never a proof. To issue signed credentials hand `serve` a function that signs. How the
+ * suite of the W3C is run against it, and what it says, stands in README.md beside this file.
  */
+import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import { pathToFileURL } from 'node:url'
-import { type Report, validate } from '@microcred/validators'
+import { type Report, validateLinkedData } from '@microcred/validators/linked-data'
 
 type Json = Record<string, unknown>
 
@@ -24,10 +28,22 @@ const ISSUER = 'did:example:microcred'
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The errors of a report as problem details (RFC 9457). */
+/** Key and certificate of a server that speaks TLS, in PEM. */
+export interface Tls {
+  readonly key: string
+  readonly cert: string
+}
+
+/**
+ * The errors of a report as problem details (RFC 9457): breaches of the data model, and contexts nobody here
+ * knows, since whoever verifies a credential must understand every context of it.
+ */
 const problems = ({ findings }: Report): Json[] =>
   findings
-    .filter(({ part, severity }) => part === 'conformance' && severity === 'error')
+    .filter(
+      ({ part, severity, code }) =>
+        severity === 'error' && (part === 'conformance' || code === 'linked-data.unknown-context'),
+    )
     .map(({ docs, code, message, pointer }) => ({ type: docs, title: code, detail: message, pointer }))
 
 /** A credential as it is issued: an issuer that is an object gets its id from the service. */
@@ -43,19 +59,19 @@ const calls: Readonly<Record<string, (body: Json, sign: Sign) => Promise<readonl
   async 'POST /credentials/issue'({ credential }, sign) {
     if (!isObject(credential)) return [400, { errors: [{ title: 'the request has no credential' }] }]
     const given = completed(credential)
-    const errors = problems(validate(given))
+    const errors = problems(await validateLinkedData(given))
     return errors.length > 0 ? [400, { errors }] : [201, { verifiableCredential: await sign(given) }]
   },
   'POST /credentials/verify': async ({ verifiableCredential }) => verified(verifiableCredential),
   'POST /presentations/verify': async ({ verifiablePresentation }) => verified(verifiablePresentation),
 }
 
-function verified(document: unknown): readonly [number, Json] {
+async function verified(document: unknown): Promise<readonly [number, Json]> {
   if (!isObject(document) && typeof document !== 'string')
     return [400, { verified: false, errors: [{ title: 'the request has no document to verify' }] }]
-  const report = validate(document)
+  const report = await validateLinkedData(document)
   const errors = problems(report)
-  const valid = report.verdict.conformance === 'valid'
+  const valid = report.verdict.conformance === 'valid' && errors.length === 0
   return [valid ? 200 : 400, { verified: valid, errors, warnings: [] }]
 }
 
@@ -78,22 +94,33 @@ function answer(response: ServerResponse, status: number, body: Json): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
-/** Listens on the loopback interface; port 0 takes a free one. */
-export async function serve(port = 0, sign: Sign = (credential) => credential): Promise<Server> {
-  const server = createServer(async (request, response) => {
-    const call = calls[`${request.method} ${request.url}`]
-    if (!call) return answer(response, 404, { errors: [{ title: 'there is no such call' }] })
-    const body = await bodyOf(request)
-    if (!isObject(body))
-      return answer(response, 400, { errors: [{ title: 'the request is no JSON object' }] })
+async function handle(request: IncomingMessage, response: ServerResponse, sign: Sign): Promise<void> {
+  const call = calls[`${request.method} ${request.url}`]
+  if (!call) return answer(response, 404, { errors: [{ title: 'there is no such call' }] })
+  const body = await bodyOf(request)
+  if (!isObject(body)) return answer(response, 400, { errors: [{ title: 'the request is no JSON object' }] })
+  try {
     const [status, answered] = await call(body, sign)
     answer(response, status, answered)
-  })
+  } catch (error) {
+    answer(response, 500, { errors: [{ title: 'the call failed', detail: String(error) }] })
+  }
+}
+
+/** Listens on the loopback interface; port 0 takes a free one. With key and certificate it speaks TLS. */
+export async function serve(port = 0, sign: Sign = (credential) => credential, tls?: Tls): Promise<Server> {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
+    void handle(request, response, sign)
+  }
+  const server = tls ? createTlsServer(tls, listener) : createServer(listener)
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening))
   return server
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const server = await serve(Number(process.argv[2] ?? 8080))
+  const [, , port = '8080', key, certificate] = process.argv
+  const read = (path: string): string => readFileSync(path, 'utf8')
+  const tls = key && certificate ? { key: read(key), cert: read(certificate) } : undefined
+  const server = await serve(Number(port), undefined, tls)
   console.log('listening on', server.address())
 }

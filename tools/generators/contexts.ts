@@ -68,12 +68,14 @@ export interface ContextRow {
   readonly without: string
   /** SHA-256 of the package's document as canonical JSON. */
   readonly sha256: string
+  /** Digests, as in Subresource Integrity, of the bytes its publisher serves, where they are known. */
+  readonly integrity: string
 }
 
 const SOURCE = 'packages/schemas/contexts.csv'
 
 export const contextRows = (): ContextRow[] =>
-  readCsv(SOURCE, ['url', 'package', 'terms', 'without', 'sha256']) as unknown as ContextRow[]
+  readCsv(SOURCE, ['url', 'package', 'terms', 'without', 'sha256', 'integrity']) as unknown as ContextRow[]
 
 export const contexts: Generator = {
   name: 'contexts',
@@ -93,6 +95,13 @@ ${own.map(entry).join('')}}
 /** Terms that are added to the contexts of packages, by URL. */
 export const additions: Readonly<Record<string, Terms>> = {
 ${additions.map(entry).join('')}}
+
+/** Digests of contexts as their publishers serve them, by URL. */
+export const integrity: Readonly<Record<string, readonly string[]>> = {
+${rows
+  .filter((row) => row.integrity)
+  .map((row) => `  ${JSON.stringify(row.url)}: ${JSON.stringify(row.integrity.split(' '))},\n`)
+  .join('')}}
 `
     return [['packages/validators/src/generated/contexts.ts', text]]
   },

@@ -85,10 +85,17 @@ export async function addLinkedData(
     positions,
   )
   if (added.length === 0) return report
-  const kept = report.findings.filter(
-    (old) => !(SUPERSEDED.test(old.code) && added.some((each) => covers(each, old))),
+  const superseded = report.findings.filter(
+    (old) => SUPERSEDED.test(old.code) && added.some((each) => covers(each, old)),
   )
-  const findings = ordered([...kept, ...added], json)
+  // What a standard refuses stays a breach of it when linked data says it more sharply.
+  const breaches = superseded.filter((old) => old.part === 'conformance' && old.severity === 'error')
+  const sharper = added.map(
+    (each): Finding =>
+      breaches.some((old) => covers(each, old)) ? { ...each, part: 'conformance', severity: 'error' } : each,
+  )
+  const kept = report.findings.filter((old) => !superseded.includes(old))
+  const findings = ordered([...kept, ...sharper], json)
   const broken = findings.some((each) => each.part === 'conformance' && each.severity === 'error')
   const { verdict } = report
   const conformance = broken && verdict.conformance === 'valid' ? 'invalid' : verdict.conformance

@@ -143,6 +143,17 @@ describe('linked data of a credential', () => {
     expect((await validateLinkedData(json, { at })).verdict.conformance).toBe('valid')
   })
 
+  it('says a breach of the standard more sharply, and leaves it a breach', async () => {
+    for (const [json, code] of [
+      [credential({ id: 'somewhere' }), 'linked-data.relative-id'],
+      [credential({ type: ['VerifiableCredential', 'Odd'] }), 'linked-data.unmapped-type'],
+    ] as const) {
+      const { findings, verdict } = await validateLinkedData(json, { at })
+      expect(findings).toMatchObject([{ code, part: 'conformance', severity: 'error' }])
+      expect(verdict.conformance).toBe('invalid')
+    }
+  })
+
   it('has lines and columns where there is a text, and is put in order', async () => {
     const text = JSON.stringify(
       credential({ credentialSubject: { id: 'urn:s', odd: 1 }, validUntil: '2020-01-01T00:00:00Z' }),

@@ -38,6 +38,21 @@ describe('a plain credential', () => {
     ],
     ['a context that is a number', credential({ '@context': [V2, 7] }), 'vc.malformed-context /@context/1'],
     [
+      'a context that is no URL',
+      credential({ '@context': [V2, 'https ://odd.example/context'] }),
+      'vc.malformed-context /@context/1',
+    ],
+    [
+      'a digest of other bytes than those of the base context',
+      credential({ relatedResource: { id: V2, digestSRI: `sha384-${'A'.repeat(64)}` } }),
+      'vc.digest-of-another /relatedResource/digestSRI',
+    ],
+    [
+      'a multibase digest of other bytes',
+      credential({ relatedResource: [{ id: V2, digestMultibase: `u${'A'.repeat(43)}` }] }),
+      'vc.digest-of-another /relatedResource/0/digestMultibase',
+    ],
+    [
       'a type no context maps',
       credential({ type: ['VerifiableCredential', 'Odd'] }),
       'vc.unmapped-type /type/1',
@@ -131,6 +146,20 @@ describe('a plain credential', () => {
       expect(validate(given, { at }).verdict.conformance).toBe('invalid')
     })
 
+  it('may carry the digest of the base context in any form, and any digest of what nobody here knows', () => {
+    const sha256 = 'WZVc7WaX1h4D8rJVb-vlMIqxaEKEb1tYbX8fet7JJzQ'
+    const multihash = Buffer.concat([Buffer.of(0x12, 0x20), Buffer.from(sha256, 'base64url')])
+    const resources = [
+      { id: V2, digestSRI: `sha256-${sha256}` },
+      { id: V2, digestSRI: `sha256-${'A'.repeat(43)} sha256-${sha256}` },
+      { id: V2, digestMultibase: `u${sha256}` },
+      { id: V2, digestMultibase: `u${multihash.toString('base64url')}` },
+      { id: V2, digestMultibase: 'zQmWvQxTqbG2Z9HPJgG57jjwR154cKhbtJenbyYTWkjgF3e' },
+      { id: 'https://odd.example/r', digestSRI: `sha256-${'A'.repeat(43)}` },
+    ]
+    for (const relatedResource of resources) expect(said(credential({ relatedResource }))).toEqual([])
+  })
+
   it('may be over or yet to begin, which is no breach', () => {
     expect(said(credential({ validUntil: '2025-01-01T00:00:00Z' }))).toEqual(['vc.expired /validUntil'])
     expect(said(credential({ validFrom: '4025-01-01T00:00:00Z' }))).toEqual(['vc.not-yet-valid /validFrom'])
@@ -206,6 +235,16 @@ describe('a presentation', () => {
       presentation({ verifiableCredential: [{ '@context': V2, type: 'EnvelopedVerifiableCredential', id }] })
     expect(said(enveloped('data:application/vc+jwt,eyJ.e30.c'))).toEqual([])
     expect(said(enveloped('https://odd.example/vc'))).toEqual(['vc.malformed /verifiableCredential/0/id'])
+  })
+
+  it('is an envelope where its id holds a token and nothing else is said, and must say so', () => {
+    const id = 'data:application/vp+jwt,eyJ.e30.c'
+    expect(said({ '@context': V2, type: 'EnvelopedVerifiablePresentation', id })).toEqual([])
+    expect(said({ '@context': V2, type: ['VerifiablePresentation'], id })).toEqual(['vc.wrong-class /type'])
+    expect(said({ '@context': V2, type: 'VerifiableCredential', id: 'data:application/jwt,a.b.c' })).toEqual([
+      'vc.wrong-class /type',
+    ])
+    expect(said(presentation({ id }))).toEqual([])
   })
 
   it('says what it is', () => {

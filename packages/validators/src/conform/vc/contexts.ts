@@ -1,4 +1,5 @@
-import { items } from '../classes.js'
+import { isIri } from '@microcred/core/formats'
+import { isObject, items } from '../classes.js'
 import { type ConformanceRule, isVersion1 } from '../examine.js'
 
 const V2 = 'https://www.w3.org/ns/credentials/v2'
@@ -26,10 +27,9 @@ export const contexts: ConformanceRule = function* ({ nodes }) {
       }
     }
     for (const each of rest)
-      if (
-        typeof each.value !== 'string' &&
-        (typeof each.value !== 'object' || each.value === null || Array.isArray(each.value))
-      )
+      if (!isContext(each.value))
         yield { fault: 'malformed-context', pointer: each.pointer, source: of.source }
   }
 }
+
+const isContext = (value: unknown): boolean => (typeof value === 'string' ? isIri(value) : isObject(value))

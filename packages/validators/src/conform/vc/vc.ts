@@ -50,15 +50,33 @@ export function conformVc(json: unknown, options: ConformOptions = {}): readonly
 /** Whether a document presents credentials rather than being one. */
 export const isPresentation = (json: unknown): boolean => /Presentation$/.test(rootOf(json))
 
+const NAMED = [
+  'VerifiablePresentation',
+  'EnvelopedVerifiablePresentation',
+  'EnvelopedVerifiableCredential',
+  'VerifiableCredential',
+]
+
+/** A data: URL of the media types of secured credentials and presentations. */
+const ENVELOPE = /^data:application\/(?:(v[cp])[\w.-]*\+)?(?:ld\+)?(?:jwt|sd-jwt|cose)[;,]/
+
+/** What makes an object more than an envelope. */
+const CONTENT = ['issuer', 'credentialSubject', 'holder', 'verifiableCredential', 'proof']
+
+/** The class of an envelope whose type does not say so: an object with nothing in it but what its id holds. */
+function envelopeOf(json: Readonly<Record<string, unknown>>, types: readonly string[]): string | undefined {
+  const [held, media] = (typeof json.id === 'string' && ENVELOPE.exec(json.id)) || []
+  if (held === undefined || CONTENT.some((key) => key in json)) return undefined
+  return media === 'vp' || types.includes('VerifiablePresentation')
+    ? 'EnvelopedVerifiablePresentation'
+    : 'EnvelopedVerifiableCredential'
+}
+
 function rootOf(json: unknown): string {
   const types = isObject(json) ? stringsIn(json.type ?? json['@type']) : []
-  const named = [
-    'VerifiablePresentation',
-    'EnvelopedVerifiablePresentation',
-    'EnvelopedVerifiableCredential',
-    'VerifiableCredential',
-  ].find((type) => types.includes(type))
-  if (named) return named
+  const named = NAMED.find((type) => types.includes(type))
+  const root = named?.startsWith('Enveloped') ? named : (isObject(json) && envelopeOf(json, types)) || named
+  if (root) return root
   return isObject(json) && !('credentialSubject' in json) && !('issuer' in json)
     ? 'VerifiablePresentation'
     : 'VerifiableCredential'
