@@ -1,8 +1,9 @@
 import { unread } from '@microcred/core/unread'
-import { type Loss, type WritableProfile, type WriteOptions, write } from '@microcred/core/write'
+import { type Lack, type Loss, type WritableProfile, type WriteOptions, write } from '@microcred/core/write'
 import { open } from './open.js'
 import { profiles } from './profiles.js'
 import type { Report } from './report.js'
+import { safely } from './safely.js'
 import { readSdJwt } from './sd-jwt.js'
 import { validate } from './validate.js'
 import { type Options, recogniseAmong } from './walk.js'
@@ -15,6 +16,8 @@ export interface Conversion {
   readonly credential?: Readonly<Record<string, unknown>>
   /** Parts of the record that the new form cannot carry as they are. */
   readonly loss: readonly Loss[]
+  /** What the new form asks for and the record does not say. */
+  readonly lacks: readonly Lack[]
   /** Places of the input that no element takes up. */
   readonly unread: readonly string[]
 }
@@ -34,10 +37,12 @@ export function convert(
   to: WritableProfile,
   options: Options & WriteOptions = {},
 ): Conversion {
-  const report = validate(input, options)
-  const { json } = open(input, () => ({ keys: 0, clean: false }), readSdJwt)
-  const entry = report.profile && recogniseAmong(profiles, json, report.profile.id)
-  if (!entry || !report.record) return { report, loss: [], unread: [] }
-  const { credential, loss } = write(report.record, to, options)
-  return { report, credential, loss, unread: entry.own ? [] : unread(json, entry.profile.read(json)) }
+  return safely(input, (given) => {
+    const report = validate(given, options)
+    const { json } = open(given, () => ({ keys: 0, clean: false }), readSdJwt)
+    const entry = report.profile && recogniseAmong(profiles, json, report.profile.id)
+    if (!entry || !report.record) return { report, loss: [], lacks: [], unread: [] }
+    const written = write(report.record, to, options)
+    return { report, ...written, unread: entry.own ? [] : unread(json, entry.profile.read(json)) }
+  })
 }

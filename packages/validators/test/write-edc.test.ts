@@ -106,6 +106,27 @@ describe('status entries of types that other contexts define', () => {
   )
 })
 
+describe('status entries of a type that no context defines', () => {
+  const record = { ...examples[0]![1], status: [{ id: 'https://x.example/status#1', type: 'CompanyStatus' }] }
+
+  test.each(['openbadges', 'vc'] as const)('stand in the record of %s only, which is said', (profile) => {
+    const { credential, loss, lacks } = write(record, profile)
+    expect(credential.credentialStatus).toBeUndefined()
+    expect(validate(credential, { at: '2026-11-01' }).findings).toEqual([])
+    expect(validate(credential).record?.status).toEqual(record.status)
+    expect(loss).toEqual([])
+    expect(lacks).toMatchObject([{ pointer: '/credentialStatus' }])
+  })
+
+  test('are written where the type is an IRI', () => {
+    const status = [{ id: 'https://x.example/status#1', type: 'https://x.example/CompanyStatus' }]
+    const { credential, lacks } = write({ ...record, status }, 'vc')
+    expect(credential.credentialStatus).toEqual(status)
+    expect(validate(credential, { at: '2026-11-01' }).verdict.conformance).toBe('valid')
+    expect(lacks).toEqual([])
+  })
+})
+
 describe('what lacks what an EDC must have', () => {
   test('is not written where nobody awards it', () => {
     const { awardingBody: _, ...record } = foreign
@@ -118,6 +139,29 @@ describe('what lacks what an EDC must have', () => {
     const unknown = { ...record, awardingBody: [body] } as unknown as Microcredential
     const { credential } = write(unknown, 'edc', { issuer: seal })
     expect(validate(credential).findings.filter(({ part }) => part === 'conformance')).toEqual([])
+  })
+
+  test('names every place where a location or the seal is lacking, and nothing where none is', () => {
+    const { issuerCountry: _, dateOfIssuing: validFrom, ...record } = foreign
+    const awardingBody = [{ id: 'urn:school', legalName: { en: 'School' } }]
+    const unknown = { ...record, validFrom, awardingBody }
+    const { credential, lacks } = write(unknown as unknown as Microcredential, 'edc')
+    expect(lacks.map(({ pointer }) => pointer)).toEqual(
+      expect.arrayContaining([
+        '/credentialSubject/hasClaim/awardedBy/awardingBody/location',
+        '/issuer/location',
+        '/issued',
+        '/issuer/eIDASIdentifier',
+      ]),
+    )
+    // Nothing else keeps it from conforming.
+    const errors = validate(credential).findings.filter(
+      ({ part, severity }) => part === 'conformance' && severity === 'error',
+    )
+    expect(new Set(errors.map(({ params }) => params.property))).toEqual(
+      new Set(lacks.map(({ pointer }) => pointer.split('/').at(-1))),
+    )
+    for (const [, example] of examples) expect(write(example, 'edc', { issuer: seal }).lacks).toEqual([])
   })
 })
 

@@ -12,12 +12,12 @@ export const command: Command = {
   summary: 'Write a credential in another form, and name what is lost',
   synopsis: '--to PROFILE [--loss FILE] FILE|-',
   details: [
-    'Reads a credential of any form, takes what is sound in it, and prints it in the form asked for: unsigned, always the same for the same input. What the new form cannot carry, and what stands in the old one and belongs to no element, is said in sentences on standard error, or written to the file named by --loss as JSON.',
+    'Reads a credential of any form, takes what is sound in it, and prints it in the form asked for: unsigned, always the same for the same input. What the new form cannot carry, what it asks for and nobody has said, and what stands in the old one and belongs to no element, is said in sentences on standard error, or written to the file named by --loss as JSON.',
     'Ends with 0 when it was written, also with losses; with 1 when the credential cannot be read; with 2 when the command line is wrong or something is lacking.',
   ],
   options: {
     to: { takes: 'PROFILE', choices: TARGETS, does: `The form to write: ${TARGETS.join(', ')}` },
-    loss: { takes: 'FILE', does: 'Write what is lost to this file, as JSON' },
+    loss: { takes: 'FILE', does: 'Write what is lost and lacking to this file, as JSON' },
     issuer: {
       takes: 'FILE',
       does: 'JSON of the party that signs or seals (an object with "id"), instead of the awarding body',
@@ -63,7 +63,7 @@ function issuerIn(file: string): { id: string } {
 }
 
 function report(
-  { credential, loss, unread, report: { findings } }: Conversion,
+  { credential, loss, lacks, unread, report: { findings } }: Conversion,
   name: string,
   file: string | undefined,
 ): number {
@@ -74,10 +74,11 @@ function report(
     return 1
   }
   print(`${JSON.stringify(credential, null, 2)}\n`)
-  if (file !== undefined) fs.writeFileSync(file, `${JSON.stringify({ loss, unread }, null, 2)}\n`)
+  if (file !== undefined) fs.writeFileSync(file, `${JSON.stringify({ loss, lacks, unread }, null, 2)}\n`)
   else {
     for (const { pointer, kind, reason, shown } of loss)
       note(`${kind}: ${pointer}. ${reason} Shown: ${shown}`)
+    for (const { pointer, reason, give } of lacks) note(`lacking: ${pointer}. ${reason} ${give}`)
     for (const pointer of unread) note(`not read: ${pointer}`)
   }
   return 0

@@ -5,6 +5,7 @@ import type { Microcredential } from '../generated/types.js'
 import { iriOf } from '../matches.js'
 import { type Target, writeByCrosswalk } from './by-crosswalk.js'
 import { CannotWrite } from './cannot-write.js'
+import type { Lack } from './lack.js'
 import {
   asInstant,
   compactObject,
@@ -288,4 +289,44 @@ function locationOf(record: Partial<Microcredential>, { issuer }: WriteOptions):
   return iri
     ? { type: 'Location', address: { type: 'Address', countryCode: concept(iri) } }
     : issuer?.location
+}
+
+/** What ELM asks for and cannot be made up: locations of organisations, the date of issuing, the seal's identifier. */
+export function lacksOfEdc(top: Json): Lack[] {
+  const unlocated = organisationsIn(top, '')
+    .filter(([node]) => node.location === undefined)
+    .map(([, pointer]) => ({
+      pointer: `${pointer}/location`,
+      reason: 'The official shapes ask every organisation for a location with a country.',
+      give: 'Give the record an "issuerCountry", or pass an issuer with a "location".',
+    }))
+  const unsealed =
+    (top.issuer as Json).eIDASIdentifier === undefined
+      ? [
+          {
+            pointer: '/issuer/eIDASIdentifier',
+            reason: 'The official shapes ask the issuer for the identifier of its seal.',
+            give: 'Pass an issuer with an "eIDASIdentifier".',
+          },
+        ]
+      : []
+  const undated =
+    top.issued === undefined
+      ? [
+          {
+            pointer: '/issued',
+            reason: 'The official shapes ask for the date on which the credential was issued.',
+            give: 'Give the record a "dateOfIssuing".',
+          },
+        ]
+      : []
+  return [...unlocated, ...undated, ...unsealed]
+}
+
+/** Every organisation that is described, with its place; a mere reference to one is none. */
+function organisationsIn(value: unknown, pointer: string): (readonly [node: Json, pointer: string])[] {
+  if (typeof value !== 'object' || value === null) return []
+  const node = value as Json
+  const inner = Object.entries(node).flatMap(([key, each]) => organisationsIn(each, `${pointer}/${key}`))
+  return node.type === 'Organisation' && node.legalName !== undefined ? [[node, pointer], ...inner] : inner
 }

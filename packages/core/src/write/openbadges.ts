@@ -55,7 +55,7 @@ export function writeOpenBadge(record: Partial<Microcredential>, options: WriteO
     validFrom: validFromOf(record, target),
     validUntil: record.validUntil === undefined ? undefined : asInstant(record.validUntil),
     awardedDate: record.dateOfIssuing === undefined ? undefined : asInstant(record.dateOfIssuing),
-    credentialStatus: record.status?.length === 1 ? statusOf(record)![0] : undefined,
+    credentialStatus: record.status?.length === 1 ? statusOf(record)?.[0] : undefined,
     credentialSubject: compactObject({
       id: record.learner?.id,
       type: ['AchievementSubject', 'EuMicroCredential'],

@@ -1,5 +1,7 @@
+import { isIri } from '../formats.js'
 import type { Microcredential } from '../generated/types.js'
 import { CannotWrite } from './cannot-write.js'
+import type { Lack } from './lack.js'
 
 export type Json = Record<string, unknown>
 
@@ -63,9 +65,9 @@ export function validFromOf(record: Partial<Microcredential>, target: string): s
   return asInstant(date)
 }
 
-/** Status entries as Verifiable Credentials write them. */
-export const statusOf = (record: Partial<Microcredential>): Json[] | undefined =>
-  record.status?.map(({ id, type, purpose, list, index }) =>
+/** Status entries as Verifiable Credentials write them, of types that mean something there. */
+export function statusOf(record: Partial<Microcredential>): Json[] | undefined {
+  const entries = record.status?.filter(isDefined).map(({ id, type, purpose, list, index }) =>
     compactObject({
       id,
       type,
@@ -74,12 +76,31 @@ export const statusOf = (record: Partial<Microcredential>): Json[] | undefined =
       statusListIndex: index === undefined ? undefined : String(index),
     }),
   )
+  return entries && entries.length > 0 ? entries : undefined
+}
 
 /** Contexts that define types of status entries which those of the profile do not. */
 const STATUS_CONTEXTS: Readonly<Record<string, string>> = {
   StatusList2021Entry: 'https://w3id.org/vc/status-list/2021/v1',
   '1EdTechRevocationList': 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
 }
+
+/** The type of status entry that the base context defines. */
+const BASE_STATUS = 'BitstringStatusListEntry'
+
+/** Whether the type of a status entry is an IRI or a term of a context that can be named. */
+const isDefined = ({ type }: { readonly type: string }): boolean =>
+  type === BASE_STATUS || Object.hasOwn(STATUS_CONTEXTS, type) || isIri(type)
+
+/** Status entries that a verifier would not understand, and that therefore stand in the record only. */
+export const lacksOfStatus = (_: Json, record: Partial<Microcredential>): Lack[] =>
+  (record.status ?? [])
+    .filter((entry) => !isDefined(entry))
+    .map(({ type }) => ({
+      pointer: '/credentialStatus',
+      reason: `No context that is known here says what the status type "${type}" is, so that the status stands in the record only.`,
+      give: 'Give the type of the status entry as an IRI.',
+    }))
 
 /** The contexts that the types of a record's status entries call for, each once. */
 export const statusContextsOf = (record: Partial<Microcredential>): string[] => {
