@@ -13,6 +13,7 @@ import { open } from './open.js'
 import { withWords } from './profile-words.js'
 import { profiles } from './profiles.js'
 import { findingsOf, type Report } from './report.js'
+import { plain } from './safely.js'
 import { scan } from './scan.js'
 import { readSdJwt } from './sd-jwt.js'
 import { validate } from './validate.js'
@@ -65,8 +66,11 @@ export async function addLinkedData(
   input: string | Uint8Array | object,
   { contexts = {} }: LinkedDataOptions = {},
 ): Promise<Report> {
-  const { json, positions } = open(input, (value) => ({ keys: countKeys(value), clean: false }), readSdJwt)
-  if (report.profile === null || typeof json !== 'object' || json === null) return report
+  if (report.profile === null) return report
+  // Linked data reads a value many times over; a value that was parsed already is therefore copied.
+  const given = typeof input === 'object' && !(input instanceof Uint8Array) ? plain(input) : input
+  const { json, positions } = open(given, (value) => ({ keys: countKeys(value), clean: false }), readSdJwt)
+  if (typeof json !== 'object' || json === null) return report
   const entry = profiles.find((each) => each.profile.id === report.profile?.id)
   // A token's claims are no linked data; a record is, by the context of its own.
   if (!entry?.own && !('@context' in json)) return report

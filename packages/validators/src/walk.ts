@@ -19,6 +19,7 @@ import {
 } from './report.js'
 import { beforeSealing } from './required.js'
 import type { RuleByCode } from './rules/rule.js'
+import { safely } from './safely.js'
 
 /** A profile with what judges its credentials. */
 export interface Entry {
@@ -65,8 +66,12 @@ export interface Options {
 
 const ALL: readonly Check[] = ['conformance', 'annex-i', 'rules']
 
-/** Walks one input through to its report. */
-export function walk(input: unknown, { entries, open, rules, combine }: Book, options: Options = {}): Report {
+/** Walks one input through to its report, whatever it does when it is read. */
+export function walk(input: unknown, book: Book, options: Options = {}): Report {
+  return safely(input, (given) => walkThrough(given, book, options))
+}
+
+function walkThrough(input: unknown, { entries, open, rules, combine }: Book, options: Options): Report {
   const { checks = ALL } = options
   const recognise = recogniser(entries, options.profile)
   const opened = open(input, (json) => keysOf(json, recognise(json)))
@@ -74,13 +79,14 @@ export function walk(input: unknown, { entries, open, rules, combine }: Book, op
   if (!recognised) return unreadable(opened)
   const { json } = opened
   const { entry, profile } = recognised
+  const outside = [...opened.violations, ...mistaken(entries, recognised, json, options.profile)]
   const { draft = false } = options
   const wrapped = opened.wrapper?.type === 'delivery'
   const at = instantOf(options.at)
   const conformance =
     checks.includes('conformance') && entry.conform ? entry.conform(json, { draft, wrapped, at }) : []
   const checked = checks.includes('conformance') && (entry.own || entry.conform !== undefined)
-  if (entry.awards?.(json) === false) return withoutElements(opened, profile, conformance, checked)
+  if (entry.awards?.(json) === false) return withoutElements(opened, profile, [...outside, ...conformance], checked)
   const reading = entry.profile.read(json)
   const { violations, sound } = structure(reading, entry.form, entry.own && opened.clean)
   const unread = unreadableParts(reading)
@@ -94,7 +100,7 @@ export function walk(input: unknown, { entries, open, rules, combine }: Book, op
       : []
   const said = [...told, ...ruled]
   const findings = findingsOf(
-    [...opened.violations, ...several(reading), ...(combine?.(conformance, said, isBreach) ?? said)],
+    [...outside, ...several(reading), ...(combine?.(conformance, said, isBreach) ?? said)],
     json,
     opened.positions,
   )
@@ -236,6 +242,19 @@ const isBreach = (each: Placed): boolean => (each.part ?? wordsOf(each)?.part) =
 
 const subject = (code: string): string => code.slice(0, code.indexOf('.'))
 
+/** A credential that does not know the profile asked for, and that another profile knows. */
+function mistaken(
+  entries: readonly Entry[],
+  { entry }: Known,
+  json: unknown,
+  asked: string | undefined,
+): Placed[] {
+  if (asked === undefined || !isObject(json) || entry.profile.recognise(json)) return []
+  const other = recogniseAmong(entries, json, undefined)
+  if (!other) return []
+  return [{ code: 'profile.mistaken', pointer: '', params: { asked, recognised: other.profile.id } }]
+}
+
 const several = (reading: Reading): Placed[] => {
   const places = reading.found.values().next().value ?? []
   return places.length > 1
@@ -257,12 +276,12 @@ const isFault =
 
 /** The report on a credential that awards nothing, so that the 16 elements do not apply to it. */
 function withoutElements(
-  { json, wrapper, violations, positions }: Opened,
+  { json, wrapper, positions }: Opened,
   profile: ProfileName,
-  conformance: readonly Violation[],
+  violations: readonly Placed[],
   checked: boolean,
 ): Report {
-  const findings = findingsOf([...violations, ...conformance], json, positions)
+  const findings = findingsOf(violations, json, positions)
   const { conformance: verdict } = verdictOf([], findings, checked)
   return {
     profile,

@@ -20,15 +20,17 @@ const member = (value: unknown, key: string): unknown =>
 
 /** The two halves of the extension `EuMicroCredential`: what is true of every holder, and of this one. */
 function extensions(json: unknown): EmbeddedPart[] {
-  const subject = member(json, 'credentialSubject')
-  return [
-    {
-      pointer: '/credentialSubject/achievement/microcredential',
-      value: member(member(subject, 'achievement'), 'microcredential'),
-    },
-    { pointer: '/credentialSubject/microcredential', value: member(subject, 'microcredential') },
-  ]
+  const subject = first(member(json, 'credentialSubject'), '/credentialSubject')
+  const achievement = first(member(subject.value, 'achievement'), `${subject.pointer}/achievement`)
+  return [achievement, subject].map(({ value, pointer }) => ({
+    pointer: `${pointer}/microcredential`,
+    value: member(value, 'microcredential'),
+  }))
 }
+
+/** The first of several, as the plain fields are read too. */
+const first = (value: unknown, pointer: string): EmbeddedPart =>
+  Array.isArray(value) ? { value: value[0], pointer: `${pointer}/0` } : { value, pointer }
 
 /** 1EdTech Open Badges 3.0. */
 export const openbadges: Profile = {
