@@ -114,4 +114,13 @@ describe('write', () => {
       'urn:example:1',
     )
   })
+
+  test('a record with an identifier keeps it, whatever is passed', () => {
+    const [, record] = examples[0]!
+    for (const profile of ['edc', 'openbadges', 'vc'] as const) {
+      const { credential, loss } = write(record, profile, { id: 'urn:example:1' })
+      expect(credential.id).toBe(record.id)
+      expect(loss.filter(({ pointer }) => pointer === '/id')).toEqual([])
+    }
+  })
 })

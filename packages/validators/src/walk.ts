@@ -86,7 +86,8 @@ function walkThrough(input: unknown, { entries, open, rules, combine }: Book, op
   const conformance =
     checks.includes('conformance') && entry.conform ? entry.conform(json, { draft, wrapped, at }) : []
   const checked = checks.includes('conformance') && (entry.own || entry.conform !== undefined)
-  if (entry.awards?.(json) === false) return withoutElements(opened, profile, [...outside, ...conformance], checked)
+  if (entry.awards?.(json) === false)
+    return withoutElements(opened, profile, [...outside, ...conformance], checked)
   const reading = entry.profile.read(json)
   const { violations, sound } = structure(reading, entry.form, entry.own && opened.clean)
   const unread = unreadableParts(reading)

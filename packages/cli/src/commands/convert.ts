@@ -63,14 +63,16 @@ function issuerIn(file: string): { id: string } {
 }
 
 function report(
-  { credential, loss, lacks, unread, report: { findings } }: Conversion,
+  { credential, loss, lacks, unread, report: { profile, findings } }: Conversion,
   name: string,
   file: string | undefined,
 ): number {
   if (!credential) {
-    note(
-      `${name} cannot be converted: ${findings.find(({ severity }) => severity === 'error')?.message ?? 'nothing in it can be read.'}`,
-    )
+    // What was recognised and has no record awards nothing: an endorsement, a presentation.
+    const why = profile
+      ? 'it awards no micro-credential.'
+      : (findings.find(({ severity }) => severity === 'error')?.message ?? 'nothing in it can be read.')
+    note(`${name} cannot be converted: ${why}`)
     return 1
   }
   print(`${JSON.stringify(credential, null, 2)}\n`)

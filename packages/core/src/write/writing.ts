@@ -40,7 +40,7 @@ export const compactObject = (object: Json): Json =>
 
 /** The credential's IRI, or a sentence that says how to give one. */
 export function idOf(record: Partial<Microcredential>, options: WriteOptions, target: string): string {
-  const id = options.id ?? record.id
+  const id = record.id ?? options.id
   if (id === undefined)
     throw new CannotWrite(`${target} needs an identifier: give the record an "id", or pass one.`)
   return id
