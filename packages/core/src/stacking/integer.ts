@@ -2,7 +2,7 @@
 import { type Alike, EACH_ITSELF } from './alike.js'
 import type { Uncontested } from './contest.js'
 import { enough } from './enough.js'
-import type { LinearProgram, LinearRow, Variable } from './linear.js'
+import { type LinearProgram, type LinearRow, scaled, type Variable } from './linear.js'
 import { mirrored, reducedBy } from './mirror.js'
 import { distinctKeys, type Leaf, type Program, type ProgramConstraint } from './program.js'
 import { effectiveNeed, type Outlook, type Relaxed, sizeOf, usable } from './relax.js'
@@ -113,7 +113,7 @@ class Writer {
     this.#drawn()
     for (const constraint of this.#program.constraints) this.#constraint(constraint)
     return {
-      program: { variables: this.#variables, rows: this.#rows },
+      program: { variables: this.#variables, rows: this.#rows.map(scaled) },
       read: (values) => this.#read(values),
       uses: (at) => (this.#byAt.get(at) ?? []).map(({ variable }) => variable),
     }

@@ -33,3 +33,22 @@ export interface LinearSolution {
 
 /** Solves linear programs with integer variables; it must be deterministic. */
 export type Solver = (program: LinearProgram, limits: LinearLimits) => LinearSolution
+
+/** Factors that make the halves, quarters, fifths and hundredths in which credit is given whole. */
+const FACTORS = [1, 2, 4, 5, 10, 20, 100, 1000] as const
+
+/** The same row in whole numbers, where one of a few factors makes it so; floating-point sums are exact then. */
+export function scaled(row: LinearRow): LinearRow {
+  const { terms, least, most } = row
+  const numbers = [...terms.map(([, weight]) => weight), ...(least === undefined ? [] : [least])]
+  if (most !== undefined) numbers.push(most)
+  const factor = FACTORS.find((each) => numbers.every((one) => isWhole(one * each)))
+  if (factor === undefined || (factor === 1 && numbers.every(Number.isInteger))) return row
+  return {
+    terms: terms.map(([variable, weight]) => [variable, Math.round(weight * factor)]),
+    ...(least !== undefined && { least: Math.round(least * factor) }),
+    ...(most !== undefined && { most: Math.round(most * factor) }),
+  }
+}
+
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-9
