@@ -3,7 +3,7 @@ import { type Alike, EACH_ITSELF } from './alike.js'
 import type { Uncontested } from './contest.js'
 import { enough } from './enough.js'
 import { type LinearProgram, type LinearRow, scaled, type Variable } from './linear.js'
-import { mirrored, reducedBy } from './mirror.js'
+import { mirrored, mustChoose, reducedBy } from './mirror.js'
 import { distinctKeys, type Leaf, type Program, type ProgramConstraint } from './program.js'
 import { effectiveNeed, type Outlook, type Relaxed, sizeOf, usable } from './relax.js'
 import { membership, overlapGroups, type Row, rowsOf } from './rows.js'
@@ -67,6 +67,8 @@ class Writer {
   readonly #use = new Map<string, number>()
   readonly #part = new Map<string, number>()
   readonly #look = new Map<string, number>()
+  /** Requirements of which it is chosen what they look at. */
+  readonly #chosen = new Set<number>()
   readonly #byAt = new Map<number, { leaf: Leaf; variable: number }[]>()
   readonly #reduced: ReadonlySet<number>
   readonly #program: Program
@@ -244,7 +246,7 @@ class Writer {
     }
     if (this.#mirrors.has(leaf.index)) {
       this.#mirrored.push({ leaf, pursued, missing: this.#missing(effectiveNeed(leaf), firm) })
-      if (leaf.max < Number.POSITIVE_INFINITY) this.#looks(leaf, pursued)
+      if (mustChoose(this.#program, leaf)) this.#looks(leaf, pursued)
       return
     }
     const summed = leaf.measure === 'volume' || leaf.measure === 'credentials'
@@ -317,13 +319,12 @@ class Writer {
     const looks: [number, number][] = []
     for (const each of leaf.candidates) {
       if (!usable(each, this.#outlook.view) || !this.#alike.leads(each.at)) continue
-      const many = this.#alike.of(each.at).length
-      const variable = this.#variable(true, many)
+      const variable = this.#variable(true, this.#alike.of(each.at).length)
       this.#look.set(`${leaf.index} ${each.at}`, variable)
-      this.#row([[variable, 1]], 'most', many, pursued)
       looks.push([variable, 1])
     }
-    if (looks.length > 0) this.#row(looks, 'most', leaf.max)
+    this.#chosen.add(leaf.index)
+    if (looks.length > 0) this.#row(looks, 'most', leaf.max, pursued)
   }
 
   /** What is looked at elsewhere, once all variables are there. */
@@ -466,7 +467,7 @@ class Writer {
         return each !== undefined && usable(each, this.#outlook.view)
       })
       const always = lookers.some(
-        ({ leaf, pursued }) => leaf.max === Number.POSITIVE_INFINITY && pursued === this.#pursued[node],
+        ({ leaf, pursued }) => !this.#chosen.has(leaf.index) && pursued === this.#pursued[node],
       )
       const anywhere = places.filter(({ leaf }) => leaf.draw === 'own' || inside.has(leaf.index))
       const here = always ? anywhere : places.filter(({ leaf }) => inside.has(leaf.index))
@@ -678,6 +679,15 @@ class Writer {
     return [...out, ...this.#seen(out, values, holds)]
   }
 
+  /** With what a floor on a requirement asks for at the head. */
+  #floorFirst({ node }: Leaf, positions: readonly number[]): readonly number[] {
+    const rows = this.#program.constraints
+      .filter((each) => each.node === node && each.constraint.op === 'floor')
+      .flatMap((each) => rowsOf(each, this.#program))
+    const weight = (at: number) => rows.reduce((sum, row) => sum + row.weight(at, this.#outlook.view), 0)
+    return rows.length === 0 ? positions : [...positions].sort((a, b) => weight(b) - weight(a) || a - b)
+  }
+
   /** What the requirements that are pursued look at of what counts; where they may not look at all, at different ones. */
   #seen(
     allocation: readonly Placement[],
@@ -699,10 +709,12 @@ class Writer {
       .filter(({ pursued }) => holds(pursued))
       .flatMap(({ leaf }) => {
         const fitting = leaf.candidates.filter((each) => usable(each, this.#outlook.view)).map(({ at }) => at)
-        const ats =
-          leaf.max === Number.POSITIVE_INFINITY
-            ? fitting.filter((at) => counted.has(at))
-            : fitting.filter((at) => this.#alike.leads(at)).flatMap((at) => some(leaf, at))
+        const ats = this.#chosen.has(leaf.index)
+          ? fitting.filter((at) => this.#alike.leads(at)).flatMap((at) => some(leaf, at))
+          : this.#floorFirst(
+              leaf,
+              fitting.filter((at) => counted.has(at)),
+            ).slice(0, leaf.max)
         return ats.map((at) => ({ leaf: leaf.index, at, part: 1 }))
       })
   }

@@ -31,16 +31,29 @@ export function countsOnce({ leaves, perScope, split }: Program): boolean {
 export function mirrored(program: Program): ReadonlySet<number> {
   if (!countsOnce(program) || reducedBy(program).size > 0) return new Set()
   const summed = summedLeaves(program)
-  const fits = ({ index, node, draw, measure, max }: Leaf): boolean => {
-    if (draw !== 'counted' || summed.has(index)) return false
-    const views = program.constraints.map((each) => viewOf(program, each, node))
-    return (
-      (measure === 'credentials' || (measure === 'volume' && max === Number.POSITIVE_INFINITY)) &&
-      !views.includes('less')
-    )
-  }
+  const fits = ({ index, node, draw, measure, max }: Leaf): boolean =>
+    draw === 'counted' &&
+    !summed.has(index) &&
+    (measure === 'credentials' || (measure === 'volume' && max === Number.POSITIVE_INFINITY)) &&
+    program.constraints.every((each) => viewOf(program, each, node) !== 'less')
   return new Set(program.leaves.filter(fits).map(({ index }) => index))
 }
+
+/**
+ * Whether it has to be chosen which credentials such a requirement looks at: it may not look at all of them, and it
+ * matters to more than one floor, or to one above it, which they are.
+ */
+export function mustChoose(program: Program, { node, max }: Leaf): boolean {
+  if (max === Number.POSITIVE_INFINITY) return false
+  const binding = program.constraints.filter((each) => viewOf(program, each, node) === 'more')
+  return binding.length > 1 || binding.some((each) => each.node !== node || !within(each, max))
+}
+
+const within = ({ constraint: it }: ProgramConstraint, max: number): boolean =>
+  it.op === 'floor' &&
+  it.distinctBy === undefined &&
+  it.min.volume === undefined &&
+  (it.min.count ?? 0) <= max
 
 /** What a constraint would have a requirement at a node look at: more, perhaps less, or whatever it likes. */
 function viewOf(
