@@ -338,6 +338,11 @@ function judgeConstraint(
             }
           : judged
       })
+    case 'average':
+      return rowsOf(constraint, program).map((row) => ({
+        ...judgeRow(row, parts),
+        ...averaged(program, constraint, parts),
+      }))
     default:
       return rowsOf(constraint, program).map((row) => judgeRow(row, parts))
   }
@@ -397,6 +402,42 @@ function shown(
         ? { least: counted.least - share * total.most, most: counted.most - share * total.least }
         : { least: share * total.least - counted.most, most: share * total.most - counted.least },
   }
+}
+
+/** An average as a reader knows it: the mean of the grades that count, between its bounds; none where none counts. */
+function averaged(
+  program: Program,
+  { constraint }: ProgramConstraint,
+  parts: ReadonlyMap<number, number>,
+): Partial<ConstraintJudgement> {
+  if (constraint.op !== 'average') return {}
+  const member = constraint.select ? membership(constraint.select, program) : () => 'true' as const
+  const graded = [...parts].flatMap(([at, part]) => {
+    const points = program.hand.holdings[at]!.record.grade?.points
+    const inside = member(at)
+    if (points === undefined || inside === 'false') return []
+    const size = constraint.weight === 'volume' ? program.size(at, program.unit) : { least: 1, most: 1 }
+    const times = constraint.weight === 'volume' ? part : 1
+    return [{ points, least: inside === 'unknown' ? 0 : size.least * times, most: size.most * times }]
+  })
+  // The lowest mean gives the low grades their most weight and the high ones their least; the highest the reverse.
+  const extreme = (order: 1 | -1): number => {
+    const sorted = [...graded].sort((a, b) => order * (a.points - b.points))
+    const means = sorted.map((_, split) => {
+      let [sum, weight] = [0, 0]
+      sorted.forEach(({ points, least, most }, at) => {
+        const each = at <= split ? most : least
+        sum += points * each
+        weight += each
+      })
+      return weight > 0 ? sum / weight : sorted[0]!.points
+    })
+    return order > 0 ? Math.min(...means) : Math.max(...means)
+  }
+  const required = constraint.min
+  if (graded.length === 0) return { required, counted: undefined, margin: undefined }
+  const counted = { least: extreme(1), most: extreme(-1) }
+  return { required, counted, margin: { least: counted.least - required, most: counted.most - required } }
 }
 
 function judgeInvariant(program: Program, constraint: ProgramConstraint): ConstraintJudgement[] {
