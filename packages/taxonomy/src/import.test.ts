@@ -207,6 +207,13 @@ describe('a wrong export', () => {
     expect(faults()[0]).toMatchObject({ file: green, row: 5, column: 'broaderConceptUri' })
   })
 
+  it('names the file at fault, not those compared with it', () => {
+    edit('skills_en.csv', /"repair kites[\s\S]*$/, '"repair kit')
+    writeFileSync(join(folder, 'occupations_en.csv'), 'nothing\n')
+    expect(new Set(faults().map(({ file }) => file))).toEqual(new Set(['skills_en.csv', 'occupations_en.csv']))
+    expect(faults().filter(({ file, row }) => file === 'occupations_en.csv' && row !== 1)).toEqual([])
+  })
+
   it('with a share or a relation that is none is told by row and column', () => {
     edit('greenShareOcc_en.csv', '0.666666666666667', '66 %')
     edit('occupationSkillRelations_en.csv', ',optional,', ',maybe,')
