@@ -2,6 +2,7 @@ import { packHex, packUuids } from '../../packages/taxonomy/src/packed-uuids.ts'
 import { indexLabels } from '../../packages/taxonomy/src/search/index-labels.ts'
 import { learnSynonyms } from '../../packages/taxonomy/src/search/learn-synonyms.ts'
 import { packSynonyms } from '../../packages/taxonomy/src/search/pack-synonyms.ts'
+import { packedTokensOf, packLabels } from '../../packages/taxonomy/src/search/tokens.ts'
 import { languages, list, type Tables } from './tables.ts'
 
 const heading = '// Generated from the tables in packages/taxonomy by `npm run generate`. Do not edit.\n'
@@ -201,6 +202,10 @@ export function entriesIn(tables: Tables, language: string): string[][] {
   ]
 }
 
+/** A line per concept. */
+export const tabbed = (entries: readonly (readonly string[])[]): string[] =>
+  entries.map((labels) => labels.join('\t'))
+
 /** Labels in an order in which each is like the one before, because that compresses better. */
 function chain(first: string, labels: readonly string[]): string[] {
   const rest = [...labels].sort()
@@ -229,23 +234,31 @@ function labelsModule(tables: Tables, language: string): string {
   const groups = tables.groups.map((group) =>
     language === 'en' ? group.label! : (groupLabels?.get(group.uri!) ?? ''),
   )
+  const packed = packLabels(tabbed(entries))
   const lines = [
-    `export const labels = ${text(entries.map((entry) => entry.join('\t')).join('\n'))}`,
+    `export const tokens = ${text(packed.tokens)}`,
+    `export const labels = ${text(packed.labels)}`,
     `export const groups = ${text(groups.join('\n'))}`,
   ]
   if (language === 'en') {
-    const found = entries.filter(
-      (_, index) => tables.concepts[index]?.status === 'green' || !tables.concepts[index],
-    )
-    let packed = ''
-    indexLabels(found, {
+    const isFound = (index: number) => (tables.concepts[index]?.status ?? 'green') === 'green'
+    // Stems have the numbers that they have in the index of `find`.
+    const current = packed.labels.split('\n').map((line, index) => (isFound(index) ? line : ''))
+    let synonyms = ''
+    indexLabels(packedTokensOf(current, packed.tokens.split('\n')), {
       stems: 'english',
       synonyms: (stems) => {
-        packed = packSynonyms(learnSynonyms(found, leastCount), stems)
-        return []
+        synonyms = packSynonyms(
+          learnSynonyms(
+            entries.filter((_, index) => isFound(index)),
+            leastCount,
+          ),
+          stems,
+        )
+        return () => []
       },
     })
-    lines.push(`export const synonyms = ${text(packed)}`)
+    lines.push(`export const synonyms = ${text(synonyms)}`)
   }
   return `${lines.join('\n')}\n`
 }

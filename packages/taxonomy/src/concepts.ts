@@ -7,6 +7,7 @@ import { isGreen, known, retired } from './green.js'
 import { openLanguage } from './languages.js'
 import { escoSkillNamespace, ownSkillNamespace } from './namespace.js'
 import { unpackHex } from './packed-uuids.js'
+import { labelsAt } from './search/tokens.js'
 
 /** Skill, or knowledge: ESCO's own division of its skills pillar. */
 export type SkillType = 'skill' | 'knowledge'
@@ -107,10 +108,10 @@ export function isCurrent(index: number): boolean {
 
 /** The labels of a concept, in English where the language has none. @internal */
 export function labelsOf(index: number, tag = 'en') {
-  const { language, labels } = openLanguage(tag)
-  const own = labels[index]
-  if (own !== undefined && own.length > 0) return { language, preferred: own[0]!, alternatives: own.slice(1) }
-  const english = openLanguage('en').labels[index] ?? []
+  const language = openLanguage(tag)
+  const own = labelsAt(language, index)
+  if (own.length > 0) return { language: language.language, preferred: own[0]!, alternatives: own.slice(1) }
+  const english = labelsAt(openLanguage('en'), index)
   return { language: 'en', preferred: english[0] ?? '', alternatives: english.slice(1) }
 }
 

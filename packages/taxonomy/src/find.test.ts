@@ -64,7 +64,16 @@ describe('find', () => {
   })
 
   it('gives nothing for nothing, control characters and other scripts', () => {
-    for (const text of ['', '   ', '\u0000\u0007\u001b', '…!?', '木材 回收', 'Ξύλο', 'خشب'])
+    for (const text of [
+      '',
+      '   ',
+      '\u0000\u0007\u001b',
+      '…!?',
+      '木材 回收',
+      'Ξύλο',
+      'خشب',
+      'a'.repeat(10_000),
+    ])
       expect(find(text)).toEqual([])
   })
 

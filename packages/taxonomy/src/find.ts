@@ -3,6 +3,7 @@ import type { SectorId } from './generated/types.js'
 import { openLanguage } from './languages.js'
 import { indexLabels, type LabelIndex } from './search/index-labels.js'
 import { unpackSynonyms } from './search/pack-synonyms.js'
+import { labelsAt, packedTokensOf, tokensOf } from './search/tokens.js'
 import { sectors, serves } from './sectors.js'
 
 export interface FindOptions {
@@ -30,7 +31,7 @@ export interface Suggestion {
   }
 }
 
-const indexes = new WeakMap<object, { index: LabelIndex; concepts: readonly number[] }>()
+const indexes = new WeakMap<object, LabelIndex>()
 
 /**
  * Green skills that a text may be about, best first. Forgives spelling mistakes, missing diacritics and another
@@ -56,18 +57,14 @@ export function find(text: string, options: FindOptions = {}): readonly Suggesti
     )
   }
   const language = openLanguage(options.language ?? 'en')
-  const { index, concepts } = indexOf(language)
-  const accept = (position: number) => {
-    const concept = concepts[position]!
-    return (
-      (type === undefined || typeOf(concept) === type) && (sector === undefined || serves(concept, sector))
-    )
-  }
+  const accept = (concept: number) =>
+    (type === undefined || typeOf(concept) === type) && (sector === undefined || serves(concept, sector))
   const all = sector === undefined && type === undefined
-  return index.search(text, Math.min(limit, 1000), all ? undefined : accept).map((hit) => {
-    const labels = language.labels[concepts[hit.concept]!]!
+  const hits = indexOf(language).search(text, Math.min(limit, 1000), all ? undefined : accept)
+  return hits.map((hit) => {
+    const labels = labelsAt(language, hit.concept)
     return {
-      uri: conceptUri(concepts[hit.concept]!),
+      uri: conceptUri(hit.concept),
       label: labels[0]!,
       score: hit.score,
       why: {
@@ -79,17 +76,15 @@ export function find(text: string, options: FindOptions = {}): readonly Suggesti
   })
 }
 
-function indexOf(language: ReturnType<typeof openLanguage>) {
+function indexOf(language: ReturnType<typeof openLanguage>): LabelIndex {
   const known = indexes.get(language)
   if (known !== undefined) return known
-  const concepts: number[] = []
-  for (let concept = 0; concept < conceptCount; concept++) {
-    if (isCurrent(concept) && (language.labels[concept]?.length ?? 0) > 0) concepts.push(concept)
-  }
-  const index = indexLabels(
-    concepts.map((concept) => language.labels[concept]!),
-    { stems: language.stems, synonyms: () => unpackSynonyms(language.synonyms) },
-  )
-  indexes.set(language, { index, concepts })
-  return { index, concepts }
+  const { lines, tokens, stems } = language
+  const current = lines.slice(0, conceptCount).map((line, concept) => (isCurrent(concept) ? line : ''))
+  const index = indexLabels(tokens === undefined ? tokensOf(current) : packedTokensOf(current, tokens), {
+    stems,
+    synonyms: () => unpackSynonyms(language.synonyms),
+  })
+  indexes.set(language, index)
+  return index
 }

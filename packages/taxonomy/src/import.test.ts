@@ -210,7 +210,9 @@ describe('a wrong export', () => {
   it('names the file at fault, not those compared with it', () => {
     edit('skills_en.csv', /"repair kites[\s\S]*$/, '"repair kit')
     writeFileSync(join(folder, 'occupations_en.csv'), 'nothing\n')
-    expect(new Set(faults().map(({ file }) => file))).toEqual(new Set(['skills_en.csv', 'occupations_en.csv']))
+    expect(new Set(faults().map(({ file }) => file))).toEqual(
+      new Set(['skills_en.csv', 'occupations_en.csv']),
+    )
     expect(faults().filter(({ file, row }) => file === 'occupations_en.csv' && row !== 1)).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 import { known, ownIds } from './green.js'
 import type { LanguagePack } from './languages.js'
 import { escoSkillNamespace, ownSkillNamespace } from './namespace.js'
+import { labelsAt } from './search/tokens.js'
 
 /** A skill that has a label. */
 export interface Labelled {
@@ -33,19 +34,16 @@ export interface Labels {
  */
 export function labelsIn(pack: LanguagePack): Labels {
   const lines = pack.labels.split('\n')
+  const tokens = pack.tokens?.split('\n')
   const own = [...ownIds]
-  const at = (index: number): readonly string[] => {
-    const line = lines[index]
-    return line === undefined || line === '' ? [] : line.split('\t')
-  }
+  const at = (index: number) => labelsAt({ lines, tokens }, index)
   const uriOf = (index: number): string =>
     index < known.size ? escoSkillNamespace + known.at(index) : ownSkillNamespace + own[index - known.size]
   let byLabel: Map<string, number[]> | undefined
   const index = (): Map<string, number[]> => {
     const map = new Map<string, number[]>()
-    for (const [concept, line] of lines.entries()) {
-      if (line === '') continue
-      for (const label of new Set(line.split('\t').map(plain))) {
+    for (const concept of lines.keys()) {
+      for (const label of new Set(at(concept).map(plain))) {
         const concepts = map.get(label)
         if (concepts) concepts.push(concept)
         else map.set(label, [concept])

@@ -7,6 +7,8 @@ export interface LanguagePack {
   readonly language: string
   /** One line per concept, preferred label and alternative ones with tabs between; empty where there is none. */
   readonly labels: string
+  /** Where the labels are packed: what stands between their blanks, a line each. Two letters stand for each there. */
+  readonly tokens?: string
   /** One line per group. */
   readonly groups: string
   /** How its words are brought down to what they share; not at all without it. */
@@ -17,7 +19,10 @@ export interface LanguagePack {
 
 interface Language {
   readonly language: string
-  readonly labels: readonly (readonly string[])[]
+  /** The labels of each concept, with tabs between; empty where there is none. */
+  readonly lines: readonly string[]
+  /** What the lines are packed with, if they are. */
+  readonly tokens?: readonly string[]
   readonly groups: readonly string[]
   readonly stems: Stemming
   readonly synonyms: string
@@ -67,7 +72,8 @@ export function openLanguage(tag: string): Language {
   }
   const ready: Language = {
     language,
-    labels: pack.labels.split('\n').map((line) => (line === '' ? [] : line.split('\t'))),
+    lines: pack.labels.split('\n'),
+    ...(pack.tokens === undefined ? {} : { tokens: pack.tokens.split('\n') }),
     groups: pack.groups.split('\n'),
     stems: pack.stems ?? 'none',
     synonyms: pack.synonyms ?? '',

@@ -3,6 +3,7 @@ import { known as conceptIds, isGreen } from './green.js'
 import { escoSkillNamespace } from './namespace.js'
 import { packedUuids } from './packed-uuids.js'
 import { indexLabels, type LabelIndex } from './search/index-labels.js'
+import { tokensOf } from './search/tokens.js'
 
 /** An ESCO occupation that uses green skills. */
 export interface Occupation {
@@ -116,10 +117,9 @@ export function findOccupations(
   text: string,
   options: { readonly limit?: number } = {},
 ): readonly { readonly occupation: Occupation; readonly score: number }[] {
-  index ??= indexLabels(
-    lines.map((line) => [line.slice(line.lastIndexOf('\t') + 1)]),
-    { stems: 'english' },
-  )
+  index ??= indexLabels(tokensOf(lines.map((line) => line.slice(line.lastIndexOf('\t') + 1))), {
+    stems: 'english',
+  })
   return index
     .search(text, options.limit ?? 10)
     .map((hit) => ({ occupation: occupationAt(hit.concept), score: hit.score }))

@@ -1,4 +1,4 @@
-import { groups, labels } from '../generated/labels-de.js'
+import { groups, labels, tokens } from '../generated/labels-de.js'
 import type { LanguagePack } from '../languages.js'
 
-export const de: LanguagePack = { language: 'de', labels, groups }
+export const de: LanguagePack = { language: 'de', tokens, labels, groups }

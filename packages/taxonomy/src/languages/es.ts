@@ -1,4 +1,4 @@
-import { groups, labels } from '../generated/labels-es.js'
+import { groups, labels, tokens } from '../generated/labels-es.js'
 import type { LanguagePack } from '../languages.js'
 
-export const es: LanguagePack = { language: 'es', labels, groups }
+export const es: LanguagePack = { language: 'es', tokens, labels, groups }

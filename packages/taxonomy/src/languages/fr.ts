@@ -1,4 +1,4 @@
-import { groups, labels } from '../generated/labels-fr.js'
+import { groups, labels, tokens } from '../generated/labels-fr.js'
 import type { LanguagePack } from '../languages.js'
 
-export const fr: LanguagePack = { language: 'fr', labels, groups }
+export const fr: LanguagePack = { language: 'fr', tokens, labels, groups }

@@ -1,4 +1,7 @@
-import { emptyWords, stem as englishStem, fold, words } from './text.js'
+import { labelsOfWords, labelWords, lengthsOf } from './label-words.js'
+import { type SimilarSpelling, similarSpelling } from './similar-spelling.js'
+import { emptyWords, stem as englishStem, words } from './text.js'
+import type { Tokens } from './tokens.js'
 
 /** What the ranking weighs, found by a grid search on held-out labels. */
 export interface Weights {
@@ -12,6 +15,10 @@ export interface Weights {
   readonly synonym: number
   /** What it counts that a concept has the words of the query anywhere in its labels. */
   readonly coverage: number
+  /** What the second-best label of a concept counts; of a concept with one label, that one. */
+  readonly second: number
+  /** What it takes off that a concept has many words: by chance it has some of the query. Times their number's logarithm. */
+  readonly breadth: number
   /** What a preferred label counts more than an alternative one. */
   readonly preferred: number
   /** What it counts that a query of one word that no label has is the initials of a label. */
@@ -23,7 +30,9 @@ export const weights: Weights = {
   fuzzy: 0.4,
   fuzzyKnown: 0.7,
   synonym: 0.9,
-  coverage: 0.4,
+  coverage: 0.5,
+  second: 0.05,
+  breadth: 0.03,
   preferred: 0.02,
   initials: 0.5,
 }
@@ -37,18 +46,18 @@ const stemmers: Readonly<Record<Stemming, (word: string) => string>> = {
   none: (word) => word,
 }
 
-/** Two stems and how sure it is that they take each other's place, from 0 to 1. */
-export type Synonym = readonly [stem: number, other: number, weight: number]
+/** The stems that take the place of a stem, and how sure it is, from 0 to 1. */
+export type SynonymsOf = (stem: number) => Iterable<readonly [other: number, sure: number]>
 
 export interface IndexOptions {
   readonly stems?: Stemming
-  /** Pairs of stems that take each other's place, by number, given the numbers of the stems of the labels. */
-  readonly synonyms?: (stems: ReadonlyMap<string, number>) => Iterable<Synonym>
+  /** Synonyms by the number of their stem; it is called once, with the numbers of the stems of the labels. */
+  readonly synonyms?: (stems: ReadonlyMap<string, number>) => SynonymsOf
   readonly weights?: Weights
 }
 
 export interface Hit {
-  /** Position of the concept in the entries. */
+  /** Position of the concept. */
   readonly concept: number
   /** From 0 to 1; 1 means that the query is one of the labels. */
   readonly score: number
@@ -79,102 +88,50 @@ interface Meanings {
 }
 
 /**
- * An index over labels: `entries[concept]` is the preferred label and then the alternative ones.
+ * An index over labels: those of each concept are the preferred one and then the alternative ones.
  *
  * A query is compared with each label word by word (the same word, the same stem, similar spelling, or a word
  * that elsewhere takes its place), words weighing the more the fewer concepts have them; a concept counts as
- * its best label, and a little more for having the query's words anywhere.
+ * its best label, a little more for having the query's words anywhere and for a second label that matches, and a
+ * little less for having many words.
  */
-export function indexLabels(entries: readonly (readonly string[])[], options: IndexOptions = {}): LabelIndex {
+export function indexLabels(tokens: Tokens, options: IndexOptions = {}): LabelIndex {
   const weigh = options.weights ?? weights
   const stemOf = stemmers[options.stems ?? 'none']
-
-  const wordIds = new Map<string, number>()
-  const stemIds = new Map<string, number>()
-  const wordList: string[] = []
-  const stemOfWord: number[] = []
-  const wordsOfStem: number[][] = []
-  const conceptsOfStem: number[] = []
-  const lastConcept: number[] = []
-  const conceptOf: number[] = []
-  const firstLabel: number[] = []
-  // The words of all labels one after the other, and where those of each label begin: one list is quicker than thousands.
-  const wordsOfLabels: number[] = []
-  const firstWord: number[] = []
-  const labelOfWord: number[] = []
-
-  const addWord = (word: string): number => {
-    const id = wordList.length
-    wordIds.set(word, id)
-    wordList.push(word)
-    const stemmed = stemOf(word)
-    let stemId = stemIds.get(stemmed)
-    if (stemId === undefined) {
-      stemId = wordsOfStem.length
-      stemIds.set(stemmed, stemId)
-      wordsOfStem.push([])
-      conceptsOfStem.push(0)
-      lastConcept.push(-1)
-    }
-    stemOfWord.push(stemId)
-    wordsOfStem[stemId]!.push(id)
-    return id
-  }
-  // One pass over all labels at once: folding them one by one takes three times as long.
-  const lines = fold(entries.map((labels) => labels.join('\t')).join('\n')).split('\n')
-  for (let concept = 0; concept < entries.length; concept++) {
-    firstLabel.push(conceptOf.length)
-    for (const text of lines[concept]!.split('\t')) {
-      const first = wordsOfLabels.length
-      firstWord.push(first)
-      for (const word of text.split(' ')) {
-        if (word === '') continue
-        const id = wordIds.get(word) ?? addWord(word)
-        if (wordsOfLabels.includes(id, first)) continue
-        wordsOfLabels.push(id)
-        labelOfWord.push(conceptOf.length)
-        const stemId = stemOfWord[id]!
-        if (lastConcept[stemId] !== concept) {
-          lastConcept[stemId] = concept
-          conceptsOfStem[stemId]!++
-        }
-      }
-      conceptOf.push(concept)
-    }
-  }
+  const { conceptOf, firstLabel } = tokens
+  const all = labelWords(tokens, stemOf)
+  const { words: wordList, idOf: wordIds, stemIds, stemOfWord, wordsOfStem, firstWord, wordAt } = all
+  const synonymsOf = options.synonyms?.(stemIds) ?? (() => [])
 
   const labels = conceptOf.length
-  firstWord.push(wordsOfLabels.length)
-  const wordsOf = (label: number): readonly number[] =>
-    wordsOfLabels.slice(firstWord[label], firstWord[label + 1])
-  const { first: firstPosting, owners: postings } = grouped(wordsOfLabels, labelOfWord, wordList.length)
+  const concepts = firstLabel.length - 1
+  const wordsOf = (label: number) => wordAt.subarray(firstWord[label], firstWord[label + 1])
+  const withLabels = firstLabel.filter((first, concept) => first !== firstLabel[concept + 1]).length - 1
   const rarityOf = (stemId: number | undefined) => {
-    const concepts = stemId === undefined ? 0 : conceptsOfStem[stemId]!
-    return Math.log((1 + entries.length) / (1 + concepts)) + 1
+    const having = stemId === undefined ? 0 : all.conceptsOfStem[stemId]!
+    return Math.log((1 + withLabels) / (1 + having)) + 1
   }
-  const rarity = Float64Array.from(stemOfWord, rarityOf)
-  const norm = new Float64Array(labels)
-  for (let label = 0; label < labels; label++) {
-    let sum = 0
-    for (let at = firstWord[label]!; at < firstWord[label + 1]!; at++) sum += rarity[wordsOfLabels[at]!]! ** 2
-    norm[label] = Math.sqrt(sum) || 1
-  }
+  const rarityOfStem = wordsOfStem.map((_, stemId) => rarityOf(stemId))
+  const rarity = Float64Array.from(stemOfWord, (stemId) => rarityOfStem[stemId]!)
 
-  const similar = similarSpelling(wordList)
-  const pairs = options.synonyms?.(stemIds) ?? []
-  let synonyms: ReturnType<typeof bothWays> | undefined
+  const { first: firstPosting, labels: postings } = labelsOfWords(all)
+  const norm = lengthsOf(all, rarity)
+  const breadth = Float64Array.from(all.stemsOfConcept, (stems) => weigh.breadth * Math.log(stems || 1))
+  let similar: SimilarSpelling | undefined
   let initials: Map<string, number[]> | undefined
 
   // Scratch space of a query; `stamp` tells which values belong to the current word.
   const total = new Float64Array(labels)
   const best = new Float64Array(labels)
   const bestStamp = new Int32Array(labels)
-  const coverage = new Float64Array(entries.length)
-  const covered = new Float64Array(entries.length)
-  const coveredStamp = new Int32Array(entries.length)
-  const top = new Float64Array(entries.length)
-  const topLabel = new Int32Array(entries.length)
-  const exact = new Uint8Array(entries.length)
+  const coverage = new Float64Array(concepts)
+  const covered = new Float64Array(concepts)
+  const coveredStamp = new Int32Array(concepts)
+  const top = new Float64Array(concepts)
+  const topLabel = new Int32Array(concepts)
+  const first = new Float64Array(concepts)
+  const second = new Float64Array(concepts)
+  const exact = new Uint8Array(concepts)
   let stamp = 0
 
   /** Index words that stand for a query word, and how well; remembered for the next query. */
@@ -190,12 +147,12 @@ export function indexLabels(entries: readonly (readonly string[])[], options: In
   }
   const look = (word: string): Map<number, number> => {
     const same = wordIds.get(word)
+    similar ??= similarSpelling(wordList)
     const found = similar(word, same === undefined ? weigh.fuzzy : weigh.fuzzyKnown)
     const stemId = stemIds.get(stemOf(word))
     if (stemId !== undefined) {
-      synonyms ??= bothWays(pairs)
-      for (const [other, weight] of synonyms.get(stemId) ?? []) {
-        const value = weight * weigh.synonym
+      for (const [other, sure] of synonymsOf(stemId)) {
+        const value = sure * weigh.synonym
         for (const id of wordsOfStem[other]!) if (value > (found.get(id) ?? 0)) found.set(id, value)
       }
       for (const id of wordsOfStem[stemId]!) found.set(id, weigh.stem)
@@ -241,12 +198,16 @@ export function indexLabels(entries: readonly (readonly string[])[], options: In
       }
       const length = Math.sqrt(squares)
       top.fill(0)
+      first.fill(0)
+      second.fill(0)
       exact.fill(0)
       for (let label = 0; label < labels; label++) {
         if (total[label] === 0) continue
         const concept = conceptOf[label]!
         let value = total[label]! / (length * norm[label]!)
         if (value > 0.999_999) exact[concept] = 1
+        second[concept] = Math.max(second[concept]!, Math.min(first[concept]!, value))
+        first[concept] = Math.max(first[concept]!, value)
         if (label === firstLabel[concept]) value += weigh.preferred
         if (value <= top[concept]!) continue
         top[concept] = value
@@ -260,12 +221,18 @@ export function indexLabels(entries: readonly (readonly string[])[], options: In
           top[concept] = Math.max(top[concept]!, weigh.initials)
         }
       }
-      const most = 1 + weigh.coverage + weigh.preferred
+      const most = 1 + weigh.coverage + weigh.second + weigh.preferred
       const ranked: number[] = []
-      for (let concept = 0; concept < top.length; concept++) {
+      for (let concept = 0; concept < concepts; concept++) {
         if (top[concept] === 0 || !accept(concept)) continue
-        const value = (top[concept]! + (weigh.coverage * coverage[concept]!) / sum) / most
-        top[concept] = exact[concept] ? 0.99 + value / 100 : Math.min(0.99, value)
+        const alone = firstLabel[concept + 1]! - firstLabel[concept]! === 1
+        const value =
+          (top[concept]! +
+            (weigh.coverage * coverage[concept]!) / sum +
+            weigh.second * (alone ? first : second)[concept]! -
+            breadth[concept]!) /
+          most
+        top[concept] = exact[concept] ? 0.99 + value / 100 : Math.max(0.001, Math.min(0.99, value))
         insert(ranked, concept, top, limit)
       }
       return ranked.map((concept) => {
@@ -293,35 +260,10 @@ function insert(ranked: number[], concept: number, value: Float64Array, limit: n
   if (ranked.length > limit) ranked.pop()
 }
 
-function bothWays(pairs: Iterable<Synonym>): ReadonlyMap<number, readonly [number, number][]> {
-  const table = new Map<number, [number, number][]>()
-  const add = (stem: number, other: number, weight: number): void => {
-    const before = table.get(stem)
-    if (before) before.push([other, weight])
-    else table.set(stem, [[other, weight]])
-  }
-  for (const [a, b, weight] of pairs) {
-    add(a, b, weight)
-    add(b, a, weight)
-  }
-  return table
-}
-
-/** Owners by the group they are in: those of each group one after the other, and where those of each begin. */
-function grouped(groupOf: readonly number[], ownerOf: readonly number[], groups: number) {
-  const first = new Uint32Array(groups + 1)
-  for (let i = 0; i < groupOf.length; i++) first[groupOf[i]! + 1]!++
-  for (let group = 0; group < groups; group++) first[group + 1]! += first[group]!
-  const next = first.slice()
-  const owners = new Uint32Array(groupOf.length)
-  for (let i = 0; i < groupOf.length; i++) owners[next[groupOf[i]!]!++] = ownerOf[i]!
-  return { first, owners }
-}
-
 /** Labels by the initials of their words, three or more: `csr` for corporate social responsibility. */
 function initialsOf(
   labels: number,
-  wordsOf: (label: number) => readonly number[],
+  wordsOf: (label: number) => Iterable<number>,
   wordList: readonly string[],
 ): Map<string, number[]> {
   const initials = new Map<string, number[]>()
@@ -334,64 +276,4 @@ function initialsOf(
     else list.push(label)
   }
   return initials
-}
-
-/** Compares a word with all words of the index by common letter pairs and triples (Dice coefficient, squared). */
-function similarSpelling(wordList: readonly string[]) {
-  const grams = new Map<number, number>()
-  const gramOf: number[] = []
-  const wordOf: number[] = []
-  const counts = new Uint8Array(wordList.length)
-  const common = new Uint16Array(wordList.length)
-  for (let id = 0; id < wordList.length; id++) {
-    const own = gramsOf(wordList[id]!)
-    counts[id] = own.length
-    for (let i = 0; i < own.length; i++) {
-      let gram = grams.get(own[i]!)
-      if (gram === undefined) {
-        gram = grams.size
-        grams.set(own[i]!, gram)
-      }
-      gramOf.push(gram)
-      wordOf.push(id)
-    }
-  }
-  const { first, owners } = grouped(gramOf, wordOf, grams.size)
-  return (word: string, least: number): Map<number, number> => {
-    const found = new Map<number, number>()
-    const own = gramsOf(word)
-    const touched: number[] = []
-    for (let i = 0; i < own.length; i++) {
-      const gram = grams.get(own[i]!)
-      if (gram === undefined) continue
-      for (let at = first[gram]!; at < first[gram + 1]!; at++)
-        if (common[owners[at]!]!++ === 0) touched.push(owners[at]!)
-    }
-    for (const id of touched) {
-      const dice = (2 * common[id]!) / (own.length + counts[id]!)
-      common[id] = 0
-      if (dice >= least) found.set(id, dice * dice)
-    }
-    return found
-  }
-}
-
-/** The letter pairs and triples of a word with a blank at both ends, as numbers below 2³⁰. */
-function gramsOf(word: string): number[] {
-  const grams: number[] = []
-  const length = Math.min(word.length, 64)
-  let before = 0
-  let last = 32
-  for (let i = 0; i <= length; i++) {
-    const code = i === length ? 32 : word.charCodeAt(i) & 1023
-    const pair = last * 1024 + code
-    if (!grams.includes(pair)) grams.push(pair)
-    if (i > 0) {
-      const triple = 0x2000_0000 + ((before & 255) * 256 + (last & 255)) * 256 + (code & 255)
-      if (!grams.includes(triple)) grams.push(triple)
-    }
-    before = last
-    last = code
-  }
-  return grams
 }

@@ -1,13 +1,15 @@
-import type { Synonym } from './index-labels.js'
+import { pair, readPairs } from './digits.js'
+import type { SynonymsOf } from './index-labels.js'
 import type { LearnedSynonym } from './learn-synonyms.js'
-
-const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-'
 
 /** Counts are told apart only so far: a quarter, a half, one, two, and more concepts speak for a pair. */
 const classes = [0.25, 0.5, 1, 2, 4]
 
+/** How many concepts have to speak for a pair until it is as sure as not. */
+const doubt = 1.4
+
 /** How sure a synonym is for which so many concepts speak. */
-export const synonymWeight = (count: number) => count / (1 + count)
+export const synonymWeight = (count: number) => count / (doubt + count)
 
 /** Packs synonyms: a line per class, a word per stem, two letters per stem that takes its place. */
 export function packSynonyms(
@@ -29,7 +31,7 @@ export function packSynonyms(
       Array.from({ length: stems.size }, (_, stem) =>
         (line.get(stem) ?? [])
           .sort((a, b) => a - b)
-          .map((other) => digits[other >> 6]! + digits[other & 63]!)
+          .map(pair)
           .join(''),
       )
         .join(' ')
@@ -38,14 +40,32 @@ export function packSynonyms(
     .join('\n')
 }
 
-/** The inverse of {@link packSynonyms}. */
-export function* unpackSynonyms(packed: string): Generator<Synonym> {
+/** The inverse of {@link packSynonyms}. They are unpacked when the first is asked for. */
+export function unpackSynonyms(packed: string): SynonymsOf {
+  let table: Map<number, [number, number][]> | undefined
+  return (stem) => {
+    table ??= bothWays(packed)
+    return table.get(stem) ?? []
+  }
+}
+
+function bothWays(packed: string) {
+  const table = new Map<number, [number, number][]>()
+  const add = (stem: number, other: number, sure: number): void => {
+    const others = table.get(stem)
+    if (others === undefined) table.set(stem, [[other, sure]])
+    else others.push([other, sure])
+  }
+  const others = new Uint16Array(packed.length >> 1)
   for (const [at, line] of packed.split('\n').entries()) {
-    const weight = synonymWeight(classes[at]!)
-    for (const [stem, others] of line.split(' ').entries()) {
-      for (let i = 0; i < others.length; i += 2) {
-        yield [stem, digits.indexOf(others[i]!) * 64 + digits.indexOf(others[i + 1]!), weight]
+    const sure = synonymWeight(classes[at]!)
+    for (const [stem, word] of line.split(' ').entries()) {
+      const count = word === '' ? 0 : readPairs(word, others, 0)
+      for (let i = 0; i < count; i++) {
+        add(stem, others[i]!, sure)
+        add(others[i]!, stem, sure)
       }
     }
   }
+  return table
 }

@@ -33,12 +33,11 @@ export const emptyWords: ReadonlySet<string> = new Set(
 )
 
 const suffixes = new Set(
-  (
-    'isations izations isation ization ations ation ition ments ment ional ings ion ing ed er or al ly ive able ' +
-    'e'
-  ).split(' '),
+  'isation ization ation ition ment ional ative ating ated ator ate able ion ing ed er or al ly ive e'.split(
+    ' ',
+  ),
 )
-const longestSuffix = 8
+const longestSuffix = 7
 
 /** The stem of an English word, coarse on purpose: `managing`, `manages` and `management` share one. */
 export function stem(word: string): string {
