@@ -49,8 +49,11 @@ export function labelWords(tokens: Tokens, stemOf: (word: string) => string): La
   const firstPart = new Uint32Array(tokens.distinct.length + 1)
   let mostParts = 1
   for (const [token, folded] of fold(tokens.distinct.join('\n')).split('\n').entries()) {
-    if (inLabels[token] === 1)
-      for (const word of folded.split(' ')) if (word !== '') parts.push(numberOf(word))
+    if (inLabels[token] === 1) {
+      if (folded.includes(' ')) {
+        for (const word of folded.split(' ')) if (word !== '') parts.push(numberOf(word))
+      } else if (folded !== '') parts.push(numberOf(folded))
+    }
     firstPart[token + 1] = parts.length
     mostParts = Math.max(mostParts, parts.length - firstPart[token]!)
   }

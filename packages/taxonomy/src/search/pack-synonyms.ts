@@ -1,4 +1,4 @@
-import { pair, readPairs } from './digits.js'
+import { pair, pairs, readPairs } from './digits.js'
 import type { SynonymsOf } from './index-labels.js'
 import type { LearnedSynonym } from './learn-synonyms.js'
 
@@ -42,30 +42,40 @@ export function packSynonyms(
 
 /** The inverse of {@link packSynonyms}. They are unpacked when the first is asked for. */
 export function unpackSynonyms(packed: string): SynonymsOf {
-  let table: Map<number, [number, number][]> | undefined
+  let chains: ReturnType<typeof chained> | undefined
   return (stem) => {
-    table ??= bothWays(packed)
-    return table.get(stem) ?? []
+    chains ??= chained(packed)
+    const found: [other: number, sure: number][] = []
+    for (let at = chains.last[stem] ?? 0; at !== 0; at = chains.before[at]!)
+      found.push([chains.others[at]!, chains.sure[at]!])
+    return found
   }
 }
 
-function bothWays(packed: string) {
-  const table = new Map<number, [number, number][]>()
-  const add = (stem: number, other: number, sure: number): void => {
-    const others = table.get(stem)
-    if (others === undefined) table.set(stem, [[other, sure]])
-    else others.push([other, sure])
+/** The synonyms of each stem in chains, each pair from both of its sides: from the last one to the one before, until 0. */
+function chained(packed: string) {
+  const last = new Uint32Array(pairs)
+  const before = new Uint32Array(packed.length + 1)
+  const others = new Uint16Array(packed.length + 1)
+  const sure = new Float64Array(packed.length + 1)
+  const read = new Uint16Array(packed.length >> 1)
+  let size = 0
+  const add = (stem: number, other: number, weight: number): void => {
+    size++
+    before[size] = last[stem]!
+    others[size] = other
+    sure[size] = weight
+    last[stem] = size
   }
-  const others = new Uint16Array(packed.length >> 1)
   for (const [at, line] of packed.split('\n').entries()) {
-    const sure = synonymWeight(classes[at]!)
+    const weight = synonymWeight(classes[at]!)
     for (const [stem, word] of line.split(' ').entries()) {
-      const count = word === '' ? 0 : readPairs(word, others, 0)
+      const count = readPairs(word, 0, word.length, read, 0)
       for (let i = 0; i < count; i++) {
-        add(stem, others[i]!, sure)
-        add(others[i]!, stem, sure)
+        add(stem, read[i]!, weight)
+        add(read[i]!, stem, weight)
       }
     }
   }
-  return table
+  return { last, before, others, sure }
 }

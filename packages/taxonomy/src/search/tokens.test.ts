@@ -22,6 +22,11 @@ describe('labels', () => {
     expect(written.search('energy', 5)).toMatchObject([{ concept: 0, label: 1, words: ['energy'] }])
   })
 
+  it('with blanks too many have the same words', () => {
+    const index = indexLabels(tokensOf([' sort  waste & paper ']))
+    expect(index.search('sort waste paper', 1)).toMatchObject([{ score: 1 }])
+  })
+
   it('that are left out leave no word behind', () => {
     const index = indexLabels(packedTokensOf([packedLines[0]!, '', ''], distinct))
     expect(index.search('zero waste', 5).map(({ concept }) => concept)).toEqual([0])

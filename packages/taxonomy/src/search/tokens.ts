@@ -67,10 +67,13 @@ export function packedTokensOf(lines: readonly string[], distinct: readonly stri
   for (const [concept, line] of lines.entries()) {
     firstLabel.push(conceptOf.length)
     if (line === '') continue
-    for (const label of line.split('\t')) {
-      size = readPairs(label, at, size)
+    for (let from = 0; from <= line.length; ) {
+      const tab = line.indexOf('\t', from)
+      const to = tab === -1 ? line.length : tab
+      size = readPairs(line, from, to, at, size)
       labelEnds.push(size)
       conceptOf.push(concept)
+      from = to + 1
     }
   }
   firstLabel.push(conceptOf.length)
