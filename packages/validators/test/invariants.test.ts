@@ -162,7 +162,9 @@ const mutation = fc.record({
 
 type Mutation = typeof mutation extends fc.Arbitrary<infer T> ? T : never
 
-function mutate(document: Record<string, unknown>, { at, what, key, value, from }: Mutation): void {
+function mutate(document: Record<string, unknown>, { at, what, key, value: stated, from }: Mutation): void {
+  // A value that stood in the document itself would be changed with it, and could come to hold itself.
+  const value = structuredClone(stated)
   const paths = pathsOf(document).slice(1)
   const path = paths[at % paths.length]!
   const holder = path
