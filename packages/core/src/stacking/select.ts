@@ -84,12 +84,18 @@ function combined(key: 'all' | 'any' | 'not', wanted: Select, holding: Holding, 
     }
   }
   const inner: Selected[] = []
+  let first: Selected | undefined
   for (const each of wanted[key]!) {
     const found = select(each, holding, context)
     if (key === 'any' && found.truth === 'true') return YES
-    if (found.truth !== 'true') inner.push(found)
+    if (found.truth === 'true') continue
+    // Long lists of alternatives mostly fail in one and the same way, which needs no putting together.
+    if (first === undefined) first = found
+    else if (found !== first || inner.length > 0) inner.push(found)
   }
-  if (key === 'all' && inner.length === 0) return YES
+  if (first === undefined) return key === 'all' ? YES : together([], 'false')
+  if (inner.length === 0) return first
+  inner.unshift(first)
   return together(inner, key === 'all' ? every(inner.map(truthOf)) : some(inner.map(truthOf)))
 }
 
