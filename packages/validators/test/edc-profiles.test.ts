@@ -158,9 +158,10 @@ describe('the context', () => {
       expect(codesOf(contexts(...list))).toEqual(['edc.protected-term'])
   })
 
-  test('may define names of its own', () => {
+  test('may define names of its own, and is told so', () => {
     const credential = { ...contexts(VC, EDC, { mentor: 'https://example.org/mentor' }), mentor: 'A. Gil' }
-    expect(codesOf(credential)).toEqual([])
+    expect(codesOf(credential)).toEqual(['profile.own-terms'])
+    expect(validate(credential, { at }).verdict.conformance).toBe('valid')
     expect(codesOf({ ...conforming(), mentor: 'A. Gil' })).toEqual(['edc.unknown-property'])
   })
 

@@ -339,10 +339,10 @@ function judgeConstraint(
           : judged
       })
     case 'average':
-      return rowsOf(constraint, program).map((row) => ({
-        ...judgeRow(row, parts),
-        ...averaged(program, constraint, parts),
-      }))
+      return rowsOf(constraint, program).map((row) => {
+        const { counted: _, margin: __, ...judged } = judgeRow(row, parts)
+        return { ...judged, required: it.min, ...averaged(program, constraint, parts) }
+      })
     default:
       return rowsOf(constraint, program).map((row) => judgeRow(row, parts))
   }
@@ -409,7 +409,7 @@ function averaged(
   program: Program,
   { constraint }: ProgramConstraint,
   parts: ReadonlyMap<number, number>,
-): Partial<ConstraintJudgement> {
+): Pick<ConstraintJudgement, 'counted' | 'margin'> {
   if (constraint.op !== 'average') return {}
   const member = constraint.select ? membership(constraint.select, program) : () => 'true' as const
   const graded = [...parts].flatMap(([at, part]) => {
@@ -434,10 +434,10 @@ function averaged(
     })
     return order > 0 ? Math.min(...means) : Math.max(...means)
   }
-  const required = constraint.min
-  if (graded.length === 0) return { required, counted: undefined, margin: undefined }
+  if (graded.length === 0) return {}
   const counted = { least: extreme(1), most: extreme(-1) }
-  return { required, counted, margin: { least: counted.least - required, most: counted.most - required } }
+  const { min } = constraint
+  return { counted, margin: { least: counted.least - min, most: counted.most - min } }
 }
 
 function judgeInvariant(program: Program, constraint: ProgramConstraint): ConstraintJudgement[] {

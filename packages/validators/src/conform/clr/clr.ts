@@ -6,6 +6,7 @@ import { isObject, items, stringsIn } from '../classes.js'
 import { examine, moved, type Subject } from '../examine.js'
 import { badgeRules, conformOpenBadge, isEndorsement } from '../openbadges/openbadges.js'
 import type { ConformOptions } from '../options.js'
+import { ownTerms } from '../own-terms.js'
 
 const subject: Subject = ({ source }) => (source.document.startsWith('Comprehensive') ? 'clr' : 'openbadges')
 
@@ -23,11 +24,13 @@ export function conformClr(json: unknown, options: ConformOptions = {}): readonl
   const badges = inside.filter(({ value }) => isBadge(value) || isEndorsement(value))
   const places = new Set(badges.map((badge) => badge.pointer))
   const inBadge = (pointer: string): boolean => [...outwards(pointer)].some((around) => places.has(around))
+  // A badge is judged by its own standard, which asks for all that the record asks for, and more.
+  const own = examine('ClrCredential', json, classes, badgeRules, at, subject).filter(
+    ({ pointer }) => !inBadge(pointer),
+  )
   return [
-    // A badge is judged by its own standard, which asks for all that the record asks for, and more.
-    ...examine('ClrCredential', json, classes, badgeRules, at, subject).filter(
-      ({ pointer }) => !inBadge(pointer),
-    ),
+    ...own,
+    ...ownTerms(json, own),
     ...badges.flatMap(({ value, pointer }) =>
       conformOpenBadge(value, options).map((violation) => moved(violation, pointer)),
     ),

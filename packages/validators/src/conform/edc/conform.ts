@@ -1,6 +1,7 @@
 /** Whether a credential conforms to the application profile of the European Digital Credential it names. */
 import type { Violation } from '../../finding.js'
 import type { ConformOptions } from '../options.js'
+import { ownTerms } from '../own-terms.js'
 import { rootContext } from './context.js'
 import { graphOf } from './graph.js'
 import { judge } from './judge.js'
@@ -57,7 +58,14 @@ export function conformEdc(
     ...profilesOf(graph.root.properties.get('credentialSchema')?.map((each) => each.node?.id)),
     draft,
   })
-  return [...once(violations), ...root, ...graph.violations, ...breaches, ...quality(graph, explained)]
+  return [
+    ...once(violations),
+    ...root,
+    ...graph.violations,
+    ...breaches,
+    ...quality(graph, explained),
+    ...ownTerms(json, violations),
+  ]
 }
 
 const stringsOf = (value: unknown): readonly string[] =>

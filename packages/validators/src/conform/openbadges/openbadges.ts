@@ -4,6 +4,7 @@ import { classes } from '../../generated/openbadges.js'
 import { isObject, stringsIn } from '../classes.js'
 import { type ConformanceRule, examine } from '../examine.js'
 import type { ConformOptions } from '../options.js'
+import { ownTerms } from '../own-terms.js'
 import { context } from './context.js'
 import { criteria } from './criteria.js'
 import { dates } from './dates.js'
@@ -36,15 +37,11 @@ export const isEndorsement = (json: unknown): boolean =>
   isObject(json) && stringsIn(json.type).includes('EndorsementCredential')
 
 /** What Open Badges 3.0 has against a credential; dates are part of its conformance. */
-export const conformOpenBadge = (
+export function conformOpenBadge(
   json: unknown,
   { at = new Date().toISOString() }: ConformOptions = {},
-): readonly Violation[] =>
-  examine(
-    isEndorsement(json) ? 'EndorsementCredential' : 'AchievementCredential',
-    json,
-    classes,
-    badgeRules,
-    at,
-    'openbadges',
-  )
+): readonly Violation[] {
+  const root = isEndorsement(json) ? 'EndorsementCredential' : 'AchievementCredential'
+  const said = examine(root, json, classes, badgeRules, at, 'openbadges')
+  return [...said, ...ownTerms(json, said)]
+}

@@ -5,6 +5,7 @@ import { outwards } from '../../outwards.js'
 import { isObject, items, stringsIn } from '../classes.js'
 import { type ConformanceRule, examine, moved } from '../examine.js'
 import type { ConformOptions } from '../options.js'
+import { ownTerms } from '../own-terms.js'
 import { contexts } from './contexts.js'
 import { holder } from './holder.js'
 import { issuers } from './issuers.js'
@@ -31,7 +32,8 @@ const RULES: readonly ConformanceRule[] = [
 export function conformVc(json: unknown, options: ConformOptions = {}): readonly Violation[] {
   const { at = new Date().toISOString() } = options
   const root = rootOf(json)
-  const own = examine(root, json, classes, RULES, at, 'vc')
+  const said = examine(root, json, classes, RULES, at, 'vc')
+  const own = [...said, ...ownTerms(json, said)]
   if (root !== 'VerifiablePresentation' || !isObject(json)) return own
   const presented = items(json.verifiableCredential, '/verifiableCredential').filter((each) =>
     isObject(each.value),

@@ -1,0 +1,27 @@
+/** Names a credential defines for itself, in a context that is written out instead of named. */
+import type { Violation } from '../finding.js'
+import { isObject, items } from './classes.js'
+
+const SOURCE = {
+  document: 'JSON-LD 1.1',
+  clause: 'section 3.1, The Context',
+  url: 'https://www.w3.org/TR/json-ld11/#the-context',
+}
+
+/** Most names that are told. */
+const TOLD = 5
+
+/** Each context that is written out in the credential and defines names, unless it is refused for another reason. */
+export function ownTerms(json: unknown, others: readonly Violation[]): readonly Violation[] {
+  if (!isObject(json)) return []
+  return items(json['@context'], '/@context').flatMap(({ value, pointer }): Violation[] => {
+    if (!isObject(value)) return []
+    const names = Object.keys(value).filter((name) => !name.startsWith('@'))
+    if (names.length === 0 || others.some((other) => other.pointer.startsWith(pointer))) return []
+    const terms = [
+      ...names.slice(0, TOLD).map((name) => `\`${name.slice(0, 40)}\``),
+      ...(names.length > TOLD ? ['…'] : []),
+    ].join(', ')
+    return [{ code: 'profile.own-terms', pointer, params: { terms }, source: SOURCE }]
+  })
+}
