@@ -12,7 +12,7 @@ import type {
   Undetermined,
   Use,
 } from './result.js'
-import { select } from './select.js'
+import { onlyFacet, select } from './select.js'
 import type { Answer } from './solve.js'
 import { brokenBy, type ConstraintJudgement, type Placement, placedIn, verify } from './verify.js'
 import { unitOf } from './volume.js'
@@ -287,7 +287,8 @@ function notSelected(program: Program, answer: Answer, at: number): Reason[] {
   const seen = new Map<string, Reason & { why: 'not-selected' }>()
   for (const { node, from, index, draw } of program.leaves) {
     if (draw === 'counted' || !answer.shortfall.pursued[node] || seen.size >= 40) continue
-    const { fails } = select(from, holding, program.context)
+    const only = onlyFacet(from)
+    const fails = only ? [only] : select(from, holding, program.context).fails
     seen.set(nameOf(program, index), {
       why: 'not-selected',
       requirement: nameOf(program, index),

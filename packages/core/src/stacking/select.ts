@@ -52,6 +52,31 @@ const ELEMENT: Readonly<Record<Facet, string>> = {
   extension: 'extensions',
 }
 
+/** The facet a selection asks, where it is one and the same throughout; what is not selected fails by that one. */
+export function onlyFacet(wanted: Select): string | undefined {
+  if (!facets.has(wanted)) {
+    const asked = facetsOf(wanted)
+    facets.set(wanted, asked.size === 1 ? [...asked][0] : undefined)
+  }
+  return facets.get(wanted)
+}
+
+const facets = new WeakMap<Select, string | undefined>()
+
+const facetsOf = (wanted: Select): ReadonlySet<string> =>
+  new Set(
+    Object.entries(wanted).flatMap(([key, value]) =>
+      value === undefined
+        ? []
+        : key === 'all' || key === 'any'
+          ? (value as readonly Select[]).flatMap((each) => [...facetsOf(each)])
+          : // What is excluded fails by what it is, which differs.
+            key === 'not'
+            ? [key, 'several']
+            : [key],
+    ),
+  )
+
 /** Judges a credential by a selection. */
 export function select(wanted: Select, holding: Holding, context: Context): Selected {
   let out = YES
