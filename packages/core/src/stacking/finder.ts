@@ -24,51 +24,46 @@ export class Finder {
 
   /** Positions, in order, among which all chosen ones are; `undefined` when every credential must be looked at. */
   positions(wanted: Select): readonly number[] | undefined {
-    if (this.#holdings.length < 8) return undefined
-    const found = this.#search(wanted)
-    return found && [...found].sort((a, b) => a - b)
+    if (this.#holdings.length < 8 || !isSearchable(wanted)) return undefined
+    const found = new Set<number>()
+    this.#search(wanted, found)
+    return [...found].sort((a, b) => a - b)
   }
 
-  #search(wanted: Select): ReadonlySet<number> | undefined {
-    if (wanted.credential)
-      return this.#lookUp('credential', ({ ids }) => (ids.length > 0 ? ids : undefined), wanted.credential)
-    if (wanted.outcome) return this.#lookUp('outcome', ({ outcomes }) => outcomes, wanted.outcome)
+  /** Adds what may be chosen by a selection that is searchable. */
+  #search(wanted: Select, found: Set<number>): void {
+    if (wanted.credential) {
+      this.#lookUp('credential', ({ ids }) => (ids.length > 0 ? ids : undefined), wanted.credential, found)
+      return
+    }
+    if (wanted.outcome) {
+      this.#lookUp('outcome', ({ outcomes }) => outcomes, wanted.outcome, found)
+      return
+    }
     if (wanted.skill) {
       const uris =
         wanted.skill.match === 'narrower'
           ? wanted.skill.uris.flatMap((uri) => [uri, ...this.#below(uri)])
           : wanted.skill.uris
-      return this.#lookUp('skill', ({ skills }) => skills && [...skills.keys()], uris)
+      this.#lookUp('skill', ({ skills }) => skills && [...skills.keys()], uris, found)
+      return
     }
-    for (const { key, in: values } of wanted.extension ?? []) {
-      if (!values) continue
-      return this.#lookUp(
-        `extension ${key}`,
-        ({ record }) => {
-          const value = record.extensions?.[key]
-          return (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]).map(
-            String,
-          )
-        },
-        values,
-      )
+    const extension = wanted.extension?.find((each) => each.in)
+    if (extension) {
+      const { key, in: values } = extension
+      this.#lookUp(`extension ${key}`, ({ record }) => textsOf(record.extensions?.[key]), values!, found)
+      return
     }
-    for (const each of wanted.all ?? []) {
-      const found = this.#search(each)
-      if (found) return found
-    }
-    if (wanted.any) {
-      const parts = wanted.any.map((each) => this.#search(each))
-      if (parts.every((part) => part !== undefined)) return new Set(parts.flatMap((part) => [...part!]))
-    }
-    return (
-      wanted.issuer &&
+    const one = wanted.all?.find(isSearchable)
+    if (one) this.#search(one, found)
+    else if (wanted.any?.every(isSearchable)) for (const each of wanted.any) this.#search(each, found)
+    else if (wanted.issuer)
       this.#lookUp(
         'issuer',
         ({ issuers }) => (issuers && issuers.length > 0 ? issuers : undefined),
         wanted.issuer,
+        found,
       )
-    )
   }
 
   #below(uri: string): readonly string[] {
@@ -77,17 +72,34 @@ export class Finder {
     return known
   }
 
-  #lookUp(name: string, values: Values, wanted: readonly string[]): ReadonlySet<number> {
+  #lookUp(name: string, values: Values, wanted: readonly string[], found: Set<number>): void {
     let index = this.#indexes.get(name)
     if (!index) {
       index = build(this.#holdings, values)
       this.#indexes.set(name, index)
     }
-    const found = new Set(index.silent)
-    for (const value of wanted) for (const at of index.byValue.get(value) ?? []) found.add(at)
-    return found
+    for (const at of index.silent) found.add(at)
+    for (const value of wanted) {
+      const positions = index.byValue.get(value)
+      if (positions) for (const at of positions) found.add(at)
+    }
   }
 }
+
+/** Whether a selection asks something that credentials are indexed by. */
+const isSearchable = ({ credential, outcome, skill, extension, all, any, issuer }: Select): boolean =>
+  Boolean(
+    credential ||
+      outcome ||
+      skill ||
+      issuer ||
+      extension?.some((each) => each.in) ||
+      all?.some(isSearchable) ||
+      any?.every(isSearchable),
+  )
+
+const textsOf = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]).map(String)
 
 function build(holdings: readonly Holding[], values: Values): Index {
   const byValue = new Map<string, number[]>()
