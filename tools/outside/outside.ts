@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { check, openRule, stack } from '@microcred/core/stacking'
+import { check, type Held, openRule, stack } from '@microcred/core/stacking'
 import { seeded } from '../../packages/core/src/stacking/random.ts'
 import type { Corpus, Programme } from './corpus.ts'
 import { type Course, heldOf } from './course.ts'
@@ -78,7 +78,8 @@ export function examine(programme: Programme, file: string, transcripts = TRANSC
     ...new Set([...programme.unexpressed, ...errors.map(({ code, pointer }) => `${code} at ${pointer}`)]),
   ]
   const opened = openRule(rule).rule ?? rule
-  const evaluate = (courses: readonly Course[]) => stack(opened, courses.map(heldOf), { at: AT, ...options })
+  const judge = (held: readonly Held[]) => stack(opened, held, { at: AT, ...options })
+  const evaluate = (courses: readonly Course[]) => judge(courses.map(heldOf))
   const satisfied = ({ verdict }: { verdict: string }) => verdict === 'satisfied' || verdict === 'waived'
   const full = evaluate(catalogue)
   const proposed = (courses: readonly Course[]): readonly Course[] | undefined => {
@@ -120,9 +121,10 @@ export function examine(programme: Programme, file: string, transcripts = TRANSC
     if (found === undefined) continue
     const expected = found !== false
     // The interpreter's search has just been through the caches; the second evaluation is timed.
-    evaluate(transcript)
+    const held = transcript.map(heldOf)
+    judge(held)
     const start = performance.now()
-    const result = evaluate(transcript)
+    const result = judge(held)
     milliseconds.push(performance.now() - start)
     compared++
     if (satisfied(result) === expected) agreed++
