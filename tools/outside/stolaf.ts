@@ -406,7 +406,7 @@ class Translator {
   }
 
   /** Makes two of three courses that filters find courses of the department that limits set apart from others. */
-  #athome(subject: string): void {
+  #atHome(subject: string): void {
     const found = [...this.catalogue.values()].filter(({ facts }) => facts?.attributes)
     for (const [at, { code }] of found.entries()) if (at % 3 < 2) this.course(code, {}, { subject })
   }
@@ -415,7 +415,7 @@ class Translator {
     const root = this.requirement(json, {})
     this.#complete()
     const [, department] = /"subject":\{"\$neq":"(\w+)"/.exec(JSON.stringify(json)) ?? []
-    if (department) this.#athome(department)
+    if (department) this.#atHome(department)
     const emphases = Object.entries<Json>(json.emphases ?? {}).map(
       ([code, each]): Requirement => ({
         op: 'when',

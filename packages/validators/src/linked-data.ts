@@ -68,7 +68,7 @@ export async function addLinkedData(
 ): Promise<Report> {
   if (report.profile === null) return report
   // Linked data reads a value many times over; a value that was parsed already is therefore copied.
-  const given = typeof input === 'object' && !(input instanceof Uint8Array) ? plain(input) : input
+  const given = typeof input === 'object' && !ArrayBuffer.isView(input) ? plain(input) : input
   const { json, positions } = open(given, (value) => ({ keys: countKeys(value), clean: false }), readSdJwt)
   if (typeof json !== 'object' || json === null) return report
   const entry = profiles.find((each) => each.profile.id === report.profile?.id)

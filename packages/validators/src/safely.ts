@@ -5,13 +5,14 @@ const UNREADABLE = Symbol('unreadable')
 
 /**
  * Does something with what a caller handed over. Where that throws, it is done again with a copy of what the
- * object says of itself as JSON: a getter or a proxy may throw whenever it likes, and plain values do not.
+ * object says of itself as JSON: a getter or a proxy may throw whenever it likes, even when its class is asked for, and
+ * plain values do not.
  */
 export function safely<Input, Result>(input: Input, use: (input: Input | object) => Result): Result {
   try {
     return use(input)
   } catch (error) {
-    if (typeof input !== 'object' || input === null || input instanceof Uint8Array) throw error
+    if (typeof input !== 'object' || input === null || ArrayBuffer.isView(input)) throw error
     return use(plain(input))
   }
 }

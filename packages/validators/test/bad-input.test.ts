@@ -27,6 +27,12 @@ const moody = Object.defineProperty({ ...complete() }, 'title', {
   get: () => (reads++ % 7 === 6 ? throws() : { en: 'Wood finishing' }),
 })
 
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  return proxy
+}
+
 const hostile: readonly (readonly [string, object])[] = [
   ['a getter that throws', Object.defineProperty({}, 'title', { enumerable: true, get: throws })],
   [
@@ -38,6 +44,8 @@ const hostile: readonly (readonly [string, object])[] = [
     'a proxy that throws',
     new Proxy({}, { get: throws, has: throws, ownKeys: throws, getOwnPropertyDescriptor: throws }),
   ],
+  ['a proxy that is revoked', revoked()],
+  ['a proxy whose class cannot be told', new Proxy({}, { getPrototypeOf: throws })],
   ['a list whose items throw', [Object.defineProperty({}, 'id', { enumerable: true, get: throws })]],
 ]
 
