@@ -28,6 +28,8 @@ export interface Holding {
   readonly outcomes: readonly string[] | undefined
   /** IRI of a concept to whether the outcome matches it exactly, or is narrower than it. */
   readonly skills: ReadonlyMap<string, 'exact' | 'narrower'> | undefined
+  /** The grade in points, where it is a number. */
+  readonly points: number | undefined
   readonly excluded: Excluded | undefined
 }
 
@@ -59,6 +61,8 @@ export function readHand(held: readonly Held[], at: string, learner?: Learner): 
         find('volume-implausible', `/record/notionalWorkload/volumes/${at}/value`)
       else if (unitOf(volume, each.record.issuerCountry?.[0]?.country) === undefined)
         find('unit-unknown', `/record/notionalWorkload/volumes/${at}`)
+    if (holding.points === undefined && each.record.grade?.points !== undefined)
+      find('grade-implausible', '/record/grade/points')
     const name = holding.ids[0] ?? key
     if (seen.has(name)) {
       find('duplicate')
@@ -110,6 +114,7 @@ function facts(held: Held, index: number, at: string): Holding {
       issuers: undefined,
       outcomes: undefined,
       skills: undefined,
+      points: undefined,
       excluded: 'unreadable',
     }
   const status = held.status ?? 'held'
@@ -127,6 +132,7 @@ function facts(held: Held, index: number, at: string): Holding {
     ]),
     outcomes: outcomes?.flatMap(({ id }) => (id ? [id] : [])),
     skills: outcomes && new Map(outcomes.flatMap(({ skills }) => (list(skills) ?? []).flatMap(matching))),
+    points: isGradable(record.grade?.points) ? record.grade.points : undefined,
     excluded: excluded(record, status, at),
   }
 }
@@ -140,6 +146,10 @@ const matching = ({
   match?: string | undefined
 }): [string, 'exact' | 'narrower'][] =>
   match === undefined || match === 'exact' ? [[uri, 'exact']] : match === 'broad' ? [[uri, 'narrower']] : []
+
+/** Whether points can be those of a grade: a number of at most a million. */
+const isGradable = (points: unknown): points is number =>
+  typeof points === 'number' && Math.abs(points) <= 1_000_000
 
 /** A list, or `undefined` where something else stands. */
 export const list = <T>(value: readonly T[] | undefined): readonly T[] | undefined =>

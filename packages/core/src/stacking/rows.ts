@@ -107,7 +107,7 @@ function build(constraint: ProgramConstraint, program: Program): Row[] {
           byVolume: it.weight === 'volume',
           unit: 'points',
           weight(at, view) {
-            const points = program.hand.holdings[at]!.record.grade?.points
+            const points = program.hand.holdings[at]!.points
             const inside = member(at)
             if (points === undefined || inside === 'false') return 0
             const size = it.weight === 'volume' ? program.size(at, main) : { least: 1, most: 1 }

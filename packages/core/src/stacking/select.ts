@@ -211,11 +211,9 @@ const JUDGES: Readonly<Record<Facet, (wanted: Select, holding: Holding, context:
     ),
   supervision: (wanted, { record }) =>
     meets(wanted.supervision!, record.supervision && [record.supervision.type]),
-  grade({ grade }, { record }) {
+  grade({ grade }, { record, points: stated }) {
     const points =
-      grade!.min === undefined && grade!.max === undefined
-        ? 'true'
-        : within(record.grade?.points, grade!.min, grade!.max)
+      grade!.min === undefined && grade!.max === undefined ? 'true' : within(stated, grade!.min, grade!.max)
     return every([
       points,
       grade!.status === undefined

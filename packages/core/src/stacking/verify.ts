@@ -413,7 +413,7 @@ function averaged(
   if (constraint.op !== 'average') return {}
   const member = constraint.select ? membership(constraint.select, program) : () => 'true' as const
   const graded = [...parts].flatMap(([at, part]) => {
-    const points = program.hand.holdings[at]!.record.grade?.points
+    const { points } = program.hand.holdings[at]!
     const inside = member(at)
     if (points === undefined || inside === 'false') return []
     const size = constraint.weight === 'volume' ? program.size(at, program.unit) : { least: 1, most: 1 }

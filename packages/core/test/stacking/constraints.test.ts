@@ -127,6 +127,24 @@ describe('an average', () => {
     expect(constraints[0]!.counted!.most).toBeCloseTo(48.4 / 6.8, 5)
   })
 
+  it.each(['8', 'abc', Number.NaN, Number.POSITIVE_INFINITY, null, {}, -1e308])(
+    'leaves out points that are no grade: %j',
+    (points) => {
+      const result = stack(
+        rule([volume], [mean(8)]),
+        [held[0]!, course('b', { points: points as number, ects: 2 })],
+        {
+          at,
+        },
+      )
+      expect(result.verdict).toBe('satisfied')
+      expect(result.constraints).toMatchObject([{ status: 'met', counted: { least: 8, most: 8 } }])
+      expect(result.findings).toMatchObject([
+        { code: 'held.grade-implausible', pointer: '/1/record/grade/points' },
+      ])
+    },
+  )
+
   it('says nothing of grades where none counts', () => {
     const { constraints } = stack(rule([volume], [mean(6)]), [course('a', { ects: 6 })], { at })
     expect(constraints).toMatchObject([{ status: 'met', required: 6 }])
