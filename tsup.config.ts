@@ -5,6 +5,9 @@ import { defineConfig, type Options } from 'tsup'
 const dependenciesOf = (name: string): string[] =>
   Object.keys(JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8')).dependencies ?? {})
 
+/** What packages share among themselves is bundled into each. */
+const SHARED = [/^@microcred\/common\//]
+
 /** One entry file per subpath of a package's `exports`; everything else is shared chunks. */
 const bundle = (name: string, entry: string[], more: Options = {}): Options => ({
   name,
@@ -13,11 +16,12 @@ const bundle = (name: string, entry: string[], more: Options = {}): Options => (
   tsconfig: `packages/${name}/tsconfig.json`,
   format: ['esm', 'cjs'],
   target: 'es2022',
-  dts: { compilerOptions: { composite: false, rootDir: '.', ignoreDeprecations: '6.0' } },
+  dts: { resolve: SHARED, compilerOptions: { composite: false, rootDir: '.', ignoreDeprecations: '6.0' } },
   splitting: true,
   clean: false,
   silent: true,
-  external: [/^@microcred\//, ...dependenciesOf(name)],
+  external: [/^@microcred\/(?!common\/)/, ...dependenciesOf(name)],
+  noExternal: SHARED,
   ...more,
 })
 
@@ -54,38 +58,15 @@ export default defineConfig([
     'languages/fr',
     'languages/pl',
   ]),
-  bundle('core', [
-    'index',
-    'codes',
-    'formats',
-    'predicates',
-    'nearest',
-    'namespace',
-    'own',
-    'profiles',
-    'zod',
-    'write',
-    'unread',
-    'stacking',
-    'equivalence',
-    'green',
-  ]),
+  bundle('core', ['index', 'codes', 'formats', 'profiles', 'record', 'zod', 'write', 'volume']),
+  bundle('stacking', ['index']),
+  bundle('equivalence', ['index']),
+  bundle('needs', ['index']),
   bundle(
     'validators',
-    [
-      'index',
-      'elements',
-      'record',
-      'own',
-      'catalogue',
-      'explanations',
-      'places',
-      'claims',
-      'convert',
-      'linked-data',
-    ],
+    ['index', 'elements', 'record', 'explanations', 'places', 'claims', 'convert', 'linked-data'],
     // Either form of the build finds the taxonomy from where it lies itself.
-    { noExternal: ['jsonc-parser'], esbuildOptions: scannerOnly, shims: true },
+    { noExternal: [...SHARED, 'jsonc-parser'], esbuildOptions: scannerOnly, shims: true },
   ),
   // With what it needs of the other packages: fewer files to open, a faster start.
   command('cli', {
@@ -93,7 +74,10 @@ export default defineConfig([
     clean: ['!validate-alone.cjs'],
     external: ['picocolors', 'tinyglobby', '@microcred/validators/linked-data'],
     // Linked data stays apart: it brings a library with it and is asked for seldom.
-    noExternal: [/^@microcred\/(core|taxonomy|validators(?!\/linked-data))/, 'jsonc-parser'],
+    noExternal: [
+      /^@microcred\/(common|core|equivalence|needs|stacking|taxonomy|validators(?!\/linked-data))/,
+      'jsonc-parser',
+    ],
   }),
   // What is run most often is one file, with no more in it than our own two forms need.
   command('validate-alone', {
@@ -101,6 +85,6 @@ export default defineConfig([
     splitting: false,
     shims: true,
     external: ['picocolors', 'tinyglobby', '@microcred/validators', '@microcred/validators/linked-data'],
-    noExternal: [/^@microcred\/(core|taxonomy|validators\/(?!linked-data))/, 'jsonc-parser'],
+    noExternal: [/^@microcred\/(common|core|taxonomy|validators\/(?!linked-data))/, 'jsonc-parser'],
   }),
 ])

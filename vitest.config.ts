@@ -6,8 +6,14 @@ const source = (path: string) => fileURLToPath(new URL(`./packages/${path}`, imp
 export default defineConfig({
   resolve: {
     alias: [
-      { find: /^@microcred\/(core|validators|taxonomy)$/, replacement: source('$1/src/index.ts') },
-      { find: /^@microcred\/(core|validators|taxonomy)\/(.+)$/, replacement: source('$1/src/$2.ts') },
+      {
+        find: /^@microcred\/(core|validators|taxonomy|stacking|equivalence|needs)$/,
+        replacement: source('$1/src/index.ts'),
+      },
+      {
+        find: /^@microcred\/(common|core|validators|taxonomy|stacking|equivalence|needs)\/(.+)$/,
+        replacement: source('$1/src/$2.ts'),
+      },
     ],
   },
   test: {

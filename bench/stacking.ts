@@ -1,7 +1,7 @@
 /** Evaluation of stacking rules: many credentials against many requirements, and cost by the number held. */
 import { performance } from 'node:perf_hooks'
-import { seeded } from '../packages/core/src/stacking/random.ts'
-import { type Held, type StackingRule, stack } from '../packages/core/src/stacking.ts'
+import { type Held, type StackingRule, stack } from '../packages/stacking/src/index.ts'
+import { seeded } from '../packages/stacking/src/search/random.ts'
 
 const TAG = 'https://example.org/topic'
 

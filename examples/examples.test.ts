@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Microcredential } from '@microcred/core'
-import { check, openRule, plan, stack } from '@microcred/core/stacking'
+import { check, openRule, plan, stack } from '@microcred/stacking'
 import { type Report, validate } from '@microcred/validators'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'

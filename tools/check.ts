@@ -13,7 +13,7 @@ interface Check {
   readonly remedy: string
 }
 
-const packages = ['schemas', 'taxonomy', 'core', 'validators', 'cli']
+const packages = ['schemas', 'taxonomy', 'core', 'validators', 'stacking', 'equivalence', 'needs', 'cli']
 
 const checks: readonly Check[] = [
   {
@@ -25,6 +25,11 @@ const checks: readonly Check[] = [
     fact: 'Every register names what its folder holds',
     command: ['tsx', 'tools/registers.ts'],
     remedy: 'Add what the sentences above name',
+  },
+  {
+    fact: 'No files import each other in a circle, and every file stands in a room',
+    command: ['tsx', 'tools/rooms.ts'],
+    remedy: 'Move what the sentences above name',
   },
   {
     fact: 'Code and data are formatted and free of lint, cycles included',

@@ -2,7 +2,7 @@
  * What the fixtures leave out: a constraint of an element that no invalid fixture breaks, a property no
  * valid fixture shows. Which constraint a fixture breaks is read off the validator's own errors.
  */
-import type { SchemaError, SchemaValidator } from '../packages/validators/src/explain.ts'
+import type { SchemaError, SchemaValidator } from '../packages/validators/src/check/explain.ts'
 import * as compiled from '../packages/validators/src/generated/elements.js'
 import { elementFolders, type Fixtures, fixturesOf } from './fixtures.ts'
 import { load } from './model/load.ts'

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { allRules as rules } from '../packages/validators/src/all-rules.ts'
+import { allRules as rules } from '../packages/validators/src/check/all-rules.ts'
 import { explanationOf } from '../packages/validators/src/explanations.ts'
 import { findingTables } from './model/finding-tables.ts'
 import { load, readCsv } from './model/load.ts'

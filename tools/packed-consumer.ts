@@ -1,10 +1,10 @@
 /** A program of somebody who uses the packages, for the type checker: each line is what they would expect to hold. */
 import type { Microcredential, Specification } from '@microcred/core'
-import { type Comparison, compare } from '@microcred/core/equivalence'
-import { type GreenProfile, greenProfile } from '@microcred/core/green'
-import { type Held, type StackingRule, type StackResult, stack } from '@microcred/core/stacking'
 import { type Written, write } from '@microcred/core/write'
 import { Microcredential as schema } from '@microcred/core/zod'
+import { type Comparison, compare } from '@microcred/equivalence'
+import { type GreenProfile, greenProfile } from '@microcred/needs'
+import { type Held, type StackingRule, type StackResult, stack } from '@microcred/stacking'
 import { find, isGreen } from '@microcred/taxonomy'
 import { type Report, validate } from '@microcred/validators'
 import { elementValidators, microcredential } from '@microcred/validators/elements'

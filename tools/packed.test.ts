@@ -16,7 +16,7 @@ interface Manifest {
   readonly exports: Readonly<Record<string, unknown>>
 }
 
-const NAMES = ['schemas', 'taxonomy', 'core', 'validators', 'cli']
+const NAMES = ['schemas', 'taxonomy', 'core', 'validators', 'stacking', 'equivalence', 'needs', 'cli']
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
 
 let project: string

@@ -83,8 +83,8 @@ function* crosswalks({ definitions, records, elements }: Model): Iterable<string
 /** Rules without a test beside them. */
 function* ruleTests(): Iterable<string> {
   for (const code of ruleCodes())
-    if (!existsSync(join(root, `packages/validators/src/rules/${code}.test.ts`)))
-      yield `packages/validators/src/rules/${code}.ts has no test beside it; write ${code}.test.ts.`
+    if (!existsSync(join(root, `packages/validators/src/check/rules/${code}.test.ts`)))
+      yield `packages/validators/src/check/rules/${code}.ts has no test beside it; write ${code}.test.ts.`
 }
 
 /** Sentences of findings that are no sentences. */
@@ -112,28 +112,34 @@ function* directions(): Iterable<string> {
   const allowed: Record<string, readonly string[]> = {
     schemas: [],
     taxonomy: [],
-    core: ['taxonomy', 'schemas'],
-    validators: ['core', 'taxonomy', 'schemas'],
-    cli: ['validators', 'core', 'taxonomy', 'schemas'],
+    common: [],
+    core: ['common', 'taxonomy', 'schemas'],
+    validators: ['core', 'common', 'taxonomy', 'schemas'],
+    stacking: ['core', 'common', 'taxonomy', 'schemas'],
+    equivalence: ['core', 'common', 'taxonomy', 'schemas'],
+    needs: ['core', 'common', 'taxonomy', 'schemas'],
+    trust: ['validators', 'core', 'common', 'taxonomy', 'schemas'],
+    cli: ['trust', 'validators', 'stacking', 'equivalence', 'needs', 'core', 'common', 'taxonomy', 'schemas'],
   }
   for (const [name, may] of Object.entries(allowed)) {
     const folder = join(root, 'packages', name)
+    if (!existsSync(folder)) continue
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
       dependencies?: Record<string, string>
     }
     for (const dependency of Object.keys(manifest.dependencies ?? {})) {
       const other = dependency.match(/^@microcred\/(.+)$/)?.[1]
       if (other && !may.includes(other))
-        yield `packages/${name} depends on @microcred/${other}; the direction is cli → validators → core → taxonomy, schemas.`
+        yield `packages/${name} depends on @microcred/${other}; the direction is cli → trust → validators → core → taxonomy, schemas; stacking, equivalence and needs stand beside validators.`
     }
     for (const file of existsSync(join(folder, 'src'))
       ? readdirSync(join(folder, 'src'), { recursive: true, encoding: 'utf8' })
       : []) {
       if (!file.endsWith('.ts')) continue
       const text = readFileSync(join(folder, 'src', file), 'utf8')
-      for (const [, other] of text.matchAll(/from '@microcred\/([a-z]+)/g))
+      for (const [, other] of text.matchAll(/^(?! \*).*from '@microcred\/([a-z]+)/gm))
         if (other !== name && !may.includes(other!))
-          yield `packages/${name}/src/${file} imports @microcred/${other}; the direction is cli → validators → core → taxonomy, schemas.`
+          yield `packages/${name}/src/${file} imports @microcred/${other}; the direction is cli → trust → validators → core → taxonomy, schemas; stacking, equivalence and needs stand beside validators.`
     }
   }
 }

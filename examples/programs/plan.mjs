@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { compare } from '@microcred/core/equivalence'
-import { plan } from '@microcred/core/stacking'
+import { compare } from '@microcred/equivalence'
+import { plan } from '@microcred/stacking'
 import { held, offers } from './offers.mjs'
 
 const rule = JSON.parse(readFileSync(new URL('../stacking/resource-manager.json', import.meta.url), 'utf8'))

@@ -2,7 +2,7 @@
 import { load } from '../model/load.ts'
 import { camel } from '../model/model.ts'
 import { banner } from './banner.ts'
-import type { Generator } from './index.ts'
+import type { Generator } from './generator.ts'
 import { codeType } from './types.ts'
 
 /** A long list is packed into one string, which loads faster and is a third smaller than an array literal. */

@@ -1,8 +1,8 @@
 /** The JSON-LD context: every term of the record on an ELM, VC, schema.org or own IRI, every code on its EU concept. */
-import { NAMESPACE } from '../../packages/core/src/namespace.ts'
+import { NAMESPACE } from '../../packages/core/src/names/namespace.ts'
 import { load } from '../model/load.ts'
 import type { Code, Model, Shape } from '../model/model.ts'
-import type { Generator } from './index.ts'
+import type { Generator } from './generator.ts'
 
 type Json = Record<string, unknown>
 

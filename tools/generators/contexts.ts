@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { contexts as credentials } from '@digitalbazaar/credentials-context'
-import { NAMESPACE, VERSION } from '../../packages/core/src/namespace.ts'
+import { NAMESPACE, VERSION } from '../../packages/core/src/names/namespace.ts'
 import { readCsv } from '../model/load.ts'
 import { root } from '../root.ts'
 import { banner } from './banner.ts'
-import type { Generator } from './index.ts'
+import type { Generator } from './generator.ts'
 
 type Json = Record<string, unknown>
 

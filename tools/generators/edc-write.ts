@@ -2,7 +2,7 @@
 import { FOLDER, PROPERTY_COLUMNS } from '../model/edc-tables.ts'
 import { load, readCsv } from '../model/load.ts'
 import { banner } from './banner.ts'
-import type { Generator } from './index.ts'
+import type { Generator } from './generator.ts'
 
 /** Of the classes a property may hold, the one that is written. */
 const PREFERRED = ['Qualification', 'Organisation', 'Identifier', 'LearningAchievement']

@@ -1,8 +1,8 @@
 /** The tables of the European Digital Credential, packed for the validator, and the JSON Schema they amount to. */
-import { NAMESPACE, VERSION } from '../../packages/core/src/namespace.ts'
+import { NAMESPACE, VERSION } from '../../packages/core/src/names/namespace.ts'
 import { type EdcRow, type EdcTables, loadEdc } from '../model/edc-tables.ts'
 import { banner, comment } from './banner.ts'
-import type { Generator } from './index.ts'
+import type { Generator } from './generator.ts'
 
 const SOURCES = 'packages/schemas/profiles/edc'
 

@@ -5,7 +5,7 @@ import { load, readCsv } from '../model/load.ts'
 import { camel } from '../model/model.ts'
 import { SourceError } from '../model/source-error.ts'
 import { banner } from './banner.ts'
-import type { Generator } from './index.ts'
+import type { Generator } from './generator.ts'
 
 export const elements: Generator = {
   name: 'elements',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { readCsv } from '../model/load.ts'
 import { root } from '../root.ts'
 import { banner } from './banner.ts'
-import type { Generator } from './index.ts'
+import type { Generator } from './generator.ts'
 
 const folder = 'packages/schemas/equivalence'
 
@@ -13,9 +13,9 @@ export const equivalence: Generator = {
   files() {
     if (!existsSync(join(root, folder))) return []
     return [
-      ['packages/core/src/generated/equivalence-policies.ts', policies()],
-      ['packages/core/src/generated/equivalence-words.ts', words()],
-      ['packages/core/src/generated/equivalence-alignments.ts', alignments()],
+      ['packages/equivalence/src/generated/policies.ts', policies()],
+      ['packages/equivalence/src/generated/words.ts', words()],
+      ['packages/equivalence/src/generated/alignments.ts', alignments()],
     ]
   },
 }
@@ -26,13 +26,20 @@ function policies(): string {
     const { $schema: _, ...policy } = JSON.parse(readFileSync(join(root, folder, 'policies', file), 'utf8'))
     return `  '${file.slice(0, -'.json'.length)}': ${JSON.stringify(policy)},\n`
   })
-  return `${banner(`${folder}/policies`)}import type { ComparisonPolicy } from './equivalence-types.js'
+  return `${banner(`${folder}/policies`)}import type { ComparisonPolicy } from './types.js'
 
 /** The policies that come with the standard, by the name of their file. */
 export const policies = {
 ${lines.join('')}} satisfies Readonly<Record<string, ComparisonPolicy>>
 `
 }
+
+/** What is said of any document that its schema refuses, whatever the language of rules. */
+const MALFORMED = new Set(
+  'incomplete unknown-property wrong-type unknown-word empty out-of-range malformed repeated-item blank'
+    .split(' ')
+    .map((fault) => `stacking-rule.${fault}`),
+)
 
 function words(): string {
   const findings = readCsv(`${folder}/findings.csv`, [
@@ -44,10 +51,18 @@ function words(): string {
     'explanation',
   ])
   const reasons = readCsv(`${folder}/reasons.csv`, ['reason', 'sentence'])
+  const faults = readCsv('packages/schemas/stacking/findings.csv', [
+    'code',
+    'severity',
+    'part',
+    'sentence',
+    'hint',
+    'explanation',
+  ]).filter(({ code }) => MALFORMED.has(code!))
   return `${banner(folder)}
 /** Findings about policies, decisions and what is compared: severity, part, sentence, hint, explanation. */
 export const sentences: Readonly<Record<string, readonly [severity: 'error' | 'warning' | 'info', part: string, sentence: string, hint: string, explanation: string]>> = {
-${findings.map((row) => `  '${row.code}': ${JSON.stringify([row.severity, row.part, row.sentence, row.hint, row.explanation])},\n`).join('')}}
+${[...findings, ...faults].map((row) => `  '${row.code}': ${JSON.stringify([row.severity, row.part, row.sentence, row.hint, row.explanation])},\n`).join('')}}
 
 /** Why an element differs, or does not. */
 export const reasons = {

@@ -6,7 +6,7 @@
 import { load } from '../model/load.ts'
 import { camel, type Model, type Property, type Shape } from '../model/model.ts'
 import { banner } from './banner.ts'
-import type { Generator } from './index.ts'
+import type { Generator } from './generator.ts'
 
 const PREDICATES: Record<string, string> = {
   date: 'isDate',
@@ -190,7 +190,7 @@ export function fastModule(model: Pick<Model, 'definitions'>, exports: ReadonlyM
     '// biome-ignore-all lint: generated\n',
     text.includes('codes.') ? "import { codes } from '@microcred/core/codes'\n" : '',
     used.length > 0 ? `import { ${used.join(', ')} } from '@microcred/core/formats'\n` : '',
-    `import { ${['countKeys', 'isBlank'].filter((name) => text.includes(`${name}(`)).join(', ')} } from '../keys.js'\n\n`,
+    `import { ${['countKeys', 'isBlank'].filter((name) => text.includes(`${name}(`)).join(', ')} } from '../open/keys.js'\n\n`,
     text,
     '\n',
     ...names.map(

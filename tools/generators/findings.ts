@@ -5,9 +5,9 @@ import { load, readCsv } from '../model/load.ts'
 import type { Shape } from '../model/model.ts'
 import { root } from '../root.ts'
 import { banner } from './banner.ts'
-import type { Generator } from './index.ts'
+import type { Generator } from './generator.ts'
 
-const RULES = 'packages/validators/src/rules'
+const RULES = 'packages/validators/src/check/rules'
 
 /** Codes of the rules: the names of the files, `any` standing for every subject. */
 export const ruleCodes = (): string[] =>
@@ -49,8 +49,8 @@ const readsMore = (code: string): boolean =>
 const register = (codes: readonly string[], name: string, what: string): string =>
   [
     banner(RULES),
-    "import type { RuleByCode } from '../rules/rule.js'\n",
-    ...codes.map((code, at) => `import { rule as rule${at} } from '../rules/${code}.js'\n`),
+    "import type { RuleByCode } from '../check/rules/rule.js'\n",
+    ...codes.map((code, at) => `import { rule as rule${at} } from '../check/rules/${code}.js'\n`),
     `\n/** ${what}. */\nexport const ${name}: readonly RuleByCode[] = [\n`,
     ...codes.map((code, at) => `  ['${code.replace(/^any\./, '*.')}', rule${at}],\n`),
     ']\n',
@@ -65,19 +65,18 @@ export const findings: Generator = {
       ({ code, explanation }) => `  '${code}': ${JSON.stringify(explanation)},\n`,
     )
     const codes = ruleCodes()
-    const hours = readCsv('packages/schemas/hours-per-ects.csv', ['country', 'from', 'to', 'source'])
     return [
       [
         'packages/validators/src/generated/findings.ts',
-        `${banner(OWN)}import type { Sentences } from '../catalogue.js'\n\n/** Structural findings: severity, part, sentence, hint. \`*\` is any subject. */\nexport const sentences: Sentences = {\n${own.map(sentenceOf).join('')}}\n`,
+        `${banner(OWN)}import type { Sentences } from '../report/catalogue.js'\n\n/** Structural findings: severity, part, sentence, hint. \`*\` is any subject. */\nexport const sentences: Sentences = {\n${own.map(sentenceOf).join('')}}\n`,
       ],
       [
         'packages/validators/src/generated/profile-findings.ts',
-        `${banner(`${PROFILES}/**/findings.csv`)}import type { Sentences } from '../catalogue.js'\nimport type { Source } from '../finding.js'\n\n/** What profiles have against a credential: severity, part, sentence, hint. */\nexport const profileSentences: Sentences = {\n${ofProfiles.map(sentenceOf).join('')}}\n${sources()}`,
+        `${banner(`${PROFILES}/**/findings.csv`)}import type { Sentences } from '../report/catalogue.js'\nimport type { Source } from '../report/finding.js'\n\n/** What profiles have against a credential: severity, part, sentence, hint. */\nexport const profileSentences: Sentences = {\n${ofProfiles.map(sentenceOf).join('')}}\n${sources()}`,
       ],
       [
         'packages/validators/src/generated/explanations.ts',
-        `${banner(source)}${codes.map((code, at) => `import { explanation as rule${at} } from '../rules/${code}.js'\n`).join('')}\n/** Why findings matter. */\nexport const explanations: Readonly<Record<string, string>> = {\n${explanations.join('')}${codes.map((code, at) => `  '${code.replace(/^any\./, '*.')}': rule${at},\n`).join('')}}\n`,
+        `${banner(source)}${codes.map((code, at) => `import { explanation as rule${at} } from '../check/rules/${code}.js'\n`).join('')}\n/** Why findings matter. */\nexport const explanations: Readonly<Record<string, string>> = {\n${explanations.join('')}${codes.map((code, at) => `  '${code.replace(/^any\./, '*.')}': rule${at},\n`).join('')}}\n`,
       ],
       [
         'packages/validators/src/generated/rules.ts',
@@ -90,10 +89,6 @@ export const findings: Generator = {
       [
         'packages/validators/src/generated/more-rules.ts',
         register(codes.filter(readsMore), 'moreRules', 'Every rule that needs more than a record'),
-      ],
-      [
-        'packages/validators/src/generated/hours-per-ects.ts',
-        `${banner('packages/schemas/hours-per-ects.csv')}\n/** Hours of learning that one ECTS credit stands for where a law or the like fixes it: least and most. */\nexport const hoursPerEcts: Readonly<Record<string, readonly [number, number] | undefined>> = {\n${hours.map((row) => `  ${row.country}: [${row.from}, ${row.to}],\n`).join('')}}\n`,
       ],
       ['packages/validators/src/generated/coded.ts', coded()],
       ['packages/validators/src/generated/properties.ts', properties()],

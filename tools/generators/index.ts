@@ -1,10 +1,4 @@
-/** A generator turns sources into files: project path → text. */
-export interface Generator {
-  readonly name: string
-  files():
-    | Iterable<readonly [path: string, text: string]>
-    | Promise<Iterable<readonly [path: string, text: string]>>
-}
+import type { Generator } from './generator.ts'
 
 /**
  * In order of need: what comes later may import what came before. They are loaded one by one because

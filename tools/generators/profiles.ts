@@ -3,7 +3,7 @@
  * the data that `conform/classes.ts` compiles on first use. ajv's standalone code of the same schema has
  * 60 times the size, and says of one mistake six things.
  */
-import { NAMESPACE, VERSION } from '../../packages/core/src/namespace.ts'
+import { NAMESPACE, VERSION } from '../../packages/core/src/names/namespace.ts'
 import {
   type ClassTable,
   loadProfile,
@@ -11,7 +11,7 @@ import {
   type PropertyRow,
 } from '../model/profile-tables.ts'
 import { banner, comment } from './banner.ts'
-import type { Generator } from './index.ts'
+import type { Generator } from './generator.ts'
 
 type Json = Record<string, unknown>
 

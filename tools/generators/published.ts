@@ -1,10 +1,10 @@
 /** The schemas as others use them: bundled, without references to other files, codelists written out. */
 import type { formats } from '../../packages/core/src/formats.ts'
-import { NAMESPACE, VERSION } from '../../packages/core/src/namespace.ts'
+import { NAMESPACE, VERSION } from '../../packages/core/src/names/namespace.ts'
 import { load } from '../model/load.ts'
 import { type Model, pascal } from '../model/model.ts'
 import { comment } from './banner.ts'
-import type { Generator } from './index.ts'
+import type { Generator } from './generator.ts'
 import { closure, codelistName, definitionSchema, type Style, writable } from './json-schema.ts'
 
 type Json = Record<string, unknown>

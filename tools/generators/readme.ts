@@ -10,7 +10,7 @@ import { type WritableProfile, write } from '../../packages/core/src/write.ts'
 import { load } from '../model/load.ts'
 import type { Element } from '../model/model.ts'
 import { root } from '../root.ts'
-import type { Generator } from './index.ts'
+import type { Generator } from './generator.ts'
 
 const BEGIN = '<!-- elements and profiles: written by npm run generate -->'
 const END = '<!-- end -->'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { readCsv } from '../model/load.ts'
 import { root } from '../root.ts'
 import { banner } from './banner.ts'
-import type { Generator } from './index.ts'
+import type { Generator } from './generator.ts'
 
 const folder = 'packages/schemas/stacking'
 
@@ -50,8 +50,8 @@ export const sentences: Readonly<Record<string, readonly [severity: 'error' | 'w
 ${rows.map((row) => `  '${row.code}': ${JSON.stringify([row.severity, row.part, row.sentence, row.hint, row.explanation])},\n`).join('')}}
 `
     return [
-      ['packages/core/src/generated/stacking-data.ts', text],
-      ['packages/core/src/generated/stacking-findings.ts', words],
+      ['packages/core/src/generated/volume-units.ts', text],
+      ['packages/stacking/src/generated/findings.ts', words],
     ]
   },
 }

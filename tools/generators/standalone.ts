@@ -5,11 +5,11 @@
 import { Ajv } from 'ajv'
 import { _ } from 'ajv/dist/compile/codegen/index.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
-import { predicates } from '../../packages/core/src/predicates.ts'
+import { predicates } from '../../packages/validators/src/check/predicates.ts'
 import { load } from '../model/load.ts'
 import { camel, type Model } from '../model/model.ts'
 import { banner } from './banner.ts'
-import type { Generator } from './index.ts'
+import type { Generator } from './generator.ts'
 import { definitionSchema, type Style } from './json-schema.ts'
 
 /** Codelists as formats, everything else as it is. */
@@ -90,11 +90,11 @@ export function standaloneModule(
     )
   if (text.includes('require('))
     throw new Error(`ajv wrote a require that cannot be bundled: ${text.match(/require\([^)]*\)/)?.[0]}`)
-  return `${banner('packages/schemas')}/* eslint-disable */\nimport { predicates } from '@microcred/core/predicates'\n${ADD}${text}\n`
+  return `${banner('packages/schemas')}/* eslint-disable */\nimport { predicates } from '../check/predicates.js'\n${ADD}${text}\n`
 }
 
 const declarations = (names: readonly string[]): string =>
-  `${banner('packages/schemas')}import type { SchemaValidator } from '../explain.js'\n\n${names.map((name) => `export declare const ${name}: SchemaValidator\n`).join('')}`
+  `${banner('packages/schemas')}import type { SchemaValidator } from '../check/explain.js'\n\n${names.map((name) => `export declare const ${name}: SchemaValidator\n`).join('')}`
 
 export const standalone: Generator = {
   name: 'standalone',

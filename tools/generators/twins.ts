@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Microcredential } from '../../packages/core/src/index.ts'
 import { write } from '../../packages/core/src/write.ts'
 import { root } from '../root.ts'
-import type { Generator } from './index.ts'
+import type { Generator } from './generator.ts'
 import { seal } from './seal.ts'
 
 export const twins: Generator = {

@@ -11,7 +11,7 @@ import {
   type Shape,
 } from '../model/model.ts'
 import { banner } from './banner.ts'
-import type { Generator } from './index.ts'
+import type { Generator } from './generator.ts'
 
 export const ANNEX = 'Council Recommendation 2022/C 243/02, Annex I'
 
@@ -94,7 +94,8 @@ function declaration(definition: Definition, model: Model): string {
 function moduleOf(
   definitions: readonly Definition[],
   model: Model,
-  outside: readonly (readonly [module: string, definitions: readonly Definition[]])[],
+  codes: string,
+  outside: readonly (readonly [module: string, definitions: readonly Definition[]])[] = [],
 ): string {
   const body = definitions.map((definition) => declaration(definition, model))
   const uses = (name: string) =>
@@ -105,8 +106,8 @@ function moduleOf(
     .filter(([, names]) => names.length > 0)
   return [
     banner('packages/schemas'),
-    `import type { ${lists.join(', ')} } from './codes.js'\n`,
-    ...others.map(([module, names]) => `import type { ${names.join(', ')} } from './${module}.js'\n`),
+    `import type { ${lists.join(', ')} } from '${codes}'\n`,
+    ...others.map(([module, names]) => `import type { ${names.join(', ')} } from '${module}'\n`),
     ...body,
   ].join('\n')
 }
@@ -115,16 +116,18 @@ export const types: Generator = {
   name: 'types',
   files() {
     const model = load()
-    const record = ['types', ofRecord(model)] as const
-    const languages = LANGUAGES.map((each) => [`${each}-types`, ofLanguage(model, each)] as const)
+    const languages = LANGUAGES.map((each) => [each, ofLanguage(model, each)] as const)
     return [
-      ['packages/core/src/generated/types.ts', moduleOf(record[1], model, [])],
+      ['packages/core/src/generated/types.ts', moduleOf(ofRecord(model), model, './codes.js')],
       ...languages
         .filter(([, definitions]) => definitions.length > 0)
-        .map(([module, definitions]) => {
-          const others = [record, ...languages.filter(([other]) => other !== module)]
-          return [`packages/core/src/generated/${module}.ts`, moduleOf(definitions, model, others)] as const
-        }),
+        .map(
+          ([language, definitions]) =>
+            [
+              `packages/${language}/src/generated/types.ts`,
+              moduleOf(definitions, model, '@microcred/core', [['@microcred/core', ofRecord(model)]]),
+            ] as const,
+        ),
     ]
   },
 }

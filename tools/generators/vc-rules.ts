@@ -1,6 +1,6 @@
 /** The rules of the VC data model, with clause and fixture, as a page. */
 import { readCsv } from '../model/load.ts'
-import type { Generator } from './index.ts'
+import type { Generator } from './generator.ts'
 
 export const RULES = 'packages/schemas/profiles/vc/rules.csv'
 const SPECIFICATION = 'https://www.w3.org/TR/vc-data-model-2.0/'

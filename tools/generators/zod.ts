@@ -10,7 +10,7 @@ import {
   type Shape,
 } from '../model/model.ts'
 import { banner } from './banner.ts'
-import type { Generator } from './index.ts'
+import type { Generator } from './generator.ts'
 import { codeType } from './types.ts'
 
 /** The expression that builds a schema for a shape. */
@@ -57,7 +57,7 @@ export function zodOf(
       return `z.array(${zodOf(items, model, later)})${bounds}${uniqueItems ? '.refine(isSet, { error: "Expected no item twice" })' : ''}`
     }
     case 'map':
-      return `map('${shape.keyFormat}', ${zodOf(shape.values, model, later)}${shape.minProperties ? `, ${shape.minProperties}` : ''})`
+      return `map('${shape.keyFormat}', formats['${shape.keyFormat}'], ${zodOf(shape.values, model, later)}${shape.minProperties ? `, ${shape.minProperties}` : ''})`
     case 'object': {
       const properties = shape.properties.map(
         ({ key, required, shape: each }) =>
@@ -118,7 +118,7 @@ const importHelpers = (body: readonly string[]): string[] => {
       (text) => text.includes(`${name}(`) || text.includes(`(${name},`) || text.includes(`(${name})`),
     ),
   )
-  return helpers.length > 0 ? [`import { ${helpers.join(', ')} } from '../zod-parts.js'\n`] : []
+  return helpers.length > 0 ? [`import { ${helpers.join(', ')} } from '@microcred/common/zod-parts'\n`] : []
 }
 
 /** The schemas of a language of rules, importing what it shares with the record. */
@@ -130,25 +130,13 @@ function languageModule(language: string, model: Model): string {
     ...ofRecord(model).map(({ name }) => name),
     ...[...model.codelists.keys()].map((list) => codeType(list)),
   ].filter(uses)
-  const others = LANGUAGES.filter((other) => other !== language)
-    .map(
-      (other) =>
-        [
-          other,
-          ofLanguage(model, other)
-            .map(({ name }) => name)
-            .filter(uses),
-        ] as const,
-    )
-    .filter(([, names]) => names.length > 0)
   return [
     banner('packages/schemas'),
     "import * as z from 'zod'\n",
-    ...(uses('formats') ? ["import { formats } from '../formats.js'\n"] : []),
+    ...(uses('formats') ? ["import { formats } from '@microcred/core/formats'\n"] : []),
     ...importHelpers(body),
-    `import type * as shapes from './${language}-types.js'\n`,
-    ...others.map(([other, names]) => `import { ${names.join(', ')} } from './${other}-zod.js'\n`),
-    `import { ${shared.join(', ')} } from './zod.js'\n`,
+    "import type * as shapes from './types.js'\n",
+    `import { ${shared.join(', ')} } from '@microcred/core/zod'\n`,
     ...body,
   ].join('\n')
 }
@@ -183,8 +171,7 @@ export const zod: Generator = {
     return [
       ['packages/core/src/generated/zod.ts', zodModule(model)],
       ...LANGUAGES.filter((language) => ofLanguage(model, language).length > 0).map(
-        (language) =>
-          [`packages/core/src/generated/${language}-zod.ts`, languageModule(language, model)] as const,
+        (language) => [`packages/${language}/src/generated/zod.ts`, languageModule(language, model)] as const,
       ),
     ]
   },

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { parse } from 'csv-parse/sync'
-import { nearest } from '../../packages/core/src/nearest.ts'
+import { nearest } from '../../packages/common/src/nearest.ts'
 import { root } from '../root.ts'
 import {
   type Annex,

@@ -1,8 +1,8 @@
 /** What the comparison needs of a corpus of real programme rules. */
 
-import type { Random } from '../../packages/core/src/stacking/random.ts'
-import type { StackOptions } from '../../packages/core/src/stacking/stack.ts'
-import type { StackingRule } from '../../packages/core/src/stacking.ts'
+import type { StackingRule } from '../../packages/stacking/src/index.ts'
+import type { Random } from '../../packages/stacking/src/search/random.ts'
+import type { StackOptions } from '../../packages/stacking/src/verdict/stack.ts'
 import type { Course } from './course.ts'
 
 /** One programme: translated, and interpreted directly by its own grammar. */

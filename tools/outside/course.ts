@@ -1,7 +1,7 @@
 /** A course of a transcript, and the record it stands for. */
 
-import type { Held } from '../../packages/core/src/stacking/hand.ts'
-import type { Select } from '../../packages/core/src/stacking.ts'
+import type { Held } from '../../packages/stacking/src/hand/hand.ts'
+import type { Select } from '../../packages/stacking/src/index.ts'
 
 export interface Course {
   readonly code: string

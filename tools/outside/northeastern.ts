@@ -1,5 +1,5 @@
 /** Majors and minors of Northeastern University as `graduatenu` writes them. */
-import type { Requirement, Select } from '../../packages/core/src/stacking.ts'
+import type { Requirement, Select } from '../../packages/stacking/src/index.ts'
 import type { Corpus, Programme } from './corpus.ts'
 import { all, any, type Course, coded, fact, not, numbered } from './course.ts'
 import { Keys } from './keys.ts'

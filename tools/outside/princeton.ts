@@ -1,6 +1,6 @@
 /** Majors, certificates and degrees of Princeton as the data of TigerPath write them. */
 import { parse } from 'yaml'
-import type { Requirement, Select } from '../../packages/core/src/stacking.ts'
+import type { Requirement, Select } from '../../packages/stacking/src/index.ts'
 import type { Corpus } from './corpus.ts'
 import { all, any, type Course, coded, fact, KEY, not, numbered } from './course.ts'
 import { Keys } from './keys.ts'

@@ -1,5 +1,5 @@
 /** The frame every translated programme stands in. */
-import type { Decision, Requirement, StackingRule } from '../../packages/core/src/stacking.ts'
+import type { Decision, Requirement, StackingRule } from '../../packages/stacking/src/index.ts'
 
 /** Names of requirements, each used once. */
 export class Names {

@@ -3,7 +3,7 @@
  * interpreters of the sources' grammars look for courses that satisfy them.
  */
 
-import type { Random } from '../../packages/core/src/stacking/random.ts'
+import type { Random } from '../../packages/stacking/src/search/random.ts'
 import type { Course } from './course.ts'
 import { shuffled } from './shuffled.ts'
 

@@ -1,5 +1,5 @@
 /** The same items in an order that a seed decides. */
-import type { Random } from '../../packages/core/src/stacking/random.ts'
+import type { Random } from '../../packages/stacking/src/search/random.ts'
 
 export function shuffled<T>(items: readonly T[], random: Random): T[] {
   const out = [...items]

@@ -2,7 +2,7 @@
  * St. Olaf's audit specifications, interpreted directly: a search claims courses one by one, each once. What only
  * looks at courses is decided when everything is claimed, together with the audits that count what is looked at.
  */
-import type { Random } from '../../packages/core/src/stacking/random.ts'
+import type { Random } from '../../packages/stacking/src/search/random.ts'
 import type { Course } from './course.ts'
 import { type Next, run, type State, type Step } from './search.ts'
 import {

@@ -1,6 +1,6 @@
 /** Majors and concentrations of St. Olaf as its audit specifications write them. */
 import { parse } from 'yaml'
-import type { Constraint, Requirement, Select } from '../../packages/core/src/stacking.ts'
+import type { Constraint, Requirement, Select } from '../../packages/stacking/src/index.ts'
 import type { Corpus } from './corpus.ts'
 import { all, any, type Course, coded, fact, KEY, not, numbered } from './course.ts'
 import { Keys } from './keys.ts'

@@ -1,5 +1,5 @@
 /** Programmes of the University of Texas at Dallas as the Nebula planner writes them, in its newer and older grammar. */
-import type { Requirement, Select } from '../../packages/core/src/stacking.ts'
+import type { Requirement, Select } from '../../packages/stacking/src/index.ts'
 import type { Corpus, Programme } from './corpus.ts'
 import { all, any, type Course, coded, fact, not, numbered } from './course.ts'
 import { Keys } from './keys.ts'

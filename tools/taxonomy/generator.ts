@@ -1,4 +1,4 @@
-import type { Generator } from '../generators/index.ts'
+import type { Generator } from '../generators/generator.ts'
 import { modules } from './modules.ts'
 import { published } from './published.ts'
 import { readTables } from './tables.ts'

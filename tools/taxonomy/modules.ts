@@ -1,4 +1,4 @@
-import { packHex, packUuids } from '../../packages/taxonomy/src/packed-uuids.ts'
+import { packHex, packUuids } from '../../packages/taxonomy/src/concepts/packed-uuids.ts'
 import { indexLabels } from '../../packages/taxonomy/src/search/index-labels.ts'
 import { learnSynonyms } from '../../packages/taxonomy/src/search/learn-synonyms.ts'
 import { packSynonyms } from '../../packages/taxonomy/src/search/pack-synonyms.ts'

@@ -1,5 +1,5 @@
 import { DataFactory, type Quad, Writer } from 'n3'
-import { attribution } from '../../packages/taxonomy/src/namespace.ts'
+import { attribution } from '../../packages/taxonomy/src/concepts/namespace.ts'
 import { languages, list, type Tables } from './tables.ts'
 
 const esco = 'http://data.europa.eu/esco/'

@@ -1,7 +1,8 @@
 /** The `microcred` command: picks the command from one table. */
-import { note, print } from './output.js'
-import { finish, runCommand } from './run.js'
-import { type Command, suggestion, UsageError } from './usage.js'
+
+import { finish, runCommand } from './arguments/run.js'
+import { type Command, suggestion, UsageError } from './arguments/usage.js'
+import { note, print } from './print/output.js'
 
 const table: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   validate: () => import('./commands/validate.js'),
@@ -24,7 +25,7 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     return 2
   }
   if (name === '--version' || name === '-V') {
-    print(`${(await import('./version.js')).version()}\n`)
+    print(`${(await import('./print/version.js')).version()}\n`)
     return 0
   }
   if (name === 'help' || name === '--help' || name === '-h') {
@@ -37,7 +38,7 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
 }
 
 async function helpFor(name?: string): Promise<string> {
-  const { helpOf, overview } = await import('./help.js')
+  const { helpOf, overview } = await import('./arguments/help.js')
   if (name !== undefined) {
     if (!isCommand(name)) throw new UsageError(await unknown(name))
     return helpOf(name, (await table[name]!()).command)

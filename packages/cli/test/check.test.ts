@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
-import { check } from '../src/check.js'
+import { check } from '../src/input/check.js'
 
-vi.mock('@microcred/validators/own', () => ({
+vi.mock('@microcred/validators/walk/own', () => ({
   MAX_SIZE: 1_000_000,
   tooLarge: () => ({}),
   validate: () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Format } from '../src/formats/format.js'
-import { githubFormat } from '../src/formats/github.js'
-import { jsonFormat } from '../src/formats/json.js'
-import { summaryLine } from '../src/formats/summary-line.js'
+import type { Format } from '../src/print/formats/format.js'
+import { githubFormat } from '../src/print/formats/github.js'
+import { jsonFormat } from '../src/print/formats/json.js'
+import { summaryLine } from '../src/print/formats/summary-line.js'
 import { pretty, render } from './render.js'
 
 const golden = (file: string): string => new URL(`golden/${file}`, import.meta.url).pathname

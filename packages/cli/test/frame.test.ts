@@ -2,8 +2,8 @@ import { validate } from '@microcred/validators'
 import { placesOf } from '@microcred/validators/places'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { frame } from '../src/frame.js'
-import { noPaint } from '../src/paint.js'
+import { frame } from '../src/print/frame.js'
+import { noPaint } from '../src/print/paint.js'
 import { pretty, render } from './render.js'
 
 /** The frame of a stretch of a text, which is marked with ‹ and › in it. */

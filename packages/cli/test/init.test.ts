@@ -1,7 +1,7 @@
 import { elements } from '@microcred/core'
 import { validate } from '@microcred/validators'
 import { describe, expect, it } from 'vitest'
-import { template } from '../src/template.js'
+import { template } from '../src/print/template.js'
 
 const FILLED: Readonly<Record<string, unknown>> = {
   '/learner/fullName/fi': 'Aino Esimerkki',

@@ -1,7 +1,7 @@
 import { validate } from '@microcred/validators'
-import type { Format } from '../src/formats/format.js'
-import { prettyFormat } from '../src/formats/pretty.js'
-import { noPaint } from '../src/paint.js'
+import type { Format } from '../src/print/formats/format.js'
+import { prettyFormat } from '../src/print/formats/pretty.js'
+import { noPaint } from '../src/print/paint.js'
 
 /** Formats texts as `microcred validate` would print them, dates judged as of a fixed day. */
 export function render(format: Format, files: Readonly<Record<string, string | Uint8Array>>): string {

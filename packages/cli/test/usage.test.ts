@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { given, listed } from '../src/usage.js'
+import { given, listed } from '../src/arguments/usage.js'
 
 const options = {
   format: { takes: 'FORMAT', choices: ['pretty', 'json'], does: '' },

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDate, isDateTime, isEmail, isIri } from '@microcred/core/formats'
 import { Ajv2019, type ValidateFunction } from 'ajv/dist/2019.js'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { outsideData } from '../../../tools/outside-data.ts'
-import { isDate, isDateTime, isEmail, isIri } from '../src/formats.js'
 import type { Microcredential } from '../src/generated/types.js'
 import { write } from '../src/write.js'
 

@@ -1,8 +1,8 @@
+import { escoSkillNamespace, ownSkillNamespace } from './concepts/namespace.js'
+import { packedUuids } from './concepts/packed-uuids.js'
 import { masks, ownIds as packedOwnIds, replacements, uuidCounts, uuids } from './generated/green.js'
 import type { EscoVersion, GreenSkillUri } from './generated/types.js'
 import { escoVersions } from './generated/versions.js'
-import { escoSkillNamespace, ownSkillNamespace } from './namespace.js'
-import { packedUuids } from './packed-uuids.js'
 import type { SkillUriList } from './skills.js'
 
 export type { EscoVersion, GreenSkillUri } from './generated/types.js'

@@ -1,6 +1,6 @@
+import { escoSkillNamespace, ownSkillNamespace } from './concepts/namespace.js'
 import { known, ownIds } from './green.js'
-import type { LanguagePack } from './languages.js'
-import { escoSkillNamespace, ownSkillNamespace } from './namespace.js'
+import type { LanguagePack } from './search/languages.js'
 import { labelsAt } from './search/tokens.js'
 
 /** A skill that has a label. */

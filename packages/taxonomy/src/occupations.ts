@@ -1,7 +1,7 @@
+import { escoSkillNamespace } from './concepts/namespace.js'
+import { packedUuids } from './concepts/packed-uuids.js'
 import { links, rows, uuidCounts, uuids } from './generated/occupations.js'
 import { known as conceptIds, isGreen } from './green.js'
-import { escoSkillNamespace } from './namespace.js'
-import { packedUuids } from './packed-uuids.js'
 import { indexLabels, type LabelIndex } from './search/index-labels.js'
 import { tokensOf } from './search/tokens.js'
 

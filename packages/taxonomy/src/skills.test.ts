@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { packedUuids, packHex, packUuids, unpackHex } from './packed-uuids.js'
+import { packedUuids, packHex, packUuids, unpackHex } from './concepts/packed-uuids.js'
 import { skillUris } from './skills.js'
 
 describe('skillUris', () => {

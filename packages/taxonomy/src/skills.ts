@@ -1,8 +1,8 @@
+import { escoSkillNamespace } from './concepts/namespace.js'
+import { type PackedUuids, packedUuids } from './concepts/packed-uuids.js'
 import { uuids as packed, uuidCounts, version } from './generated/skills.js'
-import { escoSkillNamespace } from './namespace.js'
-import { type PackedUuids, packedUuids } from './packed-uuids.js'
 
-export type { PackedUuids } from './packed-uuids.js'
+export type { PackedUuids } from './concepts/packed-uuids.js'
 
 /** All skills of one ESCO version, by URI. */
 export interface SkillUriList {

@@ -1,12 +1,12 @@
 /** The achievements of one credential, each as a record of its own: most hold one, a transcript holds many. */
 import type { Microcredential } from '@microcred/core'
-import { structure } from './check.js'
-import { open } from './open.js'
-import { profiles } from './profiles.js'
-import type { Report } from './report.js'
-import { readSdJwt } from './sd-jwt.js'
-import { validate } from './validate.js'
-import { type Entry, type Options, recogniseAmong } from './walk.js'
+import { structure } from './check/check.js'
+import { open } from './open/open.js'
+import { readSdJwt } from './open/sd-jwt.js'
+import { profiles } from './recognise/profiles.js'
+import type { Report } from './report/report.js'
+import { validate } from './walk/validate.js'
+import { type Entry, type Options, recogniseAmong } from './walk/walk.js'
 
 /** One achievement of a credential. */
 export interface Claim {

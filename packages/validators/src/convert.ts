@@ -1,12 +1,12 @@
-import { unread } from '@microcred/core/unread'
 import { type Lack, type Loss, type WritableProfile, type WriteOptions, write } from '@microcred/core/write'
-import { open } from './open.js'
-import { profiles } from './profiles.js'
-import type { Report } from './report.js'
-import { safely } from './safely.js'
-import { readSdJwt } from './sd-jwt.js'
-import { validate } from './validate.js'
-import { type Options, recogniseAmong } from './walk.js'
+import { open } from './open/open.js'
+import { safely } from './open/safely.js'
+import { readSdJwt } from './open/sd-jwt.js'
+import { profiles } from './recognise/profiles.js'
+import type { Report } from './report/report.js'
+import { unread } from './report/unread.js'
+import { validate } from './walk/validate.js'
+import { type Options, recogniseAmong } from './walk/walk.js'
 
 /** A converted credential with everything that did not come along. */
 export interface Conversion {

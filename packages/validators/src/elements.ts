@@ -1,17 +1,17 @@
 import { elements, type Microcredential, type Specification } from '@microcred/core'
-import { allRules } from './all-rules.js'
-import { applyRules, type Form } from './check.js'
-import { explain } from './explain.js'
-import type { Finding, Violation } from './finding.js'
-import { recordForm, specificationForm } from './forms.js'
+import { allRules } from './check/all-rules.js'
+import { applyRules, type Form } from './check/check.js'
+import { explain } from './check/explain.js'
+import { recordForm, specificationForm } from './check/forms.js'
+import { sound } from './check/sound.js'
 import * as compiled from './generated/elements.js'
 import { properties } from './generated/properties.js'
-import { findingsOf } from './report.js'
-import { sound } from './sound.js'
-import { type Validator, validator } from './standard.js'
-import { validate } from './validate.js'
+import type { Finding, Violation } from './report/finding.js'
+import { findingsOf } from './report/report.js'
+import { type Validator, validator } from './report/standard.js'
+import { validate } from './walk/validate.js'
 
-export type { Validator } from './standard.js'
+export type { Validator } from './report/standard.js'
 
 /** Key of an element in the record. */
 export type ElementKey = Extract<keyof typeof compiled, keyof Microcredential>

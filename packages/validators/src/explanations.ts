@@ -1,12 +1,12 @@
 /** Why each finding matters: what `microcred explain` and the reference pages say. */
 import { elements } from '@microcred/core'
-import { allRules } from './all-rules.js'
-import { docsOf, type Entry, entryOf } from './catalogue.js'
+import { allRules } from './check/all-rules.js'
 import { explanations } from './generated/explanations.js'
 import { sentences } from './generated/findings.js'
 import { profileSentences, sources } from './generated/profile-findings.js'
 import { properties } from './generated/properties.js'
-import { profileEntryOf } from './profile-words.js'
+import { docsOf, type Entry, entryOf } from './report/catalogue.js'
+import { profileEntryOf } from './report/profile-words.js'
 
 /** All there is to know of a code. */
 export interface Explanation extends Entry {

@@ -1,9 +1,10 @@
 /** Where findings and personal data stand in the text of a credential, for whoever shows excerpts of it. */
-import type { Finding } from './finding.js'
-import { countKeys, MAX_DEPTH } from './keys.js'
-import { open } from './open.js'
-import type { Positions } from './report.js'
-import { lineStarts, type Place, type Scan, scan } from './scan.js'
+
+import { countKeys, MAX_DEPTH } from './open/keys.js'
+import { open } from './open/open.js'
+import { lineStarts, type Place, type Scan, scan } from './open/scan.js'
+import type { Finding } from './report/finding.js'
+import type { Positions } from './report/report.js'
 
 /** A stretch of a text, as offsets in UTF-16 units; empty where something is to be inserted. */
 export interface Span {

@@ -1,16 +1,16 @@
-import { record } from '@microcred/core/own'
-import type { Form } from './check.js'
+import { record } from '@microcred/core/record'
+import type { Form } from './check/check.js'
 import { microcredential } from './generated/records.js'
 import { rules } from './generated/rules.js'
-import { countKeys } from './keys.js'
-import { openBare } from './open-bare.js'
-import type { Report } from './report.js'
-import { requiredOfRecord } from './required.js'
-import { type Entry, type Options, walk } from './walk.js'
+import { countKeys } from './open/keys.js'
+import { openBare } from './open/open-bare.js'
+import { requiredOfRecord } from './recognise/required.js'
+import type { Report } from './report/report.js'
+import { type Entry, type Options, walk } from './walk/walk.js'
 
-export type { Finding, Fix, Part, PatchOperation, Severity, Source } from './finding.js'
-export type { ElementRow, ProfileName, Report, Verdict } from './report.js'
-export type { Check, Options } from './walk.js'
+export type { Finding, Fix, Part, PatchOperation, Severity, Source } from './report/finding.js'
+export type { ElementRow, ProfileName, Report, Verdict } from './report/report.js'
+export type { Check, Options } from './walk/walk.js'
 
 /** The compiled validator alone: slower than with the fast path, and a good deal smaller. */
 const form: Form = {

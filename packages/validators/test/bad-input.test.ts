@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { convert } from '../src/convert.js'
 import { validateLinkedData } from '../src/linked-data.js'
-import { validate as validateOwn } from '../src/own.js'
-import { validate } from '../src/validate.js'
+import { validate as validateOwn } from '../src/walk/own.js'
+import { validate } from '../src/walk/validate.js'
 import { complete } from './complete-record.js'
 
 type Json = Record<string, unknown>

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { outsideData } from '../../../tools/outside-data.js'
-import { validate } from '../src/validate.js'
+import { validate } from '../src/walk/validate.js'
 import { badge } from './badge.js'
 
 const at = '2026-06-01T00:00:00Z'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { claims } from '@microcred/validators/claims'
 import { describe, expect, it } from 'vitest'
 import { outsideData } from '../../../tools/outside-data.js'
-import { valueAt } from '../src/explain.js'
+import { valueAt } from '../src/check/explain.js'
 
 const example = (path: string) =>
   JSON.parse(readFileSync(new URL(`../../../examples/${path}`, import.meta.url), 'utf8'))

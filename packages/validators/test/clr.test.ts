@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { validate } from '../src/validate.js'
+import { validate } from '../src/walk/validate.js'
 import { badge } from './badge.js'
 import type { Json } from './credential.js'
 

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from '../../../tools/root.ts'
-import { validate as own } from '../src/own.js'
-import { validate } from '../src/validate.js'
+import { validate as own } from '../src/walk/own.js'
+import { validate } from '../src/walk/validate.js'
 
 const at = '2026-11-22'
 

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { allRules as rules } from '../src/all-rules.js'
+import { allRules as rules } from '../src/check/all-rules.js'
+import type { Subject } from '../src/check/rules/rule.js'
 import { explanationOf } from '../src/explanations.js'
 import { validate } from '../src/index.js'
-import type { Subject } from '../src/rules/rule.js'
 import { complete } from './complete-record.js'
 import { AT } from './rule-cases.js'
 

@@ -1,5 +1,6 @@
 /** `microcred compare`: one credential in place of another, for a purpose. */
 import { codes } from '@microcred/core/codes'
+import { isDate } from '@microcred/core/formats'
 import {
   type CompareOptions,
   type Comparison,
@@ -11,19 +12,18 @@ import {
   policyFor,
   type RecognitionPurposeCode,
   reasonOf,
-} from '@microcred/core/equivalence'
-import { isDate } from '@microcred/core/formats'
+} from '@microcred/equivalence'
 import { type Claim, claims } from '@microcred/validators/claims'
-import { decisionsIn } from '../decisions-file.js'
-import { compared, comparedEach } from '../formats/compare.js'
-import { inputsOf, read } from '../inputs.js'
-import { jsonIn } from '../json-file.js'
-import { fs } from '../node.js'
-import { note, print } from '../output.js'
-import { paintFor } from '../paint.js'
-import { type Command, type Given, suggestion, UsageError } from '../usage.js'
-import { version } from '../version.js'
-import { visible } from '../visible.js'
+import { type Command, type Given, suggestion, UsageError } from '../arguments/usage.js'
+import { decisionsIn } from '../input/decisions-file.js'
+import { inputsOf, read } from '../input/inputs.js'
+import { jsonIn } from '../input/json-file.js'
+import { fs } from '../input/node.js'
+import { compared, comparedEach, type Result } from '../print/formats/compare.js'
+import { note, print } from '../print/output.js'
+import { paintFor } from '../print/paint.js'
+import { version } from '../print/version.js'
+import { visible } from '../print/visible.js'
 
 const PURPOSES = [...codes.recognitionPurpose] as RecognitionPurposeCode[]
 const POLICIES = Object.keys(comparisonPolicies)
@@ -83,12 +83,6 @@ export const command: Command = {
     else await printPretty(results)
     return results.some(({ comparison }) => isComparable(comparison)) ? 0 : 1
   },
-}
-
-/** One achievement of the source and what it came to. */
-export interface Result {
-  readonly claim: Claim
-  readonly comparison: Comparison
 }
 
 const isComparable = ({ difference }: Comparison): boolean =>

@@ -1,10 +1,10 @@
 /** `microcred convert`: a credential in another form, and what does not come along. */
 import { CannotWrite, type WritableProfile } from '@microcred/core/write'
 import { type Conversion, convert } from '@microcred/validators/convert'
-import { inputsOf, read } from '../inputs.js'
-import { fs } from '../node.js'
-import { note, print } from '../output.js'
-import { type Command, UsageError } from '../usage.js'
+import { type Command, UsageError } from '../arguments/usage.js'
+import { inputsOf, read } from '../input/inputs.js'
+import { fs } from '../input/node.js'
+import { note, print } from '../print/output.js'
 
 const TARGETS: readonly WritableProfile[] = ['edc', 'openbadges', 'vc', 'record']
 

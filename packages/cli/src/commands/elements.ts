@@ -1,13 +1,14 @@
 /** `microcred elements`: the sixteen rows alone. */
-import { check } from '../check.js'
-import { readAs } from '../formats/pretty.js'
-import { table } from '../formats/table.js'
-import { inputsOf } from '../inputs.js'
-import { note, print } from '../output.js'
-import { paintFor } from '../paint.js'
-import { type Command, UsageError } from '../usage.js'
-import { version } from '../version.js'
-import { visible } from '../visible.js'
+
+import { type Command, UsageError } from '../arguments/usage.js'
+import { check } from '../input/check.js'
+import { inputsOf } from '../input/inputs.js'
+import { readAs } from '../print/formats/pretty.js'
+import { table } from '../print/formats/table.js'
+import { note, print } from '../print/output.js'
+import { paintFor } from '../print/paint.js'
+import { version } from '../print/version.js'
+import { visible } from '../print/visible.js'
 
 export const command: Command = {
   summary: 'Show which of the 16 EU elements credentials have, and where',

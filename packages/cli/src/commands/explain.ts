@@ -1,9 +1,9 @@
 /** `microcred explain`: what a code means. */
 import { elements } from '@microcred/core'
 import { allCodes, explanationOf, fullCodes, subjects } from '@microcred/validators/explanations'
-import { print } from '../output.js'
-import { type Paint, paintFor } from '../paint.js'
-import { type Command, suggestion, UsageError } from '../usage.js'
+import { type Command, suggestion, UsageError } from '../arguments/usage.js'
+import { print } from '../print/output.js'
+import { type Paint, paintFor } from '../print/paint.js'
 
 export const command: Command = {
   summary: 'Explain the code of a finding',

@@ -1,8 +1,8 @@
 /** `microcred init`: a record to begin with. */
 import { isLanguageTag } from '@microcred/core/formats'
-import { print } from '../output.js'
-import { template } from '../template.js'
-import { type Command, UsageError } from '../usage.js'
+import { type Command, UsageError } from '../arguments/usage.js'
+import { print } from '../print/output.js'
+import { template } from '../print/template.js'
 
 export const command: Command = {
   summary: 'Print a record to fill in',

@@ -1,10 +1,10 @@
 /** `microcred schema`: the standard itself, as schemas and codelists. */
 import { fileURLToPath } from 'node:url'
 import { elements } from '@microcred/core'
-import { fs, path } from '../node.js'
-import { print } from '../output.js'
-import { paintFor } from '../paint.js'
-import { type Command, suggestion, UsageError } from '../usage.js'
+import { type Command, suggestion, UsageError } from '../arguments/usage.js'
+import { fs, path } from '../input/node.js'
+import { print } from '../print/output.js'
+import { paintFor } from '../print/paint.js'
 
 type Json = Record<string, unknown>
 

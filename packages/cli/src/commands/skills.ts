@@ -1,9 +1,9 @@
 /** `microcred skills`: the green-skills taxonomy on the command line. */
 import type { EscoVersion, SectorId, Skill } from '@microcred/taxonomy'
-import { note, print } from '../output.js'
-import { type Paint, paintFor } from '../paint.js'
-import { type Command, chosen, type Given, listed, suggestion, UsageError } from '../usage.js'
-import { visible } from '../visible.js'
+import { type Command, chosen, type Given, listed, suggestion, UsageError } from '../arguments/usage.js'
+import { note, print } from '../print/output.js'
+import { type Paint, paintFor } from '../print/paint.js'
+import { visible } from '../print/visible.js'
 
 const ACTIONS: Readonly<Record<string, (given: Given, words: readonly string[]) => Promise<number>>> = {
   find,
@@ -212,7 +212,10 @@ function occupationsIn(
 
 /** The records among the inputs, each with its name; what cannot be read is said at once. */
 async function recordsOf(words: readonly string[]) {
-  const [{ inputsOf }, checking] = await Promise.all([import('../inputs.js'), import('../check.js')])
+  const [{ inputsOf }, checking] = await Promise.all([
+    import('../input/inputs.js'),
+    import('../input/check.js'),
+  ])
   const { inputs, problems } = await inputsOf(words, undefined)
   for (const problem of problems) note(problem)
   let unread = problems.length > 0
@@ -232,7 +235,7 @@ async function recordsOf(words: readonly string[]) {
 async function profile(given: Given, words: readonly string[]): Promise<number> {
   if (words.length === 0) throw new UsageError('Name a file, a folder, a pattern, or - for standard input.')
   const [{ greenProfile }, version, language, paint] = await Promise.all([
-    import('@microcred/core/green'),
+    import('@microcred/needs'),
     versionOf(given),
     languageOf(given),
     paintFor(process.env),
@@ -244,7 +247,7 @@ async function profile(given: Given, words: readonly string[]): Promise<number> 
   return unread ? 2 : 0
 }
 
-type Profiled = ReturnType<typeof import('@microcred/core/green').greenProfile> & { readonly file: string }
+type Profiled = ReturnType<typeof import('@microcred/needs').greenProfile> & { readonly file: string }
 
 function profiled(
   { file, outcomes, share, sectors, competences, escoVersion }: Profiled,
@@ -274,7 +277,7 @@ async function gap(given: Given, words: readonly string[]): Promise<number> {
       'Say an occupation, by its ESCO code, URI or English name, such as carpenter or 7115.1.',
     )
   const [{ gap: gapOf }, code, paint] = await Promise.all([
-    import('@microcred/core/green'),
+    import('@microcred/needs'),
     occupationNamed(name),
     paintFor(process.env),
   ])

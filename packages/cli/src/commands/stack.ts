@@ -11,18 +11,18 @@ import {
   stack,
   type Violation,
   wordsOf,
-} from '@microcred/core/stacking'
-import { at } from '../at.js'
-import { check } from '../check.js'
-import { decisionsIn } from '../decisions-file.js'
-import { planned, stacked } from '../formats/stack.js'
-import { inputsOf } from '../inputs.js'
-import { jsonIn } from '../json-file.js'
-import { note, print } from '../output.js'
-import { paintFor } from '../paint.js'
-import { type Command, type Given, UsageError } from '../usage.js'
-import { version } from '../version.js'
-import { visible } from '../visible.js'
+} from '@microcred/stacking'
+import { at } from '../arguments/at.js'
+import { type Command, type Given, UsageError } from '../arguments/usage.js'
+import { check } from '../input/check.js'
+import { decisionsIn } from '../input/decisions-file.js'
+import { inputsOf } from '../input/inputs.js'
+import { jsonIn } from '../input/json-file.js'
+import { planned, stacked } from '../print/formats/stack.js'
+import { note, print } from '../print/output.js'
+import { paintFor } from '../print/paint.js'
+import { version } from '../print/version.js'
+import { visible } from '../print/visible.js'
 
 export const command: Command = {
   summary:
@@ -140,8 +140,8 @@ async function optionsOf(given: Given, at: string, specified: readonly Entry[]) 
   if (!recorded) return undefined
   const { decisions = [], matches = [] } = recorded
   const [{ narrowerSkills }, { compare }] = await Promise.all([
-    import('@microcred/core/green'),
-    import('@microcred/core/equivalence'),
+    import('@microcred/needs'),
+    import('@microcred/equivalence'),
   ])
   const specifications = specified.map(({ record }) => record)
   return {

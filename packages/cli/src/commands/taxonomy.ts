@@ -1,9 +1,10 @@
 /** `microcred taxonomy`: regenerates the tables of the green-skills taxonomy. */
-import { fs, path } from '../node.js'
-import { note, print } from '../output.js'
-import { paintFor } from '../paint.js'
-import { type Command, UsageError } from '../usage.js'
-import { visible } from '../visible.js'
+
+import { type Command, UsageError } from '../arguments/usage.js'
+import { fs, path } from '../input/node.js'
+import { note, print } from '../print/output.js'
+import { paintFor } from '../print/paint.js'
+import { visible } from '../print/visible.js'
 
 export const command: Command = {
   summary: 'Regenerate the tables of the green-skills taxonomy from ESCO’s official export',

@@ -1,15 +1,15 @@
 /** `microcred validate`: what is wrong with credentials, and which EU elements they have. */
 import { profileTitles } from '@microcred/core'
 import type { Check, Finding, Options, Report, Severity } from '@microcred/validators'
-import { at } from '../at.js'
-import { check } from '../check.js'
-import type { Format, Summary } from '../formats/format.js'
-import { type Input, inputsOf } from '../inputs.js'
-import { isTerminal } from '../node.js'
-import { note, print, whisper } from '../output.js'
-import { paintFor } from '../paint.js'
-import { type Command, chosen, type Given, UsageError } from '../usage.js'
-import { version } from '../version.js'
+import { at } from '../arguments/at.js'
+import { type Command, chosen, type Given, UsageError } from '../arguments/usage.js'
+import { check } from '../input/check.js'
+import { type Input, inputsOf } from '../input/inputs.js'
+import { isTerminal } from '../input/node.js'
+import type { Format, Summary } from '../print/formats/format.js'
+import { note, print, whisper } from '../print/output.js'
+import { paintFor } from '../print/paint.js'
+import { version } from '../print/version.js'
 
 const FORMATS = ['pretty', 'json', 'github']
 const CHECKS: readonly Check[] = ['conformance', 'annex-i', 'rules']
@@ -162,12 +162,12 @@ function roomOf(number: string | undefined): number {
 async function formatOf(given: Given, alone: boolean): Promise<Format> {
   switch (given.value('format')) {
     case 'json':
-      return (await import('../formats/json.js')).jsonFormat(version())
+      return (await import('../print/formats/json.js')).jsonFormat(version())
     case 'github':
-      return (await import('../formats/github.js')).githubFormat
+      return (await import('../print/formats/github.js')).githubFormat
     default: {
       const [{ prettyFormat }, paint] = await Promise.all([
-        import('../formats/pretty.js'),
+        import('../print/formats/pretty.js'),
         paintFor(process.env),
       ])
       return prettyFormat({ paint, quiet: given.has('quiet'), alone, showLearner: given.has('show-learner') })

@@ -1,6 +1,6 @@
 /** The path language of the crosswalks: what `packages/schemas/crosswalks/path.abnf` says, parsed and followed. */
 
-import { escapeKey } from '../pointer.js'
+import { escapeKey } from '@microcred/common/pointer'
 
 /** One condition on a node, such as `[type=LearningAchievement]`. */
 export interface Filter {

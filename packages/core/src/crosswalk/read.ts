@@ -1,6 +1,7 @@
 /** Reads a foreign credential into a record by its crosswalk, keeping where everything came from. */
+
+import { escapeKey } from '@microcred/common/pointer'
 import type { Microcredential } from '../generated/types.js'
-import { escapeKey } from '../pointer.js'
 import type { Crosswalk, Place, Row } from './crosswalk.js'
 import { Origins } from './origins.js'
 import { follow, type Match, type Starts } from './path.js'

@@ -4,7 +4,7 @@
  */
 import { isDate, isDateOrDateTime, isIri, isLanguageTag, isWebUrl } from '../formats.js'
 import type { Codelist } from '../generated/codes.js'
-import { basesOf, codeOf, iriOf } from '../matches.js'
+import { basesOf, codeOf, iriOf } from '../names/matches.js'
 
 /** A value stands where it belongs and is not what it has to be. */
 export class Unreadable extends Error {

@@ -1,6 +1,6 @@
 import { readRecord } from '../crosswalk/reading.js'
 import { elements } from '../generated/elements.js'
-import { NAMESPACE } from '../namespace.js'
+import { NAMESPACE } from '../names/namespace.js'
 import type { Profile, Recognised } from './profile.js'
 
 const SCHEMA = new RegExp(

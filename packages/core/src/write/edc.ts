@@ -2,7 +2,7 @@ import { buildCrosswalk, type Crosswalk, type Place } from '../crosswalk/crosswa
 import { edc as rows } from '../generated/crosswalks.js'
 import { conceptLabels, edcClasses, edcSchemes, edcSingle } from '../generated/edc-write.js'
 import type { Microcredential } from '../generated/types.js'
-import { iriOf } from '../matches.js'
+import { iriOf } from '../names/matches.js'
 import { type Target, writeByCrosswalk } from './by-crosswalk.js'
 import { CannotWrite } from './cannot-write.js'
 import type { Lack } from './lack.js'

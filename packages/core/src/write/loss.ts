@@ -1,8 +1,9 @@
 /** What a conversion could not carry: worked out from what a reader of the target gets back. */
+
+import { escapeKey } from '@microcred/common/pointer'
 import { elements } from '../generated/elements.js'
 import { losses } from '../generated/losses.js'
 import type { Microcredential } from '../generated/types.js'
-import { escapeKey } from '../pointer.js'
 
 /** One part of a record that a target does not carry, carries otherwise, or says in addition. */
 export interface Loss {

@@ -1,5 +1,5 @@
 import type { Microcredential } from '../generated/types.js'
-import { CREDENTIAL_CONTEXT } from '../namespace.js'
+import { CREDENTIAL_CONTEXT } from '../names/namespace.js'
 import {
   asInstant,
   compactObject,

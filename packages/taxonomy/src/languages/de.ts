@@ -1,4 +1,4 @@
 import { groups, labels, tokens } from '../generated/labels-de.js'
-import type { LanguagePack } from '../languages.js'
+import type { LanguagePack } from '../search/language-pack.js'
 
 export const de: LanguagePack = { language: 'de', tokens, labels, groups }

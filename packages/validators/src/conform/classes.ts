@@ -1,9 +1,10 @@
 /** The classes of a foreign profile, compiled from its table, and what they say of a credential. */
+
+import { nearest } from '@microcred/common/nearest'
 import { isDate, isDateTime, isIri } from '@microcred/core/formats'
-import { nearest } from '@microcred/core/nearest'
-import { typeName } from '../explain.js'
-import type { Fix, Source } from '../finding.js'
+import { typeName } from '../check/explain.js'
 import { vocabularies } from '../generated/vocabularies.js'
+import type { Fix, Source } from '../report/finding.js'
 
 /** One class as the table has it: `1* Profile | iri` is required, may be a list, takes a Profile or an IRI. */
 export interface ClassData {

@@ -1,8 +1,9 @@
 /** Judges a credential of a foreign profile: its classes first, then what no schema can say. */
-import { type Issue, resolveTerms } from '../contexts/resolve.js'
-import type { PatchOperation, Violation } from '../finding.js'
-import { outwards } from '../outwards.js'
+
+import type { PatchOperation, Violation } from '../report/finding.js'
+import { outwards } from '../report/outwards.js'
 import { type Class, type Classes, type Fault, isObject, judge, type Node } from './classes.js'
+import { type Issue, resolveTerms } from './contexts/resolve.js'
 
 /** What the rules of a profile look at. */
 export interface Examined {

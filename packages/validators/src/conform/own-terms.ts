@@ -1,5 +1,5 @@
 /** Names a credential defines for itself, in a context that is written out instead of named. */
-import type { Violation } from '../finding.js'
+import type { Violation } from '../report/finding.js'
 import { isObject, items } from './classes.js'
 
 const SOURCE = {

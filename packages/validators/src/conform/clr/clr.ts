@@ -1,7 +1,8 @@
 /** Comprehensive Learner Records 2.0 against their own standard, with the badges they hold. */
-import type { Violation } from '../../finding.js'
+
 import { classes } from '../../generated/clr.js'
-import { outwards } from '../../outwards.js'
+import type { Violation } from '../../report/finding.js'
+import { outwards } from '../../report/outwards.js'
 import { isObject, items, stringsIn } from '../classes.js'
 import { examine, moved, type Subject } from '../examine.js'
 import { badgeRules, conformOpenBadge, isEndorsement } from '../openbadges/openbadges.js'

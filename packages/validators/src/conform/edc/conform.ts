@@ -1,5 +1,5 @@
 /** Whether a credential conforms to the application profile of the European Digital Credential it names. */
-import type { Violation } from '../../finding.js'
+import type { Violation } from '../../report/finding.js'
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
 import { rootContext } from './context.js'

@@ -1,6 +1,6 @@
 /** What the names of a credential mean: its `@context`, as far as it can be told without a network. */
 
-import type { Violation } from '../../finding.js'
+import type { Violation } from '../../report/finding.js'
 import { segment } from '../classes.js'
 import { isPrefix, type Tables, type Term, tablesOf } from './tables.js'
 

@@ -1,5 +1,5 @@
 /** What is wrong with one value of a property: the first thing, with words and a repair. */
-import type { PatchOperation, Violation } from '../../finding.js'
+import type { PatchOperation, Violation } from '../../report/finding.js'
 import { hasForm, wordsOf } from './datatypes.js'
 import type { Node, Value } from './graph.js'
 import { isOfLearner, quoted } from './names.js'

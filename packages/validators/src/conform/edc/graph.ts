@@ -3,7 +3,7 @@
  * each with the place it stands. It follows the parts of JSON-LD 1.1 expansion that the contexts of an EDC call for,
  * synchronously and without a general processor, because only the place of each value lets a finding point at it.
  */
-import type { Violation } from '../../finding.js'
+import type { Violation } from '../../report/finding.js'
 import { segment } from '../classes.js'
 import { type Context, expandIri, nodeContext } from './context.js'
 import { LANG_STRING, type Term, tablesOf, XSD } from './tables.js'

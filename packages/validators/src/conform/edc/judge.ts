@@ -5,7 +5,7 @@
  * said once.
  */
 import { codeOf } from '@microcred/core'
-import type { Violation } from '../../finding.js'
+import type { Violation } from '../../report/finding.js'
 import {
   type Asked,
   classFault,

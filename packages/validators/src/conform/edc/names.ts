@@ -1,6 +1,6 @@
 /** Misspelt names, and what a message may quote. */
-import { nearest } from '@microcred/core/nearest'
-import type { Violation } from '../../finding.js'
+import { nearest } from '@microcred/common/nearest'
+import type { Violation } from '../../report/finding.js'
 import type { Loss, Node } from './graph.js'
 import { tablesOf } from './tables.js'
 

@@ -1,7 +1,7 @@
 /** What the official shapes accept though it is wrong: names that vanish, concepts nobody minted, values that say nothing. */
 import { type Codelist, codeOf } from '@microcred/core'
 import { isLanguageTag } from '@microcred/core/formats'
-import type { Violation } from '../../finding.js'
+import type { Violation } from '../../report/finding.js'
 import type { Graph, Literal, Loss, Value } from './graph.js'
 import { classMeantBy, meantBy, misspelt, quoted } from './names.js'
 import { LANG_STRING, tablesOf, type Vocabulary, XSD } from './tables.js'

@@ -1,5 +1,5 @@
 import { isDateTime } from '@microcred/core/formats'
-import { instant } from '../../time.js'
+import { instant } from '../../check/time.js'
 import { type ConformanceRule, isVersion1 } from '../examine.js'
 
 const CREDENTIALS = new Set([

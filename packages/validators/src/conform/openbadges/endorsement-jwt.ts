@@ -1,6 +1,6 @@
-import type { Violation } from '../../finding.js'
-import { profileEntryOf } from '../../profile-words.js'
-import { unwrapCompact } from '../../unwrap.js'
+import { unwrapCompact } from '../../open/unwrap.js'
+import type { Violation } from '../../report/finding.js'
+import { profileEntryOf } from '../../report/profile-words.js'
 import { items } from '../classes.js'
 import type { ConformanceRule } from '../examine.js'
 

@@ -1,6 +1,7 @@
 /** Open Badges 3.0 against their own standard: achievement and endorsement credentials. */
-import type { Violation } from '../../finding.js'
+
 import { classes } from '../../generated/openbadges.js'
+import type { Violation } from '../../report/finding.js'
 import { isObject, stringsIn } from '../classes.js'
 import { type ConformanceRule, examine } from '../examine.js'
 import type { ConformOptions } from '../options.js'

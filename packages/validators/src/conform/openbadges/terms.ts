@@ -1,4 +1,4 @@
-import { nearest } from '@microcred/core/nearest'
+import { nearest } from '@microcred/common/nearest'
 import type { ConformanceRule } from '../examine.js'
 
 /** Keys, types and ids the contexts give no meaning: official tools with linked data lose or refuse them. */

@@ -1,5 +1,5 @@
 import { isDateTime } from '@microcred/core/formats'
-import { typeName } from '../../explain.js'
+import { typeName } from '../../check/explain.js'
 import { type ConformanceRule, isVersion1 } from '../examine.js'
 
 /** The dates of version 1.1 of the data model have the form of those that replaced them. */

@@ -1,6 +1,7 @@
 /** Micro-credentials as SD-JWT VC: the payload after disclosures have been put back. */
-import type { Violation } from '../../finding.js'
+
 import { classes } from '../../generated/sd-jwt-vc.js'
+import type { Violation } from '../../report/finding.js'
 import { examine } from '../examine.js'
 import type { ConformOptions } from '../options.js'
 

@@ -1,7 +1,8 @@
 /** Verifiable Credentials and Presentations against version 2.0 (and 1.1) of the data model. */
-import type { Violation } from '../../finding.js'
+
 import { classes } from '../../generated/vc.js'
-import { outwards } from '../../outwards.js'
+import type { Violation } from '../../report/finding.js'
+import { outwards } from '../../report/outwards.js'
 import { isObject, items, stringsIn } from '../classes.js'
 import { type ConformanceRule, examine, moved } from '../examine.js'
 import type { ConformOptions } from '../options.js'

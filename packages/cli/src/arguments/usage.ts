@@ -1,0 +1,89 @@
+/** Command lines: what a command takes, what was given, and what is wrong with it. */
+import { nearest } from '@microcred/common/nearest'
+import { util } from '../input/node.js'
+
+/** An option of a command. */
+export interface Option {
+  /** Name of its value in the help, such as `DATE`; an option without one is a switch. */
+  readonly takes?: string
+  readonly short?: string
+  readonly does: string
+  /** The values there are, when they can be listed. */
+  readonly choices?: readonly string[]
+}
+
+/** One command of `microcred`. */
+export interface Command {
+  readonly summary: string
+  /** What follows the command's name. */
+  readonly synopsis: string
+  /** What the summary leaves out, in paragraphs. */
+  readonly details: readonly string[]
+  readonly options: Readonly<Record<string, Option>>
+  readonly examples: readonly (readonly [command: string, does: string])[]
+  /** Does the work and says with which code the process ends. */
+  run(given: Given): Promise<number> | number
+}
+
+/** What was given to a command. */
+export interface Given {
+  readonly words: readonly string[]
+  readonly value: (option: string) => string | undefined
+  readonly has: (option: string) => boolean
+}
+
+/** A command line that cannot be followed; the message is one sentence. */
+export class UsageError extends Error {}
+
+/** What is said of an error that nobody foresaw. */
+export const defect = (error: unknown): string =>
+  `This is a defect of microcred, not of the credential: ${error instanceof Error ? error.message : error}`
+
+/** Reads what follows a command's name, or throws a `UsageError`. */
+export function given(args: readonly string[], options: Readonly<Record<string, Option>>): Given {
+  const { tokens, positionals } = util.parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+    options: Object.fromEntries(
+      Object.entries(options).map(
+        ([name, { takes, short }]) =>
+          [name, { type: takes ? 'string' : 'boolean', ...(short && { short }) }] as const,
+      ),
+    ),
+  })
+  const values = new Map<string, string | undefined>()
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined
+    if (!option)
+      throw new UsageError(
+        `There is no option ${token.rawName}${suggestion(token.name, Object.keys(options), '--')}`,
+      )
+    if (option.takes && token.value === undefined)
+      throw new UsageError(
+        `${token.rawName} needs a value: ${option.choices ? listed(option.choices) : option.takes}.`,
+      )
+    if (!option.takes && token.value !== undefined) throw new UsageError(`${token.rawName} takes no value.`)
+    if (option.choices && option.takes) chosen(token.rawName, token.value!, option.choices)
+    values.set(token.name, token.value)
+  }
+  return { words: positionals, value: (name) => values.get(name), has: (name) => values.has(name) }
+}
+
+/** Throws unless a value of an option is one of its choices. */
+export function chosen(option: string, value: string, choices: readonly string[]): void {
+  if (!choices.includes(value))
+    throw new UsageError(`${option} takes ${listed(choices)}, not “${value}”${suggestion(value, choices)}`)
+}
+
+/** The end of a sentence about a mistyped word. */
+export function suggestion(word: string, candidates: Iterable<string>, before = ''): string {
+  const near = nearest(word, candidates)
+  return near === undefined ? '.' : `; did you mean ${before}${near}?`
+}
+
+/** Words as English lists them. */
+export const listed = (words: readonly string[], conjunction = 'or'): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`

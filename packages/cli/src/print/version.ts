@@ -1,0 +1,5 @@
+import { fs } from '../input/node.js'
+
+/** Version of this command. */
+export const version = (): string =>
+  JSON.parse(fs.readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version

@@ -1,5 +1,0 @@
-import { fs } from './node.js'
-
-/** Version of this command. */
-export const version = (): string =>
-  JSON.parse(fs.readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version

@@ -1,0 +1,141 @@
+/** What the schema of the language objects to, as violations a person can act upon; each defect once. */
+
+import type { Violation } from '@microcred/common/violation'
+import type * as z from 'zod'
+import { nearest } from './nearest.js'
+import { escapeKey, valueAt } from './pointer.js'
+import { keysAt } from './schema-keys.js'
+
+type Issue = z.core.$ZodIssue
+type Params = NonNullable<Violation['params']>
+
+/** The violations behind the issues of a value that a schema refused. */
+export function malformed(schema: z.ZodType, value: unknown, issues: readonly Issue[]): readonly Violation[] {
+  const found = issues.flatMap((issue) => violations(schema, value, issue))
+  const misspelt = new Set(
+    found.map(({ pointer, params }) => `${above(pointer)} ${params?.suggestion ?? ''}`),
+  )
+  // A property that is missing because its name is misspelt is one defect.
+  return found.filter(
+    ({ code, pointer, params }) =>
+      code !== 'stacking-rule.incomplete' || !misspelt.has(`${pointer} ${params?.property}`),
+  )
+}
+
+const pointerOf = (path: Issue['path']): string => path.map((step) => `/${escapeKey(String(step))}`).join('')
+
+const above = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'))
+
+function violations(schema: z.ZodType, value: unknown, issue: Issue): Violation[] {
+  const received = valueAt(value, pointerOf(issue.path))
+  const at = (code: string, params: Params, path = issue.path): Violation => ({
+    code: `stacking-rule.${code}`,
+    pointer: pointerOf(path),
+    params,
+  })
+  if (received === undefined && issue.path.length > 0) {
+    const choices = choicesOf(issue)
+    const params = { property: String(issue.path.at(-1)), ...(choices && { choices: choices.join(', ') }) }
+    return [at('incomplete', params, issue.path.slice(0, -1))]
+  }
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((property) =>
+        at('unknown-property', { property, ...near(property, keysAt(schema, value, issue.path)) }, [
+          ...issue.path,
+          property,
+        ]),
+      )
+    case 'invalid_type':
+      return [
+        at('wrong-type', { expected: TYPES[issue.expected] ?? issue.expected, received: typeOf(received) }),
+      ]
+    case 'invalid_union':
+    case 'invalid_value':
+      return [unknownWord(received, choicesOf(issue) ?? [], at)]
+    case 'too_small':
+    case 'too_big':
+      return [outOfRange(issue, received, at)]
+    default:
+      return [other(issue.message, issue.path, received, at)]
+  }
+}
+
+type At = (code: string, params: Params, path?: Issue['path']) => Violation
+
+const MANY = 12
+
+function unknownWord(received: unknown, choices: readonly string[], at: At): Violation {
+  if (typeof received !== 'string')
+    return at('wrong-type', { expected: 'a text', received: typeOf(received) })
+  const params = choices.length > MANY ? {} : { choices: choices.join(', ') }
+  return at('unknown-word', { value: shown(received), ...near(received, choices), ...params })
+}
+
+function outOfRange(
+  issue: Extract<Issue, { code: 'too_small' | 'too_big' }>,
+  received: unknown,
+  at: At,
+): Violation {
+  if (issue.origin !== 'number') return at('empty', {})
+  const { limit, words } =
+    issue.code === 'too_small'
+      ? { limit: issue.minimum, words: issue.inclusive ? 'at least' : 'more than' }
+      : { limit: issue.maximum, words: issue.inclusive ? 'at most' : 'less than' }
+  return at('out-of-range', { value: shown(received), expected: `${words} ${limit}` })
+}
+
+/** What the schema's own messages stand for; they name a format or one of a few conditions. */
+function other(message: string, path: Issue['path'], received: unknown, at: At): Violation {
+  const name = message.replace('Expected ', '')
+  if (name.endsWith(' as key'))
+    return at('malformed', { value: shown(path.at(-1)), expected: FORMS[name.replace(' as key', '')] })
+  if (name === 'no item twice') return at('repeated-item', {})
+  if (name === 'at least one property' || name === 'at least 1 entry') return at('empty', {})
+  if (name === 'a whole number') return at('out-of-range', { value: shown(received), expected: name })
+  if (FORMS[name]) return at('malformed', { value: shown(received), expected: FORMS[name] })
+  return at('blank', {})
+}
+
+/** Forms of texts as the reader knows them. */
+const FORMS: Readonly<Record<string, string>> = {
+  date: 'a day of the calendar, such as 2026-06-19',
+  iri: 'an absolute IRI, such as https://example.org/rules/1 or urn:uuid:…',
+  'web-url': 'the address of a web page, such as https://example.org/rules',
+  'language-tag': 'a language tag, such as en or pt-BR',
+  'requirement-id': 'a name of letters, digits, points, hyphens and underscores, such as core-modules',
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+}
+
+const typeOf = (value: unknown): string =>
+  value === null || (typeof value === 'number' && !Number.isFinite(value))
+    ? String(value)
+    : Array.isArray(value)
+      ? 'a list'
+      : (TYPES[typeof value] ?? typeof value)
+
+/** Longest part of a value that is quoted. */
+const QUOTED = 60
+
+function shown(value: unknown): string {
+  const text = String(value)
+  return text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text
+}
+
+const near = (word: string, candidates: Iterable<string>): { suggestion?: string } => {
+  const suggestion = nearest(word, candidates)
+  return suggestion === undefined ? {} : { suggestion }
+}
+
+function choicesOf(issue: Issue): readonly string[] | undefined {
+  if (issue.code === 'invalid_value') return issue.values.map(String)
+  return issue.code === 'invalid_union' && 'options' in issue ? (issue.options as string[]) : undefined
+}

@@ -1,0 +1,53 @@
+/** Codes and the concepts of the EU vocabularies they match. */
+import { type Codelist, codes } from '../generated/codes.js'
+import { matches } from '../generated/matches.js'
+
+let byIri: Map<string, string> | undefined
+let byCode: Map<string, string> | undefined
+
+function tables(): { byIri: Map<string, string>; byCode: Map<string, string> } {
+  if (!byIri || !byCode) {
+    byIri = new Map()
+    byCode = new Map()
+    for (const [list, base, pairs] of matches) {
+      const words = pairs.split(' ')
+      for (let at = 0; at < words.length; at += 2) {
+        byIri.set(`${list} ${base}${words[at + 1]}`, words[at]!)
+        byCode.set(`${list} ${words[at]}`, base + words[at + 1])
+      }
+    }
+  }
+  return { byIri, byCode }
+}
+
+/**
+ * The code of a list that matches a concept's IRI, or `undefined`. `https` is read as `http`, and a code
+ * of the list is itself.
+ *
+ * @example
+ * codeOf('country', 'http://publications.europa.eu/resource/authority/country/BGR') // 'BG'
+ */
+export function codeOf(list: Codelist, iri: string): string | undefined {
+  const known = tables().byIri.get(`${list} ${iri.replace(/^https:/, 'http:')}`)
+  if (known !== undefined) return known
+  const key = list.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof typeof codes
+  return codes[key].has(iri) ? iri : undefined
+}
+
+/**
+ * What the IRIs begin with that the codes of a list match; nothing where the list matches no vocabulary.
+ *
+ * @example
+ * basesOf('participation-form') // ['http://data.europa.eu/snb/learning-assessment/']
+ */
+export const basesOf = (list: Codelist): readonly string[] =>
+  matches.filter(([name]) => name === list).map(([, base]) => base)
+
+/**
+ * The IRI of the concept a code matches, or `undefined` where the EU vocabularies have none.
+ *
+ * @example
+ * iriOf('participation-form', 'blended') // 'http://data.europa.eu/snb/learning-assessment/e92d221e4d'
+ */
+export const iriOf = (list: Codelist, code: string): string | undefined =>
+  tables().byCode.get(`${list} ${code}`)

@@ -1,0 +1,119 @@
+/** Volumes of learning in another unit, on a stated basis and as intervals: one ECTS credit is 25 to 30 hours. */
+
+import { exactly, type Interval } from '@microcred/common/logic'
+import type { Conversion, Microcredential, Quantity, Rounding, Volume } from './generated/types.js'
+import { hoursPerEcts, type Unit, units } from './generated/volume-units.js'
+
+export type { Interval } from '@microcred/common/logic'
+export { hoursPerEcts, type Unit, units } from './generated/volume-units.js'
+
+/** What of a credential bears on the worth of its credits. */
+export type Measured = Pick<Partial<Microcredential>, 'notionalWorkload' | 'issuerCountry'>
+
+/**
+ * A number rounded as a rule says.
+ *
+ * @example
+ * rounded(22.5, { mode: 'up', to: 6 }) // 24
+ */
+export function rounded(value: number, rounding: Rounding | undefined): number {
+  if (rounding === undefined || rounding.mode === 'none') return value
+  const step = rounding.to ?? 1
+  const steps = value / step
+  const whole = {
+    up: Math.ceil(steps - 1e-9),
+    down: Math.floor(steps + 1e-9),
+    nearest: Math.floor(steps + 0.5),
+  }[rounding.mode]
+  return whole * step
+}
+
+/** The unit a volume of a record is counted in, or `undefined` for a framework that is not known. */
+export function unitOf({ unit, framework }: Volume, country?: string): Unit | undefined {
+  if (unit !== 'credit') return unit in units ? (unit as Unit) : undefined
+  const where = framework?.country ?? country
+  return (Object.keys(units) as Unit[]).find((each) => where !== undefined && units[each].country === where)
+}
+
+/** The volume of a credential in a unit, or `undefined` when it states none that can be converted. */
+export function volumeIn(to: Unit, record: Measured, conversion: Conversion): Interval | undefined {
+  const country = record.issuerCountry?.[0]?.country
+  const hours = record.notionalWorkload?.hoursPerCredit
+  const found: Interval[] = []
+  for (const volume of record.notionalWorkload?.volumes ?? []) {
+    if (!plausible(volume.value)) continue
+    const unit = unitOf(volume, country)
+    if (unit === to) return exactly(volume.value)
+    const converted =
+      unit && convert({ value: volume.value, unit }, to, conversion, ectsHours(country, hours))
+    if (converted) found.push(converted)
+  }
+  return found.reduce<Interval | undefined>(
+    (sum, each) => (sum === undefined ? each : overlap(sum, each)),
+    undefined,
+  )
+}
+
+/** Whether a stated volume can be one: a positive number of at most 100,000. */
+export const plausible = (value: unknown): value is number =>
+  typeof value === 'number' && value > 0 && value <= 100_000
+
+/** Hours of one ECTS credit: as the credential says, else as its country's law fixes, else 25 to 30. */
+function ectsHours(country: string | undefined, stated: number | undefined): Interval {
+  if (stated !== undefined && stated >= 1 && stated <= 100) return exactly(stated)
+  const [least, most] = (country !== undefined && hoursPerEcts[country]) || units.ects.hours!
+  return { least, most }
+}
+
+/**
+ * A quantity in another unit, on the basis a rule names, or `undefined` when the basis knows no way.
+ *
+ * @example
+ * convert({ value: 150, unit: 'hour' }, 'ects', { basis: 'hours', round: { mode: 'none' } }) // { least: 5, most: 6 }
+ */
+export function convert(
+  { value, unit }: Quantity,
+  to: Unit,
+  conversion: Conversion,
+  ects: Interval = ectsHours(undefined, undefined),
+): Interval | undefined {
+  if (unit === to) return exactly(value)
+  const interval = factor(unit, to, conversion, ects)
+  return (
+    interval && {
+      least: rounded(value * interval.least, conversion.round),
+      most: rounded(value * interval.most, conversion.round),
+    }
+  )
+}
+
+function factor(
+  from: Unit,
+  to: Unit,
+  { basis, agreement }: Conversion,
+  ects: Interval,
+): Interval | undefined {
+  if (basis === 'agreement') {
+    const rate = agreement?.rates.find((each) => each.from === from && each.to === to)
+    return rate && { least: rate.least, most: Math.max(rate.least, rate.most ?? rate.least) }
+  }
+  if (basis === 'full-time-year') {
+    const [one, other] = [units[from].perYear, units[to].perYear]
+    return one === undefined || other === undefined ? undefined : exactly(other / one)
+  }
+  const [a, b] = [hoursOf(from, ects), hoursOf(to, ects)]
+  return a && b && { least: a.least / b.most, most: a.most / b.least }
+}
+
+function hoursOf(unit: Unit, ects: Interval): Interval | undefined {
+  const hours = units[unit].hours
+  return unit === 'ects' ? ects : hours && { least: hours[0], most: hours[1] }
+}
+
+/** What two statements of one volume have in common; where they contradict each other, both are possible. */
+function overlap(a: Interval, b: Interval): Interval {
+  const [least, most] = [Math.max(a.least, b.least), Math.min(a.most, b.most)]
+  return least <= most
+    ? { least, most }
+    : { least: Math.min(a.least, b.least), most: Math.max(a.most, b.most) }
+}

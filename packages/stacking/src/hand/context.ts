@@ -1,0 +1,40 @@
+/** What a selection looks at beside the credential, and what it finds. */
+
+import type { Truth } from '@microcred/common/logic'
+import type { Conversion, Microcredential, RecognitionElementCode, Specification } from '@microcred/core'
+
+/** What a comparison says, as far as stacking looks at it; the whole of it is handed on to whoever explains. */
+export interface Comparison {
+  readonly grade: string
+  readonly elements: readonly { readonly element: RecognitionElementCode; readonly status: string }[]
+}
+
+/** What equivalent credentials are found by. */
+export interface Equivalence {
+  /** `compare` of `@microcred/equivalence`, or another judge: what it is handed passes through unread. */
+  readonly compare: (source: never, target: never, options: never) => Comparison
+  /** The credentials that rules name, by their `id`. */
+  readonly specifications: readonly (Partial<Specification> | Partial<Microcredential>)[]
+  /** Policies that rules name, by their `id`. */
+  readonly policies?: readonly { readonly id: string }[]
+  readonly decisions?: readonly object[]
+  readonly matches?: readonly object[]
+}
+
+/** What a selection may ask beside the credential. */
+export interface Context {
+  /** Day of evaluation. */
+  readonly at: string
+  readonly conversion: Conversion
+  /** Narrower concepts of a concept, at any depth; they come from a taxonomy. */
+  readonly narrower: (uri: string) => readonly string[]
+  /** What credentials are compared by that are not the ones a rule names. */
+  readonly equivalence?: Equivalence | undefined
+}
+
+/** What a selection found: the facets that fail, and the elements that are silent. */
+export interface Selected {
+  readonly truth: Truth
+  readonly fails: readonly string[]
+  readonly silent: readonly string[]
+}

@@ -1,0 +1,214 @@
+/** What a learner holds, read once: facts of each credential, in an order that does not depend on the caller's. */
+import { canonical } from '@microcred/common/canonical'
+import { list } from '@microcred/common/list'
+import type { Violation } from '@microcred/common/violation'
+import type { AssessmentRouteCode, HeldStatusCode, Learner, Microcredential } from '@microcred/core'
+import { plausible, unitOf } from '@microcred/core/volume'
+
+/** Why a credential is out before any requirement looks at it. */
+export type Excluded =
+  | 'revoked'
+  | 'suspended'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'duplicate'
+  | 'other-learner'
+  | 'unreadable'
+
+/** One credential a learner holds, or is working for. */
+export interface Held {
+  readonly record: Partial<Microcredential>
+  /** Overrides the route the credential states. */
+  readonly route?: AssessmentRouteCode
+  /** Left out, it is held. */
+  readonly status?: HeldStatusCode
+}
+
+/** A credential with what is asked of it often. */
+export interface Holding {
+  /** Position in the caller's list. */
+  readonly index: number
+  readonly record: Partial<Microcredential>
+  readonly status: HeldStatusCode
+  /** Day of award. */
+  readonly awarded: string | undefined
+  readonly routes: readonly AssessmentRouteCode[] | undefined
+  /** Identifiers of the credential. */
+  readonly ids: readonly string[]
+  readonly issuers: readonly string[] | undefined
+  readonly outcomes: readonly string[] | undefined
+  /** IRI of a concept to whether the outcome matches it exactly, or is narrower than it. */
+  readonly skills: ReadonlyMap<string, 'exact' | 'narrower'> | undefined
+  /** The grade in points, where it is a number. */
+  readonly points: number | undefined
+  readonly excluded: Excluded | undefined
+}
+
+export interface Hand {
+  /** Oldest first, then by identifier; every algorithm sees this order. */
+  readonly holdings: readonly Holding[]
+  readonly findings: readonly Violation[]
+}
+
+/** Reads a hand. `learner` says whose it is; left out, it is the learner of the oldest credential that names one. */
+export function readHand(held: readonly Held[], at: string, learner?: Learner): Hand {
+  const findings: Violation[] = []
+  const sorted = held
+    .map((each, index) => ({ each, index, key: sortKey(each) }))
+    .sort((a, b) => compare(a.key, b.key) || a.index - b.index)
+  const whose =
+    learner ?? sorted.map(({ each }) => each?.record?.learner).find((one) => one && identifying(one))
+  const seen = new Set<string>()
+  const holdings = sorted.map(({ each, index, key }) => {
+    const holding = facts(each, index, at)
+    const find = (code: string, part = '/record') =>
+      findings.push({ code: `held.${code}`, pointer: `/${index}${part}` })
+    if (holding.excluded === 'unreadable') {
+      find('unreadable', '')
+      return holding
+    }
+    for (const [at, volume] of (each.record.notionalWorkload?.volumes ?? []).entries())
+      if (!plausible(volume?.value))
+        find('volume-implausible', `/record/notionalWorkload/volumes/${at}/value`)
+      else if (unitOf(volume, each.record.issuerCountry?.[0]?.country) === undefined)
+        find('unit-unknown', `/record/notionalWorkload/volumes/${at}`)
+    if (holding.points === undefined && each.record.grade?.points !== undefined)
+      find('grade-implausible', '/record/grade/points')
+    const name = holding.ids[0] ?? key
+    if (seen.has(name)) {
+      find('duplicate')
+      return { ...holding, excluded: 'duplicate' as const }
+    }
+    seen.add(name)
+    if (whose && each.record.learner && sameLearner(whose, each.record.learner) === false) {
+      find('other-learner', '/record/learner')
+      return { ...holding, excluded: 'other-learner' as const }
+    }
+    return holding
+  })
+  return { holdings, findings: findings.sort((a, b) => compare(a.pointer, b.pointer)) }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Day of award, then identifier, then everything, so that the order of the list never matters. */
+function sortKey(held: Held): string {
+  const record = held?.record
+  if (typeof record !== 'object' || record === null) return '~'
+  const day = typeof record.dateOfIssuing === 'string' ? record.dateOfIssuing.slice(0, 10) : '9999-12-31'
+  return `${day} ${typeof record.id === 'string' ? record.id : ''} ${typeof record.id === 'string' ? (held.status ?? '') : canonical(held)}`
+}
+
+function facts(held: Held, index: number, at: string): Holding {
+  const record = held?.record
+  if (
+    typeof record !== 'object' ||
+    record === null ||
+    Array.isArray(record) ||
+    !Array.isArray(record.notionalWorkload?.volumes ?? [])
+  )
+    return {
+      index,
+      record: {},
+      status: 'held',
+      awarded: undefined,
+      routes: undefined,
+      ids: [],
+      issuers: undefined,
+      outcomes: undefined,
+      skills: undefined,
+      points: undefined,
+      excluded: 'unreadable',
+    }
+  const status = held.status ?? 'held'
+  const outcomes = list(record.learningOutcomes)
+  return {
+    index,
+    record,
+    status,
+    awarded: record.dateOfIssuing?.slice(0, 10),
+    routes: held.route ? [held.route] : list(record.assessmentType)?.map(({ route }) => route ?? 'course'),
+    ids: record.id === undefined ? [] : [record.id],
+    issuers: list(record.awardingBody)?.flatMap(({ id, identifiers }) => [
+      ...(id ? [id] : []),
+      ...(list(identifiers) ?? []).map(({ value }) => value),
+    ]),
+    outcomes: outcomes?.flatMap(({ id }) => (id ? [id] : [])),
+    skills: outcomes && new Map(outcomes.flatMap(({ skills }) => (list(skills) ?? []).flatMap(matching))),
+    points: isGradable(record.grade?.points) ? record.grade.points : undefined,
+    excluded: excluded(record, status, at),
+  }
+}
+
+/** An outcome with a broad match is narrower than the concept; close, narrow and related matches prove nothing. */
+const matching = ({
+  uri,
+  match,
+}: {
+  uri: string
+  match?: string | undefined
+}): [string, 'exact' | 'narrower'][] =>
+  match === undefined || match === 'exact' ? [[uri, 'exact']] : match === 'broad' ? [[uri, 'narrower']] : []
+
+/** Whether points can be those of a grade: a number of at most a million. */
+const isGradable = (points: unknown): points is number =>
+  typeof points === 'number' && Math.abs(points) <= 1_000_000
+
+function excluded(
+  { validFrom, validUntil }: Partial<Microcredential>,
+  status: HeldStatusCode,
+  at: string,
+): Excluded | undefined {
+  if (status === 'revoked' || status === 'suspended') return status
+  if (validUntil !== undefined && validUntil.slice(0, 10) < at) return 'expired'
+  return validFrom !== undefined && validFrom.slice(0, 10) > at ? 'not-yet-valid' : undefined
+}
+
+const identifying = ({ id, identifiers, email, fullName, familyName }: Learner): boolean =>
+  Boolean(id || identifiers?.length || email || fullName || familyName)
+
+/** Whether two learners are one person, as far as the credentials tell; `undefined` when they do not. */
+export function sameLearner(a: Learner, b: Learner): boolean | undefined {
+  if (a === b || (a.id !== undefined && a.id === b.id) || (a.email !== undefined && a.email === b.email))
+    return true
+  const schemes = (list(a.identifiers) ?? []).flatMap((one) =>
+    (list(b.identifiers) ?? [])
+      .filter(
+        (other) => other.scheme === one.scheme && other.country === one.country && !one.hash && !other.hash,
+      )
+      .map((other) => other.value === one.value),
+  )
+  if (schemes.includes(true)) return true
+  if (schemes.includes(false)) return false
+  if (a.dateOfBirth !== undefined && b.dateOfBirth !== undefined && a.dateOfBirth !== b.dateOfBirth)
+    return false
+  const names = sameName(a.fullName, b.fullName) ?? sameName(a.familyName, b.familyName)
+  if (names !== undefined) return names
+  return a.id !== undefined && b.id !== undefined ? false : undefined
+}
+
+/**
+ * Whether two names are those of one person: a name is not translated, so the language it stands under does not
+ * matter, and names in one script that have no word in common are different ones. Else nobody knows.
+ */
+function sameName(
+  a: Readonly<Record<string, string>> | undefined,
+  b: Readonly<Record<string, string>> | undefined,
+): boolean | undefined {
+  const pairs = Object.entries(a ?? {}).flatMap(([language, one]) =>
+    Object.entries(b ?? {}).map(([other, text]) => [fold(one), fold(text), language === other] as const),
+  )
+  if (pairs.some(([one, other]) => one === other)) return true
+  const different = ([one, other, alike]: (typeof pairs)[number]) =>
+    alike ||
+    (LATIN.test(one) && LATIN.test(other) && !wordsOf(one).some((word) => wordsOf(other).includes(word)))
+  return pairs.some(different) ? false : undefined
+}
+
+const LATIN = /\p{Script=Latin}/u
+
+const wordsOf = (name: string): readonly string[] =>
+  name.split(/[^\p{L}]+/u).filter((word) => word.length > 1)
+
+const fold = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLocaleLowerCase('und')

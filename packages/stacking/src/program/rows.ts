@@ -1,0 +1,204 @@
+/** Constraints as sums over what counts: Σ weight × counted, at least or at most a bound. */
+
+import type { Interval, Truth } from '@microcred/common/logic'
+import { rounded } from '@microcred/core/volume'
+import type { Amount, Select } from '../generated/types.js'
+import { select } from '../hand/select.js'
+import type { Program, ProgramConstraint } from './program.js'
+
+/** `sure` takes every unknown fact at its worst for the learner, `possible` at its best. */
+export type View = 'sure' | 'possible'
+
+export interface Row {
+  /** Node under which it counts. */
+  readonly node: number
+  readonly constraint: ProgramConstraint
+  readonly bound: 'least' | 'most'
+  readonly limit: number
+  /** A soft row is something missing; a hard one limits what counts. */
+  readonly soft: boolean
+  /** Weight of a whole credential. */
+  weight(at: number, view: View): number
+  /** Whether a part of a credential weighs a part. */
+  readonly byVolume: boolean
+  readonly unit: string
+}
+
+/** The rows of a constraint; those that are no sums (sequence, distinct, reduced volumes) have none. */
+export function rowsOf(constraint: ProgramConstraint, program: Program): readonly Row[] {
+  const known = rows.get(constraint)
+  if (known) return known
+  const found = build(constraint, program)
+  rows.set(constraint, found)
+  return found
+}
+
+/** Constraints are made anew for every evaluation, so their rows go with them. */
+const rows = new WeakMap<ProgramConstraint, readonly Row[]>()
+
+function build(constraint: ProgramConstraint, program: Program): Row[] {
+  const { constraint: it, node } = constraint
+  const { unit: main, rule } = program
+  const base = { node, constraint }
+  switch (it.op) {
+    case 'cap':
+      return amounts(it.max, it.select, 'most', program).map((row) => ({ ...base, ...row, soft: false }))
+    case 'floor':
+      return it.distinctBy !== undefined && it.distinctBy !== 'credential'
+        ? []
+        : amounts(it.min, it.select, 'least', program).map((row) => ({ ...base, ...row, soft: true }))
+    case 'share': {
+      if (it.of === 'required') {
+        const total = rule.profile.volume?.value ?? 0
+        const least =
+          it.min === undefined
+            ? []
+            : amounts(
+                { volume: { value: rounded(it.min * total, it.round), unit: main } },
+                it.select,
+                'least',
+                program,
+              )
+        const most =
+          it.max === undefined
+            ? []
+            : amounts(
+                { volume: { value: rounded(it.max * total, it.round), unit: main } },
+                it.select,
+                'most',
+                program,
+              )
+        return [
+          ...least.map((row) => ({ ...base, ...row, soft: true })),
+          ...most.map((row) => ({ ...base, ...row, soft: false })),
+        ]
+      }
+      const member = membership(it.select, program)
+      const row = (bound: 'least' | 'most', share: number): Row => ({
+        ...base,
+        bound,
+        limit: 0,
+        soft: false,
+        byVolume: true,
+        unit: main,
+        weight(at, view) {
+          const inside = member(at)
+          const size = program.size(at, main)
+          // The weight the counted sum gets when the credential is inside of the share and when it is not.
+          const ends = [
+            ...(inside === 'false' ? [] : [(1 - share) * size.least, (1 - share) * size.most]),
+            ...(inside === 'true' ? [] : [-share * size.least, -share * size.most]),
+          ]
+          return (view === 'possible') === (bound === 'least') ? Math.max(...ends) : Math.min(...ends)
+        },
+      })
+      return [
+        ...(it.min === undefined ? [] : [row('least', it.min)]),
+        ...(it.max === undefined ? [] : [row('most', it.max)]),
+      ]
+    }
+    case 'average': {
+      const member = it.select ? membership(it.select, program) : () => 'true' as const
+      return [
+        {
+          ...base,
+          bound: 'least',
+          limit: 0,
+          soft: false,
+          byVolume: it.weight === 'volume',
+          unit: 'points',
+          weight(at, view) {
+            const points = program.hand.holdings[at]!.points
+            const inside = member(at)
+            if (points === undefined || inside === 'false') return 0
+            const size = it.weight === 'volume' ? program.size(at, main) : { least: 1, most: 1 }
+            const ends = [
+              (points - it.min) * size.least,
+              (points - it.min) * size.most,
+              ...(inside === 'unknown' ? [0] : []),
+            ]
+            return view === 'possible' ? Math.max(...ends) : Math.min(...ends)
+          },
+        },
+      ]
+    }
+    case 'overlap':
+      return it.policy === 'count-once'
+        ? overlapGroups(constraint, program).map((group) => ({
+            ...base,
+            bound: 'most' as const,
+            limit: 1,
+            soft: false,
+            byVolume: false,
+            unit: 'credentials',
+            weight: (at: number) => (group.has(at) ? 1 : 0),
+          }))
+        : []
+    default:
+      return []
+  }
+}
+
+type Bare = Omit<Row, 'node' | 'constraint' | 'soft'>
+
+function amounts(
+  { volume, count }: Amount,
+  wanted: Select,
+  bound: 'least' | 'most',
+  program: Program,
+): Bare[] {
+  const member = membership(wanted, program)
+  const row = (limit: number, unit: string, byVolume: boolean, size: (at: number) => Interval): Bare => ({
+    bound,
+    limit,
+    byVolume,
+    unit,
+    weight(at, view) {
+      const inside = member(at)
+      const generous = (view === 'possible') === (bound === 'least')
+      if (inside === 'false' || (inside === 'unknown' && !generous)) return 0
+      return generous ? size(at).most : size(at).least
+    },
+  })
+  return [
+    ...(volume === undefined
+      ? []
+      : [row(volume.value, volume.unit, true, (at) => program.size(at, volume.unit))]),
+    ...(count === undefined ? [] : [row(count, 'credentials', false, () => ({ least: 1, most: 1 }))]),
+  ]
+}
+
+/** Whether a credential is one of a selection, judged once. */
+export function membership(wanted: Select, { hand, context }: Program): (at: number) => Truth {
+  const known: Truth[] = []
+  return (at) => (known[at] ??= select(wanted, hand.holdings[at]!, context).truth)
+}
+
+/** Groups of credentials of which each overlaps with each. */
+export function overlapGroups({ constraint }: ProgramConstraint, program: Program): ReadonlySet<number>[] {
+  if (constraint.op !== 'overlap') return []
+  const { holdings } = program.hand
+  if (constraint.by === 'declared')
+    return (constraint.groups ?? []).map((group) => {
+      const member = membership(group, program)
+      return new Set(
+        holdings.flatMap(({ excluded }, at) => (!excluded && member(at) !== 'false' ? [at] : [])),
+      )
+    })
+  const groups = new Map<string, Set<number>>()
+  holdings.forEach((holding, at) => {
+    if (holding.excluded) return
+    const { record, issuers, outcomes, skills } = holding
+    const names =
+      constraint.by === 'outcome'
+        ? [
+            ...(outcomes ?? []),
+            ...[...(skills ?? [])].filter(([, match]) => match === 'exact').map(([uri]) => uri),
+          ]
+        : Object.entries(record.title ?? {}).map(
+            ([language, title]) => `${issuers?.[0] ?? ''} ${language} ${title.trim().toLowerCase()}`,
+          )
+    for (const name of names) groups.set(name, (groups.get(name) ?? new Set()).add(at))
+  })
+  return [...groups.values()].filter(({ size }) => size > 1)
+}

@@ -1,0 +1,13 @@
+/** The words of findings about rules and hands. */
+
+import type { Violation } from '@microcred/common/violation'
+import { wordsIn } from '@microcred/common/words'
+import { sentences } from '../generated/findings.js'
+
+/**
+ * What a violation says, with as much of the hint as its parameters fill.
+ *
+ * @example
+ * wordsOf({ code: 'held.duplicate', pointer: '/1/record' })
+ */
+export const wordsOf = (violation: Violation): string => wordsIn(sentences, violation)

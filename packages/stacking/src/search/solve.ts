@@ -1,0 +1,200 @@
+/**
+ * The best allocation of what is held: by the simplest method that proves its answer, and exactly by integer
+ * programming where none of them does.
+ */
+import { alike } from '../program/alike.js'
+import { uncontested } from '../program/contest.js'
+import type { Program } from '../program/program.js'
+import { type Outlook, type Relaxed, relax } from '../program/relax.js'
+import { type Judged, judged } from '../verdict/judged.js'
+import type { Method } from '../verdict/result.js'
+import type { Shortfall } from '../verdict/shortfall.js'
+import type { Judgement } from '../verdict/verify.js'
+import { choose, pursue } from './choose.js'
+import { formulate, MISSING } from './integer.js'
+import { tooLarge } from './limits.js'
+import type { LinearLimits, LinearProgram, Solver } from './linear.js'
+import { tidied } from './tidy.js'
+
+export interface Answer extends Judged {
+  /** Proven least of what is missing. */
+  readonly bound: number
+  /** Whether what is missing is proven to be the least. */
+  readonly optimal: boolean
+  /** Whether it is open if everything can be met, because the limit was reached. */
+  readonly open: boolean
+  readonly method: Method
+  readonly nodes: number
+  readonly cut?: { readonly leaves: readonly number[]; readonly needed: number; readonly attainable: number }
+}
+
+export interface Means {
+  readonly solver: Solver
+  readonly limits: LinearLimits
+  /** Most moves of a packing. */
+  readonly moves: number
+}
+
+/** The least that is missing under an outlook, or as little as was found before a limit. */
+export const solve = (program: Program, outlook: Outlook, means: Means): Answer =>
+  settle(program, outlook, means, quickly(program, outlook, means))
+
+/** An answer by which everything is met under an outlook, or nothing where there is none that the limits let find. */
+export function attain(program: Program, outlook: Outlook, means: Means, quick: Answer): Answer | undefined {
+  if (quick.bound > 1e-6) return undefined
+  if (reached(quick, 0)) return quick
+  const { answer } = exactly(program, outlook, relax(program, outlook), means, [false])
+  return answer && withCut(answer, quick)
+}
+
+/** Proves a quick answer, or finds a better one. */
+export function settle(program: Program, outlook: Outlook, means: Means, quick: Answer): Answer {
+  if (reached(quick, quick.bound)) return quick
+  const { answer: exact, refuted } = exactly(program, outlook, relax(program, outlook), means, [false, true])
+  const sound = exact !== undefined && !exact.shortfall.broken
+  if (sound && (quick.shortfall.broken || exact.shortfall.total <= quick.shortfall.total + 1e-6))
+    return withCut(exact, quick)
+  const best = repaired(program, outlook, quick)
+  const optimal = reached(best, quick.bound)
+  return withCut({ ...best, optimal, open: quick.bound < 1e-6 && !refuted && !optimal }, quick)
+}
+
+const withCut = (answer: Answer, { cut }: Answer): Answer => (cut ? { ...answer, cut } : answer)
+
+const reached = (answer: Answer, bound: number): boolean =>
+  !answer.shortfall.broken && answer.shortfall.total <= bound + 1e-6
+
+/** Several quick tries: where a requirement stays short, another alternative above it is taken. */
+export function quickly(program: Program, outlook: Outlook, { moves }: Means): Answer {
+  const relaxed = relax(program, outlook)
+  const bound = relaxed.missing[0]!
+  const prefer = new Map<number, readonly number[]>()
+  let best: Answer | undefined
+  // Where it is proven already that something is missing, few tries are enough.
+  const tries = !program.nodes.some(({ kind }) => kind === 'any' || kind === 'some') ? 1 : bound > 0 ? 6 : 24
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const choice = choose(program, pursue(program, relaxed, outlook, prefer), outlook, moves)
+    const found = judged(program, outlook, choice.allocation)
+    const answer: Answer = {
+      ...found,
+      bound,
+      optimal: reached({ ...found } as Answer, bound),
+      open: false,
+      method: choice.method,
+      nodes: attempt + 1,
+      ...(choice.cut && { cut: choice.cut }),
+    }
+    if (!best || better(answer, best)) best = answer
+    if (best.optimal || !redirect(program, relaxed, found.shortfall, prefer, attempt)) break
+  }
+  return best!
+}
+
+const better = (a: Answer, b: Answer): boolean =>
+  a.shortfall.broken === b.shortfall.broken
+    ? a.shortfall.total < b.shortfall.total - 1e-9
+    : b.shortfall.broken
+
+/** Puts the alternative under which something is short behind the others of its node; false when there is none. */
+function redirect(
+  program: Program,
+  { missing }: Relaxed,
+  { missing: short, pursued }: Shortfall,
+  prefer: Map<number, readonly number[]>,
+  attempt: number,
+): boolean {
+  const choices = program.nodes.filter(
+    ({ kind, children, index }) =>
+      (kind === 'any' || kind === 'some') &&
+      pursued[index] &&
+      children.some((child) => pursued[child] && short[child]! > missing[child]! + 1e-6),
+  )
+  const open = choices.filter(
+    ({ children, need, kind }) =>
+      children.filter((child) => missing[child] === 0).length > (kind === 'any' ? 1 : need),
+  )
+  const node = open[attempt % Math.max(1, open.length)] ?? open[0]
+  if (!node) return false
+  const bad = node.children.filter((child) => pursued[child] && short[child]! > missing[child]! + 1e-6)
+  const order = [
+    ...(prefer.get(node.index) ?? [...node.children].sort((a, b) => missing[a]! - missing[b]! || a - b)),
+  ]
+  prefer.set(node.index, [...order.filter((child) => !bad.includes(child)), ...bad])
+  return true
+}
+
+/** By integer programming: whether everything can be met, and if not, with how little missing. */
+function exactly(
+  program: Program,
+  outlook: Outlook,
+  relaxed: Relaxed,
+  means: Means,
+  questions: readonly boolean[],
+): { readonly answer?: Answer; readonly refuted: boolean } {
+  const bound = relaxed.missing[0]!
+  let refuted = bound > 1e-6
+  for (const slack of questions) {
+    if (refuted && !slack) continue
+    const { program: linear, read } = formulate(
+      program,
+      outlook,
+      slack,
+      relaxed,
+      uncontested(program, outlook),
+      alike(program),
+    )
+    if (tooLarge(linear)) return { refuted }
+    const { status, values } = means.solver(linear, means.limits)
+    if (!slack && status === 'infeasible') {
+      refuted = true
+      continue
+    }
+    if (values.length === 0) return { refuted }
+    const found = tidied(program, outlook, judged(program, outlook, read(values)))
+    const total = found.shortfall.total
+    const least = slack && status === 'optimal' ? Math.max(bound, objective(linear, values)) : bound
+    const optimal = status === 'optimal' && !found.shortfall.broken && total <= least + 1e-6
+    if (!slack && (total > 1e-6 || found.shortfall.broken)) return { refuted }
+    const nodes = means.limits.nodes
+    const answer: Answer = {
+      ...found,
+      bound: optimal ? total : least,
+      optimal,
+      open: false,
+      method: 'integer',
+      nodes,
+    }
+    return { answer, refuted }
+  }
+  return { refuted }
+}
+
+/** What a solution leaves missing in the words of the program; what is judged may be more. */
+const objective = ({ variables }: LinearProgram, values: readonly number[]): number =>
+  variables.reduce((sum, { cost }, index) => sum + (cost / MISSING) * values[index]!, 0)
+
+/** Takes away, youngest first, what breaks a limit, until none is broken. */
+function repaired(program: Program, outlook: Outlook, answer: Answer): Answer {
+  let current = answer
+  while (current.shortfall.broken && current.allocation.length > 0) {
+    const options = [...current.allocation].sort((a, b) => b.at - a.at || b.leaf - a.leaf).slice(0, 40)
+    const without = options.map((one) =>
+      judged(
+        program,
+        outlook,
+        current.allocation.filter((each) => each !== one),
+      ),
+    )
+    const next =
+      without.find((each) => !each.shortfall.broken) ??
+      without.sort((a, b) => excess(a.judgement) - excess(b.judgement))[0]!
+    current = { ...current, ...next }
+  }
+  return current
+}
+
+/** By how much the limits are broken. */
+const excess = ({ constraints }: Judgement): number =>
+  constraints
+    .filter(({ kind, truth }) => kind === 'limit' && truth !== 'true')
+    .reduce((sum, { margin }) => sum + (margin ? Math.max(0, -margin.least) : 1), 0)

@@ -1,0 +1,238 @@
+/** Whether micro-credentials may be combined into a larger one by a rule, which counts where, and what is missing. */
+
+import { every } from '@microcred/common/logic'
+import type { Violation } from '@microcred/common/violation'
+import type { Learner } from '@microcred/core'
+import type { StackingRule } from '../generated/types.js'
+import { incomparable } from '../hand/accept.js'
+import type { Equivalence } from '../hand/context.js'
+import { type Hand, type Held, readHand } from '../hand/hand.js'
+import { select } from '../hand/select.js'
+import { compile, type Program } from '../program/program.js'
+import type { Outlook } from '../program/relax.js'
+import { check } from '../rule/check.js'
+import { openRule } from '../rule/open.js'
+import { MOVES, NODES } from '../search/limits.js'
+import type { LinearLimits, Solver } from '../search/linear.js'
+import { remembered } from '../search/remembered.js'
+import { type Answer, attain, type Means, quickly, settle, solve } from '../search/solve.js'
+import { yalps } from '../search/solvers.js'
+import { explain } from './explain.js'
+import type { Decision, StackResult, Verdict } from './result.js'
+
+/** What a stack is asked under. */
+export interface StackOptions {
+  /** Day of evaluation, such as `2026-06-19`; the same input at the same day gives the same answer. */
+  readonly at: string
+  /** Whose credentials they are; left out, those of the learner of the oldest credential. */
+  readonly learner?: Learner
+  /** Decisions, waivers and substitutions people took. */
+  readonly decisions?: readonly Decision[]
+  /** Facts that conditions of the rule ask for. */
+  readonly declared?: readonly string[]
+  /** Day on which the learner entered; it decides which cohort's rule applies. */
+  readonly entered?: string
+  /** Narrower concepts of a concept, at any depth; without it only the very concepts match. */
+  readonly narrower?: (uri: string) => readonly string[]
+  /** What rules need that accept equivalent credentials; without it only the credentials they name count. */
+  readonly equivalence?: Equivalence
+  readonly policies?: Policies
+}
+
+export interface Policies {
+  /** Solver for what needs integer programming; left out, YALPS. */
+  readonly solver?: Solver
+  /** Most nodes of branch and bound. */
+  readonly nodes?: number
+  /** Most moves of the packing. */
+  readonly moves?: number
+  /** Most milliseconds of the solver; with it an answer may depend on the machine. */
+  readonly milliseconds?: number
+}
+
+/**
+ * Evaluates a stacking rule over what a learner holds. The answer is advice: the receiving organisation decides.
+ * Bad input never throws; it is among `findings`.
+ *
+ * @example
+ * const { verdict, counted, missing } = stack(rule, [{ record }], { at: '2026-06-19' })
+ */
+export function stack(rule: StackingRule, held: readonly Held[], options: StackOptions): StackResult {
+  const opened = openRule(rule)
+  const defects = opened.rule ? errorsOf(opened.rule) : opened.violations
+  if (!opened.rule || defects.length > 0) return unanswered(rule, options.at, defects)
+  const hand = readHand(Array.isArray(held) ? held : [], options.at, options.learner)
+  const program = prepare(opened.rule, hand, options)
+  const { verdict, answer } = decide(program, means(options.policies ?? {}))
+  return {
+    verdict,
+    ...explain(program, answer),
+    decisions: program.decisions,
+    optimal: answer.optimal,
+    bound: answer.bound,
+    missingParts: answer.shortfall.total,
+    findings: [
+      ...applicability(opened.rule, options),
+      ...incomparable(opened.rule, options.equivalence),
+      ...hand.findings,
+    ],
+    provenance: provenance(opened.rule, options.at, answer),
+  }
+}
+
+/** Errors of rules that were checked before; `openRule` freezes them. */
+const known = new WeakMap<StackingRule, readonly Violation[]>()
+
+function errorsOf(rule: StackingRule): readonly Violation[] {
+  const found = known.get(rule) ?? check(rule).filter(({ severity }) => severity === 'error')
+  known.set(rule, found)
+  return found
+}
+
+const prepare = (
+  rule: StackingRule,
+  hand: Hand,
+  { at, narrower = () => [], decisions = [], declared = [], entered, equivalence }: StackOptions,
+): Program =>
+  compile(
+    rule,
+    hand,
+    { at, conversion: rule.conversion, narrower, equivalence },
+    { decisions, declared: new Set(declared), entered },
+  )
+
+const means = ({ solver = yalps, nodes = NODES, moves = MOVES, milliseconds }: Policies): Means => {
+  const limits: LinearLimits = milliseconds === undefined ? { nodes } : { nodes, milliseconds }
+  return { solver: remembered(solver), limits, moves }
+}
+
+/** Facts at their worst and nothing granted; decisions granted; and facts at their best as well. */
+const SURE = { view: 'sure', granted: false } as const
+const GRANTED = { view: 'sure', granted: true } as const
+const POSSIBLE = { view: 'possible', granted: true } as const
+
+/** The verdict under the least favourable outlook under which everything is met. */
+function decide(program: Program, means: Means): { readonly verdict: Verdict; readonly answer: Answer } {
+  const sure = quickly(program, SURE, means)
+  const invariants = sure.judgement.constraints
+    .filter(({ kind }) => kind === 'invariant')
+    .map(({ truth }) => truth)
+  if (invariants.includes('false')) return { verdict: 'violated', answer: settle(program, SURE, means, sure) }
+  const kept = every(invariants) === 'true'
+  const accepted = (answer: Answer): boolean => met(answer) && kept
+  if (accepted(sure)) return { verdict: satisfied(program, sure), answer: sure }
+  const certain = attain(program, SURE, means, sure)
+  if (certain && accepted(certain)) return { verdict: satisfied(program, certain), answer: certain }
+  const outlook = mostFavourable(program, kept)
+  const best = outlook === SURE ? settle(program, SURE, means, sure) : solve(program, outlook, means)
+  // What the most favourable outlook does not meet, none does.
+  if (!met(best) && !best.open) return { verdict: 'incomplete', answer: best }
+  const granted = hasDecisions(program)
+    ? attain(program, GRANTED, means, quickly(program, GRANTED, means))
+    : undefined
+  if (granted && accepted(granted)) return { verdict: 'needs-decision', answer: granted }
+  return { verdict: met(best) ? 'provisional' : 'undetermined', answer: best }
+}
+
+function mostFavourable(program: Program, kept: boolean): Outlook {
+  if (!kept || uncertain(program)) return POSSIBLE
+  return hasDecisions(program) ? GRANTED : SURE
+}
+
+const satisfied = (program: Program, { shortfall: { pursued } }: Answer): Verdict =>
+  program.nodes.some(({ kind, index }) => kind === 'given' && pursued[index]) ? 'waived' : 'satisfied'
+
+const hasDecisions = ({ nodes }: Program): boolean =>
+  nodes.some(({ kind, granted }) => kind === 'pending' && granted === undefined)
+
+const met = ({ shortfall }: Answer): boolean => shortfall.total <= 1e-6 && !shortfall.broken
+
+/** Whether anything about what is held is unknown. */
+const uncertain = ({ leaves, nodes, constraints, hand, context, unit, size }: Program): boolean =>
+  nodes.some(({ kind }) => kind === 'either') ||
+  leaves.some(({ candidates }) =>
+    candidates.some(({ truth, size: each }) => truth === 'unknown' || each.least < each.most),
+  ) ||
+  (constraints.length > 0 &&
+    (hand.holdings.some(({ excluded }, at) => !excluded && size(at, unit).least < size(at, unit).most) ||
+      silentConstraints({ constraints, hand, context })))
+
+const silentConstraints = ({
+  constraints,
+  hand,
+  context,
+}: Pick<Program, 'constraints' | 'hand' | 'context'>): boolean =>
+  constraints.some(
+    ({ constraint }) =>
+      constraint.op === 'sequence' ||
+      ('select' in constraint &&
+        constraint.select !== undefined &&
+        hand.holdings.some(
+          (holding) => !holding.excluded && select(constraint.select!, holding, context).truth === 'unknown',
+        )),
+  )
+
+/** Findings about whether the rule is the one that applies. */
+function applicability(rule: StackingRule, { at, entered }: StackOptions): Violation[] {
+  const out: Violation[] = []
+  if (at < rule.validFrom || (rule.validUntil !== undefined && at > rule.validUntil))
+    out.push({
+      code: 'stacking-rule.not-in-force',
+      pointer: at < rule.validFrom ? '/validFrom' : '/validUntil',
+      params: { at },
+    })
+  const { from, until } = rule.cohort ?? {}
+  if (
+    entered !== undefined &&
+    ((from !== undefined && entered < from) || (until !== undefined && entered > until))
+  )
+    out.push({ code: 'stacking-rule.other-cohort', pointer: '/cohort' })
+  return out
+}
+
+const provenance = (
+  rule: StackingRule,
+  at: string,
+  { method, nodes }: Pick<Answer, 'method' | 'nodes'>,
+): StackResult['provenance'] => ({
+  rule: rule.id,
+  version: rule.version,
+  owner: rule.owner,
+  ...(rule.authority && { authority: rule.authority.document }),
+  at,
+  basis: rule.conversion.basis,
+  method,
+  nodes,
+  advisory: true,
+})
+
+/** The answer to a rule that cannot be evaluated. */
+function unanswered(rule: unknown, at: string, findings: readonly Violation[]): StackResult {
+  const { id, version, owner } = (
+    typeof rule === 'object' && rule !== null ? rule : {}
+  ) as Partial<StackingRule>
+  return {
+    verdict: 'undetermined',
+    nodes: [],
+    counted: [],
+    unused: [],
+    missing: [],
+    constraints: [],
+    undetermined: [],
+    decisions: [],
+    optimal: false,
+    bound: 0,
+    missingParts: 0,
+    findings,
+    provenance: {
+      rule: String(id ?? ''),
+      version: String(version ?? ''),
+      owner: owner ?? { name: {} },
+      at,
+      basis: '',
+      method: 'none',
+      nodes: 0,
+      advisory: true,
+    },
+  }
+}

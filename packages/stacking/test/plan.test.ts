@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { type Held, type Offer, plan, type StackingRule, stack } from '@microcred/stacking'
+import { describe, expect, it } from 'vitest'
+
+const at = '2026-06-19'
+const read = (path: string) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'))
+const folder = new URL('../../taxonomy/qualifications/', import.meta.url)
+const green: StackingRule = read('schemas/stacking/packs/green-wood-furniture.json')
+const catalogue: Offer[] = readdirSync(folder)
+  .sort()
+  .map((file) => ({ record: read(`taxonomy/qualifications/${file}`) }))
+const titles = (offers: readonly number[]) => offers.map((offer) => catalogue[offer]!.record.title!.en)
+
+const credits = (value: number): StackingRule => ({
+  id: 'https://example.eu/rule',
+  version: '1',
+  title: { en: 'Credits' },
+  owner: { name: { en: 'Owner' } },
+  validFrom: '2020-01-01',
+  profile: {
+    title: { en: 'Target' },
+    outcomes: [{ id: 'https://example.eu/o', title: { en: 'Outcome' } }],
+    volume: { value, unit: 'ects' },
+  },
+  conversion: { basis: 'hours', round: { mode: 'none' } },
+  allocation: { scope: 'global' },
+  root: { op: 'volume', id: 'credits', min: { value, unit: 'ects' }, from: {} },
+})
+const offer = (name: string, value: number, more: Partial<Offer> = {}): Offer => ({
+  record: { id: `urn:example:${name}`, notionalWorkload: { volumes: [{ value, unit: 'ects' }] } },
+  ...more,
+})
+
+describe('a plan', () => {
+  it('takes the least volume that suffices, and names another way', () => {
+    const offers = [offer('a', 6), offer('b', 4), offer('c', 3), offer('d', 2)]
+    const { plans } = plan(credits(5), [], offers, { at })
+    expect(plans.map(({ offers: taken, total, optimal }) => ({ taken, total, optimal }))).toEqual([
+      { taken: [2, 3], total: 5, optimal: true },
+      { taken: [0], total: 6, optimal: true },
+    ])
+  })
+
+  it('takes what costs least when asked for cost, and what takes least time when asked for time', () => {
+    const offers = [offer('a', 5, { cost: 300, time: 2 }), offer('b', 5, { cost: 100, time: 9 })]
+    expect(plan(credits(5), [], offers, { at, minimise: 'cost' }).plans[0]?.offers).toEqual([1])
+    expect(plan(credits(5), [], offers, { at, minimise: 'time' }).plans[0]?.offers).toEqual([0])
+  })
+
+  it('counts what is held already', () => {
+    const held: Held[] = [
+      { record: { id: 'urn:example:held', notionalWorkload: { volumes: [{ value: 3, unit: 'ects' }] } } },
+    ]
+    expect(plan(credits(5), held, [offer('a', 6), offer('b', 2)], { at }).plans[0]).toMatchObject({
+      offers: [1],
+      total: 2,
+    })
+  })
+
+  it('is empty when nothing is missing, and when the catalogue does not suffice', () => {
+    expect(plan(credits(0), [], [offer('a', 5)], { at }).plans).toEqual([])
+    expect(plan(credits(50), [], [offer('a', 5)], { at }).plans).toEqual([])
+  })
+
+  it('finishes the green pathway with the three micro-qualifications of the sector', () => {
+    const { now, plans } = plan(green, [], catalogue, { at })
+    expect(now.verdict).toBe('incomplete')
+    expect(plans[0]!.result.verdict).toBe('needs-decision')
+    expect(titles(plans[0]!.offers).length).toBeGreaterThanOrEqual(3)
+    expect(
+      plans[0]!.offers.every((each) => readdirSync(folder).sort()[each]!.startsWith('wood-furniture')),
+    ).toBe(true)
+  })
+
+  it('leads to a hand that the rule accepts', () => {
+    const { plans } = plan(green, [], catalogue, { at })
+    const hand = plans[0]!.offers.map((each) => ({
+      record: { ...catalogue[each]!.record, dateOfIssuing: at },
+    }))
+    const decisions = [{ requirement: 'capstone', kind: 'grant' as const, by: 'Examination board', date: at }]
+    expect(stack(green, hand, { at, decisions }).verdict).toBe('satisfied')
+  })
+
+  it('is approximate, and says so, when the search is cut short', () => {
+    const cutShort = { at, policies: { nodes: 0, solver: () => ({ status: 'limit' as const, values: [] }) } }
+    const offers = [offer('a', 6), offer('b', 4), offer('c', 3), offer('d', 2), offer('e', 1)]
+    const { plans } = plan(credits(5), [], offers, cutShort)
+    expect(plans.length).toBe(2)
+    for (const { offers: taken, optimal, method, result, total } of plans) {
+      expect([optimal, method, result.verdict]).toEqual([false, 'approximate', 'satisfied'])
+      const least = plan(credits(5), [], offers, { at }).plans[0]!
+      expect([least.method, least.total <= total]).toEqual(['integer', true])
+      for (const one of taken)
+        expect(
+          stack(
+            credits(5),
+            taken
+              .filter((each) => each !== one)
+              .map((each) => ({ record: offers[each]!.record as Held['record'] })),
+            { at },
+          ).verdict,
+        ).toBe('incomplete')
+    }
+    expect(plans[0]!.offers).not.toEqual(plans[1]!.offers)
+  })
+
+  it('is empty when the search is cut short and the catalogue does not suffice', () => {
+    const solver = () => ({ status: 'limit' as const, values: [] })
+    expect(plan(credits(50), [], [offer('a', 5)], { at, policies: { solver } }).plans).toEqual([])
+  })
+})

@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addLanguage, find, languages, type SectorId, sectors, skillsOf } from '../index.js'
+
+const labels = (text: string, options?: Parameters<typeof find>[1]) =>
+  find(text, options).map(({ label }) => label)
+
+describe('find', () => {
+  it('puts the skill whose label it is first, with score 1', () => {
+    expect(find('Install heat pump')[0]).toEqual({
+      uri: 'http://data.europa.eu/esco/skill/00735755-adc6-4ea0-b034-b8caff339c9f',
+      label: 'install heat pump',
+      score: 1,
+      why: { label: 'install heat pump', kind: 'preferred', words: ['install', 'heat', 'pump'] },
+    })
+  })
+
+  it('forgives spelling, order of words, hyphens and forms of a word', () => {
+    expect(labels('instal heat pmup')[0]).toBe('install heat pump')
+    expect(labels('pump: heat; installing')[0]).toBe('install heat pump')
+    expect(labels('zero energy building designs')[0]).toBe('zero-energy building design')
+  })
+
+  it('knows initials', () => {
+    expect(labels('CSR')[0]).toBe('corporate social responsibility')
+  })
+
+  it('says which label matched', () => {
+    expect(find('fit insulation strips')[0]?.why).toMatchObject({
+      words: expect.arrayContaining(['insulation']),
+    })
+  })
+
+  it('finds what a sentence is about', () => {
+    expect(labels('sort and recycle wood waste on the construction site', { limit: 5 })).toContain(
+      'sort waste',
+    )
+  })
+
+  it('finds in the five languages, without diacritics too', () => {
+    expect(languages()).toEqual(['de', 'en', 'es', 'fr', 'pl'])
+    expect(labels('montowac pompy ciepla', { language: 'pl' })[0]).toBe('montować pompy ciepła')
+    expect(labels('gestion de residuos', { language: 'es' })[0]).toBe('gestión de residuos')
+    expect(labels('Möbel reparieren', { language: 'de', limit: 3 })).toContain(
+      'Möbel für eine längere Nutzung reparieren',
+    )
+    expect(labels('économie circulaire', { language: 'fr-BE' })[0]).toBe('économie circulaire')
+  })
+
+  it('keeps to the sector, the type and the limit', () => {
+    const wood = new Set(skillsOf('wood-furniture').map(({ uri }) => uri))
+    const found = find('waste', { sector: 'wood-furniture', limit: 50 })
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.every(({ uri }) => wood.has(uri))).toBe(true)
+    expect(labels('waste management', { type: 'skill' })[0]).toBe('manage waste')
+    expect(labels('waste management', { type: 'knowledge' })[0]).toBe('waste management')
+    expect(find('waste', { limit: 3 })).toHaveLength(3)
+    expect(find('waste', { limit: 0 })).toEqual([])
+  })
+
+  it('never suggests what is no longer green', () => {
+    expect(labels('conduct research on flora')).not.toContain('conduct research on flora')
+    expect(labels('dispose waste')[0]).not.toBe('dispose waste')
+  })
+
+  it('gives nothing for nothing, control characters and other scripts', () => {
+    for (const text of [
+      '',
+      '   ',
+      '\u0000\u0007\u001b',
+      '…!?',
+      '木材 回收',
+      'Ξύλο',
+      'خشب',
+      'a'.repeat(10_000),
+    ])
+      expect(find(text)).toEqual([])
+  })
+
+  it('takes a text of any length', () => {
+    expect(labels(`sort waste ${'x'.repeat(10_000)}`)[0]).toBe('sort waste')
+    expect(find('environmental '.repeat(1000)).length).toBeGreaterThan(0)
+    expect(find(Array.from({ length: 3000 }, (_, i) => `w${i}`).join(' '))).toBeInstanceOf(Array)
+  })
+
+  it('throws for a language and a sector it does not have', () => {
+    expect(() => find('waste', { language: 'it' })).toThrow(
+      'There are no labels in "it" here, only in de, en, es, fr, pl. Where there is a pack: addLanguage((await import(\'@microcred/taxonomy/languages/it\')).it)',
+    )
+    expect(() => find('waste', { language: '../x' })).toThrow(RangeError)
+    expect(() => find('waste', { sector: 'mining' as SectorId })).toThrow('"mining" is no sector')
+  })
+
+  it('searches a language that is added', () => {
+    addLanguage({ language: 'tlh', labels: 'foo\tbar\n\nqux', groups: '' })
+    expect(labels('bar', { language: 'tlh' })).toEqual(['foo'])
+  })
+
+  it('gives the same answer to the same question, scores falling', () => {
+    fc.assert(
+      fc.property(
+        fc.lorem({ mode: 'sentences', maxCount: 1 }),
+        fc.constantFrom(...sectors()),
+        (text, { id }) => {
+          const found = find(`${text} energy waste`, { sector: id })
+          expect(find(`${text} energy waste`, { sector: id })).toEqual(found)
+          for (const [at, { score }] of found.entries()) {
+            expect(score).toBeGreaterThan(0)
+            expect(score).toBeLessThanOrEqual(found[at - 1]?.score ?? 1)
+          }
+        },
+      ),
+    )
+  })
+
+  it('never throws, whatever the text', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => Array.isArray(find(text))))
+  })
+})

@@ -1,0 +1,70 @@
+import { en } from '../languages/en.js'
+import type { Stemming } from './index-labels.js'
+import type { LanguagePack } from './language-pack.js'
+
+export type { LanguagePack } from './language-pack.js'
+
+interface Language {
+  readonly language: string
+  /** The labels of each concept, with tabs between; empty where there is none. */
+  readonly lines: readonly string[]
+  /** What the lines are packed with, if they are. */
+  readonly tokens?: readonly string[]
+  readonly groups: readonly string[]
+  readonly stems: Stemming
+  readonly synonyms: string
+}
+
+const packs = new Map<string, LanguagePack>([['en', en]])
+const opened = new Map<string, Language>()
+
+/**
+ * Adds a language to those in which labels are given and searched. On Node the package has German, English,
+ * French, Polish and Spanish from the start; in a browser it starts with English.
+ *
+ * @example
+ * ```ts
+ * import { addLanguage, skill } from '@microcred/taxonomy'
+ * import { pl } from '@microcred/taxonomy/languages/pl'
+ *
+ * addLanguage(pl)
+ * skill('http://data.europa.eu/esco/skill/00735755-adc6-4ea0-b034-b8caff339c9f', { language: 'pl' })?.label
+ * // 'montować pompy ciepła'
+ * ```
+ */
+export function addLanguage(pack: LanguagePack): void {
+  packs.set(pack.language, pack)
+  opened.delete(pack.language)
+}
+
+/** The languages labels are given and searched in at this moment. */
+export function languages(): readonly string[] {
+  return [...packs.keys()].sort()
+}
+
+/**
+ * @internal
+ * @throws RangeError if the language has not been added. Regions are left aside: `en-IE` is `en`.
+ */
+export function openLanguage(tag: string): Language {
+  const language = tag.toLowerCase().split(/[-_]/)[0] ?? ''
+  const known = opened.get(language)
+  if (known !== undefined) return known
+  const pack = packs.get(language)
+  if (pack === undefined) {
+    const hint = `addLanguage((await import('@microcred/taxonomy/languages/${language}')).${language})`
+    throw new RangeError(
+      `There are no labels in "${tag}" here, only in ${languages().join(', ')}.${/^[a-z]{2}$/.test(language) ? ` Where there is a pack: ${hint}` : ''}`,
+    )
+  }
+  const ready: Language = {
+    language,
+    lines: pack.labels.split('\n'),
+    ...(pack.tokens === undefined ? {} : { tokens: pack.tokens.split('\n') }),
+    groups: pack.groups.split('\n'),
+    stems: pack.stems ?? 'none',
+    synonyms: pack.synonyms ?? '',
+  }
+  opened.set(language, ready)
+  return ready
+}

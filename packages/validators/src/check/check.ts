@@ -1,0 +1,68 @@
+/** The record's elements against their schemas, then the rules over what is sound. */
+import type { Reading } from '@microcred/core'
+import { properties } from '../generated/properties.js'
+import type { Violation } from '../report/finding.js'
+import { type Called, explain, type SchemaValidator } from './explain.js'
+import { inventoryOf } from './inventory.js'
+import type { RuleByCode, Subject } from './rules/rule.js'
+import { type Sound, sound, whole } from './sound.js'
+
+/** A form of the record: the whole of it or a specification. */
+export interface Form {
+  /** Number of object keys, or -1 when the value is not valid. */
+  readonly keys: (value: unknown) => number
+  readonly validator: SchemaValidator
+  /** Codelists whose codes people write in other ways, with how those are understood. */
+  readonly called?: Called
+}
+
+/** What the schema says of a record; nothing when the fast path lets it pass. */
+export function structure(
+  reading: Reading,
+  { keys, validator, called = {} }: Form,
+  known: boolean,
+): { violations: readonly Violation[]; sound: Sound } {
+  const { record } = reading
+  if (known || keys(record) >= 0 || validator(record)) return { violations: [], sound: whole(record) }
+  const violations = explain(
+    validator.errors ?? [],
+    record,
+    (pointer) => properties[pointer.replace(/\/\d+(?=\/|$)/g, '/*')]?.split(' ') ?? [],
+    called,
+  )
+  return { violations, sound: sound(record, validator) }
+}
+
+/** What the rules say of the sound part of a record. `inCredential` marks pointers into the credential itself. */
+export function applyRules(
+  rules: readonly RuleByCode[],
+  { record, original, lost }: Sound,
+  json: unknown,
+  at: string,
+): (Violation & { inCredential?: boolean })[] {
+  const out: (Violation & { inCredential?: boolean })[] = []
+  const contents = inventoryOf(record)
+  const found = new Map<unknown, unknown>()
+  const once = <T>(find: (subject: Subject) => T): T => {
+    const before = found.get(find)
+    if (before !== undefined) return before as T
+    const result = find(subject)
+    found.set(find, result)
+    return result
+  }
+  const credential = json === record ? contents : inventoryOf(json)
+  const subject: Subject = { record, at, contents, credential, once }
+  for (const [code, rule] of rules)
+    rule.check(subject, ({ pointer, subject: element, inCredential, ...breach }) => {
+      if (rule.absence && lost(pointer)) return
+      out.push({
+        ...breach,
+        code: element === undefined ? code : code.replace('*', element),
+        part: rule.part,
+        words: rule,
+        pointer: inCredential ? pointer : original(pointer),
+        ...(inCredential && { inCredential }),
+      })
+    })
+  return out
+}

@@ -1,0 +1,331 @@
+/** Turns what ajv says into violations: one per defect, with the code the standard has for it. */
+
+import { nearest } from '@microcred/common/nearest'
+import { codes } from '@microcred/core/codes'
+import { escapeKey } from '../open/scan.js'
+import type { PatchOperation, Violation } from '../report/finding.js'
+
+/** What ajv reports; only what is read here. */
+export interface SchemaError {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly params: Readonly<Record<string, unknown>>
+  readonly propertyName?: string
+}
+
+/** A compiled validator: answers whether a value is good and leaves its errors behind. */
+export interface SchemaValidator {
+  (value: unknown): boolean
+  errors?: readonly SchemaError[] | null
+}
+
+/** What a fault is judged with: the value at fault and what the schema asks. */
+interface Fault {
+  readonly error: SchemaError
+  readonly value: unknown
+  readonly subject: string
+  /** Properties the object at fault may have. */
+  readonly siblings: readonly string[]
+  readonly called: Called
+}
+
+/** By codelist: the code for another way in which people write it, such as a name or an alpha-3 code. */
+export type Called = Readonly<Record<string, (name: string) => string | undefined>>
+
+const BOUNDS: Readonly<Record<string, string>> = {
+  '>=': 'at least',
+  '<=': 'at most',
+  '>': 'more than',
+  '<': 'less than',
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  date: 'a day that exists, such as `2026-06-19`',
+  'date-time': 'a day and time with offset, such as `2026-06-19T09:30:00+02:00`',
+  'date-or-date-time':
+    'a day such as `2026-06-19`, or a time with offset such as `2026-06-19T09:30:00+02:00`',
+  iri: 'an absolute IRI',
+  'web-url': 'a web address that starts with https:// or http://',
+  nuts: 'a NUTS code such as `ES62`',
+}
+
+/** The JSON type of a value in words. */
+export function typeName(value: unknown): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'a list'
+  switch (typeof value) {
+    case 'object':
+      return 'an object'
+    case 'string':
+      return 'a string'
+    case 'number':
+      return 'a number'
+    case 'boolean':
+      return `${value}`
+    default:
+      return 'nothing'
+  }
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  object: 'an object',
+  array: 'a list',
+  string: 'a string',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+}
+
+const kebab = (key: string): string =>
+  key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/^\$/, '')
+
+/** Who a violation is about: the element or member of the record at the beginning of a pointer. */
+export function subjectOf(pointer: string): string {
+  const first = pointer.split('/')[1]
+  return first === undefined ? 'record' : kebab(first.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
+/** A value as a message may quote it: short, and never anything of the learner's. */
+export function quotable(subject: string, value: unknown): string {
+  if (subject === 'learner') return 'The value'
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``
+}
+
+/** The value at a JSON Pointer, or `undefined`. */
+export function valueAt(json: unknown, pointer: string): unknown {
+  let value = json
+  for (const segment of pointer.split('/').slice(1)) {
+    if (typeof value !== 'object' || value === null) return undefined
+    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~')
+    value = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined
+  }
+  return value
+}
+
+/** Violations of a value that a compiled validator has refused. `properties` lists what an object may hold. */
+export function explain(
+  errors: readonly SchemaError[],
+  json: unknown,
+  properties: (pointer: string) => readonly string[],
+  called: Called = {},
+): Violation[] {
+  const out: Violation[] = []
+  for (const error of errors) {
+    // The keyword that holds others together adds nothing to what they say.
+    if (error.keyword === 'propertyNames' || error.keyword === 'if' || error.keyword === 'oneOf') continue
+    const value = valueAt(json, error.instancePath)
+    out.push(
+      violation({
+        error,
+        value,
+        subject: subjectOf(error.instancePath),
+        siblings: error.keyword === 'additionalProperties' ? properties(error.instancePath) : [],
+        called,
+      }),
+    )
+  }
+  return out
+}
+
+function violation({ error, value, subject, siblings, called }: Fault): Violation {
+  const { keyword, instancePath: pointer, params } = error
+  const quoted = (): string => quotable(subject, value)
+  const at = (fault: string, more: Omit<Violation, 'code' | 'pointer'> = {}): Violation => ({
+    code: `${subject}.${fault}`,
+    pointer,
+    ...more,
+  })
+  switch (keyword) {
+    case 'required': {
+      const property = params.missingProperty as string
+      if (pointer === '') return { code: `${kebab(property)}.missing`, pointer, atEnd: true }
+      return at('incomplete', { params: { property }, atEnd: true })
+    }
+    case 'additionalProperties':
+      return unknownProperty(params.additionalProperty as string, pointer, siblings)
+    case 'type':
+      return wrongType(pointer, subject, [params.type].flat() as string[], value)
+    case 'format':
+      return error.propertyName === undefined
+        ? wrongFormat(pointer, subject, params.format as string, value, called)
+        : wrongKey(pointer, subject, params.format as string, error.propertyName, called)
+    case 'pattern':
+      return params.pattern === '\\S'
+        ? at('blank')
+        : at('malformed', { params: { value: quoted(), expected: `of the form ${params.pattern}` } })
+    case 'minItems':
+    case 'minProperties':
+      return at('empty', { params: { limit: params.limit } })
+    case 'maxItems':
+      return at('too-many', { params: { limit: params.limit } })
+    case 'uniqueItems':
+      return {
+        ...at('repeated-item'),
+        pointer: `${pointer}/${Math.max(params.i as number, params.j as number)}`,
+      }
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum':
+      return at('out-of-range', {
+        params: { value: quoted(), expected: `${BOUNDS[params.comparison as string]} ${params.limit}` },
+      })
+    default:
+      return at('malformed', { params: { value: quoted(), expected: 'what the schema allows' } })
+  }
+}
+
+function unknownProperty(property: string, parent: string, siblings: readonly string[]): Violation {
+  const pointer = `${parent}/${escapeKey(property)}`
+  const suggestion = nearest(property, siblings)
+  const subject = parent === '' ? 'record' : subjectOf(parent)
+  return {
+    code: `${subject}.unknown-property`,
+    pointer,
+    atKey: true,
+    params: { property, ...(suggestion && { suggestion }) },
+    ...(suggestion && {
+      fix: {
+        title: `Rename it to ${suggestion}`,
+        patch: [{ op: 'move', from: pointer, path: `${parent}/${escapeKey(suggestion)}` }],
+        safe: false,
+      },
+    }),
+  }
+}
+
+function wrongType(pointer: string, subject: string, types: readonly string[], value: unknown): Violation {
+  const expected = types.map((type) => TYPE_WORDS[type] ?? type).join(' or ')
+  const number =
+    typeof value === 'string' &&
+    types.some((type) => type === 'number' || type === 'integer') &&
+    value.trim() !== ''
+      ? Number(value.trim().replace(',', '.'))
+      : Number.NaN
+  const repair = (title: string, replacement: unknown): { fix: Violation['fix'] } => ({
+    fix: { title, patch: [{ op: 'replace', path: pointer, value: replacement }], safe: true },
+  })
+  return {
+    code: `${subject}.wrong-type`,
+    pointer,
+    params: { expected, received: typeName(value) },
+    ...(Number.isFinite(number) && repair('Write it as a number', number)),
+    ...(types.includes('array') &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof value === 'object' &&
+      repair('Put it into a list', [value])),
+  } as Violation
+}
+
+function wrongKey(pointer: string, subject: string, format: string, key: string, called: Called): Violation {
+  const at = `${pointer}/${escapeKey(key)}`
+  if (format !== 'language-tag')
+    return {
+      code: `${subject}.not-an-iri`,
+      pointer: at,
+      atKey: true,
+      params: { value: quotable(subject, key), expected: EXPECTED.iri },
+    }
+  const suggestion = languageFor(key, called)
+  return {
+    code: `${subject}.unknown-language`,
+    pointer: at,
+    atKey: true,
+    params: { value: key, ...(suggestion && { suggestion }) },
+    ...(suggestion && {
+      fix: {
+        title: `Write ${suggestion}`,
+        patch: [{ op: 'move', from: at, path: `${pointer}/${suggestion}` }],
+        safe: false,
+      },
+    }),
+  }
+}
+
+/** The tag a wrong one most likely stands for: `EN` and `en_GB` are `en` and `en-GB`, `english` is `en`. */
+function languageFor(key: string, called: Called): string | undefined {
+  const [first = '', second] = key.trim().split(/[-_]/)
+  const language = first.toLowerCase()
+  const code = codes.language.has(language) ? language : called.language?.(language)
+  if (code === undefined) return undefined
+  const region = second?.toUpperCase()
+  return region !== undefined && codes.country.has(region) ? `${code}-${region}` : code
+}
+
+function wrongFormat(
+  pointer: string,
+  subject: string,
+  format: string,
+  value: unknown,
+  called: Called,
+): Violation {
+  const quoted = quotable(subject, value)
+  const text = value as string
+  if (format.startsWith('code:'))
+    return unknownCode(pointer, subject, format.slice('code:'.length), text, called)
+  if (format === 'email')
+    return { code: `${subject}.not-an-email`, pointer, params: { value: quoted }, ...mailto(pointer, text) }
+  const expected = EXPECTED[format]
+  const fault = format.startsWith('date')
+    ? 'not-a-date'
+    : format === 'iri' || format === 'web-url'
+      ? 'not-an-iri'
+      : 'malformed'
+  const trimmed = text.trim()
+  return {
+    code: `${subject}.${fault}`,
+    pointer,
+    params: { value: quoted, expected },
+    ...(fault === 'not-an-iri' &&
+      format === 'web-url' &&
+      /^www\.\S+$/.test(trimmed) &&
+      replacement(pointer, `https://${trimmed}`, 'Write the whole address')),
+  }
+}
+
+const replacement = (
+  path: string,
+  value: unknown,
+  title: string,
+  safe = false,
+): { fix: { title: string; patch: PatchOperation[]; safe: boolean } } => ({
+  fix: { title, patch: [{ op: 'replace', path, value }], safe },
+})
+
+const mailto = (pointer: string, text: string): object =>
+  /^mailto:\S+@\S+$/i.test(text)
+    ? replacement(pointer, text.slice('mailto:'.length), 'Write the bare address', true)
+    : {}
+
+function unknownCode(
+  pointer: string,
+  subject: string,
+  list: string,
+  value: string,
+  called: Called,
+): Violation {
+  const key = list.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof typeof codes
+  const suggestion = codeFor(value, codes[key], called[list])
+  return {
+    code: `${subject}.unknown-code`,
+    pointer,
+    params: { value: quotable(subject, value), list, ...(suggestion && { suggestion }) },
+    ...(suggestion && replacement(pointer, suggestion, `Write ${suggestion}`)),
+  }
+}
+
+/** The code a wrong one most likely stands for; short ones are not guessed at. */
+function codeFor(
+  value: string,
+  list: ReadonlySet<string>,
+  called: Called[string] | undefined,
+): string | undefined {
+  const plain = value
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-')
+  for (const code of list) if (code.toLowerCase() === plain) return code
+  return called?.(value) ?? (plain.length > 3 ? nearest(plain, list) : undefined)
+}

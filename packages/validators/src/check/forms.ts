@@ -1,0 +1,12 @@
+/** The two forms of the record with what judges them. */
+import { countryCalled, languageCalled } from '@microcred/core/codes'
+import { microcredentialKeys, specificationKeys } from '../generated/fast.js'
+import { microcredential, specification } from '../generated/records.js'
+import type { Form } from './check.js'
+
+/** Lists whose codes people write in other ways, with how those are understood. */
+const called: NonNullable<Form['called']> = { country: countryCalled, language: languageCalled }
+
+export const recordForm: Form = { keys: microcredentialKeys, validator: microcredential, called }
+
+export const specificationForm: Form = { keys: specificationKeys, validator: specification, called }

@@ -1,0 +1,113 @@
+/** One pass over everything in a JSON value that notes what rules look for wherever it stands. */
+import { escapeKey } from '../open/scan.js'
+
+export type Node = Readonly<Record<string, unknown>>
+
+/** A string that rules want to look at, and where it stands. */
+export interface Noted {
+  readonly value: string
+  readonly key: string | number
+  readonly holder: object
+}
+
+/** What was noted. Where it stands is found out only when a rule has something to say. */
+export interface Inventory {
+  /** The value it was taken of. */
+  readonly json: unknown
+  /** Objects that share an `id` with another, by that `id`. */
+  readonly namesakes: ReadonlyMap<string, readonly Node[]> | undefined
+  /** Strings that begin as durations do. */
+  readonly durations: readonly Noted[]
+  /** Strings that begin as fillers do, or have a brace. */
+  readonly doubtful: readonly Noted[]
+  /** JSON Pointer to an object or a list. */
+  pointerTo(holder: object): string
+}
+
+/** What fillers and blanks begin with, in lower case. */
+const BEGINNINGS = '.. __ [d [e [i [n [o [t [y en fi in lo na nu st tb te to un xx yo'
+
+/** 1 for two characters, by their codes, with which a filler or a blank begins. */
+const BEGINS = new Uint8Array(128 * 128)
+for (const pair of BEGINNINGS.split(' '))
+  for (const first of [pair[0]!, pair[0]!.toUpperCase()])
+    for (const second of [pair[1]!, pair[1]!.toUpperCase()])
+      BEGINS[first.charCodeAt(0) * 128 + second.charCodeAt(0)] = 1
+
+/** A text of this length is no filler, unless it begins as these do. */
+const LONG = 40
+const LASTING = '[lLyYiIeE'
+
+const ELLIPSIS = 0x2026
+const CAPITAL_P = 80
+const LESS_THAN = 60
+const QUESTION_MARK = 63
+
+/** Whether a string begins as fillers and blanks do, or with white space. */
+function isDoubtful(value: string): boolean {
+  const first = value.charCodeAt(0)
+  if (first > 127) return first === ELLIPSIS
+  if (first <= 32 || first === LESS_THAN || first === QUESTION_MARK) return true
+  if (BEGINS[first * 128 + value.charCodeAt(1)] !== 1) return false
+  return value.length < LONG || LASTING.includes(value[0]!)
+}
+
+/** Takes the inventory of a JSON value that does not nest deeper than is read. */
+export function inventoryOf(json: unknown): Inventory {
+  const first = new Map<string, Node>()
+  let namesakes: Map<string, Node[]> | undefined
+  const durations: Noted[] = []
+  const doubtful: Noted[] = []
+
+  const note = (value: string, key: string | number, holder: object): void => {
+    if (value.charCodeAt(0) === CAPITAL_P) durations.push({ value, key, holder })
+    if (isDoubtful(value) || value.includes('{')) doubtful.push({ value, key, holder })
+  }
+  const name = (id: string, node: Node): void => {
+    const before = first.get(id)
+    if (before === undefined) first.set(id, node)
+    else {
+      namesakes ??= new Map()
+      const nodes = namesakes.get(id)
+      if (nodes) nodes.push(node)
+      else namesakes.set(id, [before, node])
+    }
+  }
+  const visit = (holder: unknown): void => {
+    if (Array.isArray(holder)) {
+      for (let at = 0; at < holder.length; at++) {
+        const value: unknown = holder[at]
+        if (typeof value === 'string') note(value, at, holder)
+        else if (typeof value === 'object' && value !== null) visit(value)
+      }
+      return
+    }
+    const node = holder as Node
+    for (const key in node) {
+      const value = node[key]
+      if (typeof value === 'string') {
+        if (key === 'id' && value.includes(':')) name(value, node)
+        else note(value, key, node)
+      } else if (typeof value === 'object' && value !== null && key !== '@context') visit(value)
+    }
+  }
+  if (typeof json === 'object' && json !== null) visit(json)
+  let pointers: ReadonlyMap<object, string> | undefined
+  const pointerTo = (holder: object): string => {
+    pointers ??= pointersIn(json)
+    return pointers.get(holder) ?? ''
+  }
+  return { json, namesakes, durations, doubtful, pointerTo }
+}
+
+/** Where each object and list in a value stands first. */
+function pointersIn(json: unknown): ReadonlyMap<object, string> {
+  const pointers = new Map<object, string>()
+  const visit = (value: unknown, pointer: string): void => {
+    if (typeof value !== 'object' || value === null || pointers.has(value)) return
+    pointers.set(value, pointer)
+    for (const [key, inner] of Object.entries(value)) visit(inner, `${pointer}/${escapeKey(key)}`)
+  }
+  visit(json, '')
+  return pointers
+}

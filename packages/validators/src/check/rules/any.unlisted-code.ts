@@ -1,0 +1,49 @@
+import { nearest } from '@microcred/common/nearest'
+import { codes } from '@microcred/core/codes'
+import { coded } from '../../generated/coded.js'
+import { codesAt } from '../coded-places.js'
+import { quotable, subjectOf } from '../explain.js'
+import type { Rule } from './rule.js'
+import { codelists } from './sources.js'
+
+const places = coded.filter(({ open }) => open)
+
+/** Codes of the open lists. */
+const listed = new Map<string, ReadonlySet<string>>(
+  places.map(({ list }) => [
+    list,
+    codes[list.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof typeof codes],
+  ]),
+)
+
+export const explanation =
+  'The list takes other values too, for schemes nobody has thought of. This one is so near to a listed code that a slip is likely, and readers that look for the listed code will not find it.'
+
+export const rule: Rule = {
+  severity: 'info',
+  part: 'quality',
+  sentence: '{value} is not on the list `{list}`, which is open.',
+  hint: 'Did you mean `{suggestion}`?',
+  source: codelists,
+  check({ record }, report) {
+    for (const { value, pointer, list } of codesAt(
+      record,
+      places,
+      (code, of) => !listed.get(of)!.has(code),
+    )) {
+      const suggestion = nearest(value.trim().replace(/[\s_]+/g, '-'), listed.get(list)!)
+      if (suggestion === undefined) continue
+      const subject = subjectOf(pointer)
+      report({
+        subject,
+        pointer,
+        params: { value: quotable(subject, value), list, suggestion },
+        fix: {
+          title: `Write ${suggestion}`,
+          patch: [{ op: 'replace', path: pointer, value: suggestion }],
+          safe: false,
+        },
+      })
+    }
+  },
+}

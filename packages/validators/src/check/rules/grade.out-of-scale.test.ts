@@ -1,0 +1,25 @@
+import { cases } from '../../../test/rule-cases.js'
+
+const grade = (points: number, status: string, scheme: object) => ({
+  grade: { value: { en: '8,2' }, points, status, scheme },
+})
+
+cases('grade.out-of-scale', {
+  'points beyond the best are refused': {
+    record: grade(11, 'pass', { minimum: 0, maximum: 10, passing: 5 }),
+    finds: [{ pointer: '/grade/points', params: { worst: 0, best: 10 } }],
+  },
+  'points beyond the best of a scale on which 1 is best are refused': {
+    record: grade(0.7, 'pass', { minimum: 5, maximum: 1, passing: 4 }),
+    finds: [{ pointer: '/grade/points', params: { worst: 5, best: 1 } }],
+  },
+  'the ends of the scale are on it': { record: grade(1, 'pass', { minimum: 5, maximum: 1, passing: 4 }) },
+  'a scale open at one end ends at the other': {
+    record: grade(-1, 'fail', { minimum: 0, passing: 5 }),
+    finds: [{ pointer: '/grade/points', params: { worst: 0, best: 'any' } }],
+  },
+  'the points themselves are the learner’s and are not quoted': {
+    record: grade(4711, 'pass', { minimum: 0, maximum: 10 }),
+    finds: [{ pointer: '/grade/points', params: { element: 'Grade', worst: 0, best: 10 } }],
+  },
+})

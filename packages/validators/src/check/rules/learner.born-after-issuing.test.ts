@@ -1,0 +1,14 @@
+import { cases } from '../../../test/rule-cases.js'
+
+cases('learner.born-after-issuing', {
+  'a birth after the date of issuing is refused': {
+    record: { learner: { id: 'did:example:1', dateOfBirth: '2026-06-20' } },
+    finds: [{ pointer: '/learner/dateOfBirth' }],
+  },
+  'a birth long before is none of its business': {
+    record: { learner: { id: 'did:example:1', dateOfBirth: '1996-06-20' } },
+  },
+  'without a date of issuing there is nothing to compare': {
+    json: { title: { en: 'A' }, learner: { dateOfBirth: '2056-06-20' } },
+  },
+})

@@ -1,0 +1,38 @@
+import { cases } from '../../../test/rule-cases.js'
+
+cases('level.unusual-workload', {
+  'level 8 in one credit is remarked upon': {
+    record: {
+      level: { eqf: 8 },
+      qualityAssurance: [{ type: 'programme-licence' }],
+      notionalWorkload: { volumes: [{ value: 1, unit: 'ects' }] },
+    },
+    finds: [{ pointer: '/level/eqf', params: { level: 8, hours: '25 to 30' } }],
+  },
+  'level 1 in a thousand hours is remarked upon': {
+    record: {
+      level: { eqf: 1 },
+      qualityAssurance: [{ type: 'programme-licence' }],
+      notionalWorkload: {
+        volumes: [{ value: 1000, unit: 'hour' }],
+        ectsNotApplicable: { because: { en: 'Not higher education.' } },
+      },
+    },
+    finds: [{ pointer: '/level/eqf', params: { level: 1, hours: 1000 } }],
+  },
+  'a workload that is unusual at any level is said once': {
+    record: {
+      level: { eqf: 8 },
+      qualityAssurance: [{ type: 'programme-licence' }],
+      notionalWorkload: { volumes: [{ value: 0.1, unit: 'ects' }] },
+    },
+    finds: [{ code: 'notional-workload.unusual', pointer: '/notionalWorkload/volumes/0/value' }],
+  },
+  'level 8 in three credits passes': {
+    record: {
+      level: { eqf: 8 },
+      qualityAssurance: [{ type: 'programme-licence' }],
+      notionalWorkload: { volumes: [{ value: 3, unit: 'ects' }] },
+    },
+  },
+})

@@ -1,0 +1,56 @@
+/** The skills that outcomes name, with what is known of them; judged once for all rules. */
+import type { LearningOutcome, Skill } from '@microcred/core'
+import type { SkillUriVerdict } from '@microcred/taxonomy/green'
+import type { Fix, Source } from '../../report/finding.js'
+import { skills } from '../skill-lookup.js'
+import type { Subject } from './rule.js'
+
+/** The data that tells which skills there are. */
+export const esco: Source = {
+  document: 'ESCO, the European classification of skills, competences, qualifications and occupations',
+  clause: 'skills pillar, version 1.2.1',
+  url: 'https://esco.ec.europa.eu/en/classification/skill_main',
+}
+
+/** A skill that an outcome names. */
+export interface NamedSkill {
+  readonly skill: Skill
+  /** JSON Pointer to it in the record. */
+  readonly pointer: string
+  readonly verdict: SkillUriVerdict
+}
+
+/** Statuses of skills about which no rule has anything to say. */
+const SOUND: ReadonlySet<SkillUriVerdict['status']> = new Set([
+  'green',
+  'own',
+  'skill',
+  'unverified',
+  'foreign',
+])
+
+/** The named skills that are not simply right. */
+export const doubtfulSkills = ({ once }: Subject): readonly NamedSkill[] => once(findDoubtful)
+
+function findDoubtful({ record: { learningOutcomes = [] } }: Subject): readonly NamedSkill[] {
+  const found: NamedSkill[] = []
+  for (let at = 0; at < learningOutcomes.length; at++) addDoubtful(learningOutcomes[at]!, at, found)
+  return found
+}
+
+function addDoubtful({ skills: named }: LearningOutcome, at: number, found: NamedSkill[]): void {
+  if (!named) return
+  for (let position = 0; position < named.length; position++) {
+    const skill = named[position]!
+    const verdict = skills.check(skill.uri)
+    if (!SOUND.has(verdict.status))
+      found.push({ skill, verdict, pointer: `/learningOutcomes/${at}/skills/${position}` })
+  }
+}
+
+/** Writes another skill into the place of one. */
+export const renamed = (pointer: string, uri: string, title: string, safe: boolean): Fix => ({
+  title,
+  patch: [{ op: 'replace', path: `${pointer}/uri`, value: uri }],
+  safe,
+})

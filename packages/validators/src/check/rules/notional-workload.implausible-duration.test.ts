@@ -1,0 +1,38 @@
+import { cases } from '../../../test/rule-cases.js'
+
+const edc = (specifiedBy: object) => ({
+  '@context': ['https://www.w3.org/2018/credentials/v1', 'http://data.europa.eu/snb/model/context/edc-ap'],
+  type: ['VerifiableCredential', 'EuropeanDigitalCredential'],
+  credentialSubject: { hasClaim: [{ type: 'LearningAchievement', title: { en: 'A' }, specifiedBy }] },
+})
+
+cases('notional-workload.implausible-duration', {
+  'months where hours are meant are found beside hours, and said once': {
+    json: edc({ volumeOfLearning: 'P60M', workload: 'PT60H' }),
+    finds: [
+      {
+        pointer: '/credentialSubject/hasClaim/0/specifiedBy/volumeOfLearning',
+        params: { value: 'P60M', meaning: '60 months', suggestion: 'PT60H' },
+      },
+    ],
+  },
+  'a course of three months may last so long': {
+    json: edc({ volumeOfLearning: 'PT60H', maximumDuration: 'P3M' }),
+  },
+  'a course of as many months as its hours may not': {
+    json: edc({ volumeOfLearning: 'PT6H', maximumDuration: 'P6M' }),
+    finds: [{ pointer: '/credentialSubject/hasClaim/0/specifiedBy/maximumDuration' }],
+  },
+  'more than two years are too long in any unit': {
+    json: edc({ maximumDuration: 'P5Y', duration: 'P800D' }),
+    finds: [
+      {
+        pointer: '/credentialSubject/hasClaim/0/specifiedBy/maximumDuration',
+        params: { meaning: '5 years' },
+      },
+      { pointer: '/credentialSubject/hasClaim/0/specifiedBy/duration', params: { meaning: '800 days' } },
+    ],
+  },
+  'two years are not': { json: edc({ maximumDuration: 'P2Y' }) },
+  'minutes are written after the T': { json: edc({ volumeOfLearning: 'PT90M' }) },
+})

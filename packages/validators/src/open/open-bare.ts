@@ -1,0 +1,40 @@
+/** Opens a credential that lies in no envelope: decoded and parsed, with a way back to line and column. */
+
+import type { Positions } from '../report/report.js'
+import { type Located, parse } from './parse.js'
+import type { Wrapper } from './unwrap.js'
+
+export interface Opened {
+  readonly json: unknown
+  readonly wrapper?: Wrapper
+  /** Findings that do not keep the credential from being read. */
+  readonly violations: readonly Located[]
+  /** Why it cannot be read. */
+  readonly violation?: Located
+  readonly positions?: Positions
+  /** Whether the fast path has found it to be a sound record. */
+  readonly clean: boolean
+}
+
+/** Counts object keys, and says whether the value is a sound record already. */
+export type KeysOf = (json: unknown) => { keys: number; clean: boolean }
+
+/** Opens JSON text, its bytes, or a value. */
+export function openBare(input: unknown, keysOf: KeysOf): Opened {
+  let clean = false
+  const { json, text, violations } = parse(input, (value) => {
+    const counted = keysOf(value)
+    clean = counted.clean
+    return counted.keys
+  })
+  const positions: Positions | undefined = text === undefined ? undefined : { text, prefix: '' }
+  if (json !== undefined) return { json, violations, ...(positions && { positions }), clean }
+  const [violation, ...rest] = violations.toReversed()
+  return {
+    json,
+    violations: rest,
+    ...(violation && { violation }),
+    ...(positions && { positions }),
+    clean: false,
+  }
+}

@@ -1,0 +1,128 @@
+/** Opens what came in: decoded, parsed, out of its envelope, with a way back to line and column. */
+
+import type { Positions } from '../report/report.js'
+import { type Baked, bakedIn } from './baked.js'
+import { countKeys } from './keys.js'
+import { type KeysOf, type Opened, openBare } from './open-bare.js'
+import { deep, type Located, MAX_SIZE, type Parsed, withinLimits } from './parse.js'
+import { scan } from './scan.js'
+import { isCompact, type Reveal, type Unwrapped, unwrap, unwrapCompact, type Wrapper } from './unwrap.js'
+
+/** Opens an input of any kind. `keysOf` counts object keys and says whether the value is a sound record already. */
+export function open(input: unknown, keysOf: KeysOf, reveal: Reveal | undefined): Opened {
+  const size = typeof input === 'string' ? input.length : input instanceof Uint8Array ? input.byteLength : 0
+  const baked = size <= MAX_SIZE ? bakedIn(input) : undefined
+  if (baked) return openBaked(baked, input, keysOf, reveal)
+  if (typeof input === 'string' && input.length <= MAX_SIZE && isCompact(input))
+    return opened(unwrapCompact(input, reveal), input, [])
+  const bare = openBare(input, keysOf)
+  const text = bare.positions?.text
+  if (bare.json === undefined)
+    return text !== undefined && isCompact(text) ? opened(unwrapCompact(text, reveal), text, []) : bare
+  const unwrapped = unwrap(bare.json)
+  return unwrapped.wrapper ? opened(unwrapped, text, bare.violations) : bare
+}
+
+/** Opens what is baked into a picture. Only in an SVG that holds it as it is can places be shown. */
+function openBaked(
+  { type, text: inner, start, reason }: Baked,
+  picture: unknown,
+  keysOf: KeysOf,
+  reveal: Reveal | undefined,
+): Opened {
+  const wrapper: Wrapper = { type }
+  if (inner === undefined || /^\uFEFF?\s*</.test(inner)) {
+    const params = { wrapper: type === 'png' ? 'PNG' : 'SVG', reason: reason ?? 'it holds another picture' }
+    const violation = { code: 'wrapper.payload-unreadable', pointer: '', params }
+    return { json: undefined, wrapper, violations: [], violation, clean: false }
+  }
+  const { positions, violations, violation, ...rest } = open(inner, keysOf, reveal)
+  const shown =
+    typeof picture === 'string' && start !== undefined && positions?.text === inner && !positions.outer
+  const moved = ({ offset, ...each }: Located): Located =>
+    shown && offset !== undefined ? { ...each, offset: offset + start } : each
+  return {
+    ...rest,
+    wrapper,
+    clean: false,
+    violations: violations.map(moved),
+    ...(violation && { violation: moved(violation) }),
+    ...(shown && {
+      positions: { text: picture, inner, prefix: positions.prefix, outer: (offset) => offset + start },
+    }),
+  }
+}
+
+function opened(unwrapped: Unwrapped, text: string | undefined, outside: readonly Located[]): Opened {
+  const { wrapper, text: inner, violation } = unwrapped
+  const whole: Positions | undefined = text === undefined ? undefined : { text, prefix: '' }
+  const unreadable = (why: Located | undefined, positions: Positions | undefined): Opened => ({
+    json: undefined,
+    violations: outside.map((each) => ({ ...each, pointer: '' })),
+    ...(wrapper && { wrapper }),
+    ...(why && { violation: why }),
+    ...(positions && { positions }),
+    clean: false,
+  })
+  if (unwrapped.json === undefined) return unreadable(violation, whole)
+  const positions = text === undefined ? undefined : positionsIn(text, wrapper!, inner)
+  const { json, violations } = readInside(unwrapped, positions)
+  if (json === undefined) return unreadable(violations[0], positions ?? whole)
+  const prefix = inner === undefined ? (wrapper!.pointer ?? '') : NOWHERE
+  return {
+    json,
+    violations: [...outside.map((each) => within(prefix, each)), ...violations],
+    wrapper: wrapper!,
+    ...(positions && { positions }),
+    clean: false,
+  }
+}
+
+/** The credential with what is wrong with its own text, offsets in the text that came in where there are any. */
+function readInside({ json, wrapper, text: inner }: Unwrapped, positions: Positions | undefined): Parsed {
+  if (countKeys(json) < 0 && inner === undefined) return { json: undefined, violations: [deep()] }
+  if (inner === undefined) return { json, violations: [] }
+  const payload: unknown = wrapper!.type === 'jwt' ? JSON.parse(inner) : json
+  const parsed = withinLimits(payload, inner, countKeys(payload))
+  const prefix = wrapper!.type === 'jwt' ? (wrapper!.pointer ?? '') : ''
+  const violations = parsed.violations.map((each) => {
+    const { offset, ...rest } = within(prefix, each)
+    // Where the payload is encoded, no place in the text can be shown.
+    return offset === undefined || !positions?.outer ? rest : { ...rest, offset: positions.outer(offset) }
+  })
+  return { json: parsed.json === undefined ? undefined : json, violations }
+}
+
+/** No pointer begins with this. */
+const NOWHERE = '?'
+
+/** A violation as the credential at `prefix` sees it; what lies outside of it concerns the whole. */
+const within = (prefix: string, violation: Located): Located => ({
+  ...violation,
+  pointer: `${violation.pointer}/`.startsWith(`${prefix}/`) ? violation.pointer.slice(prefix.length) : '',
+})
+
+/** Positions of an unwrapped credential in the text of its envelope; none where the envelope is encoded. */
+function positionsIn(text: string, wrapper: Wrapper, inner: string | undefined): Positions | undefined {
+  if (wrapper.type === 'delivery') return { text, prefix: wrapper.pointer! }
+  if (wrapper.type !== 'jades' || inner === undefined) return undefined
+  const literal = scan(text, new Set([wrapper.pointer!])).places.get(wrapper.pointer!)
+  if (!literal || JSON.parse(text.slice(literal.start, literal.end)) !== inner) return undefined
+  return { text, inner, prefix: '', outer: sourceOffsets(text, literal.start + 1) }
+}
+
+/** Offsets in a string literal's source of characters of its value; cheap when they are asked in order. */
+function sourceOffsets(text: string, start: number): (offset: number) => number {
+  let at = start
+  let seen = 0
+  return (offset) => {
+    if (offset < seen) {
+      at = start
+      seen = 0
+    }
+    for (; seen < offset; seen++) at += text[at] === '\\' ? (text[at + 1] === 'u' ? 6 : 2) : 1
+    return at
+  }
+}
+
+export type { Opened } from './open-bare.js'

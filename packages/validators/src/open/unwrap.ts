@@ -1,0 +1,120 @@
+/** Takes a credential out of the envelope it travels in: JAdES, VC-JWT, SD-JWT, upload wrapper. */
+import type { Violation } from '../report/finding.js'
+
+/** The envelope a credential lay in. */
+export interface Wrapper {
+  readonly type: 'jades' | 'jwt' | 'sd-jwt' | 'delivery' | 'png' | 'svg'
+  /** JSON Pointer to the credential inside the envelope, where the envelope is JSON. */
+  readonly pointer?: string
+}
+
+export interface Unwrapped {
+  readonly json: unknown
+  readonly wrapper?: Wrapper
+  /** Text the credential's positions are into, when it is not the text that came in. */
+  readonly text?: string
+  readonly violation?: Violation
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Three parts of base64url, and for SD-JWT disclosures set off by tildes. */
+const COMPACT =
+  /^\s*([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*)((?:~[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*)?)*)\s*$/
+
+/** Whether a text is meant as a compact JWT: base64url of `{\"` begins so, and no JSON does. */
+export const isCompact = (text: string): boolean => /^\s*eyJ/.test(text)
+
+/** Puts the disclosures of an SD-JWT back into its payload. */
+export type Reveal = (
+  payload: Record<string, unknown>,
+  disclosures: readonly string[],
+) => { readonly json: Record<string, unknown>; readonly problem?: string }
+
+/** Opens a compact JWT or, where the caller can reveal what it discloses, an SD-JWT. */
+export function unwrapCompact(text: string, reveal: Reveal | undefined): Unwrapped {
+  const match = COMPACT.exec(text)
+  const type = text.includes('~') ? 'sd-jwt' : 'jwt'
+  const fail = (reason: string): Unwrapped => ({
+    json: undefined,
+    wrapper: { type },
+    violation: {
+      code: 'wrapper.payload-unreadable',
+      pointer: '',
+      params: { wrapper: type === 'jwt' ? 'JWT' : 'SD-JWT', reason },
+    },
+  })
+  if (!match)
+    return fail(
+      `a compact token has three parts set off by dots, and this has ${text.split('~')[0]!.split('.').length}`,
+    )
+  const payloadText = decodeBase64Url(match[1]!.split('.')[1]!)
+  if (payloadText === undefined) return fail('the payload is not base64url of UTF-8')
+  let payload: unknown
+  try {
+    payload = JSON.parse(payloadText)
+  } catch {
+    return fail('the payload is not JSON')
+  }
+  if (!isObject(payload)) return fail('the payload is not an object')
+  if (type === 'sd-jwt') {
+    if (!reveal) return fail('this entry does not open SD-JWTs; @microcred/validators does')
+    const { json, problem } = reveal(
+      payload,
+      match[2]!.split('~').filter((part) => part && !part.includes('.')),
+    )
+    if (problem) return fail(problem)
+    return { json: claim(json), wrapper: { type } }
+  }
+  return isObject(payload.vc)
+    ? { json: payload.vc, wrapper: { type, pointer: '/vc' }, text: payloadText }
+    : { json: payload, wrapper: { type }, text: payloadText }
+}
+
+const claim = (payload: Record<string, unknown>): unknown => (isObject(payload.vc) ? payload.vc : payload)
+
+/** Opens an envelope that is itself JSON; anything else is handed back as it is. */
+export function unwrap(json: unknown): Unwrapped {
+  if (!isObject(json)) return { json }
+  if (
+    typeof json.payload === 'string' &&
+    (Array.isArray(json.signatures) || typeof json.signature === 'string')
+  )
+    return unwrapJades(json.payload)
+  if (isObject(json.credential) && 'deliveryDetails' in json)
+    return { json: json.credential, wrapper: { type: 'delivery', pointer: '/credential' } }
+  return { json }
+}
+
+function unwrapJades(payload: string): Unwrapped {
+  const wrapper: Wrapper = { type: 'jades', pointer: '/payload' }
+  for (const text of [payload, decodeBase64Url(payload)]) {
+    if (text === undefined) continue
+    try {
+      return { json: JSON.parse(text), wrapper, text }
+    } catch {}
+  }
+  return {
+    json: undefined,
+    wrapper,
+    violation: {
+      code: 'wrapper.payload-unreadable',
+      pointer: '',
+      params: { wrapper: 'JAdES envelope', reason: 'the payload is not JSON' },
+    },
+  }
+}
+
+/** Text of base64url bytes that are UTF-8. */
+export function decodeBase64Url(text: string): string | undefined {
+  if (!/^[A-Za-z0-9_-]*$/.test(text)) return undefined
+  try {
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+    return new TextDecoder('utf-8', { fatal: true }).decode(
+      Uint8Array.from(binary, (char) => char.charCodeAt(0)),
+    )
+  } catch {
+    return undefined
+  }
+}

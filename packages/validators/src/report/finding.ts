@@ -1,0 +1,84 @@
+/** How much a finding weighs. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/**
+ * What a finding is about: `conformance` to the credential's own standard, the 16 elements of `annexI`,
+ * `validity` in time and status, or `quality`, which is stricter or kinder than the standard.
+ */
+export type Part = 'conformance' | 'annexI' | 'validity' | 'quality'
+
+/** Where a requirement comes from. */
+export interface Source {
+  readonly document: string
+  readonly clause: string
+  readonly url: string
+}
+
+/** What is known of a code. */
+export interface Entry {
+  readonly severity: Severity
+  readonly part: Part
+  readonly sentence: string
+  readonly hint?: string
+  readonly source: Source
+}
+
+/** One operation of a JSON Patch (RFC 6902). */
+export type PatchOperation =
+  | { readonly op: 'add' | 'replace'; readonly path: string; readonly value: unknown }
+  | { readonly op: 'remove'; readonly path: string }
+  | { readonly op: 'move'; readonly from: string; readonly path: string }
+
+/** A repair; `safe` when it cannot change what the credential says. */
+export interface Fix {
+  readonly title: string
+  readonly patch: readonly PatchOperation[]
+  readonly safe: boolean
+}
+
+/**
+ * One defect, as data. `message` is rendered last, from `code` and `params`, and neither ever carries a
+ * learner's values.
+ */
+export interface Finding {
+  /** Stable name, `subject.fault`, such as `notional-workload.credits-disagree`. */
+  readonly code: string
+  readonly severity: Severity
+  readonly part: Part
+  /** JSON Pointer (RFC 6901) into the unwrapped credential; it always resolves. */
+  readonly pointer: string
+  /** Line, from 1, when text was given. */
+  readonly line?: number
+  /** Column in UTF-16 units, from 1, when text was given. */
+  readonly column?: number
+  readonly params: Readonly<Record<string, unknown>>
+  readonly message: string
+  readonly fix?: Fix
+  readonly source: Source
+  /** Page that explains the code. */
+  readonly docs: string
+}
+
+/**
+ * What a check says before the report gives it words: the pointer is into the record, and `property`
+ * names a member that is missing or whose key is at fault.
+ */
+export interface Violation {
+  readonly code: string
+  readonly pointer: string
+  readonly params?: Readonly<Record<string, unknown>>
+  /** Points at the key of the member rather than at its value. */
+  readonly atKey?: boolean
+  /** Points at the place where a member of this object is to be inserted. */
+  readonly atEnd?: boolean
+  readonly fix?: Fix
+  /** The words for its code, where it is one of a profile's own. */
+  readonly words?: Entry
+  /** Weighs this one differently from what its code says. */
+  readonly severity?: Severity
+  readonly part?: Part
+  /** Codes of other findings that this one makes superfluous where it stands. */
+  readonly explains?: readonly string[]
+  /** Where this requirement comes from, where it is known nearer than by the code. */
+  readonly source?: Source | undefined
+}

@@ -1,0 +1,167 @@
+/** The verdict, the sixteen rows and the findings in order of position. */
+import { elements, type Microcredential, type Reading } from '@microcred/core'
+import { lineAndColumn, lineStarts, type Place, scan } from '../open/scan.js'
+import type { Wrapper } from '../open/unwrap.js'
+import { docsOf, elementOf, message, wordsOf } from './catalogue.js'
+import type { Finding, Part, Violation } from './finding.js'
+
+/** One row of the table of EU elements. */
+export interface ElementRow {
+  /** Name of the element, as its folder is called. */
+  readonly id: string
+  /** Position in Annex I. */
+  readonly annex: number
+  /** Whether this form of credential must have it. */
+  readonly required: boolean
+  readonly status: 'present' | 'missing' | 'invalid'
+  /** Where its parts stand in the unwrapped credential. */
+  readonly pointers: readonly string[]
+}
+
+export interface Verdict {
+  /** Whether the credential obeys its own standard. */
+  readonly conformance: 'valid' | 'invalid' | 'not-checked' | 'unreadable'
+  /** Whether every mandatory element is present and sound. */
+  readonly annexI: 'complete' | 'incomplete' | 'not-applicable'
+}
+
+/** Which profile a credential was read as. */
+export interface ProfileName {
+  readonly id: string
+  readonly version?: string
+  readonly variant?: string
+}
+
+/** Everything that can be said of one credential. */
+export interface Report {
+  readonly profile: ProfileName | null
+  readonly wrapper?: Wrapper
+  readonly verdict: Verdict
+  /** The 16 EU elements in Annex I order. */
+  readonly elements: readonly ElementRow[]
+  /** In order of position. */
+  readonly findings: readonly Finding[]
+  /** The sound part of the record, when one could be read. */
+  readonly record?: Readonly<Partial<Microcredential>>
+}
+
+/** A violation whose pointer is into the credential. */
+export interface Placed extends Violation {
+  readonly offset?: number
+}
+
+/** The text positions are into, and how a pointer into the credential is found there. */
+export interface Positions {
+  readonly text: string
+  /** Text the pointers are resolved in; the outer one unless the credential is a string inside of it. */
+  readonly inner?: string
+  readonly prefix: string
+  /** Offset in `text` of an offset in `inner`. */
+  readonly outer?: (offset: number) => number
+}
+
+/** Puts violations into words and in order, with line and column where there is a text. */
+export function findingsOf(
+  violations: readonly Placed[],
+  json: unknown,
+  positions: Positions | undefined,
+): Finding[] {
+  if (violations.length === 0) return []
+  const inner = positions?.inner ?? positions?.text ?? JSON.stringify(json) ?? ''
+  const prefix = positions?.prefix ?? ''
+  const wanted = new Set(
+    violations.filter((each) => each.offset === undefined).map((each) => prefix + each.pointer),
+  )
+  const { places } = wanted.size > 0 ? scan(inner, wanted) : { places: new Map<string, Place>() }
+  const byOffset = (a: { offset: number | undefined }, b: { offset: number | undefined }): number =>
+    (a.offset ?? 0) - (b.offset ?? 0)
+  const outer = positions?.outer
+  const starts = positions ? lineStarts(positions.text) : []
+  return violations
+    .map((violation) => ({
+      violation,
+      offset: violation.offset ?? offsetOf(violation, places.get(prefix + violation.pointer)),
+    }))
+    .toSorted(byOffset)
+    .map(({ violation, offset }) => ({
+      violation,
+      offset: outer && offset !== undefined && violation.offset === undefined ? outer(offset) : offset,
+    }))
+    .toSorted(byOffset)
+    .map(({ violation, offset }) =>
+      finding(violation, offset === undefined || !positions ? undefined : lineAndColumn(starts, offset)),
+    )
+}
+
+/** The character a violation points at: its value, its key, or where something is missing. */
+function offsetOf({ atKey, atEnd }: Violation, place: Place | undefined): number | undefined {
+  if (!place) return undefined
+  if (atKey && place.key !== undefined) return place.key
+  return atEnd && place.insert !== undefined ? place.insert : place.start
+}
+
+function finding(violation: Placed, position: { line: number; column: number } | undefined): Finding {
+  const entry = wordsOf(violation)
+  if (!entry) throw new Error(`no words for the finding ${violation.code}`)
+  const params = { element: titleOf(violation.code), ...violation.params }
+  return {
+    code: violation.code,
+    severity: violation.severity ?? entry.severity,
+    part: violation.part ?? entry.part,
+    pointer: violation.pointer,
+    ...position,
+    params,
+    message: message(entry, params),
+    ...(violation.fix && { fix: violation.fix }),
+    source: violation.source ?? entry.source,
+    docs: docsOf(violation.code),
+  }
+}
+
+/** The subject of a code in words: the element's title, or the member's name spelt out. */
+function titleOf(code: string): string {
+  const name = code.slice(0, code.indexOf('.')).replaceAll('-', ' ')
+  return elementOf(code)?.title ?? name.replace(/^./, (letter) => letter.toUpperCase())
+}
+
+/** The rows of a credential of which nothing could be read. */
+export const noElements = (): ElementRow[] =>
+  elements.map(({ id, annex, required }) => ({ id, annex, required, status: 'missing', pointers: [] }))
+
+const placed = elements.map((element) => ({ ...element, pointer: `/${element.key}` }))
+
+/** The sixteen rows: what is there, where, and whether it is sound. */
+export function elementRows(
+  reading: Reading,
+  faulty: ReadonlySet<string>,
+  required: ReadonlySet<string>,
+): ElementRow[] {
+  const rows: ElementRow[] = []
+  for (const { id, key, annex, pointer } of placed) {
+    const present = (reading.record as Record<string, unknown>)[key] !== undefined
+    const unreadable = faulty.has(id)
+    const status = unreadable ? 'invalid' : present ? 'present' : 'missing'
+    rows.push({
+      id,
+      annex,
+      required: required.has(key),
+      status,
+      pointers: present ? reading.pointers(pointer) : [],
+    })
+  }
+  return rows
+}
+
+/** The two halves of the verdict, each for itself. */
+export function verdictOf(
+  rows: readonly ElementRow[],
+  findings: readonly Finding[],
+  checked: boolean,
+): Verdict {
+  const broken = (part: Part): boolean =>
+    findings.some((each) => each.part === part && each.severity === 'error')
+  return {
+    conformance: checked ? (broken('conformance') ? 'invalid' : 'valid') : 'not-checked',
+    annexI: rows.some((row) => row.required && row.status !== 'present') ? 'incomplete' : 'complete',
+  }
+}

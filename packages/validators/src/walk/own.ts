@@ -1,0 +1,29 @@
+import { allRules } from '../check/all-rules.js'
+import { open } from '../open/open.js'
+import { ownProfiles } from '../recognise/own-profiles.js'
+import type { Report } from '../report/report.js'
+import { type Book, type Options, walk } from './walk.js'
+
+export { MAX_SIZE } from '../open/parse.js'
+export { tooLarge } from '../open/too-large.js'
+
+const book: Book = {
+  entries: ownProfiles,
+  rules: allRules,
+  open: (input, keysOf) => open(input, keysOf, undefined),
+}
+
+/**
+ * `validate` for records and specifications with every rule, without the tables of other profiles and without
+ * SD-JWTs: for programs that start often. What it recognises it judges as `validate` does; of everything else
+ * the profile is `null`.
+ *
+ * @example
+ * import { validate } from '@microcred/validators/walk/own'
+ *
+ * validate({ title: { en: 'Wood finishing' }, level: { eqf: 5 } }).profile?.id // 'record'
+ * validate({ type: ['VerifiableCredential'] }).profile // null
+ */
+export function validate(input: string | Uint8Array | object, options: Options = {}): Report {
+  return walk(input, book, options)
+}

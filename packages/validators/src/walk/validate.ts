@@ -1,0 +1,33 @@
+import { allRules } from '../check/all-rules.js'
+import { open } from '../open/open.js'
+import { readSdJwt } from '../open/sd-jwt.js'
+import { profiles } from '../recognise/profiles.js'
+import { combine } from '../report/combine.js'
+import type { Report } from '../report/report.js'
+import { type Book, type Options, walk } from './walk.js'
+
+/** Everything that can be read. */
+const book: Book = {
+  entries: profiles,
+  rules: allRules,
+  combine,
+  open: (input, keysOf) => open(input, keysOf, readSdJwt),
+}
+
+/**
+ * Says what is wrong with a micro-credential of any profile, and which of the 16 EU elements it has.
+ *
+ * Synchronous, without network; the same input (and `at`) gives the same report. Takes JSON text, its
+ * UTF-8 bytes, a compact JWT or SD-JWT, or a value that was parsed already; only text has lines and
+ * columns. Never throws for what the input holds.
+ *
+ * @example
+ * import { validate } from '@microcred/validators'
+ *
+ * const report = validate('{ "title": { "en": "Wood finishing" }, "level": { "eqf": 9 } }')
+ * report.verdict // { conformance: 'invalid', annexI: 'incomplete' }
+ * report.findings[0]?.code // 'level.out-of-range'
+ */
+export function validate(input: string | Uint8Array | object, options: Options = {}): Report {
+  return walk(input, book, options)
+}
