@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import type { BuildOptions } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 
-const dependenciesOf = (name: string): string[] =>
-  Object.keys(JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8')).dependencies ?? {})
+const dependenciesOf = (name: string): string[] => {
+  const manifest = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8'))
+  return Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
+}
 
 /** What packages share among themselves is bundled into each. */
 const SHARED = [/^@microcred\/common\//]

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { createContext, runInContext } from 'node:vm'
 import { build } from 'esbuild'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -13,6 +14,7 @@ interface Manifest {
   readonly name: string
   readonly version: string
   readonly dependencies?: Readonly<Record<string, string>>
+  readonly peerDependencies?: Readonly<Record<string, string>>
   readonly exports: Readonly<Record<string, unknown>>
 }
 
@@ -54,7 +56,9 @@ beforeAll(() => {
     execFileSync('tar', ['-xzf', inProject(filename), '-C', target, '--strip-components', '1'])
   }
   for (const dependency of new Set(
-    NAMES.flatMap((name) => Object.keys(manifestOf(name).dependencies ?? {})),
+    NAMES.map(manifestOf).flatMap(({ dependencies, peerDependencies }) =>
+      Object.keys({ ...dependencies, ...peerDependencies }),
+    ),
   )) {
     if (dependency.startsWith('@microcred/')) continue
     const link = inProject('node_modules', dependency)
@@ -114,6 +118,33 @@ describe('the packed packages', () => {
       prints,
     ])
   })
+
+  it.each(['iife', 'cjs'] as const)(
+    'validate in a bundle of format %s, without a module, eval and names of countries',
+    async (format) => {
+      writeFileSync(
+        inProject('entry.mjs'),
+        `import { validate } from '@microcred/validators'
+         import { write } from '@microcred/core/write'
+         globalThis.said = [validate({ title: { en: 'A' }, issuerCountry: [{ country: 'Bulgaria' }] }).verdict.annexI, typeof write]`,
+      )
+      const { outputFiles } = await build({
+        entryPoints: [inProject('entry.mjs')],
+        bundle: true,
+        write: false,
+        format,
+        platform: 'browser',
+        logLevel: 'silent',
+      })
+      const context = createContext(
+        { TextDecoder, TextEncoder, URL, atob, btoa, module: { exports: {} }, exports: {} },
+        { codeGeneration: { strings: false, wasm: false } },
+      )
+      runInContext('delete Intl.DisplayNames', context)
+      runInContext(outputFiles[0]!.text, context)
+      expect(context.said).toEqual(['incomplete', 'function'])
+    },
+  )
 
   it('run the commands of the README', () => {
     for (const folder of ['examples', 'packages/taxonomy/qualifications'])

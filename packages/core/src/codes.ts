@@ -34,8 +34,8 @@ export function countryCalled(name: string): string | undefined {
 export function languageCalled(name: string): string | undefined {
   const wanted = name.trim()
   if (/^[a-z]{3}$/i.test(wanted)) {
-    const code = Intl.getCanonicalLocales(wanted)[0]!
-    if (code.length === 2 && codes.language.has(code)) return code
+    const code = globalThis.Intl?.getCanonicalLocales?.(wanted)[0]
+    if (code?.length === 2 && codes.language.has(code)) return code
   }
   return called('language', codes.language, wanted)
 }
@@ -47,6 +47,8 @@ const known = new Map<string, Map<string, string>>()
 
 /** Looks a name up in what the runtime knows of names; nothing of it is shipped. */
 function called(type: 'region' | 'language', list: ReadonlySet<string>, name: string): string | undefined {
+  // Some runtimes bring no names along; codes are understood there all the same.
+  if (!globalThis.Intl?.DisplayNames) return undefined
   let names = known.get(type)
   if (!names) {
     names = new Map()

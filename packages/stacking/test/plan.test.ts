@@ -3,7 +3,7 @@ import { type Held, type Offer, plan, type StackingRule, stack } from '@microcre
 import { describe, expect, it } from 'vitest'
 
 const at = '2026-06-19'
-const read = (path: string) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'))
+const read = (path: string) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'))
 const folder = new URL('../../taxonomy/qualifications/', import.meta.url)
 const green: StackingRule = read('schemas/stacking/packs/green-wood-furniture.json')
 const catalogue: Offer[] = readdirSync(folder)

@@ -7,7 +7,7 @@ import { validate } from '../src/index.js'
 import { complete } from './complete-record.js'
 import { AT } from './rule-cases.js'
 
-const folder = new URL('../src/rules/', import.meta.url)
+const folder = new URL('../src/check/rules/', import.meta.url)
 
 /** Codes by the names of the files: a dot sets off the fault, and tests say so. */
 const files = readdirSync(folder)
