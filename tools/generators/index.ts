@@ -19,6 +19,7 @@ export const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./edc.ts')).edc,
   async () => (await import('./edc-write.ts')).edcWrite,
   async () => (await import('./findings.ts')).findings,
+  async () => (await import('./foreign-forms.ts')).foreignForms,
   async () => (await import('./published.ts')).published,
   async () => (await import('./context.ts')).context,
   async () => (await import('./contexts.ts')).edcVc2,

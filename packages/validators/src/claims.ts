@@ -3,10 +3,12 @@ import type { Microcredential } from '@microcred/core'
 import { structure } from './check/check.js'
 import { open } from './open/open.js'
 import { readSdJwt } from './open/sd-jwt.js'
+import type { Entry } from './recognise/entry.js'
 import { profiles } from './recognise/profiles.js'
+import { recogniseAmong } from './recognise/recogniser.js'
 import type { Report } from './report/report.js'
 import { validate } from './walk/validate.js'
-import { type Entry, type Options, recogniseAmong } from './walk/walk.js'
+import type { Options } from './walk/walk.js'
 
 /** One achievement of a credential. */
 export interface Claim {

@@ -3,10 +3,11 @@ import { open } from './open/open.js'
 import { safely } from './open/safely.js'
 import { readSdJwt } from './open/sd-jwt.js'
 import { profiles } from './recognise/profiles.js'
+import { recogniseAmong } from './recognise/recogniser.js'
 import type { Report } from './report/report.js'
 import { unread } from './report/unread.js'
 import { validate } from './walk/validate.js'
-import { type Options, recogniseAmong } from './walk/walk.js'
+import type { Options } from './walk/walk.js'
 
 /** A converted credential with everything that did not come along. */
 export interface Conversion {

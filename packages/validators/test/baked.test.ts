@@ -87,7 +87,6 @@ describe('a badge baked into a picture', () => {
     ['no element', svg('').replaceAll('credential', 'other')],
     ['another namespace', svg(text).replace('v3p0', 'v9')],
     ['another picture in it', svg(`<![CDATA[${svg('{}').replace(']]>', '')}]]>`)],
-    ['HTML', '<!doctype html><p>'],
   ]
   it.each(unreadable)('says in one finding that it has %s', (_, picture) => {
     const { verdict, findings } = validate(picture, { at })

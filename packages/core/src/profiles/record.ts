@@ -15,14 +15,34 @@ function schemaOf(json: Readonly<Record<string, unknown>>): { version: string; o
 
 const KEYS = elements.map((element) => element.key)
 
-/** Our neutral form: recognised by `$schema`, else by its element keys. */
+/** Members a record has besides its elements. */
+const MORE = ['id', 'language', 'validFrom', 'validUntil', 'status', 'extensions']
+
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Keys that courses and badges of others have too: they tell a record where their values are as a record has them. */
+const GENERIC: Readonly<Record<string, (value: unknown) => boolean>> = {
+  title: isObject,
+  learner: isObject,
+  prerequisites: isObject,
+  grade: (value) => isObject(value) && 'value' in (value as object),
+  level: (value) =>
+    isObject(value) && /^(?:eqf|qfEhea|national|notApplicable)$/.test(Object.keys(value as object)[0] ?? ''),
+  learningOutcomes: (value) => Array.isArray(value) && isObject(value[0]) && isObject(value[0].title),
+}
+
+/** Our neutral form: recognised by `$schema`, else by a majority of keys that only it has. */
 export const record: Profile = {
   id: 'record',
   recognise(json): Recognised | undefined {
     const schema = schemaOf(json)
     if (schema) return schema.of === 'microcredential' ? { version: schema.version } : undefined
     if ('@context' in json || 'credentialSubject' in json || 'vct' in json) return undefined
-    return KEYS.filter((key) => Object.hasOwn(json, key)).length >= 2 ? {} : undefined
+    const held = KEYS.filter((key) => Object.hasOwn(json, key))
+    if (held.length < 2 || !held.some((key) => GENERIC[key]?.(json[key]) ?? true)) return undefined
+    const known = held.length + MORE.filter((key) => Object.hasOwn(json, key)).length
+    return known * 2 > Object.keys(json).length ? {} : undefined
   },
   read: readRecord,
 }

@@ -19,7 +19,11 @@ export function bakedIn(input: unknown): Baked | undefined {
     const first = input.find((byte) => byte > 0x20)
     return first === 0x3c || (first === 0xef && input[3] === 0x3c) ? bakedIn(decode(input)) : undefined
   }
-  return typeof input === 'string' && /^\uFEFF?\s*</.test(input) ? inSvg(input) : undefined
+  return typeof input === 'string' &&
+    /^\uFEFF?\s*</.test(input) &&
+    /<(?:[A-Za-z][\w.-]{0,60}:)?svg[\s>]/.test(input)
+    ? inSvg(input)
+    : undefined
 }
 
 function decode(bytes: Uint8Array): string | undefined {
@@ -70,7 +74,6 @@ const OPENING = /<([A-Za-z][\w.-]{0,60}:)?credential(?=[\s/>])/g
 
 /** The `credential` element of Open Badges in an SVG; nothing else of the XML is read. */
 function inSvg(svg: string): Baked {
-  if (!/<svg[\s>]/.test(svg)) return { type: 'svg', reason: 'it is no SVG' }
   if (!svg.includes('https://purl.imsglobal.org/ob/v3p0'))
     return { type: 'svg', reason: 'it names no namespace of Open Badges 3' }
   OPENING.lastIndex = 0

@@ -1,6 +1,6 @@
 import { record, specification } from '@microcred/core/record'
 import { recordForm, specificationForm } from '../check/forms.js'
-import type { Entry } from '../walk/walk.js'
+import type { Entry } from './entry.js'
 import { requiredOfRecord, requiredOfSpecification } from './required.js'
 
 /** The two forms of our own, whose schema is their standard. */

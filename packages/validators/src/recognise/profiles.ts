@@ -7,7 +7,7 @@ import { conformOpenBadge, isEndorsement } from '../conform/openbadges/openbadge
 import { conformSdJwtVc } from '../conform/sd-jwt-vc/sd-jwt-vc.js'
 import { carriesRecord, conformVc } from '../conform/vc/vc.js'
 import { withWords } from '../report/profile-words.js'
-import type { Entry } from '../walk/walk.js'
+import type { Entry } from './entry.js'
 import { ownProfiles } from './own-profiles.js'
 import { requiredOfRecord } from './required.js'
 

@@ -1,6 +1,7 @@
 import { allRules } from '../check/all-rules.js'
 import { open } from '../open/open.js'
 import { readSdJwt } from '../open/sd-jwt.js'
+import { foreignForm } from '../recognise/foreign.js'
 import { profiles } from '../recognise/profiles.js'
 import { combine } from '../report/combine.js'
 import type { Report } from '../report/report.js'
@@ -12,6 +13,7 @@ const book: Book = {
   rules: allRules,
   combine,
   open: (input, keysOf) => open(input, keysOf, readSdJwt),
+  foreign: foreignForm,
 }
 
 /**

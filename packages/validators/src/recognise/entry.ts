@@ -1,0 +1,22 @@
+/** What the walk knows of a profile. */
+import type { Profile } from '@microcred/core'
+import type { Form } from '../check/check.js'
+import type { ConformOptions } from '../conform/options.js'
+import type { Violation } from '../report/finding.js'
+
+/** A profile with what judges its credentials. */
+export interface Entry {
+  readonly profile: Profile
+  /** The form of the record its credentials are read into. */
+  readonly form: Form
+  /** Keys of the elements it must carry. */
+  readonly required: ReadonlySet<string>
+  /** Its own standard's rules. Left out where they are the record's own, or not known yet. */
+  readonly conform?: (json: unknown, options: ConformOptions) => readonly Violation[]
+  /** Whether the credential is itself a record, so that the record's schema is its own standard. */
+  readonly own: boolean
+  /** Whether the 16 elements are to be looked for in a credential: not in one that awards nothing. Always, unless said. */
+  readonly awards?: (json: unknown) => boolean
+  /** Whether its own standard asks that JSON-LD processors read it whole. */
+  readonly safeMode?: boolean
+}

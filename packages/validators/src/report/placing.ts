@@ -1,0 +1,101 @@
+/** From what is wrong with the record to what is wrong with the credential it was read from. */
+import type { Reading } from '@microcred/core'
+import { quotable, subjectOf, valueAt } from '../check/explain.js'
+import type { Entry } from '../recognise/entry.js'
+import { elementOf, wordsOf } from './catalogue.js'
+import type { Violation } from './finding.js'
+import type { Placed } from './report.js'
+
+/** Violations with pointers into the record, moved to where they stand in the credential. */
+export function place(
+  violations: readonly (Violation & { inCredential?: boolean })[],
+  reading: Reading,
+  { own }: Entry,
+  json: unknown,
+): Placed[] {
+  return violations.map(({ inCredential, ...violation }) => {
+    if (own || inCredential) return violation
+    const { fix: _, ...rest } = violation
+    const origin = originOf(violation, reading, json)
+    // What the record's schema refuses in a foreign credential is no breach of that credential's own standard.
+    return {
+      ...rest,
+      pointer: origin,
+      part: violation.part ?? (violation.code.endsWith('.missing') ? 'annexI' : 'quality'),
+    }
+  })
+}
+
+/** Where something stands in a foreign credential: at the same key where there is one, else as near as is known. */
+function originOf({ pointer }: Violation, reading: Reading, json: unknown): string {
+  const slash = pointer.lastIndexOf('/')
+  const around = reading.origin(pointer.slice(0, Math.max(slash, 0)))
+  const same = around + pointer.slice(slash)
+  const known = reading.origin(pointer)
+  return known === around && slash > 0 && valueAt(json, same) !== undefined ? same : known
+}
+
+/** What stands where an element belongs and cannot be read: each place once. */
+export function unreadableParts(reading: Reading): Placed[] {
+  const seen = new Set<string>()
+  return reading.unreadable
+    .filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer))
+    .map(({ recordPointer, pointer, expected, unknown }): Placed => {
+      const about = subjectOf(recordPointer)
+      if (!unknown) return { code: `${about}.unreadable`, pointer, params: { expected } }
+      const params = { ...unknown, concept: quotable(about, unknown.concept) }
+      return { code: `${about}.unknown-concept`, pointer, params, explains: [`${about}.other-undescribed`] }
+    })
+}
+
+/** An element that stands there unreadable is not missing, and neither is a part of it. */
+export function notMerelyUnread(
+  violations: readonly Violation[],
+  unread: readonly Placed[],
+): readonly Violation[] {
+  const subjects = new Set(unread.map((each) => subject(each.code)))
+  return violations.filter(
+    ({ code }) => !(subjects.has(subject(code)) && /\.(missing|incomplete)$/.test(code)),
+  )
+}
+
+/** What could not be read is not said again where a rule says why. */
+export const unexplained = (structural: readonly Placed[], ruled: readonly Placed[]): readonly Placed[] =>
+  structural.filter(
+    ({ code, pointer }) =>
+      !(
+        code.endsWith('.unreadable') &&
+        ruled.some((each) => each.pointer === pointer && subject(each.code) === subject(code))
+      ),
+  )
+
+/** Whether a violation is a breach of the credential's own standard. */
+export const isBreach = (each: Placed): boolean => (each.part ?? wordsOf(each)?.part) === 'conformance'
+
+const subject = (code: string): string => code.slice(0, code.indexOf('.'))
+
+/** Whether a violation is more than the absence of an element that need not be there. */
+export const isDue =
+  (required: ReadonlySet<string>) =>
+  ({ code }: Violation): boolean =>
+    !code.endsWith('.missing') || required.has(elementOf(code)?.key ?? '')
+
+/** Says that of several achievements the first was read. */
+export const several = (reading: Reading): Placed[] => {
+  const places = reading.found.values().next().value ?? []
+  return places.length > 1
+    ? [{ code: 'profile.several-achievements', pointer: places[1]!, params: { count: places.length } }]
+    : []
+}
+
+/** Elements with a fault of structure; one that is merely absent has none. */
+export const faulty = (violations: readonly Violation[]): Set<string> =>
+  new Set(violations.filter((each) => !each.code.endsWith('.missing')).map((each) => subject(each.code)))
+
+/** An unknown concept is no fault of an element that says something else besides, or says it in words. */
+export const isFault =
+  ({ record }: Reading) =>
+  ({ code }: Placed): boolean => {
+    const key = code.endsWith('.unknown-concept') && elementOf(code)?.key
+    return !key || (record as Readonly<Record<string, unknown>>)[key] === undefined
+  }

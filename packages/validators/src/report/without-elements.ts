@@ -1,0 +1,53 @@
+/** Reports on what has no table of elements: what awards nothing, and what cannot be read. */
+import { elements } from '@microcred/core'
+import { typeName } from '../check/explain.js'
+import type { Opened } from '../open/open-bare.js'
+import { findingsOf, noElements, type Placed, type ProfileName, type Report, verdictOf } from './report.js'
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The report on a credential that awards nothing, so that the 16 elements do not apply to it. */
+export function withoutElements(
+  { json, wrapper, positions }: Opened,
+  profile: ProfileName,
+  violations: readonly Placed[],
+  checked: boolean,
+): Report {
+  const findings = findingsOf(violations, json, positions)
+  const { conformance: verdict } = verdictOf([], findings, checked)
+  return {
+    profile,
+    ...(wrapper && { wrapper }),
+    verdict: { conformance: verdict, annexI: 'not-applicable' },
+    elements: noElements(),
+    findings,
+  }
+}
+
+/** The report on what is none of the forms that can be read. */
+export function unreadable(opened: Opened, foreign: Placed | undefined): Report {
+  const { json, violation, violations } = opened
+  const why: Placed =
+    foreign ??
+    violation ??
+    (isObject(json)
+      ? { code: 'profile.unrecognised', pointer: '', params: { keys: formKeysOf(json) } }
+      : { code: 'json.not-an-object', pointer: '', params: { received: typeName(json) } })
+  return {
+    profile: null,
+    ...(opened.wrapper && { wrapper: opened.wrapper }),
+    verdict: { conformance: 'unreadable', annexI: 'not-applicable' },
+    elements: noElements(),
+    findings: findingsOf([...violations, why], json, opened.positions),
+  }
+}
+
+const OF_CREDENTIALS = ['$schema', '@context', '@type', 'type', 'vct', 'issuer', 'credentialSubject']
+
+/** The keys by which forms are told that stand in an object, in words. */
+function formKeysOf(json: Record<string, unknown>): string {
+  const keys = [...OF_CREDENTIALS, ...elements.map(({ key }) => key)]
+  const seen = keys.filter((key) => Object.hasOwn(json, key)).map((key) => `\`${key}\``)
+  return seen.length > 0 ? seen.join(', ') : 'none'
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { foreignForms } from '../src/generated/foreign-forms.js'
+import { validate } from '../src/index.js'
+import samples from './fixtures/foreign-forms.json' with { type: 'json' }
+
+const formOf = (input: string | Uint8Array | object): unknown => {
+  const { findings, profile } = validate(input)
+  expect(profile).toBeNull()
+  expect(findings.map(({ code }) => code)).toEqual(['profile.foreign-form'])
+  return findings[0]?.params.form
+}
+
+describe('forms that are known and not read', () => {
+  it.each(samples as readonly (readonly [string, string | object])[])('names %s', (form, sample) => {
+    expect(formOf(typeof sample === 'string' ? sample : JSON.stringify(sample))).toBe(form)
+  })
+
+  it.each([
+    ['pdf', '%PDF-1.7\n\u00ff\n%%EOF'],
+    ['pdf-with-attachment', '%PDF-1.7\n\u00ff /Type /EmbeddedFile\n%%EOF'],
+    ['zip', 'PK\u0003\u0004\u00ff\u00fe'],
+    ['gzip', '\u001f\u008b\u0008'],
+    ['cbor', '\u00a2\u006ainameSpaces'],
+  ])('names %s by its bytes', (form, text) => {
+    expect(formOf(Uint8Array.from(text, (letter) => letter.charCodeAt(0)))).toBe(form)
+  })
+
+  it('has a sample of every row', () => {
+    const shown = new Set([
+      ...samples.map(([form]) => form),
+      'pdf',
+      'pdf-with-attachment',
+      'zip',
+      'gzip',
+      'cbor',
+    ])
+    expect(foreignForms.filter(([id]) => !shown.has(id)).map(([id]) => id)).toEqual([])
+  })
+
+  it('tells an object without any mark which known keys it has', () => {
+    const [finding] = validate({
+      title: 'Wood',
+      level: 'bachelor',
+      learningOutcomes: ['Sorts wood'],
+    }).findings
+    expect(finding?.code).toBe('profile.unrecognised')
+    expect(finding?.message).toContain('`title`, `learningOutcomes`, `level`')
+  })
+
+  it('calls broken JSON broken JSON', () => {
+    expect(validate('{ "title": { "en": "Wood", } }').findings[0]?.code).toBe('json.syntax')
+  })
+})

@@ -1,0 +1,29 @@
+/** Forms that are known by a mark and not read, as data for the validators. */
+import { readCsv } from '../model/load.ts'
+import { SourceError } from '../model/source-error.ts'
+import { banner } from './banner.ts'
+import type { Generator } from './generator.ts'
+
+const FORMS = 'packages/schemas/foreign-forms.csv'
+const OF = ['json', 'string', 'text', 'bytes']
+
+export const foreignForms: Generator = {
+  name: 'foreign-forms',
+  files() {
+    const rows = readCsv(FORMS, ['id', 'of', 'mark', 'name', 'advice'])
+    for (const { id, of, mark } of rows) {
+      if (!OF.includes(of!))
+        throw new SourceError(`${FORMS}: ${id} is looked for in ${of}, and can be in ${OF.join(', ')}.`)
+      if (of !== 'json') new RegExp(mark!)
+    }
+    const text = rows.map(
+      ({ id, of, mark, name, advice }) => `  ${JSON.stringify([id, of, mark, name, advice])},\n`,
+    )
+    return [
+      [
+        'packages/validators/src/generated/foreign-forms.ts',
+        `${banner(FORMS)}import type { ForeignForm } from '../recognise/foreign.js'\n\n/** In the order in which they are asked: id, what the mark is looked for in, mark, name, advice. */\nexport const foreignForms: readonly ForeignForm[] = [\n${text.join('')}]\n`,
+      ],
+    ]
+  },
+}
