@@ -9,5 +9,14 @@ export { wordsOf } from './rule/words.js'
 export type * from './search/linear.js'
 export { type Completion, type Offer, type Plan, type PlanOptions, plan } from './search/plan.js'
 export { type Highs, highsSolver, yalps } from './search/solvers.js'
+export {
+  type CohortSummary,
+  cohortSummary,
+  type LearnerHand,
+  type LearnerResult,
+  type RequirementSummary,
+  shortOf,
+  stackMany,
+} from './verdict/many.js'
 export type * from './verdict/result.js'
 export { type Policies, type StackOptions, stack } from './verdict/stack.js'

@@ -28,13 +28,18 @@ export const command: Command = {
   summary:
     'Say whether credentials combine into a larger one by a rule, what counts where, and what is missing',
   synopsis:
-    '[check] RULE [CREDENTIAL …] [--plan CATALOGUE] [--specifications FOLDER] [--decisions FILE] [--at DATE] [--format pretty|json]',
+    '[check] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--specifications FOLDER] [--decisions FILE] [--at DATE] [--format pretty|json|ndjson|csv]',
   details: [
     'RULE is a stacking rule as JSON. Credentials are files, folders or patterns of any profile. The answer is advice: the receiving organisation decides.',
     '`stack check RULE` looks for defects of the rule alone.',
+    '`--cohort` evaluates many learners: a file with a line { id, credentials } each, - for standard input, or a folder with a folder each. It ends with 0 when all of it was read.',
     'Ends with 0 when the rule is satisfied (or has no error), with 1 when it is not, with 2 when the command line is wrong or something cannot be read.',
   ],
   options: {
+    cohort: {
+      takes: 'LEARNERS',
+      does: 'Evaluate every learner of an NDJSON file or of a folder of folders, in order',
+    },
     plan: {
       takes: 'CATALOGUE',
       does: 'Also say the cheapest way to finish with what a folder or file of specifications offers',
@@ -55,14 +60,15 @@ export const command: Command = {
     at: { takes: 'DATE', does: 'Evaluate as of this day, such as 2026-06-19; today unless said' },
     format: {
       takes: 'FORMAT',
-      choices: ['pretty', 'json'],
-      does: 'How to print: pretty (unless said) or json',
+      choices: ['pretty', 'json', 'ndjson', 'csv'],
+      does: 'How to print: pretty (unless said) or json; a cohort also as ndjson or csv, a line or row a learner',
     },
   },
   examples: [
     ['microcred stack rule.json credentials/', 'what counts where, and what is missing'],
     ['microcred stack rule.json credentials/ --plan catalogue/', 'and the cheapest way to finish'],
     ['microcred stack rule.json credentials/ --specifications modules/', 'and equivalents of its modules'],
+    ['microcred stack rule.json --cohort learners.ndjson --format csv', 'a row for each of many learners'],
     ['microcred stack check rule.json', 'defects of the rule'],
   ],
   async run(given) {
@@ -70,6 +76,9 @@ export const command: Command = {
     if (first === undefined) throw new UsageError('Name a stacking rule and the credentials.')
     const day = (at(given) ?? new Date().toISOString()).slice(0, 10)
     if (first === 'check') return checked(rest, given)
+    if (given.value('cohort') !== undefined) return manyEvaluated(first, rest, day, given)
+    if (['ndjson', 'csv'].includes(given.value('format') ?? ''))
+      throw new UsageError(`--format ${given.value('format')} is for --cohort.`)
     return evaluated(first, rest, day, given)
   },
 }
@@ -132,6 +141,28 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
   else await printPretty(result, plans, { held, catalogue, minimise: options.minimise })
   if (held.troubled || catalogue.troubled || named.troubled || unanswered) return 2
   return result.verdict === 'satisfied' || result.verdict === 'waived' ? 0 : 1
+}
+
+/** Every learner of a cohort: 0 when all was read. */
+async function manyEvaluated(name: string, words: readonly string[], at: string, given: Given) {
+  if (words.length > 0) throw new UsageError('With --cohort, credentials stand in the cohort alone.')
+  if (given.value('plan') !== undefined) throw new UsageError('--plan is for one learner, not for --cohort.')
+  const json = jsonIn(name)
+  if ('problem' in json) throw new UsageError(json.problem)
+  const broken = defects(json.value).filter(({ severity }) => severity === 'error')
+  for (const each of broken) note(line(name, each))
+  if (broken.length > 0) return 2
+  const named = await handIn(given.value('specifications'))
+  const options = await optionsOf(given, at, named.entries)
+  if (!options) return 2
+  const { printCohort } = await import('../print/cohort.js')
+  const read = await printCohort(
+    json.value as StackingRule,
+    given.value('cohort')!,
+    options,
+    given.value('format'),
+  )
+  return read && !named.troubled ? 0 : 2
 }
 
 /** What a rule is evaluated with, or `undefined` after notes about decisions that are not sound. */

@@ -1,0 +1,126 @@
+/** The option `--cohort`: the hands of many learners, a line or a folder each, read one after another. */
+import type { LearnerHand } from '@microcred/stacking'
+import { validate } from '@microcred/validators'
+import { MAX_SIZE } from '@microcred/validators/walk/own'
+import { UsageError } from '../arguments/usage.js'
+import { note } from '../print/output.js'
+import { visible } from '../print/visible.js'
+import { check } from './check.js'
+import { inputsOf } from './inputs.js'
+import { fs, path as paths } from './node.js'
+
+type Held = LearnerHand['credentials'][number]
+
+/** Hands in their order. What cannot be read is noted, `troubled` is told, and the rest goes on. */
+export async function* cohortOf(word: string, troubled: () => void): AsyncGenerator<LearnerHand> {
+  const stat = word === '-' ? undefined : fs.statSync(word, { throwIfNoEntry: false })
+  if (word !== '-' && !stat) throw new UsageError(`There is no file or folder ${word}.`)
+  const tell = (problem: string) => {
+    note(visible(problem))
+    troubled()
+  }
+  yield* stat?.isDirectory() ? foldersOf(word, tell) : linesOf(word, tell)
+}
+
+type Tell = (problem: string) => void
+
+/** A learner a folder, in order of their names. */
+async function* foldersOf(folder: string, tell: Tell): AsyncGenerator<LearnerHand> {
+  const entries = fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.'))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  if (!entries.some((entry) => entry.isDirectory()))
+    tell(`There is no folder of a learner in ${folder}: each learner has one of their own.`)
+  for (const entry of entries) {
+    const path = paths.join(folder, entry.name)
+    if (entry.isDirectory()) yield { id: entry.name, credentials: await inFolder(path, tell) }
+    else if (/\.(?:json|jsonld|jwt)$/i.test(entry.name)) tell(`${path} lies in no learner's folder.`)
+  }
+}
+
+async function inFolder(folder: string, tell: Tell): Promise<Held[]> {
+  if (fs.readdirSync(folder).every((name) => name.startsWith('.'))) return []
+  const { inputs, problems } = await inputsOf([folder], undefined)
+  problems.forEach(tell)
+  const held: Held[] = []
+  for (const input of inputs) {
+    const outcome = await check(input)
+    if ('problem' in outcome) tell(outcome.problem)
+    else if (!outcome.report.record) tell(`${input.name} holds no credential that can be read.`)
+    else held.push({ record: outcome.report.record as Held['record'] })
+  }
+  return held
+}
+
+/** A line `{ id, credentials }` each; empty lines are passed over. */
+async function* linesOf(file: string, tell: Tell): AsyncGenerator<LearnerHand> {
+  let number = 0
+  for await (const line of lines(file)) {
+    number++
+    if (line === undefined) tell(`${file}:${number}: the line is longer than ${MAX_SIZE} bytes.`)
+    else if (line.trim() !== '') {
+      const hand = handOf(line, (problem) => tell(`${file}:${number}: ${problem}`))
+      if (hand) yield hand
+    }
+  }
+}
+
+function handOf(line: string, tell: Tell): LearnerHand | undefined {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    tell('the line is not JSON.')
+    return
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    tell('the line is no object { id, credentials }.')
+    return
+  }
+  const { id, credentials } = value as { id?: unknown; credentials?: unknown }
+  if ((typeof id !== 'string' && typeof id !== 'number') || id === '') {
+    tell('the line has no id.')
+    return
+  }
+  if (!Array.isArray(credentials)) {
+    tell('credentials is not a list.')
+    return
+  }
+  return {
+    id: `${id}`,
+    credentials: credentials.flatMap(
+      (each, index) => heldOf(each) ?? [],
+    ),
+  }
+}
+
+/** What is held already (`{ record }`), or a credential of any profile. */
+function heldOf(value: unknown): Held | undefined {
+  if (typeof value === 'object' && value !== null && 'record' in value && !('@context' in value))
+    return value as Held
+  const { record } = validate(value)
+  return record && { record: record as Held['record'] }
+}
+
+/** The lines of a file, `undefined` for one that is too long to be kept. */
+async function* lines(file: string): AsyncGenerator<string | undefined> {
+  const stream = file === '-' ? process.stdin : fs.createReadStream(file)
+  const decoder = new TextDecoder()
+  let rest = ''
+  let tooLong = false
+  for await (const chunk of stream) {
+    const pieces = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n')
+    rest = pieces.pop()!
+    for (const piece of pieces) {
+      yield tooLong ? undefined : piece
+      tooLong = false
+    }
+    if (rest.length > MAX_SIZE) {
+      tooLong = true
+      rest = ''
+    }
+  }
+  rest += decoder.decode()
+  if (rest !== '' || tooLong) yield tooLong ? undefined : rest
+}

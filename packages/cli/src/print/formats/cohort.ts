@@ -1,0 +1,50 @@
+/** Answers of a cohort: a line or a row a learner, and where the cohort fails. */
+import { type CohortSummary, type LearnerResult, shortOf } from '@microcred/stacking'
+import { visible } from '../visible.js'
+
+/** The names of the columns. */
+export const CSV_HEADER = 'id,verdict,counted,missing,open,findings\r\n'
+
+/** The answer for one learner as a row of CSV. */
+export function csvRow(result: LearnerResult): string {
+  const { missing, open } = shortOf(result)
+  const codes = new Set(result.findings.map(({ code }) => code))
+  const counted = new Set(result.counted.map(({ held }) => held)).size
+  const cells = [
+    result.id,
+    result.verdict,
+    `${counted}`,
+    ...[missing, open, codes].map((all) => [...all].join(' ')),
+  ]
+  return `${cells.map(cell).join(',')}\r\n`
+}
+
+/** A cell that no spreadsheet takes for a formula. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** The answer for one learner as a line of JSON, name and verdict first. */
+export const jsonLine = ({ id, verdict, ...rest }: LearnerResult): string =>
+  `${JSON.stringify({ id, verdict, ...rest })}\n`
+
+/** The answer for one learner as a line for a person. */
+export function prettyLine(result: LearnerResult): string {
+  const { missing, open } = shortOf(result)
+  const why = [...missing, ...[...open].map((id) => `${id}?`)].join(', ')
+  return `${visible(`${result.id}  ${result.verdict}${why === '' ? '' : `  ${why}`}`)}\n`
+}
+
+/** How many learners have which verdict, and the requirements that stop most of them. */
+export function summaryText({ learners, verdicts, requirements }: CohortSummary): string {
+  const parts = Object.entries(verdicts).map(([verdict, count]) => `${count} ${verdict}`)
+  return [
+    `${learners} ${learners === 1 ? 'learner' : 'learners'}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`,
+    ...requirements
+      .slice(0, 10)
+      .map(({ id, missing, open }) =>
+        visible(`  ${id}: missing for ${missing}${open > 0 ? `, cannot be told for ${open}` : ''}`),
+      ),
+  ].join('\n')
+}
