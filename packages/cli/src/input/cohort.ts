@@ -89,18 +89,17 @@ function handOf(line: string, tell: Tell): LearnerHand | undefined {
   }
   return {
     id: `${id}`,
-    credentials: credentials.flatMap(
-      (each, index) => heldOf(each) ?? [],
-    ),
+    credentials: credentials.map(heldOf),
   }
 }
 
-/** What is held already (`{ record }`), or a credential of any profile. */
-function heldOf(value: unknown): Held | undefined {
-  if (typeof value === 'object' && value !== null && 'record' in value && !('@context' in value))
-    return value as Held
+/** What is held already (`{ record }`), or a credential of any profile; what is neither is unreadable to the stack. */
+function heldOf(value: unknown): Held {
+  if (typeof value !== 'string' && (typeof value !== 'object' || value === null))
+    return null as unknown as Held
+  if (typeof value === 'object' && 'record' in value && !('@context' in value)) return value as Held
   const { record } = validate(value)
-  return record && { record: record as Held['record'] }
+  return (record ? { record } : null) as unknown as Held
 }
 
 /** The lines of a file, `undefined` for one that is too long to be kept. */

@@ -31,7 +31,31 @@ export async function* stackMany(
   options: StackOptions,
 ): AsyncGenerator<LearnerResult, void, undefined> {
   const opened = openRule(rule).rule ?? rule
-  for await (const { id, credentials } of hands) yield { id, ...stack(opened, credentials, options) }
+  for await (const { id, credentials } of hands) yield { id, ...safely(opened, credentials, options) }
+}
+
+/** A credential too malformed to be evaluated is unreadable, and stops neither its learner nor the cohort. */
+function safely(rule: StackingRule, held: readonly Held[], options: StackOptions): StackResult {
+  try {
+    return stack(rule, held, options)
+  } catch {
+    return stack(
+      rule,
+      held.map((each) => (isSound(rule, each, options) ? each : UNREADABLE)),
+      options,
+    )
+  }
+}
+
+const UNREADABLE = null as unknown as Held
+
+function isSound(rule: StackingRule, held: Held, options: StackOptions): boolean {
+  try {
+    stack(rule, [held], options)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** How a cohort fares. */
@@ -70,7 +94,7 @@ export function cohortSummary(): { add(result: StackResult): void; summary(): Co
       verdicts.set(result.verdict, (verdicts.get(result.verdict) ?? 0) + 1)
       const { missing, open } = shortOf(result)
       for (const id of missing) place(id).missing++
-      for (const id of open) if (!missing.has(id)) place(id).open++
+      for (const id of open) place(id).open++
     },
     summary: () => ({
       learners,
@@ -88,15 +112,21 @@ export function shortOf({ verdict, missing, constraints, nodes }: StackResult): 
   readonly open: ReadonlySet<string>
 } {
   if (verdict === 'satisfied' || verdict === 'waived') return { missing: new Set(), open: new Set() }
-  const open = new Set<string>()
-  for (const { id, status, children } of nodes)
-    if (children.length === 0 && (status === 'provisional' || status === 'needs-decision')) open.add(id)
-  for (const { id, status } of constraints) if (status === 'undetermined') open.add(id)
-  return {
-    missing: new Set([
-      ...missing.map(({ requirement }) => requirement),
-      ...constraints.filter(({ status }) => status === 'violated').map(({ id }) => id),
-    ]),
-    open,
-  }
+  const short = [
+    ...missing.map(({ requirement }) => requirement),
+    ...constraints.filter(({ status }) => status === 'violated').map(({ id }) => id),
+  ]
+  const open = [
+    ...nodes
+      .filter(
+        ({ status, children }) =>
+          children.length === 0 && (status === 'provisional' || status === 'needs-decision'),
+      )
+      .map(({ id }) => id),
+    ...constraints.filter(({ status }) => status === 'undetermined').map(({ id }) => id),
+  ]
+  // What is short of a rule that may still be met is open.
+  if (verdict === 'incomplete' || verdict === 'violated')
+    return { missing: new Set(short), open: new Set(open.filter((id) => !short.includes(id))) }
+  return { missing: new Set(), open: new Set([...short, ...open]) }
 }
