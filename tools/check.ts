@@ -15,7 +15,8 @@ interface Check {
 
 const packages = ['schemas', 'taxonomy', 'core', 'validators', 'stacking', 'equivalence', 'needs', 'cli']
 
-const checks: readonly Check[] = [
+/** What doors 1 and 2 of CONTRIBUTING need: sources against each other, in seconds. */
+const dataChecks: readonly Check[] = [
   {
     fact: 'Generated files are in step with their sources',
     command: ['tsx', 'tools/generate.ts', '--check'],
@@ -26,6 +27,23 @@ const checks: readonly Check[] = [
     command: ['tsx', 'tools/registers.ts'],
     remedy: 'Add what the sentences above name',
   },
+]
+
+/** What is asked on the server: a file that was generated and not committed is a change of the tree. */
+const committed: Check = {
+  fact: 'What is generated is committed as it is generated',
+  command: ['tsx', 'tools/committed.ts'],
+  remedy: 'Run npm run generate, and commit what it changed',
+}
+
+/** What only a release needs. */
+const release: Check = {
+  fact: 'Every package says where it lives',
+  command: ['tsx', 'tools/release.ts'],
+  remedy: 'Fill in the fields named above once the project has a public home',
+}
+
+const codeChecks: readonly Check[] = [
   {
     fact: 'No files import each other in a circle, and every file stands in a room',
     command: ['tsx', 'tools/rooms.ts'],
@@ -54,6 +72,14 @@ const checks: readonly Check[] = [
         remedy: 'Mend the exports of its package.json',
       }),
     ),
+]
+
+const asked = process.argv.slice(2)
+const checks = [
+  ...dataChecks,
+  ...(asked.includes('--data') ? [] : codeChecks),
+  ...(asked.includes('--committed') ? [committed] : []),
+  ...(asked.includes('--release') ? [release] : []),
 ]
 
 let missing = 0

@@ -27,5 +27,6 @@ export const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./vc-rules.ts')).vcRules,
   async () => (await import('./twins.ts')).twins,
   async () => (await import('./readme.ts')).readme,
+  async () => (await import('./shelf.ts')).shelf,
   async () => (await import('../taxonomy/generator.ts')).taxonomy,
 ]
