@@ -66,7 +66,18 @@ export default defineConfig([
   bundle('needs', ['index']),
   bundle(
     'validators',
-    ['index', 'elements', 'record', 'explanations', 'places', 'claims', 'convert', 'linked-data'],
+    [
+      'index',
+      'elements',
+      'record',
+      'explanations',
+      'places',
+      'claims',
+      'convert',
+      'linked-data',
+      'lines',
+      'worker',
+    ],
     // Either form of the build finds the taxonomy from where it lies itself.
     { noExternal: [...SHARED, 'jsonc-parser'], esbuildOptions: scannerOnly, shims: true },
   ),
@@ -74,10 +85,15 @@ export default defineConfig([
   command('cli', {
     format: ['esm'],
     clean: ['!validate-alone.cjs'],
-    external: ['picocolors', 'tinyglobby', '@microcred/validators/linked-data'],
+    external: [
+      'picocolors',
+      'tinyglobby',
+      '@microcred/validators/linked-data',
+      '@microcred/validators/lines',
+    ],
     // Linked data stays apart: it brings a library with it and is asked for seldom.
     noExternal: [
-      /^@microcred\/(common|core|equivalence|needs|stacking|taxonomy|validators(?!\/linked-data))/,
+      /^@microcred\/(common|core|equivalence|needs|stacking|taxonomy|validators(?!\/(?:linked-data|lines)))/,
       'jsonc-parser',
     ],
   }),
@@ -86,7 +102,13 @@ export default defineConfig([
     format: ['cjs'],
     splitting: false,
     shims: true,
-    external: ['picocolors', 'tinyglobby', '@microcred/validators', '@microcred/validators/linked-data'],
-    noExternal: [/^@microcred\/(common|core|taxonomy|validators\/(?!linked-data))/, 'jsonc-parser'],
+    external: [
+      'picocolors',
+      'tinyglobby',
+      '@microcred/validators',
+      '@microcred/validators/linked-data',
+      '@microcred/validators/lines',
+    ],
+    noExternal: [/^@microcred\/(common|core|taxonomy|validators\/(?!linked-data|lines))/, 'jsonc-parser'],
   }),
 ])

@@ -4,7 +4,7 @@ import type { Check, Finding, Options, Report, Severity } from '@microcred/valid
 import { at } from '../arguments/at.js'
 import { type Command, chosen, type Given, UsageError } from '../arguments/usage.js'
 import { check } from '../input/check.js'
-import { type Input, inputsOf } from '../input/inputs.js'
+import { type Input, inputsOf, isLined } from '../input/inputs.js'
 import { isTerminal } from '../input/node.js'
 import type { Format, Summary } from '../print/formats/format.js'
 import { note, print, whisper } from '../print/output.js'
@@ -14,14 +14,15 @@ import { version } from '../print/version.js'
 const FORMATS = ['pretty', 'json', 'github']
 const CHECKS: readonly Check[] = ['conformance', 'annex-i', 'rules']
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
+const NEVER = 'never'
 const PROFILES = Object.keys(profileTitles)
 
 export const command: Command = {
   summary: 'Say what is wrong with credentials, and which of the 16 EU elements they have',
   synopsis: '[options] FILE|FOLDER|PATTERN|- …',
   details: [
-    'Reads JSON, JSON-LD, compact JWTs and badges baked into pictures, of any form it knows, finds out which form it is, and prints every defect once: where it is, why it is one, what to write instead and where that is laid down. Folders are searched for .json, .jsonld and .jwt files and for .png and .svg badges; - is standard input. Nothing is fetched from the network.',
-    'Ends with 0 when nothing is found, with 1 when something is at or above --fail-severity, with 2 when the command line is wrong or something cannot be read.',
+    'Reads JSON, JSON-LD, compact JWTs and badges baked into pictures, of any form it knows, finds out which form it is, and prints every defect once: where it is, why it is one, what to write instead and where that is laid down. Folders are searched for .json, .jsonld and .jwt files and for .png and .svg badges; - is standard input. A register in lines (.ndjson, .jsonl, also gzipped, or --lines) gets one JSON line an answer, in order; a broken line is a finding of that line. Nothing is fetched from the network.',
+    'Ends with 0 when nothing is found, with 1 when something is at or above --fail-severity, with 2 when the command line is wrong or something cannot be read. Lines end it with 0 whatever is found in them.',
   ],
   options: {
     format: {
@@ -44,14 +45,24 @@ export const command: Command = {
     at: { takes: 'DATE', does: 'Judge dates as of this day or instant instead of now, such as 2026-06-19' },
     'fail-severity': {
       takes: 'SEVERITY',
-      choices: SEVERITIES,
-      does: 'The least that makes the command end with 1: error (unless said), warning, info',
+      choices: [...SEVERITIES, NEVER],
+      does: 'The least that makes the command end with 1: error (unless said), warning, info, or never',
     },
     'max-problems': { takes: 'NUMBER', does: 'Print at most so many findings; how it ends stays the same' },
     quiet: {
       short: 'q',
       does: 'Print findings and the last line only: no tables, no files without findings',
     },
+    lines: {
+      does: 'Read one credential a line (NDJSON), or each item of a list, also from standard input; .ndjson and .jsonl files are read so anyway, also gzipped',
+    },
+    select: {
+      takes: 'HOW MUCH',
+      choices: ['verdict', 'codes', 'full'],
+      does: 'What to say of each line: verdict, codes (unless said), full',
+    },
+    'from-line': { takes: 'NUMBER', does: 'Begin at this line of the input' },
+    jobs: { takes: 'NUMBER', does: 'Judge lines in so many threads; the answers are the same' },
     'stdin-filepath': { takes: 'PATH', does: 'Name for standard input in the results' },
     'show-learner': { does: 'Show what stands under the learner, which is masked otherwise' },
   },
@@ -67,7 +78,8 @@ export const command: Command = {
   ],
   async run(given) {
     const options = optionsOf(given)
-    const threshold = SEVERITIES.indexOf((given.value('fail-severity') ?? 'error') as Severity)
+    const least = given.value('fail-severity') ?? 'error'
+    const threshold = SEVERITIES.indexOf(least as Severity)
     const room = roomOf(given.value('max-problems'))
     if (given.words.length === 0)
       throw new UsageError('Name a file, a folder, a pattern, or - for standard input.')
@@ -75,6 +87,15 @@ export const command: Command = {
     for (const problem of problems) note(problem)
     const isJson = given.value('format') === 'json'
     if (inputs.length === 0 && !isJson) return 2
+    if (given.has('lines') || inputs.some(isLined)) {
+      const found = await inLines(inputs, given, options)
+      if (typeof found === 'number') return found
+      if (problems.length > 0) return 2
+      return SEVERITIES.some((severity, at) => at <= threshold && found[severity] > 0) ? 1 : 0
+    }
+    for (const option of LINES_ONLY)
+      if (given.has(option))
+        throw new UsageError(`--${option} is for lines: .ndjson or .jsonl files, or --lines.`)
 
     const format = await formatOf(given, inputs.length === 1)
     const linked = wantsLinkedData(given) ? await import('@microcred/validators/linked-data') : undefined
@@ -83,6 +104,25 @@ export const command: Command = {
     if (problems.length > 0 || tally.unread > 0) return 2
     return SEVERITIES.some((severity, at) => at <= threshold && tally[`${severity}s`] > 0) ? 1 : 0
   },
+}
+
+const LINES_ONLY = ['select', 'from-line', 'jobs']
+
+/** Answers inputs line by line: the findings that count, or how it ends whatever they are. */
+async function inLines(
+  inputs: readonly Input[],
+  given: Given,
+  options: Options,
+): Promise<Readonly<Record<Severity, number>> | number> {
+  const format = given.value('format')
+  if (format !== undefined && format !== 'ndjson')
+    throw new UsageError(`Lines are answered one JSON line each; --format ${format} is for other input.`)
+  if (wantsLinkedData(given))
+    throw new UsageError('--check linked-data reads files one by one; it is not for lines.')
+  const { validateLines } = await import('./validate-lines.js')
+  const { stopped, unread, found } = await validateLines(inputs, given, options)
+  if (stopped) return stopped === 'SIGINT' ? 130 : 143
+  return unread > 0 ? 2 : found
 }
 
 type Tally = { -readonly [Key in keyof Summary]: number } & { unread: number }

@@ -17,9 +17,13 @@ interface Inputs {
   readonly problems: readonly string[]
 }
 
-const EXTENSIONS = /\.(?:json|jsonld|jwt)$/i
+const LINED = /\.(?:ndjson|jsonl)(?:\.gz)?$/i
+const EXTENSIONS = /\.(?:json|jsonld|jwt|(?:ndjson|jsonl)(?:\.gz)?)$/i
 const PICTURES = /\.(?:png|svg)$/i
 const PATTERN = /[*?[\]{}]|[!+@]\(/
+
+/** Whether an input holds one credential a line, by its name. */
+export const isLined = ({ name }: Input): boolean => LINED.test(name)
 
 /** Resolves words to inputs: each once, those of a folder or a pattern in order of their names. */
 export async function inputsOf(words: readonly string[], stdinName: string | undefined): Promise<Inputs> {
@@ -36,7 +40,9 @@ export async function inputsOf(words: readonly string[], stdinName: string | und
     else if (what.value?.isDirectory()) {
       const found = filesUnder(word, problems)
       if (found.length === 0)
-        problems.push(`There is no .json, .jsonld or .jwt file and no baked badge in ${word}.`)
+        problems.push(
+          `There is no .json, .jsonld, .jwt, .ndjson or .jsonl file and no baked badge in ${word}.`,
+        )
       found.forEach(add)
     } else if (what.value) add(word)
     else if (PATTERN.test(word)) {

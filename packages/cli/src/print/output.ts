@@ -22,9 +22,37 @@ export const note = (line: string): void => write(STDERR, `${line.split('\n').ma
 /** Puts text on standard error as it is. */
 export const whisper = (text: string): void => write(STDERR, text)
 
+/** Whether somebody still takes results. */
+export const hasReader = (): boolean => !gone.has(STDOUT)
+
+/** Puts whole lines on standard output and says how many of them arrived; a file keeps none that is cut. */
+export function printBytes(lines: Uint8Array): number {
+  const bytes = Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength)
+  const written = writeBytes(STDOUT, bytes)
+  const whole = written === bytes.length ? written : bytes.lastIndexOf(NEWLINE, written - 1) + 1
+  if (whole < written) cut(written - whole)
+  let count = 0
+  for (let at = bytes.indexOf(NEWLINE); at >= 0 && at < whole; at = bytes.indexOf(NEWLINE, at + 1)) count++
+  return count
+}
+
+const NEWLINE = 0x0a
+
+/** Takes the last bytes of standard output back, where it is a file. */
+function cut(length: number): void {
+  try {
+    const stat = fs.fstatSync(STDOUT)
+    if (stat.isFile()) fs.ftruncateSync(STDOUT, stat.size - length)
+  } catch {}
+}
+
 function write(stream: number, text: string): void {
-  if (gone.has(stream) || text === '') return
-  const bytes = Buffer.from(text)
+  if (text !== '') writeBytes(stream, Buffer.from(text))
+}
+
+/** Writes bytes and says how many of them could be written. */
+function writeBytes(stream: number, bytes: Buffer): number {
+  if (gone.has(stream)) return 0
   let at = 0
   while (at < bytes.length) {
     try {
@@ -34,10 +62,11 @@ function write(stream: number, text: string): void {
       if (code !== 'EAGAIN') {
         gone.add(stream)
         if (code !== 'EPIPE') lost = true
-        return
+        return at
       }
       // The pipe is full: its reader is slower than we are.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2)
     }
   }
+  return at
 }

@@ -1,0 +1,194 @@
+/** Registers in lines through the built command: what is answered, and how it ends. */
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const bin = fileURLToPath(new URL('../bin/microcred.js', import.meta.url))
+const inOneLine = (file: string): string =>
+  JSON.stringify(JSON.parse(readFileSync(new URL(`golden/${file}`, import.meta.url), 'utf8')))
+const clean = inOneLine('clean.json')
+const broken = inOneLine('record.json')
+
+const COUNT = 900
+const register = Array.from({ length: COUNT }, (_, at) =>
+  at === 450 ? '{"title":' : at % 3 === 0 ? broken : clean,
+)
+const text = `${register.join('\n')}\n`
+
+let folder: string
+const path = (file: string): string => join(folder, file)
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'microcred-lines-'))
+  writeFileSync(path('register.ndjson'), text)
+  writeFileSync(path('register.jsonl.gz'), gzipSync(text))
+  writeFileSync(path('cut.ndjson.gz'), gzipSync(text).subarray(0, -200))
+  writeFileSync(path('list.json'), `[\n${clean},\n${broken}]\n`)
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const microcred = (args: readonly string[], input?: string | Buffer): SpawnSyncReturns<string> =>
+  spawnSync(process.execPath, [bin, 'validate', '--at', '2026-06-19', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    ...(input !== undefined && { input }),
+  })
+
+const answers = (stdout: string): { line: number; file?: string; findings?: { code: string }[] }[] =>
+  stdout
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line))
+
+describe('a register', () => {
+  it('is answered line by line, in order, and ends with 0 whatever is found', () => {
+    const { status, stdout, stderr } = microcred(['register.ndjson'])
+    expect([status, stderr]).toEqual([0, ''])
+    const lines = answers(stdout)
+    expect(lines.map(({ line }) => line)).toEqual(register.map((_, at) => at + 1))
+    expect(lines[450]!.findings).toEqual([{ code: 'json.syntax', pointer: '', severity: 'error' }])
+  })
+
+  it('has the same bytes with one job and three, gzipped, and from standard input', () => {
+    const { stdout } = microcred(['register.ndjson'])
+    for (const [args, input] of [
+      [['register.ndjson', '--jobs', '3']],
+      [['register.jsonl.gz', '--jobs', '2']],
+      [['--lines', '-'], text],
+      [['--lines', '-'], gzipSync(text)],
+    ] as const)
+      expect(microcred(args, input).stdout === stdout, args.join(' ')).toBe(true)
+  })
+
+  it('begins at the line it is told', () => {
+    const { stdout } = microcred(['register.ndjson', '--from-line', '899', '--select', 'verdict'])
+    expect(answers(stdout)).toEqual([
+      { line: 899, profile: 'record', conformance: 'valid', annexI: 'complete' },
+      { line: 900, profile: 'record', conformance: 'valid', annexI: 'complete' },
+    ])
+  })
+
+  it('whose gzip is cut is answered as far as it goes, and ends with 2 and one sentence', () => {
+    const { status, stdout, stderr } = microcred(['cut.ndjson.gz'])
+    const lines = answers(stdout)
+    expect(status).toBe(2)
+    expect(stderr).toBe(
+      lines.length > 0
+        ? `cut.ndjson.gz cannot be read to its end: its gzip ends before it is whole; line ${lines.length} is the last that was answered.\n`
+        : 'cut.ndjson.gz cannot be read to its end: its gzip ends before it is whole.\n',
+    )
+    expect(microcred(['cut.ndjson.gz', '--jobs', '2']).stdout).toBe(stdout)
+  })
+
+  it('on a full disk ends with 2 and one sentence', () => {
+    const { status, stderr } = spawnSync(process.execPath, [bin, 'validate', 'register.ndjson'], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+    })
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^Standard output cannot be written[^\n]+\n$/)
+  })
+
+  it('keeps whole lines only in a file that cannot grow any more', () => {
+    const { status } = spawnSync(
+      'bash',
+      [
+        '-c',
+        `trap '' XFSZ; ulimit -f 40; "$1" "$2" validate register.ndjson > out.ndjson 2> out.txt`,
+        'bash',
+        process.execPath,
+        bin,
+      ],
+      { cwd: folder },
+    )
+    expect(status).toBe(2)
+    const out = readFileSync(path('out.ndjson'), 'utf8')
+    expect(out.endsWith('\n')).toBe(true)
+    const lines = answers(out)
+    expect(lines.length).toBeLessThan(COUNT)
+    expect(readFileSync(path('out.txt'), 'utf8')).toContain(`line ${lines.length} is the last`)
+  })
+
+  it('is no error for a reader who has seen enough', () => {
+    const { stdout } = spawnSync(
+      'bash',
+      [
+        '-c',
+        `"$1" "$2" validate register.ndjson | head -n 2 | wc -l; echo "\${PIPESTATUS[0]}"`,
+        'bash',
+        process.execPath,
+        bin,
+      ],
+      { cwd: folder, encoding: 'utf8' },
+    )
+    expect(stdout.split('\n').map((line) => line.trim())).toEqual(['2', '0', ''])
+  })
+
+  it('that is interrupted leaves whole lines and says where to go on', async () => {
+    const child = spawn(process.execPath, [bin, 'validate', '--lines', '-'], { cwd: folder })
+    let [stdout, stderr] = ['', '']
+    child.stdout.setEncoding('utf8').on('data', (piece: string) => {
+      if (stdout === '') child.kill('SIGINT')
+      stdout += piece
+      // One more piece lets the command look up.
+      child.stdin.write(text)
+    })
+    child.stderr.setEncoding('utf8').on('data', (piece: string) => {
+      stderr += piece
+    })
+    child.stdin.on('error', () => {})
+    child.stdin.write(text)
+    const status = await new Promise((resolve) => child.on('close', resolve))
+    expect(status).toBe(130)
+    const { length } = answers(stdout)
+    expect(stderr).toBe(
+      `Stopped. Line ${length} is the last that was answered; go on with --from-line ${length + 1}.\n`,
+    )
+  })
+})
+
+describe('other input', () => {
+  it('in a list is answered item by item with --lines', () => {
+    const { status, stdout } = microcred(['--lines', 'list.json'])
+    expect(status).toBe(0)
+    expect(answers(stdout).map(({ line, findings }) => [line, findings!.length > 0])).toEqual([
+      [2, false],
+      [3, true],
+    ])
+  })
+
+  it('beside a register keeps its exit code, and every answer says its file', () => {
+    writeFileSync(path('one.json'), broken)
+    const { status, stdout } = microcred(['one.json', 'register.ndjson'])
+    expect(status).toBe(1)
+    expect(
+      answers(stdout)
+        .slice(0, 2)
+        .map(({ file, line }) => [file, line]),
+    ).toEqual([
+      ['one.json', 1],
+      ['register.ndjson', 1],
+    ])
+    expect(microcred(['one.json', '--fail-severity', 'never']).status).toBe(0)
+  })
+
+  it('has no lines to select, to begin at or to share out', () => {
+    writeFileSync(path('one.json'), clean)
+    for (const args of [
+      ['--select', 'full'],
+      ['--from-line', '2'],
+      ['--jobs', '2'],
+    ]) {
+      const { status, stderr } = microcred(['one.json', ...args])
+      expect(status).toBe(2)
+      expect(stderr).toMatch(/^--\S+ is for lines: \.ndjson or \.jsonl files, or --lines\. See: /)
+    }
+  })
+})

@@ -1,0 +1,33 @@
+/** Many lines at once, as text: what a worker is handed and what it gives back. */
+import type { Severity } from '../report/finding.js'
+import { inLine, type LineOptions, reportOf } from './judge.js'
+import type { Line } from './split.js'
+
+/** Lines to judge. */
+export interface Batch {
+  readonly lines: readonly Line[]
+  readonly options?: LineOptions
+  /** Name of the input, where the answers are to say it. */
+  readonly file?: string
+}
+
+/** The answers to a batch. */
+export interface Answer {
+  /** UTF-8 of one JSON line for each line, in order. */
+  readonly text: Uint8Array
+  /** How many findings of each severity there are. */
+  readonly found: Readonly<Record<Severity, number>>
+}
+
+/** Judges a batch. The same batch gives the same bytes, wherever it is judged. */
+export function judged({ lines, options = {}, file }: Batch): Answer {
+  const found = { error: 0, warning: 0, info: 0 }
+  let text = ''
+  for (const line of lines) {
+    const report = reportOf(line, options)
+    for (const { severity } of report.findings) found[severity]++
+    const said = inLine(line, report, options.select)
+    text += `${JSON.stringify(file === undefined ? said : { file, ...said })}\n`
+  }
+  return { text: new TextEncoder().encode(text), found }
+}

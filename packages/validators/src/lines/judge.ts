@@ -1,0 +1,77 @@
+/** One line → what is said of it, in as many words as are asked for. */
+import { tooLarge } from '../open/too-large.js'
+import type { Finding, Severity } from '../report/finding.js'
+import type { ElementRow, Report, Verdict } from '../report/report.js'
+import { validate } from '../walk/validate.js'
+import type { Options } from '../walk/walk.js'
+import type { Line } from './split.js'
+
+/** How much is said of a line: the verdict, also the codes of its findings, or all there is of them. */
+export type Select = 'verdict' | 'codes' | 'full'
+
+export interface LineOptions extends Options {
+  /** How much to say of each line; `codes` unless said. */
+  readonly select?: Select
+}
+
+/** What is said of one line. */
+export interface LineReport {
+  /** Number of the line in the input, from 1. */
+  readonly line: number
+  /** The credential's own `id`, where it is an address, a URN or a DID. */
+  readonly id?: string
+  /** The profile it was read as. */
+  readonly profile: string | null
+  readonly conformance: Verdict['conformance']
+  readonly annexI: Verdict['annexI']
+  /** The mandatory elements that are missing, in Annex I order; not with `select: 'verdict'`. */
+  readonly missing?: readonly string[]
+  /** Whole findings with `select: 'full'`, none with `select: 'verdict'`. */
+  readonly findings?: readonly (Finding | LineFinding)[]
+  /** The 16 rows, with `select: 'full'`. */
+  readonly elements?: readonly ElementRow[]
+}
+
+/** A finding in short. */
+export interface LineFinding {
+  readonly code: string
+  readonly pointer: string
+  readonly severity: Severity
+}
+
+/** The report of a line. */
+export const reportOf = ({ bytes, size }: Line, options: LineOptions): Report =>
+  bytes ? validate(bytes, options) : tooLarge(size)
+
+/** A report in the words of a line. */
+export function inLine({ line, bytes }: Line, report: Report, select: Select = 'codes'): LineReport {
+  const { profile, verdict, elements, findings } = report
+  const id = bytes && profile ? idIn(bytes) : undefined
+  const short = { line, ...(id !== undefined && { id }), profile: profile?.id ?? null, ...verdict }
+  if (select === 'verdict') return short
+  const missing =
+    verdict.annexI === 'not-applicable'
+      ? []
+      : elements.filter((row) => row.required && row.status === 'missing').map((row) => row.id)
+  if (select === 'full') return { ...short, missing, findings, elements }
+  return {
+    ...short,
+    missing,
+    findings: findings.map(({ code, pointer, severity }) => ({ code, pointer, severity })),
+  }
+}
+
+const MOST = 2048
+/** What a credential may be called by; addresses of people (`mailto:`, `tel:`) are not among it. */
+const NAME = /^(?:https?|urn|did|ipfs|tag):[^\s@]+$/
+
+/** The `id` of a credential that stands in a text as it is. */
+function idIn(bytes: Uint8Array): string | undefined {
+  try {
+    const json: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    const id = (json as { id?: unknown }).id
+    return typeof id === 'string' && id.length <= MOST && NAME.test(id) ? id : undefined
+  } catch {
+    return undefined
+  }
+}
