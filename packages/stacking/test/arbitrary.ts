@@ -140,6 +140,10 @@ const { node } = fc.letrec<{ node: Record<string, unknown> }>((tie) => ({
     fc.record({
       op: fc.constant('volume'),
       min: fc.integer({ min: 1, max: 12 }).map((value) => ({ value, unit: 'ects' })),
+      max: fc.option(
+        fc.integer({ min: 12, max: 16 }).map((value) => ({ value, unit: 'ects' })),
+        { nil: undefined },
+      ),
       of: fc.array(leaf, { minLength: 1, maxLength: 3 }),
     }),
     fc.record({

@@ -121,13 +121,8 @@ function holds(rule: StackingRule, leaves: readonly Leaf[], uses: Uses, items: r
               credits(mine) <= (node.max?.value ?? Number.POSITIVE_INFINITY)
             )
           const met = node.of.map((child) => [judge(child), child] as const)
-          return (
-            met.reduce(
-              (sum, [ok, child]) =>
-                sum + (ok ? below(child.id).reduce((total, [, at]) => total + items[at]!.credits, 0) : 0),
-              0,
-            ) >= node.min!.value
-          )
+          const sum = credits(met.flatMap(([ok, child]) => (ok ? below(child.id) : [])))
+          return sum >= (node.min?.value ?? 0) && sum <= (node.max?.value ?? Number.POSITIVE_INFINITY)
         }
         default:
           throw new Error(`${node.op} is not tried here`)

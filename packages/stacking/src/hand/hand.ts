@@ -11,6 +11,8 @@ export type Excluded =
   | 'suspended'
   | 'expired'
   | 'not-yet-valid'
+  | 'not-yet-awarded'
+  | 'failed'
   | 'duplicate'
   | 'other-learner'
   | 'unreadable'
@@ -155,12 +157,15 @@ const isGradable = (points: unknown): points is number =>
   typeof points === 'number' && Math.abs(points) <= 1_000_000
 
 function excluded(
-  { validFrom, validUntil }: Partial<Microcredential>,
+  { validFrom, validUntil, dateOfIssuing, grade }: Partial<Microcredential>,
   status: HeldStatusCode,
   at: string,
 ): Excluded | undefined {
   if (status === 'revoked' || status === 'suspended') return status
   if (validUntil !== undefined && validUntil.slice(0, 10) < at) return 'expired'
+  if (grade?.status === 'fail') return 'failed'
+  if (status === 'held' && dateOfIssuing !== undefined && dateOfIssuing.slice(0, 10) > at)
+    return 'not-yet-awarded'
   return validFrom !== undefined && validFrom.slice(0, 10) > at ? 'not-yet-valid' : undefined
 }
 

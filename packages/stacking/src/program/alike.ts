@@ -1,6 +1,8 @@
 /** Credentials that nothing in a rule tells apart, so that a search need only say how many of them count. */
+
+import { distinctKeys } from './distinct.js'
 import { countsOnce, mirrored, reducedBy } from './mirror.js'
-import { distinctKeys, type Program } from './program.js'
+import type { Program } from './program.js'
 import { rowsOf } from './rows.js'
 
 export interface Alike {

@@ -24,7 +24,7 @@ export function uncontested(program: Program, { view }: Outlook): Uncontested {
   const plain = ({ index, max }: Leaf): boolean => max === Number.POSITIVE_INFINITY && !summed.has(index)
   const settled = ({ index, draw, max, measure, candidates }: Leaf): boolean =>
     !summed.has(index) &&
-    (measure !== 'volume' || max === Number.POSITIVE_INFINITY) &&
+    (measure === 'credentials' || max === Number.POSITIVE_INFINITY) &&
     (draw === 'any' || candidates.every((each) => !usable(each, view) || alone(each.at)))
   return {
     leaves: new Set(leaves.filter(settled).map(({ index }) => index)),

@@ -17,6 +17,7 @@ function covering(leaf: Leaf, candidates: readonly Candidate[]): number[] {
   for (const { at, keys: more = [] } of candidates) {
     if (!more.some((key) => !keys.has(key))) continue
     if (keys.size >= need && leaf.mandatory.every((key) => keys.has(key))) break
+    if (new Set([...keys, ...more]).size > leaf.max) continue
     for (const key of more) keys.add(key)
     out.push(at)
   }
@@ -26,12 +27,13 @@ function covering(leaf: Leaf, candidates: readonly Candidate[]): number[] {
 function adding(leaf: Leaf, candidates: readonly Candidate[], view: View): number[] {
   const need = effectiveNeed(leaf)
   const out: number[] = []
-  let have = 0
+  let [have, most] = [0, 0]
   for (const each of candidates) {
     const size = sizeOf(each, view)
     if (need > 0 && have >= need - 1e-6) break
-    if (have + size > leaf.max + 1e-6) continue
+    if (most + each.size.most > leaf.max + 1e-6) continue
     have += size
+    most += each.size.most
     out.push(each.at)
   }
   return out

@@ -10,7 +10,7 @@ export const reducedBy = (program: Program): ReadonlySet<number> =>
   new Set(
     program.constraints.flatMap((each) =>
       each.constraint.op === 'overlap' && each.constraint.policy === 'reduce-volume'
-        ? mergedGroups(overlapGroups(each, program)).flatMap((group) => [...group])
+        ? mergedGroups(overlapGroups(each, program)).flatMap((group) => [...group.keys()])
         : [],
     ),
   )

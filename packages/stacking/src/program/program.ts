@@ -7,10 +7,12 @@ import { rounded, volumeIn } from '@microcred/core/volume'
 import type { Condition, Constraint, Requirement, Select, StackingRule } from '../generated/types.js'
 import { accepted } from '../hand/accept.js'
 import type { Comparison, Context } from '../hand/context.js'
+import { standing } from '../hand/decisions.js'
 import { Finder } from '../hand/finder.js'
 import type { Hand, Holding } from '../hand/hand.js'
 import { covers, select } from '../hand/select.js'
 import type { Decision } from '../verdict/result.js'
+import { isSilent, possibleKeys } from './distinct.js'
 
 /** A credential that may count for a leaf. */
 export interface Candidate {
@@ -136,11 +138,7 @@ class Compiler {
     this.#context = context
     this.#circumstances = circumstances
     this.#finder = new Finder(hand.holdings, context)
-    const decisions = new Map<string, Decision[]>()
-    for (const each of circumstances.decisions)
-      if (each.date <= context.at && (each.until === undefined || each.until >= context.at))
-        decisions.set(each.requirement, [...(decisions.get(each.requirement) ?? []), each])
-    this.#decisions = decisions
+    this.#decisions = standing(circumstances.decisions, context.at, rule.owner)
   }
 
   program(): Program {
@@ -194,9 +192,10 @@ class Compiler {
     const index = this.#nodes.length
     const id = prefix + requirement.id
     const decisions = this.#decisions.get(id) ?? []
-    const waiver = decisions.find(({ kind }) => kind === 'waive')
-    const verdict = decisions.findLast(({ kind }) => kind === 'grant' || kind === 'refuse')
     const pending = requirement.op === 'evidence' || requirement.op === 'decision'
+    const last = decisions.findLast(({ kind }) => kind !== 'substitute' && (pending || kind !== 'grant'))
+    const waiver = last?.kind === 'waive' ? last : undefined
+    const verdict = last && !waiver ? last : undefined
     const decision = waiver ?? (pending ? verdict : undefined)
     if (decision) this.#used.push(decision)
     const node: ProgramNode = {
@@ -306,7 +305,7 @@ class Compiler {
       max:
         requirement.op === 'item'
           ? 1
-          : requirement.op === 'count' && !distinct
+          : requirement.op === 'count'
             ? (requirement.max ?? Number.POSITIVE_INFINITY)
             : node.max,
       unit: node.unit,
@@ -368,11 +367,15 @@ class Compiler {
       const unfinished = holding.status === 'in-progress' && from.status === undefined
       const size = unit === undefined ? ONE : this.#size(at, unit)
       const unsized = size.most === UNKNOWN_MOST && size.least === 0
-      const keys = this.#keys(requirement, holding, targets)
+      const keys = this.#keys(requirement, holding, at, targets)
       const unread = requirement.op === 'outcomes' && holding.outcomes === undefined
       if (keys?.length === 0 && requirement.op === 'outcomes' && !unread) return
       if (substituted && !this.#used.includes(substituted)) this.#used.push(substituted)
-      const sure = (found === undefined || found.truth === 'true') && !unfinished && !unread
+      const unnamed =
+        requirement.op === 'count' && requirement.distinctBy !== undefined && keys !== undefined
+          ? isSilent(requirement.distinctBy, holding)
+          : undefined
+      const sure = (found === undefined || found.truth === 'true') && !unfinished && !unread && !unnamed
       if (sure && !unsized && !substituted && !equivalent && !keys) {
         out.push({ at, truth: 'true', size, silent: found?.silent ?? [] })
         return
@@ -386,6 +389,7 @@ class Compiler {
           ...(unfinished ? ['status'] : []),
           ...(unsized ? ['notional-workload'] : []),
           ...(unread && keys?.length === 0 ? ['learning-outcomes'] : []),
+          ...(unnamed ? [unnamed] : []),
         ],
         ...(substituted && { substituted }),
         ...(equivalent && { comparison: equivalent.comparison }),
@@ -402,6 +406,7 @@ class Compiler {
   #keys(
     requirement: Extract<Requirement, { op: 'item' | 'count' | 'volume' | 'outcomes' }>,
     holding: Holding,
+    at: number,
     targets: readonly { readonly id: string; readonly skills?: readonly string[] | undefined }[],
   ): string[] | undefined {
     if (requirement.op === 'outcomes') {
@@ -415,7 +420,8 @@ class Compiler {
         .map(({ id }) => id)
     }
     if (requirement.op !== 'count' || requirement.distinctBy === undefined) return undefined
-    return distinctKeys(requirement.distinctBy, requirement.distinctKey, holding)
+    const { distinctBy, distinctKey, min = 0 } = requirement
+    return possibleKeys({ distinctBy, distinctKey }, holding, at, 'possible', Math.max(1, min))
   }
 
   #condition(condition: Condition): Truth {
@@ -446,30 +452,6 @@ class Compiler {
       condition.entered ? within(entered, condition.entered) : 'true',
       condition.at ? within(at, condition.at) : 'true',
     ])
-  }
-}
-
-/** What counts as distinct about a credential. */
-export function distinctKeys(
-  by: string,
-  key: string | undefined,
-  { record, issuers, outcomes, awarded, ids, index }: Holding,
-): string[] {
-  switch (by) {
-    case 'issuer':
-      return issuers ? issuers.slice(0, 1) : []
-    case 'outcome':
-      return [...(outcomes ?? [])]
-    case 'field':
-      return [...(record.furtherInformation?.fields ?? [])]
-    case 'year':
-      return awarded ? [awarded.slice(0, 4)] : []
-    case 'extension': {
-      const value = key === undefined ? undefined : record.extensions?.[key]
-      return (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]).map(String)
-    }
-    default:
-      return [ids[0] ?? `#${index}`]
   }
 }
 

@@ -1,5 +1,7 @@
 /** What could be met if every credential might count everywhere: a bound, and a first choice among alternatives. */
-import { type Candidate, distinctKeys, type Leaf, type Program } from './program.js'
+import { rounded } from '@microcred/core/volume'
+import { possibleKeys } from './distinct.js'
+import type { Candidate, Leaf, Program } from './program.js'
 import { membership, rowsOf, type View } from './rows.js'
 
 /** Under which assumptions a rule is looked at. */
@@ -20,13 +22,21 @@ export function effectiveNeed({ need, round }: Pick<Leaf, 'need' | 'round'>): nu
   const steps = Math.ceil(need / step - 1e-9)
   return Math.max(
     0,
-    { up: (steps - 1) * step + 1e-6, down: steps * step, nearest: (steps - 0.5) * step }[round.mode],
+    {
+      up: (steps - 1) * step + Math.max(1e-4, need * 1e-5),
+      down: steps * step,
+      nearest: (steps - 0.5) * step,
+    }[round.mode],
   )
 }
 
 /** Part of a need that is missing: 0 nothing, 1 all of it. */
 export const part = (need: number, have: number): number =>
   need <= 0 || have >= need - 1e-6 ? 0 : (need - have) / need
+
+/** Part of a rounded need that is missing; what reaches it once rounded misses nothing. */
+export const partOf = (measured: Pick<Leaf, 'need' | 'round'>, have: number): number =>
+  rounded(have, measured.round) >= measured.need - 1e-6 ? 0 : part(effectiveNeed(measured), have)
 
 export interface Relaxed {
   /** Least missing parts of every node. */
@@ -36,7 +46,6 @@ export interface Relaxed {
 export function relax(program: Program, outlook: Outlook): Relaxed {
   const { view } = outlook
   const missing: number[] = []
-  const volumes: number[] = []
   visit(0)
   return { missing }
 
@@ -45,42 +54,24 @@ export function relax(program: Program, outlook: Outlook): Relaxed {
     const children = node.children.map(visit)
     const inner =
       node.leaf === undefined
-        ? missingOf(program, index, children, outlook, (child) => volumeUnder(child))
+        ? missingOf(program, index, children, outlook, (those) => volumeUnder(index, those))
         : leafMissing(program.leaves[node.leaf]!, view)
     missing[index] = inner + floors(program, index, view)
     return missing[index]
   }
 
-  function volumeUnder(node: number): number {
-    if (missing[node]! > 0) return 0
-    const sum = nearestSum(program, node)
-    volumes[node] ??= [
-      ...new Set(
-        program
-          .under(node)
-          .flatMap((leaf) =>
-            program.leaves[leaf]!.candidates.filter((each) => usable(each, view)).map(({ at }) => at),
-          ),
-      ),
-    ].reduce(
-      (total, at) => total + program.size(at, program.nodes[sum]!.unit!)[view === 'sure' ? 'least' : 'most'],
-      0,
-    )
-    // One credential may stand for several leaves of a child where allocation lets it.
-    return volumes[node] * (program.leaves.length > 1 ? leavesSharing(program) : 1)
+  /** What fits children that can be met, each credential once. */
+  function volumeUnder(sum: number, children: readonly number[]): number {
+    const positions = new Set<number>()
+    for (const child of children)
+      if (missing[child] === 0)
+        for (const leaf of program.under(child))
+          for (const each of program.leaves[leaf]!.candidates) if (usable(each, view)) positions.add(each.at)
+    let total = 0
+    for (const at of positions)
+      total += program.size(at, program.nodes[sum]!.unit!)[view === 'sure' ? 'least' : 'most']
+    return total
   }
-}
-
-/** In how many leaves of one scope a credential may count. */
-const leavesSharing = ({ perScope, rule }: Program): number =>
-  rule.allocation.scope === 'none' || rule.allocation.shareGroups
-    ? Number.MAX_SAFE_INTEGER
-    : Math.max(perScope, rule.allocation.scope === 'section' ? 1000 : 1)
-
-function nearestSum(program: Program, node: number): number {
-  let each = program.nodes[node]!.parent
-  while (program.nodes[each]!.kind !== 'sum') each = program.nodes[each]!.parent
-  return each
 }
 
 /** Missing parts of a node from those of its children. */
@@ -89,7 +80,7 @@ export function missingOf(
   index: number,
   children: readonly number[],
   { view, granted }: Outlook,
-  volume: (child: number) => number,
+  volume: (children: readonly number[]) => number,
 ): number {
   const node = program.nodes[index]!
   const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
@@ -105,10 +96,8 @@ export function missingOf(
     case 'either':
       if (view === 'sure') return total(children)
       return node.need === 0 ? 0 : Math.min(...children)
-    case 'sum': {
-      const need = effectiveNeed(node)
-      return part(need, total(node.children.map(volume)))
-    }
+    case 'sum':
+      return partOf(node, volume(node.children))
     case 'pending':
       return (node.granted ?? granted) ? 0 : 1
     default:
@@ -124,7 +113,7 @@ function leafMissing(leaf: Leaf, view: View): number {
   }
   let sum = 0
   for (const each of usables) sum += sizeOf(each, view)
-  return part(effectiveNeed(leaf), sum)
+  return partOf(leaf, sum)
 }
 
 /** Missing parts of a leaf that counts what is distinct: the larger of the number and the mandatory ones. */
@@ -151,7 +140,7 @@ function floors(program: Program, index: number, view: View): number {
       const keys = new Set(
         [...positions]
           .filter((at) => member(at) === 'true' || (view === 'possible' && member(at) !== 'false'))
-          .flatMap((at) => distinctKeys(it.distinctBy!, it.distinctKey, program.hand.holdings[at]!)),
+          .flatMap((at) => possibleKeys(it, program.hand.holdings[at]!, at, view, it.min.count ?? 0)),
       )
       missing += part(it.min.count ?? 0, keys.size)
     }

@@ -131,7 +131,8 @@ function build(constraint: ProgramConstraint, program: Program): Row[] {
             soft: false,
             byVolume: false,
             unit: 'credentials',
-            weight: (at: number) => (group.has(at) ? 1 : 0),
+            weight: (at: number, view: View) =>
+              group.has(at) && (view === 'sure' || group.get(at) === 'true') ? 1 : 0,
           }))
         : []
     default:
@@ -174,18 +175,23 @@ export function membership(wanted: Select, { hand, context }: Program): (at: num
   return (at) => (known[at] ??= select(wanted, hand.holdings[at]!, context).truth)
 }
 
-/** Groups of credentials of which each overlaps with each. */
-export function overlapGroups({ constraint }: ProgramConstraint, program: Program): ReadonlySet<number>[] {
+/** Groups of credentials of which each overlaps with each, and whether each is surely one of them. */
+export function overlapGroups(
+  { constraint }: ProgramConstraint,
+  program: Program,
+): ReadonlyMap<number, Truth>[] {
   if (constraint.op !== 'overlap') return []
   const { holdings } = program.hand
   if (constraint.by === 'declared')
     return (constraint.groups ?? []).map((group) => {
       const member = membership(group, program)
-      return new Set(
-        holdings.flatMap(({ excluded }, at) => (!excluded && member(at) !== 'false' ? [at] : [])),
+      return new Map(
+        holdings.flatMap(({ excluded }, at) =>
+          !excluded && member(at) !== 'false' ? [[at, member(at)] as const] : [],
+        ),
       )
     })
-  const groups = new Map<string, Set<number>>()
+  const groups = new Map<string, Map<number, Truth>>()
   holdings.forEach((holding, at) => {
     if (holding.excluded) return
     const { record, issuers, outcomes, skills } = holding
@@ -198,7 +204,7 @@ export function overlapGroups({ constraint }: ProgramConstraint, program: Progra
         : Object.entries(record.title ?? {}).map(
             ([language, title]) => `${issuers?.[0] ?? ''} ${language} ${title.trim().toLowerCase()}`,
           )
-    for (const name of names) groups.set(name, (groups.get(name) ?? new Set()).add(at))
+    for (const name of names) groups.set(name, (groups.get(name) ?? new Map()).set(at, 'true'))
   })
   return [...groups.values()].filter(({ size }) => size > 1)
 }

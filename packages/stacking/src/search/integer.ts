@@ -1,9 +1,10 @@
 /** The whole rule as an integer program: exact for every construct of the language, and slow for large ones. */
 import { type Alike, EACH_ITSELF } from '../program/alike.js'
 import type { Uncontested } from '../program/contest.js'
+import { possibleKeys } from '../program/distinct.js'
 import { enough } from '../program/enough.js'
 import { mirrored, mustChoose, reducedBy } from '../program/mirror.js'
-import { distinctKeys, type Leaf, type Program, type ProgramConstraint } from '../program/program.js'
+import type { Candidate, Leaf, Program, ProgramConstraint } from '../program/program.js'
 import { effectiveNeed, type Outlook, type Relaxed, sizeOf, usable } from '../program/relax.js'
 import { membership, overlapGroups, type Row, rowsOf } from '../program/rows.js'
 import { inOrder, mergedGroups, type Placement, path, sequenceOf } from '../verdict/verify.js'
@@ -176,19 +177,29 @@ class Writer {
         return
       case 'sum': {
         const children = this.#choice(index, 0, Number.POSITIVE_INFINITY, pursued, true)
-        const terms = children.flatMap((child) =>
-          this.#program
-            .under(child)
-            .flatMap((leaf) =>
-              this.#parts(leaf).map(
-                ([at, variable]) =>
-                  [variable, this.#program.size(at, node.unit!)[view === 'sure' ? 'least' : 'most']] as const,
-              ),
-            ),
-        )
+        const inside = this.#once(children.flatMap((child) => this.#program.under(child)))
+        const size = (at: number, end: 'least' | 'most') => this.#program.size(at, node.unit!)[end]
         const need = effectiveNeed(node)
-        this.#row([...terms, ...this.#missing(need, firm)], 'least', need, pursued)
-        if (node.max < Number.POSITIVE_INFINITY) this.#row(terms, 'most', node.max)
+        this.#row(
+          [
+            ...inside.flatMap(({ at, atMost }) =>
+              atMost.map(([variable]) => [variable, size(at, view === 'sure' ? 'least' : 'most')] as const),
+            ),
+            ...this.#missing(need, firm),
+          ],
+          'least',
+          need,
+          pursued,
+        )
+        if (node.max < Number.POSITIVE_INFINITY)
+          this.#row(
+            inside.flatMap(({ at, certain, variables }) => {
+              const weight = view === 'sure' ? size(at, 'most') : certain ? size(at, 'least') : 0
+              return weight === 0 ? [] : this.#atLeast(at, variables).map((each) => [each, weight] as const)
+            }),
+            'most',
+            node.max,
+          )
         return
       }
       case 'pending':
@@ -278,6 +289,7 @@ class Writer {
     const need = effectiveNeed(leaf)
     if (leaf.measure === 'distinct' || leaf.measure === 'outcomes') {
       const missing = this.#missing(Math.max(need, leaf.mandatory.length), firm)
+      this.#mostKeys(leaf, candidates, variables)
       const keys = this.#keys(candidates.map((each, at) => [each.keys ?? [], [[variables[at]!, 1]]] as const))
       this.#row(
         [
@@ -307,11 +319,92 @@ class Writer {
       this.#row(
         candidates.map((each, at) => [
           variables[at]!,
-          leaf.measure === 'volume' && view === 'sure' ? each.size.most : sizeOf(each, view),
+          view === 'sure' ? each.size.most : each.truth === 'true' ? each.size.least : 0,
         ]),
         'most',
         leaf.max,
       )
+  }
+
+  /** What counts in some of several places, once: variables that are at most what counts there. */
+  #once(leaves: readonly number[]): {
+    readonly at: number
+    readonly variables: readonly number[]
+    readonly atMost: readonly (readonly [number, number])[]
+    readonly certain: boolean
+  }[] {
+    const places = new Map<number, { variables: number[]; leaves: Leaf[] }>()
+    for (const index of leaves)
+      for (const [at, variable] of this.#parts(index)) {
+        const place = places.get(at) ?? { variables: [], leaves: [] }
+        place.variables.push(variable)
+        place.leaves.push(this.#program.leaves[index]!)
+        places.set(at, place)
+      }
+    return [...places].map(([at, { variables, leaves: some }]) => {
+      const certain = some.some(({ byAt }) => byAt.get(at)!.truth === 'true')
+      if (this.#isExclusive(some))
+        return { at, variables, certain, atMost: variables.map((each) => [each, 1] as const) }
+      const once = this.#variable(false, 1)
+      this.#rows.push({
+        terms: [[once, 1], ...variables.map((each) => [each, -1] as const)],
+        most: 0,
+      })
+      return { at, variables, certain, atMost: [[once, 1] as const] }
+    })
+  }
+
+  /** Variables that together are at least what counts in any of several places. */
+  #atLeast(at: number, variables: readonly number[]): readonly number[] {
+    const places = (this.#byAt.get(at) ?? []).map(({ leaf }) => leaf)
+    if (variables.length === 1 || this.#isExclusive(places)) return variables
+    const once = this.#variable(false, 1)
+    for (const each of variables)
+      this.#rows.push({
+        terms: [
+          [each, 1],
+          [once, -1],
+        ],
+        most: 0,
+      })
+    return [once]
+  }
+
+  /** Whether a credential counts at most once in all of some places. */
+  #isExclusive(places: readonly Leaf[]): boolean {
+    return (
+      places.length === 1 ||
+      (this.#program.perScope === 1 &&
+        places.every(
+          ({ draw, scope, group }) =>
+            draw === 'own' && scope !== undefined && scope === places[0]!.scope && group === undefined,
+        ))
+    )
+  }
+
+  /** A most of distinct values: none of them counts beyond it. */
+  #mostKeys(leaf: Leaf, candidates: readonly Candidate[], variables: readonly number[]): void {
+    if (leaf.max === Number.POSITIVE_INFINITY) return
+    const marks = new Map<string, number>()
+    for (const [index, { truth, keys = [] }] of candidates.entries()) {
+      if (truth !== 'true') continue
+      for (const key of keys) {
+        const mark = marks.get(key) ?? this.#variable(true, 1)
+        marks.set(key, mark)
+        this.#rows.push({
+          terms: [
+            [variables[index]!, 1],
+            [mark, -this.#alike.of(candidates[index]!.at).length],
+          ],
+          most: 0,
+        })
+      }
+    }
+    this.#row(
+      [...marks.values()].map((mark) => [mark, 1] as const),
+      'most',
+      leaf.max,
+    )
   }
 
   /** What a requirement looks at that may not look at all it could. */
@@ -543,7 +636,7 @@ class Writer {
       const keys = this.#keys(
         inside.map(
           ([at, { whole }]) =>
-            [distinctKeys(it.distinctBy!, it.distinctKey, this.#program.hand.holdings[at]!), whole] as const,
+            [possibleKeys(it, this.#program.hand.holdings[at]!, at, view, it.min.count ?? 0), whole] as const,
         ),
       )
       const need = it.min.count ?? 0
@@ -610,7 +703,9 @@ class Writer {
     const size = (at: number, most: boolean) =>
       this.#program.size(at, this.#program.unit)[most ? 'most' : 'least']
     for (const group of mergedGroups(overlapGroups(constraint, this.#program))) {
-      const inside = [...group].filter((at) => counted.has(at))
+      const inside = [...group.keys()].filter(
+        (at) => counted.has(at) && (view === 'sure' || group.get(at) === 'true'),
+      )
       if (inside.length < 2) continue
       const largest = inside.map((at) => {
         const variable = this.#variable(true, 1)

@@ -9,7 +9,7 @@ import { type Outlook, type Relaxed, relax } from '../program/relax.js'
 import { type Judged, judged } from '../verdict/judged.js'
 import type { Method } from '../verdict/result.js'
 import type { Shortfall } from '../verdict/shortfall.js'
-import type { Judgement } from '../verdict/verify.js'
+import { type Judgement, verify } from '../verdict/verify.js'
 import { choose, pursue } from './choose.js'
 import { formulate, MISSING } from './integer.js'
 import { tooLarge } from './limits.js'
@@ -42,7 +42,7 @@ export const solve = (program: Program, outlook: Outlook, means: Means): Answer 
 /** An answer by which everything is met under an outlook, or nothing where there is none that the limits let find. */
 export function attain(program: Program, outlook: Outlook, means: Means, quick: Answer): Answer | undefined {
   if (quick.bound > 1e-6) return undefined
-  if (reached(quick, 0)) return quick
+  if (reached(quick, 0) && verify(program, quick.allocation, outlook.granted).met === 'true') return quick
   const { answer } = exactly(program, outlook, relax(program, outlook), means, [false])
   return answer && withCut(answer, quick)
 }

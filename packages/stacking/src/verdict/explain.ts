@@ -86,20 +86,8 @@ function statusOf(program: Program, answer: Answer, index: number): NodeStatus {
 }
 
 /** Whether nothing but a decision people have not taken keeps a node from being met. */
-function onlyDecisions(program: Program, { judgement, shortfall }: Answer, index: number): boolean {
-  const { kind, children, granted } = program.nodes[index]!
-  if (kind === 'pending') return granted === undefined
-  if (judgement.constraints.some(({ constraint, truth }) => constraint.node === index && truth !== 'true'))
-    return false
-  if (kind === 'leaf' || kind === 'either') return false
-  return children
-    .filter((child) => shortfall.pursued[child] && judgement.nodes[child]!.truth !== 'true')
-    .every(
-      (child) =>
-        judgement.nodes[child]!.truth === 'unknown' &&
-        onlyDecisions(program, { judgement, shortfall } as Answer, child),
-    )
-}
+const onlyDecisions = (program: Program, { allocation }: Answer, index: number): boolean =>
+  verify(program, allocation, true).nodes[index]!.truth === 'true'
 
 function use(program: Program, { leaf, at, part }: Placement): Use {
   const { index, record, ids } = program.hand.holdings[at]!

@@ -1,8 +1,8 @@
 /** What an allocation leaves missing, and which alternatives it pursues. */
 import type { Program } from '../program/program.js'
-import { effectiveNeed, keysMissing, missingOf, type Outlook, part, usable } from '../program/relax.js'
+import { keysMissing, missingOf, type Outlook, part, partOf, usable } from '../program/relax.js'
 import type { View } from '../program/rows.js'
-import { type Allocation, type Judgement, type Placement, parentSum, placedIn } from './verify.js'
+import { type Allocation, type Judgement, type Placement, placedIn } from './verify.js'
 
 export interface Shortfall {
   /** Sum of the missing parts of the root. */
@@ -41,6 +41,10 @@ export function shortfall(
         pursued[node] &&
         kind === 'limit' &&
         (truth === 'false' || (truth === 'unknown' && outlook.view === 'sure')),
+    ) ||
+    judgement.nodes.some(
+      ({ within }, node) =>
+        pursued[node] && (within === 'false' || (within === 'unknown' && outlook.view === 'sure')),
     )
   return { total: missing[0]!, missing, pursued, broken }
 }
@@ -61,7 +65,7 @@ function measure(count: Count, index: number): number {
   const inner = children.map((child) => measure(count, child))
   const own =
     leaf === undefined
-      ? missingOf(program, index, inner, outlook, (child) => volumeUnder(count, child))
+      ? missingOf(program, index, inner, outlook, (those) => volumeUnder(count, index, those))
       : leafMissing(count, leaf)
   missing[index] = own + floors(count, index)
   return missing[index]
@@ -78,15 +82,24 @@ function leafMissing({ program, outlook: { view }, byLeaf }: Count, index: numbe
     if (byKey) for (const key of each.keys ?? []) keys.add(key)
     have += each.size[end(view)] * share
   }
-  return byKey ? keysMissing(leaf, keys) : part(effectiveNeed(leaf), have)
+  return byKey ? keysMissing(leaf, keys) : partOf(leaf, have)
 }
 
-function volumeUnder({ program, outlook: { view }, byLeaf, missing }: Count, node: number): number {
-  if (missing[node]! > 0) return 0
-  const unit = program.nodes[parentSum(program, node)]!.unit!
+/** What counts under children that are met, each credential once. */
+function volumeUnder(
+  { program, outlook: { view }, byLeaf, missing }: Count,
+  sum: number,
+  children: readonly number[],
+): number {
+  const parts = new Map<number, number>()
+  for (const child of children)
+    if (missing[child] === 0)
+      for (const leaf of program.under(child))
+        for (const { at, part: share } of byLeaf[leaf]!)
+          if (usable(program.leaves[leaf]!.byAt.get(at)!, view))
+            parts.set(at, Math.min(1, (parts.get(at) ?? 0) + share))
   let total = 0
-  for (const leaf of program.under(node))
-    for (const { at, part: share } of byLeaf[leaf]!) total += program.size(at, unit)[end(view)] * share
+  for (const [at, share] of parts) total += program.size(at, program.nodes[sum]!.unit!)[end(view)] * share
   return total
 }
 

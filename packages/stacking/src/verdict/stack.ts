@@ -6,8 +6,8 @@ import type { Learner } from '@microcred/core'
 import type { StackingRule } from '../generated/types.js'
 import { incomparable } from '../hand/accept.js'
 import type { Equivalence } from '../hand/context.js'
+import { decisionFindings } from '../hand/decisions.js'
 import { type Hand, type Held, readHand } from '../hand/hand.js'
-import { select } from '../hand/select.js'
 import { compile, type Program } from '../program/program.js'
 import type { Outlook } from '../program/relax.js'
 import { check } from '../rule/check.js'
@@ -19,6 +19,7 @@ import { type Answer, attain, type Means, quickly, settle, solve } from '../sear
 import { yalps } from '../search/solvers.js'
 import { explain } from './explain.js'
 import type { Decision, StackResult, Verdict } from './result.js'
+import { verify } from './verify.js'
 
 /** What a stack is asked under. */
 export interface StackOptions {
@@ -75,6 +76,7 @@ export function stack(rule: StackingRule, held: readonly Held[], options: StackO
       ...applicability(opened.rule, options),
       ...incomparable(opened.rule, options.equivalence),
       ...hand.findings,
+      ...decisionFindings(options.decisions ?? [], options.at, new Set(program.nodes.map(({ id }) => id))),
     ],
     provenance: provenance(opened.rule, options.at, answer),
   }
@@ -119,7 +121,8 @@ function decide(program: Program, means: Means): { readonly verdict: Verdict; re
     .map(({ truth }) => truth)
   if (invariants.includes('false')) return { verdict: 'violated', answer: settle(program, SURE, means, sure) }
   const kept = every(invariants) === 'true'
-  const accepted = (answer: Answer): boolean => met(answer) && kept
+  const accepted = (answer: Answer, judgement = answer.judgement): boolean =>
+    met(answer) && kept && judgement.met === 'true'
   if (accepted(sure)) return { verdict: satisfied(program, sure), answer: sure }
   const certain = attain(program, SURE, means, sure)
   if (certain && accepted(certain)) return { verdict: satisfied(program, certain), answer: certain }
@@ -127,11 +130,13 @@ function decide(program: Program, means: Means): { readonly verdict: Verdict; re
   const best = outlook === SURE ? settle(program, SURE, means, sure) : solve(program, outlook, means)
   // What the most favourable outlook does not meet, none does.
   if (!met(best) && !best.open) return { verdict: 'incomplete', answer: best }
+  const favourable = (answer: Answer) => verify(program, answer.allocation, true)
   const granted = hasDecisions(program)
     ? attain(program, GRANTED, means, quickly(program, GRANTED, means))
     : undefined
-  if (granted && accepted(granted)) return { verdict: 'needs-decision', answer: granted }
-  return { verdict: met(best) ? 'provisional' : 'undetermined', answer: best }
+  if (granted && accepted(granted, favourable(granted))) return { verdict: 'needs-decision', answer: granted }
+  const possible = met(best) && favourable(best).met !== 'false'
+  return { verdict: possible ? 'provisional' : 'undetermined', answer: best }
 }
 
 function mostFavourable(program: Program, kept: boolean): Outlook {
@@ -148,29 +153,19 @@ const hasDecisions = ({ nodes }: Program): boolean =>
 const met = ({ shortfall }: Answer): boolean => shortfall.total <= 1e-6 && !shortfall.broken
 
 /** Whether anything about what is held is unknown. */
-const uncertain = ({ leaves, nodes, constraints, hand, context, unit, size }: Program): boolean =>
-  nodes.some(({ kind }) => kind === 'either') ||
-  leaves.some(({ candidates }) =>
-    candidates.some(({ truth, size: each }) => truth === 'unknown' || each.least < each.most),
-  ) ||
-  (constraints.length > 0 &&
-    (hand.holdings.some(({ excluded }, at) => !excluded && size(at, unit).least < size(at, unit).most) ||
-      silentConstraints({ constraints, hand, context })))
-
-const silentConstraints = ({
-  constraints,
-  hand,
-  context,
-}: Pick<Program, 'constraints' | 'hand' | 'context'>): boolean =>
-  constraints.some(
-    ({ constraint }) =>
-      constraint.op === 'sequence' ||
-      ('select' in constraint &&
-        constraint.select !== undefined &&
-        hand.holdings.some(
-          (holding) => !holding.excluded && select(constraint.select!, holding, context).truth === 'unknown',
-        )),
+const uncertain = ({ leaves, nodes, constraints, hand, unit, size }: Program): boolean => {
+  const units = [unit, ...nodes.flatMap(({ kind, unit: each }) => (kind === 'sum' ? [each!] : []))]
+  return (
+    constraints.length > 0 ||
+    nodes.some(({ kind }) => kind === 'either') ||
+    leaves.some(({ candidates }) =>
+      candidates.some(({ truth, size: each }) => truth === 'unknown' || each.least < each.most),
+    ) ||
+    hand.holdings.some(
+      ({ excluded }, at) => !excluded && units.some((each) => size(at, each).least < size(at, each).most),
+    )
   )
+}
 
 /** Findings about whether the rule is the one that applies. */
 function applicability(rule: StackingRule, { at, entered }: StackOptions): Violation[] {

@@ -3,14 +3,10 @@
  * before anyone sees it.
  */
 import { atLeast, every, type Interval, reaches, some, TOLERANCE, type Truth } from '@microcred/common/logic'
+import type { Unit } from '@microcred/core/volume'
 import { rounded } from '@microcred/core/volume'
-import {
-  distinctKeys,
-  type Leaf,
-  type Program,
-  type ProgramConstraint,
-  type ProgramNode,
-} from '../program/program.js'
+import { possibleKeys } from '../program/distinct.js'
+import type { Leaf, Program, ProgramConstraint, ProgramNode } from '../program/program.js'
 import { membership, overlapGroups, type Row, rowsOf } from '../program/rows.js'
 
 /** One credential at one leaf. */
@@ -37,6 +33,8 @@ export interface NodeJudgement {
   readonly truth: Truth
   readonly have: Interval
   readonly need: number
+  /** Whether no more counts than may; left out where there is no most. */
+  readonly within?: Truth
   /** Outcomes that nothing covers. */
   readonly uncovered?: readonly string[]
 }
@@ -54,12 +52,12 @@ export interface ConstraintJudgement {
   readonly unit?: string
 }
 
-export function verify(program: Program, allocation: Allocation): Judgement {
+export function verify(program: Program, allocation: Allocation, granted = false): Judgement {
   const byLeaf = placedIn(program, allocation)
   const lawful = isLawful(program, allocation, byLeaf)
   const constraints = program.constraints.flatMap((each) => judgeConstraint(program, each, byLeaf))
   const nodes: NodeJudgement[] = []
-  judgeNode({ program, byLeaf, constraints, nodes }, 0)
+  judgeNode({ program, byLeaf, constraints, nodes, granted }, 0)
   // What counts under a requirement that is not met does not count.
   const used = new Set<number>()
   for (const { index, node } of program.leaves)
@@ -83,6 +81,8 @@ interface Court {
   readonly byLeaf: ByLeaf
   readonly constraints: readonly ConstraintJudgement[]
   readonly nodes: NodeJudgement[]
+  /** Whether decisions that nobody took are taken to be favourable. */
+  readonly granted: boolean
 }
 
 function judgeNode(court: Court, index: number): NodeJudgement {
@@ -109,15 +109,24 @@ function judgeKind(court: Court, node: ProgramNode, truths: readonly Truth[]): N
     case 'either':
       return { truth: eitherWay(node.need, truths), have: tally(truths), need: 1 }
     case 'sum': {
-      const have = round(sumOf(court, node, truths), node)
-      return { truth: reaches(have, node.need), have, need: node.need }
-    }
-    case 'pending':
+      const sum = sumOf(court, node, truths)
+      const have = round(sum, node)
+      const within = staysWithin(sum, node.max)
       return {
-        truth: node.granted === undefined ? 'unknown' : node.granted ? 'true' : 'false',
-        have: { least: node.granted ? 1 : 0, most: node.granted === false ? 0 : 1 },
+        truth: every([reaches(have, node.need), within ?? 'true']),
+        have,
+        need: node.need,
+        ...(within && { within }),
+      }
+    }
+    case 'pending': {
+      const decided = node.granted ?? (court.granted ? true : undefined)
+      return {
+        truth: decided === undefined ? 'unknown' : decided ? 'true' : 'false',
+        have: { least: decided ? 1 : 0, most: decided === false ? 0 : 1 },
         need: 1,
       }
+    }
     case 'given':
       return { truth: 'true', have: { least: 0, most: 0 }, need: 0 }
     case 'leaf':
@@ -137,27 +146,41 @@ function eitherWay(need: number, truths: readonly Truth[]): Truth {
   return some(truths) === 'false' ? 'false' : 'unknown'
 }
 
-/** What the children that are met come to. */
-function sumOf({ program, byLeaf }: Court, { children }: ProgramNode, truths: readonly Truth[]): Interval {
-  let [least, most] = [0, 0]
-  for (const [at, child] of children.entries()) {
-    const volume = volumeUnder(program, byLeaf, child)
-    if (truths[at] === 'true') least += volume.least
-    if (truths[at] !== 'false') most += volume.most
+/** Whether a sum keeps to a most, or nothing where there is none. */
+const staysWithin = ({ least, most }: Interval, limit: number): Truth | undefined =>
+  limit === Number.POSITIVE_INFINITY
+    ? undefined
+    : least > limit + TOLERANCE
+      ? 'false'
+      : most > limit + TOLERANCE
+        ? 'unknown'
+        : 'true'
+
+/** What the children that are met come to, each credential once. */
+function sumOf(court: Court, { children, unit }: ProgramNode, truths: readonly Truth[]): Interval {
+  const sure = children.filter((_, at) => truths[at] === 'true')
+  const possible = children.filter((_, at) => truths[at] !== 'false')
+  return {
+    least: volumeUnder(court, sure, unit!, 'least'),
+    most: volumeUnder(court, possible, unit!, 'most'),
   }
-  return { least, most }
 }
 
-function volumeUnder(program: Program, byLeaf: ByLeaf, node: number): Interval {
-  const unit = program.nodes[parentSum(program, node)]!.unit!
-  let [least, most] = [0, 0]
-  for (const leaf of program.under(node))
-    for (const { at, part } of byLeaf[leaf]!) {
-      const size = program.size(at, unit)
-      least += size.least * part
-      most += size.most * part
-    }
-  return { least, most }
+function volumeUnder(
+  { program, byLeaf }: Court,
+  nodes: readonly number[],
+  unit: Unit,
+  end: 'least' | 'most',
+): number {
+  const parts = new Map<number, number>()
+  for (const node of nodes)
+    for (const leaf of program.under(node))
+      for (const { at, part } of byLeaf[leaf]!)
+        if (end === 'most' || program.leaves[leaf]!.byAt.get(at)?.truth === 'true')
+          parts.set(at, Math.min(1, (parts.get(at) ?? 0) + part))
+  let total = 0
+  for (const [at, part] of parts) total += program.size(at, unit)[end] * part
+  return total
 }
 
 /** The first limit that holds of what counts and would no longer hold with one placement more. */
@@ -191,13 +214,6 @@ export function path(program: Program, node: number): number[] {
   return out
 }
 
-/** The nearest sum above a node. */
-export function parentSum(program: Program, node: number): number {
-  let each = program.nodes[node]!.parent
-  while (each >= 0 && program.nodes[each]!.kind !== 'sum') each = program.nodes[each]!.parent
-  return each
-}
-
 const round = (have: Interval, { round: rounding }: { readonly round: Leaf['round'] }): Interval => ({
   least: rounded(have.least, rounding),
   most: rounded(have.most, rounding),
@@ -223,29 +239,26 @@ function judgeLeaf(program: Program, leaf: Leaf, placements: readonly Placement[
       requirement.op === 'outcomes'
         ? (requirement.targets ?? program.rule.profile.outcomes).map(({ id }) => id)
         : []
+    const within = staysWithin(have, leaf.max)
     return {
-      truth: every([reaches(have, leaf.need), mandatory]),
+      truth: every([reaches(have, leaf.need), mandatory, within ?? 'true']),
       have,
       need: leaf.need,
+      ...(within && { within }),
       ...(leaf.measure === 'outcomes' && { uncovered: targets.filter((id) => !possibly.has(id)) }),
     }
   }
-  const have = round(
-    {
-      least: sure.reduce((sum, { candidate, part }) => sum + candidate.size.least * part, 0),
-      most: chosen.reduce((sum, { candidate, part }) => sum + candidate.size.most * part, 0),
-    },
-    leaf,
-  )
-  const certain = sure.reduce((sum, { candidate, part }) => sum + candidate.size.least * part, 0)
-  if (certain > leaf.max + TOLERANCE) return { truth: 'false', have, need: leaf.need }
+  const sum = {
+    least: sure.reduce((total, { candidate, part }) => total + candidate.size.least * part, 0),
+    most: chosen.reduce((total, { candidate, part }) => total + candidate.size.most * part, 0),
+  }
+  const have = round(sum, leaf)
+  const within = staysWithin(sum, leaf.max)
   return {
-    truth: every([
-      reaches(have, leaf.need),
-      have.most > leaf.max + TOLERANCE && leaf.measure === 'volume' ? 'unknown' : 'true',
-    ]),
+    truth: every([reaches(have, leaf.need), within ?? 'true']),
     have,
     need: leaf.need,
+    ...(within && { within }),
   }
 }
 
@@ -475,7 +488,9 @@ function judgeDistinct(
     new Set(
       [...parts.keys()]
         .filter((at) => (sure ? member(at) === 'true' : member(at) !== 'false'))
-        .flatMap((at) => distinctKeys(it.distinctBy!, it.distinctKey, program.hand.holdings[at]!)),
+        .flatMap((at) =>
+          possibleKeys(it, program.hand.holdings[at]!, at, sure ? 'sure' : 'possible', it.min.count ?? 0),
+        ),
     )
   const counted = { least: keys(true).size, most: keys(false).size }
   const required = it.min.count ?? 0
@@ -542,14 +557,15 @@ function judgeReduced(
 ): Truth {
   return every(
     mergedGroups(overlapGroups(constraint, program)).map((group) => {
-      const inside = [...group].filter((at) => parts.has(at))
+      const inside = [...group.keys()].filter((at) => parts.has(at))
+      const sure = inside.every((at) => group.get(at) === 'true')
       const size = (at: number) => program.size(at, program.unit)
       const total = (end: 'least' | 'most') =>
         inside.reduce((sum, at) => sum + size(at)[end] * parts.get(at)!, 0)
       const largest = (end: 'least' | 'most') => Math.max(0, ...inside.map((at) => size(at)[end]))
       return total('most') <= largest('least') + TOLERANCE || inside.length < 2
         ? 'true'
-        : total('least') <= largest('most') + TOLERANCE
+        : !sure || total('least') <= largest('most') + TOLERANCE
           ? 'unknown'
           : 'false'
     }),
@@ -557,11 +573,11 @@ function judgeReduced(
 }
 
 /** Groups that have a credential in common made one. */
-export function mergedGroups(groups: readonly ReadonlySet<number>[]): ReadonlySet<number>[] {
-  const out: Set<number>[] = []
+export function mergedGroups(groups: readonly ReadonlyMap<number, Truth>[]): ReadonlyMap<number, Truth>[] {
+  const out: Map<number, Truth>[] = []
   for (const group of groups) {
-    const touching = out.filter((each) => [...group].some((at) => each.has(at)))
-    const merged = new Set([...group, ...touching.flatMap((each) => [...each])])
+    const touching = out.filter((each) => [...group.keys()].some((at) => each.has(at)))
+    const merged = new Map([...group, ...touching.flatMap((each) => [...each])])
     for (const each of touching) out.splice(out.indexOf(each), 1)
     out.push(merged)
   }

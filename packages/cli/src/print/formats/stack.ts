@@ -51,6 +51,8 @@ const EXCLUDED: Readonly<Record<Excluded, string>> = {
   suspended: 'it is suspended',
   expired: 'it has expired',
   'not-yet-valid': 'it is not valid yet',
+  'not-yet-awarded': 'it was awarded after the day of evaluation',
+  failed: 'its grade is a fail',
   duplicate: 'it stands in the list more than once',
   'other-learner': 'it belongs to another learner',
   unreadable: 'it is no record of a micro-credential',
