@@ -108,4 +108,42 @@ describe('a plan', () => {
     const solver = () => ({ status: 'limit' as const, values: [] })
     expect(plan(credits(50), [], [offer('a', 5)], { at, policies: { solver } }).plans).toEqual([])
   })
+
+  it('says whether there is a plan, and why not', () => {
+    const answer = (need: number, offers: readonly Offer[], policies = {}) =>
+      plan(credits(need), [], offers, { at, policies }).answer
+    const solver = () => ({ status: 'limit' as const, values: [] })
+    expect(answer(5, [offer('a', 5)])).toBe('found')
+    expect(answer(0, [offer('a', 5)])).toBe('nothing-missing')
+    expect(answer(50, [offer('a', 5)])).toBe('none-exists')
+    const two = {
+      ...credits(5),
+      root: { ...credits(5).root, max: { value: 5, unit: 'ects' } },
+    } as StackingRule
+    expect(plan(two, [], [offer('a', 4)], { at, policies: { solver } }).answer).toBe('none-exists')
+    expect(plan({} as StackingRule, [], [], { at }).answer).toBe('unanswered')
+  })
+
+  it('plans the modules a rule names, and none that it excludes', () => {
+    const offers = [offer('a', 5), offer('b', 5)]
+    const from = (select: object) =>
+      ({ ...credits(5), root: { ...credits(5).root, from: select } }) as StackingRule
+    expect(plan(from({ credential: ['urn:example:b'] }), [], offers, { at }).plans[0]?.offers).toEqual([1])
+    expect(
+      plan(from({ not: { credential: ['urn:example:a'] } }), [], offers, { at }).plans.map(
+        (each) => each.offers,
+      ),
+    ).toEqual([[1]])
+  })
+
+  it('hands a program of any size to a solver that is brought along', () => {
+    const sizes: number[] = []
+    const offers = Array.from({ length: 1500 }, (_, each) => offer(`${each}`, 1 + (each % 3)))
+    const solver = ({ variables }: { variables: readonly unknown[] }) => {
+      sizes.push(variables.length)
+      return { status: 'infeasible' as const, values: [] }
+    }
+    expect(plan(credits(5), [], offers, { at, policies: { solver } }).answer).toBe('none-exists')
+    expect(Math.max(...sizes)).toBeGreaterThanOrEqual(3000)
+  })
 })

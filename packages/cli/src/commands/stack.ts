@@ -3,6 +3,8 @@ import {
   type Checked,
   check as checkRule,
   type Held,
+  type Highs,
+  highsSolver,
   openRule,
   type Plan,
   plan,
@@ -131,12 +133,18 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
   const options = await optionsOf(given, at, [...named.entries, ...catalogue.entries])
   if (!options) return 2
   const plans =
-    given.value('plan') === undefined ? undefined : plan(rule, held.entries, catalogue.entries, options)
+    given.value('plan') === undefined
+      ? undefined
+      : plan(rule, held.entries, catalogue.entries, { ...options, ...(await planPolicies()) })
   const result = plans?.now ?? stack(rule, held.entries, options)
   const unanswered = result.nodes.length === 0 && result.findings.length > 0
   for (const finding of result.findings) note(placed(finding, name, held.files))
   if (isJson(given))
-    printJson({ held: held.files, result, ...(plans && { offers: catalogue.files, plans: plans.plans }) })
+    printJson({
+      held: held.files,
+      result,
+      ...(plans && { offers: catalogue.files, answer: plans.answer, plans: plans.plans }),
+    })
   else if (unanswered) note(visible(`Nothing was evaluated: ${name} is no sound stacking rule.`))
   else await printPretty(result, plans, { held, catalogue, minimise: options.minimise })
   if (held.troubled || catalogue.troubled || named.troubled || unanswered) return 2
@@ -163,6 +171,17 @@ async function manyEvaluated(name: string, words: readonly string[], at: string,
     given.value('format'),
   )
   return read && !named.troubled ? 0 : 2
+}
+
+/** HiGHS where it is installed beside the command; without it, small catalogues are planned exactly all the same. */
+async function planPolicies() {
+  const name = 'highs'
+  try {
+    const { default: load } = (await import(name)) as { default: () => Promise<Highs> }
+    return { policies: { solver: highsSolver(await load()) } }
+  } catch {
+    return {}
+  }
 }
 
 /** What a rule is evaluated with, or `undefined` after notes about decisions that are not sound. */

@@ -50,6 +50,11 @@ export interface Plan {
   readonly now: StackResult
   /** Cheapest first; empty when the catalogue does not suffice, or nothing is missing. */
   readonly plans: readonly Completion[]
+  /**
+   * Why there are plans, or none: `none-exists` is proven, `limit-reached` is not, and with `unanswered` the rule has
+   * errors.
+   */
+  readonly answer: 'found' | 'none-exists' | 'limit-reached' | 'nothing-missing' | 'unanswered'
   readonly findings: readonly Violation[]
 }
 
@@ -68,20 +73,26 @@ export function plan(
 ): Plan {
   const now = stack(rule, held, options)
   const opened = openRule(rule)
-  if (!opened.rule || check(opened.rule).some(({ severity }) => severity === 'error') || done(now))
-    return { now, plans: [], findings: now.findings }
+  const none = { now, plans: [], findings: now.findings }
+  if (!opened.rule || check(opened.rule).some(({ severity }) => severity === 'error'))
+    return { ...none, answer: 'unanswered' }
+  if (done(now)) return { ...none, answer: 'nothing-missing' }
   const market = marketOf(opened.rule, held, catalogue, options)
   const plans: Completion[] = []
   const wanted = options.alternatives ?? 2
   const refused: number[][] = []
+  let proven = false
   for (let attempt = 0; plans.length < wanted && attempt < wanted + 3; attempt++) {
     const searched = cheapest(market, refused)
+    // A cut of a way that did not hold takes ways with it that might.
+    proven = searched === undefined && refused.length === 0
     const found = searched === 'limit' ? approximate(market, refused) : searched
     if (!found) break
     refused.push([...found.offers])
     if (done(found.result)) plans.push(found)
   }
-  return { now, plans, findings: now.findings }
+  const answer = plans.length > 0 ? 'found' : proven ? 'none-exists' : 'limit-reached'
+  return { now, plans, answer, findings: now.findings }
 }
 
 /** Finished but for what people have to decide. */
@@ -95,7 +106,7 @@ function asHeld({ record }: Offer, index: number, at: string): Held {
     record: {
       dateOfIssuing: at,
       ...record,
-      id: `urn:offer:${index}${id === undefined ? '' : `:${id}`}`,
+      id: id ?? `urn:offer:${index}`,
     } as Held['record'],
   }
 }
@@ -191,8 +202,9 @@ function cheapest(market: Market, refused: readonly (readonly number[])[]): Comp
   for (const offers of refused)
     if (offers.length > 0)
       rows.push({ terms: offers.map((offer) => [taken.get(offer)!, 1] as const), most: offers.length - 1 })
-  if (tooLarge({ variables, rows })) return 'limit'
   const { solver = yalps, nodes = NODES, milliseconds } = policies
+  // YALPS keeps the whole table; solvers that callers bring keep what is not zero.
+  if (solver === yalps && tooLarge({ variables, rows })) return 'limit'
   const { status, values } = solver(
     { variables, rows },
     milliseconds === undefined ? { nodes } : { nodes, milliseconds },

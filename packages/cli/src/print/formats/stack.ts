@@ -160,14 +160,21 @@ function reason(each: Reason, names: (held: number) => string): string {
   }
 }
 
+const NO_PLAN: Readonly<Record<Exclude<Plan['answer'], 'found'>, string>> = {
+  'none-exists': 'The catalogue offers no way to finish.',
+  'limit-reached': 'No way to finish was found before a limit was reached; there may be one.',
+  'nothing-missing': 'Nothing is missing, so there is nothing to plan.',
+  unanswered: 'The rule has errors, so nothing was planned.',
+}
+
 /** The ways to finish. */
 export function planned(
-  { plans }: Plan,
+  { plans, answer }: Plan,
   names: (offer: number) => string,
   minimise: string,
   paint: Paint,
 ): string {
-  if (plans.length === 0) return 'The catalogue offers no way to finish, or nothing is missing.'
+  if (answer !== 'found') return NO_PLAN[answer]
   return plans
     .map(
       ({ offers, total, optimal, method }, at) =>
