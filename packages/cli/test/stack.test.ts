@@ -147,7 +147,7 @@ describe('stack', () => {
       ...AT,
     )
     const printed = JSON.parse(stdout)
-    expect(Object.keys(printed)).toEqual(['microcred', 'held', 'result', 'offers', 'plans'])
+    expect(Object.keys(printed)).toEqual(['microcred', 'held', 'result', 'offers', 'answer', 'plans'])
     expect(printed.held).toEqual([{ file: repair, title: 'Circular furniture: repair and reuse' }])
     expect(printed.result).toMatchObject({
       verdict: 'incomplete',
