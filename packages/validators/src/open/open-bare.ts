@@ -7,6 +7,8 @@ import type { Wrapper } from './unwrap.js'
 export interface Opened {
   readonly json: unknown
   readonly wrapper?: Wrapper
+  /** The envelope inside of that one. */
+  readonly inner?: Wrapper
   /** Findings that do not keep the credential from being read. */
   readonly violations: readonly Located[]
   /** Why it cannot be read. */

@@ -44,6 +44,7 @@ function openBaked(
   return {
     ...rest,
     wrapper,
+    ...(rest.wrapper && { inner: rest.wrapper }),
     clean: false,
     violations: violations.map(moved),
     ...(violation && { violation: moved(violation) }),

@@ -22,7 +22,10 @@ export function combine(
   record: readonly Placed[],
   isBreach: (each: Placed) => boolean,
 ): Placed[] {
-  const outweighs = (own: Placed, other: Placed): boolean => isBreach(own) || weight(own) > weight(other)
+  const outweighs = (own: Placed, other: Placed): boolean =>
+    isBreach(own) ||
+    weight(own) > weight(other) ||
+    (weight(own) === weight(other) && other.code.endsWith('.unreadable'))
   const said = echoes(profile)
   const kept = record.filter((other) => !said(other).some((own) => outweighs(own, other)))
   const saidBetter = echoes(kept)

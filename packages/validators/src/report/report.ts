@@ -4,6 +4,7 @@ import { lineAndColumn, lineStarts, type Place, scan } from '../open/scan.js'
 import type { Wrapper } from '../open/unwrap.js'
 import { docsOf, elementOf, message, wordsOf } from './catalogue.js'
 import type { Finding, Part, Violation } from './finding.js'
+import type { NotChecked } from './trust.js'
 
 /** One row of the table of EU elements. */
 export interface ElementRow {
@@ -23,6 +24,8 @@ export interface Verdict {
   readonly conformance: 'valid' | 'invalid' | 'not-checked' | 'unreadable'
   /** Whether every mandatory element is present and sound. */
   readonly annexI: 'complete' | 'incomplete' | 'not-applicable'
+  /** There where the credential carries a proof, a seal, a signature or a status, none of which was looked at. */
+  readonly trust?: 'not-checked'
 }
 
 /** Which profile a credential was read as. */
@@ -37,6 +40,8 @@ export interface Report {
   readonly profile: ProfileName | null
   readonly wrapper?: Wrapper
   readonly verdict: Verdict
+  /** What `verdict.trust` is about, each thing once. */
+  readonly notChecked?: readonly NotChecked[]
   /** The 16 EU elements in Annex I order. */
   readonly elements: readonly ElementRow[]
   /** In order of position. */
@@ -151,6 +156,12 @@ export function elementRows(
   }
   return rows
 }
+
+/** A report that says what of the credential's genuineness was not looked at. */
+export const withTrust = (report: Report, unchecked: readonly NotChecked[]): Report =>
+  unchecked.length === 0
+    ? report
+    : { ...report, verdict: { ...report.verdict, trust: 'not-checked' }, notChecked: unchecked }
 
 /** The two halves of the verdict, each for itself. */
 export function verdictOf(

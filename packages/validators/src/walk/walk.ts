@@ -19,7 +19,8 @@ import {
   unexplained,
   unreadableParts,
 } from '../report/placing.js'
-import { elementRows, findingsOf, type Placed, type Report, verdictOf } from '../report/report.js'
+import { elementRows, findingsOf, type Placed, type Report, verdictOf, withTrust } from '../report/report.js'
+import { uncheckedIn } from '../report/unchecked.js'
 import { unreadable, withoutElements } from '../report/without-elements.js'
 
 /** What an entry point of the package can read. */
@@ -62,7 +63,8 @@ function walkThrough(input: unknown, book: Book, options: Options): Report {
   const opened = book.open(input, (json) => keysOf(json, recognise(json)))
   const known = opened.violation ? undefined : recognise(opened.json)
   const foreign = known && options.profile === undefined ? undefined : book.foreign?.(input, opened)
-  return known ? judge(opened, known, book, options) : unreadable(opened, foreign)
+  const report = known ? judge(opened, known, book, options) : unreadable(opened, foreign)
+  return withTrust(report, uncheckedIn(opened, known?.entry))
 }
 
 /** Judges a credential whose profile is known. */

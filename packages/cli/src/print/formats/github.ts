@@ -11,7 +11,13 @@ const property = (text: string): string => data(text).replaceAll(':', '%3A').rep
 
 export const githubFormat: Format = {
   begin: () => '',
-  file: ({ file, findings }) =>
+  file: ({ file, report, findings }) =>
+    (report.notChecked ?? [])
+      .map(
+        ({ what, message }) =>
+          `::notice file=${property(file)},title=${property(`trust.${what}-not-checked`)}::${data(message)}\n`,
+      )
+      .join('') +
     findings
       .map(({ severity, code, message, line, column }) => {
         const place = line === undefined ? '' : `,line=${line},col=${column}`

@@ -37,7 +37,8 @@ function file(
   const { conformance, annexI } = report.verdict
   const heading = `${paint.bold(visible(file))}  ${readAs(report)}${annexI === 'not-applicable' ? '' : `: conformance ${conformance.replace('-', ' ')}, Annex I ${annexI}`}`
   const rows = report.verdict.annexI === 'not-applicable' ? '' : `${table(report, paint)}\n\n`
-  if (clean) return `${paint.green('✓')} ${heading}\n${alone ? `\n${rows}` : ''}`
+  const trust = (report.notChecked ?? []).map(({ message }) => `  ${paint.dim(message)}\n`).join('')
+  if (clean) return `${paint.green('✓')} ${heading}\n${trust}${alone ? `\n${rows}` : ''}`
   const places = bytes && findings.length > 0 ? placesOf(bytes, findings) : undefined
   const blocks = findings.map((finding, at) => {
     const before = findings[at - 1]
@@ -46,7 +47,7 @@ function file(
       finding.line !== undefined && before?.line === finding.line && before.column === finding.column
     return `${again ? '' : '\n'}${block(finding, again ? undefined : places, paint, showLearner)}\n`
   })
-  return `${glyph(report.findings, paint)} ${heading}\n${blocks.join('')}\n${quiet ? '' : rows}`
+  return `${glyph(report.findings, paint)} ${heading}\n${trust}${blocks.join('')}\n${quiet ? '' : rows}`
 }
 
 /** How bad it is at a glance. */

@@ -10,8 +10,11 @@ export const rule: Rule = {
   sentence: 'The workload is not given in ECTS credits, and nothing says why.',
   hint: 'Add a volume with the unit `ects`, or say why there is none in `ectsNotApplicable`.',
   source: annex(7),
-  check({ record: { notionalWorkload: workload } }, report) {
+  check({ record: { notionalWorkload: workload, level } }, report) {
     if (!workload || workload.ectsNotApplicable || !workload.volumes) return
+    // Below higher education hours are what is usual, and credits of another framework want its name first.
+    if (level?.eqf !== undefined && level.eqf <= 4) return
+    if (workload.volumes.some(({ unit, framework }) => unit === 'credit' && !framework)) return
     if (!workload.volumes.some(({ unit }) => unit === 'ects')) report({ pointer: '/notionalWorkload' })
   },
 }

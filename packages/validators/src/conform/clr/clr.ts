@@ -8,6 +8,7 @@ import { examine, moved, type Subject } from '../examine.js'
 import { badgeRules, conformOpenBadge, isEndorsement } from '../openbadges/openbadges.js'
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
+import { statusIndexes } from '../status-index.js'
 
 const subject: Subject = ({ source }) => (source.document.startsWith('Comprehensive') ? 'clr' : 'openbadges')
 
@@ -32,6 +33,7 @@ export function conformClr(json: unknown, options: ConformOptions = {}): readonl
   return [
     ...own,
     ...ownTerms(json, own),
+    ...statusIndexes(json, 'clr'),
     ...badges.flatMap(({ value, pointer }) =>
       conformOpenBadge(value, options).map((violation) => moved(violation, pointer)),
     ),

@@ -283,7 +283,25 @@ function sameTerm(a: Term, b: Term): boolean {
     a.type === b.type &&
     a.prefix === b.prefix &&
     a.container.join() === b.container.join() &&
-    (a.context === b.context || JSON.stringify(a.context) === JSON.stringify(b.context))
+    (a.context === b.context || alike(a.context, b.context))
+  )
+}
+
+/** Whether two JSON values say the same, in whatever order their keys stand. */
+function alike(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (Array.isArray(a) || Array.isArray(b))
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((each, at) => alike(each, b[at]))
+    )
+  if (!isObject(a) || !isObject(b)) return false
+  const keys = Object.keys(a)
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && alike(a[key], b[key]))
   )
 }
 

@@ -2,6 +2,7 @@
 import type { Violation } from '../../report/finding.js'
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
+import { statusIndexes } from '../status-index.js'
 import { rootContext } from './context.js'
 import { graphOf } from './graph.js'
 import { judge } from './judge.js'
@@ -54,7 +55,7 @@ export function conformEdc(
         } as const,
       ]
     : []
-  const { violations: breaches, explained } = judge(graph, {
+  const { violations: breaches, explained, language } = judge(graph, {
     ...profilesOf(graph.root.properties.get('credentialSchema')?.map((each) => each.node?.id)),
     draft,
   })
@@ -63,8 +64,9 @@ export function conformEdc(
     ...root,
     ...graph.violations,
     ...breaches,
-    ...quality(graph, explained),
+    ...quality(graph, explained, language),
     ...ownTerms(json, violations),
+    ...statusIndexes(json, 'edc'),
   ]
 }
 

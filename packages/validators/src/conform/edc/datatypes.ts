@@ -1,4 +1,5 @@
 /** Lexical forms of the XML Schema datatypes an EDC uses (XML Schema 1.1 Part 2). */
+import { isDateTime } from '@microcred/core/formats'
 import { XSD } from './tables.js'
 
 const ZONE = '(?:[+-]\\d{2}:\\d{2}|Z)?'
@@ -23,6 +24,18 @@ const FORMS: Readonly<Record<string, (text: string) => boolean>> = {
 export function hasForm(datatype: string, text: string): boolean {
   const name = datatype.startsWith(XSD) ? datatype.slice(XSD.length) : ''
   return Object.hasOwn(FORMS, name) ? FORMS[name]!(text) : true
+}
+
+/**
+ * Whether the day, the time and the offset of a well-formed dateTime exist: the official shapes look only at its
+ * form. XML Schema takes 24:00:00 as the end of a day, and offsets up to 14 hours.
+ */
+export function existsInstant(text: string): boolean {
+  const [, day, time, zone = 'Z'] = /^-?(\d{4,}-\d{2}-\d{2})T([\d:.]+)(Z|[+-]\d{2}:\d{2})?$/.exec(text) ?? []
+  if (day === undefined) return true
+  const clock = /^24:00:00(?:\.0+)?$/.test(time!) ? '00:00:00' : time
+  const offset = zone === 'Z' || Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6)) <= 14 * 60
+  return offset && isDateTime(`${day.slice(-10)}T${clock}${zone}`)
 }
 
 const WORDS: Readonly<Record<string, string>> = {

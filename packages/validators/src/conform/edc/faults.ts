@@ -1,4 +1,5 @@
 /** What is wrong with one value of a property: the first thing, with words and a repair. */
+import { isDate } from '@microcred/core/formats'
 import type { PatchOperation, Violation } from '../../report/finding.js'
 import { hasForm, wordsOf } from './datatypes.js'
 import type { Node, Value } from './graph.js'
@@ -69,6 +70,12 @@ export function literalFault(asked: Asked, { literal, pointer }: Value): Fault |
       : undefined
   if (datatype !== `${XSD}dateTime` || !/^\d{4}-\d{2}-\d{2}$/.test(literal.value))
     return wrong('something of another form')
+  if (!isDate(literal.value))
+    return fault(pointer, 'value', {
+      code: 'edc.not-a-date',
+      pointer,
+      params: { value: quoted(literal.value, pointer), expected: 'a day that exists' },
+    })
   const patch: PatchOperation[] = [{ op: 'replace', path: pointer, value: `${literal.value}T00:00:00Z` }]
   return fault(pointer, 'value', {
     code: 'edc.date-without-time',

@@ -48,6 +48,8 @@ export interface Loss {
   readonly node: Node
   /** Property by whose value it was lost, by the name of the tables. */
   readonly property?: string
+  /** The plain word that was dropped, where it was one. */
+  readonly value?: string
 }
 
 /** What an object says of what it is. */
@@ -236,6 +238,7 @@ class Builder {
           pointer,
           node: slot.node,
           property: term.name,
+          value,
         })
       else this.#add(slot, { node: this.#named(id), pointer, place: slot.place })
     } else {

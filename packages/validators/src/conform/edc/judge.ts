@@ -19,6 +19,7 @@ import {
 } from './faults.js'
 import type { Graph, Loss, Node, Value } from './graph.js'
 import { classMeantBy, meantBy, misspelt, quoted } from './names.js'
+import { plainViolation } from './plain.js'
 import { type Constraint, tablesOf } from './tables.js'
 
 interface JudgeOptions {
@@ -33,6 +34,8 @@ interface JudgeOptions {
 /** What the shapes have against a credential, and the losses that are the reason of some of it. */
 interface Judgement {
   readonly violations: readonly Violation[]
+  /** The language the credential names as its main one. */
+  readonly language: string | undefined
   readonly explained: ReadonlySet<Loss>
 }
 
@@ -61,7 +64,7 @@ class Judge implements Judgement {
   readonly #options: JudgeOptions
   readonly #said = new Map<Node | string, Set<string>>()
   readonly #losses = new Map<Node, Loss[]>()
-  readonly #language: string | undefined
+  readonly language: string | undefined
 
   constructor(graph: Graph, options: JudgeOptions) {
     this.#graph = graph
@@ -73,7 +76,7 @@ class Judge implements Judgement {
     }
     const [display] = graph.root.properties.get('displayParameter') ?? []
     const [primary] = display?.node?.properties.get('primaryLanguage') ?? []
-    this.#language = primary?.node?.id === undefined ? undefined : codeOf('language', primary.node.id)
+    this.language = primary?.node?.id === undefined ? undefined : codeOf('language', primary.node.id)
   }
 
   /** Holds a node against one constraint; `at` is where the node is looked at, if not where it is described. */
@@ -86,7 +89,7 @@ class Judge implements Judgement {
       return
     }
     if (sealed && property === 'issuer') return
-    const asked: Asked = { class: name, constraint, language: this.#language }
+    const asked: Asked = { class: name, constraint, language: this.language }
     if (values.length > max) this.#say(tooMany(asked, node, values))
     if (constraint.once && values.length > 1) this.#say(...repeated(asked, node, values))
     for (const value of values) this.#value(asked, value)
@@ -114,7 +117,7 @@ class Judge implements Judgement {
     const lost: Violation | undefined =
       loss &&
       (loss.reason === 'no-iri'
-        ? { code: 'edc.relative-id', pointer: loss.pointer, params: { property } }
+        ? plainViolation(loss, this.language)
         : misspelt(loss, property))
     return {
       of: node,

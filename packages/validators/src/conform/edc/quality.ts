@@ -2,17 +2,23 @@
 import { type Codelist, codeOf } from '@microcred/core'
 import { isLanguageTag } from '@microcred/core/formats'
 import type { Violation } from '../../report/finding.js'
+import { existsInstant, hasForm } from './datatypes.js'
 import type { Graph, Literal, Loss, Value } from './graph.js'
 import { classMeantBy, meantBy, misspelt, quoted } from './names.js'
+import { plainViolation } from './plain.js'
 import { LANG_STRING, tablesOf, type Vocabulary, XSD } from './tables.js'
 
 /** Everything a person should know beside the verdict. `explained` are losses that a breach names already. */
-export function quality(graph: Graph, explained: ReadonlySet<Loss>): Violation[] {
+export function quality(
+  graph: Graph,
+  explained: ReadonlySet<Loss>,
+  language: string | undefined,
+): Violation[] {
   const out: Violation[] = []
   const told = new Set<string>()
   for (const loss of graph.losses) {
     if (explained.has(loss) || !isTold(loss)) continue
-    const violation = lost(loss)
+    const violation = lost(loss, language)
     const { code, params } = violation
     // The same fault of the context shows wherever the property stands.
     if (code === 'edc.context-fault' && told.has(params!.property as string)) continue
@@ -38,21 +44,27 @@ export function quality(graph: Graph, explained: ReadonlySet<Loss>): Violation[]
   return out
 }
 
-/** Names in a proof, or in an object of another model, are not those of the European Learning Model. */
-const isTold = ({ reason, pointer, node }: Loss): boolean =>
-  !/^\/proof(?:\/|$)/.test(pointer) && (reason !== 'unknown-term' || node.types.size > 0)
+/**
+ * Names in a proof, or in an object of another model, are not those of the European Learning Model; neither is the
+ * marker of EBSI, nor the class of a status entry.
+ */
+const isTold = ({ reason, name, pointer, node }: Loss): boolean =>
+  !/^\/proof(?:\/|$)/.test(pointer) &&
+  (reason !== 'unknown-term' || node.types.size > 0) &&
+  !(
+    reason === 'unknown-class' &&
+    (name === 'VerifiableAttestation' || /^\/(?:credentialStatus|status|termsOfUse)(?:\/|$)/.test(pointer))
+  )
 
 /** Properties the official context reads as references though they take a date and a text. */
 const FAULTS_OF_THE_CONTEXT: ReadonlySet<string> = new Set(['dateModified', 'descriptionHtml'])
 
-function lost(loss: Loss): Violation {
+function lost(loss: Loss, language: string | undefined): Violation {
   const { reason, name, pointer, node } = loss
   if (reason === 'no-iri')
-    return {
-      code: FAULTS_OF_THE_CONTEXT.has(loss.property ?? '') ? 'edc.context-fault' : 'edc.relative-id',
-      pointer,
-      params: { property: loss.property ?? name },
-    }
+    return FAULTS_OF_THE_CONTEXT.has(loss.property ?? '')
+      ? { code: 'edc.context-fault', pointer, params: { property: loss.property ?? name } }
+      : plainViolation(loss, language)
   if (reason === 'unknown-term') return misspelt(loss, meantBy(loss))
   // Another class beside a known one may be anything; alone it was meant to be known.
   const suggestion = node.types.size > 0 ? {} : classMeantBy(name, tablesOf().shapes.generic!.keys())
@@ -170,6 +182,13 @@ function literalViolation(
   }
   if (value === '' || (value.length < 100 && value.trim() === ''))
     return { code: 'edc.empty-text', pointer, params: { property } }
+  if (datatype === `${XSD}dateTime` && hasForm(datatype, value) && !existsInstant(value))
+    return {
+      code: 'edc.not-a-date',
+      pointer,
+      part: 'quality',
+      params: { value: quoted(value, pointer), expected: 'a day and a time that exist' },
+    }
   if (INSTANTS.has(property) && datatype === `${XSD}dateTime` && /T[\d:.]+$/.test(value))
     return { code: 'edc.time-without-offset', pointer, params: { property } }
   return property === 'point' && datatype === `${XSD}string` && !/^\d+(?:[.,]\d+)?$/.test(value.trim())

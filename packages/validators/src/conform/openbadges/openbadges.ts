@@ -6,6 +6,7 @@ import { isObject, stringsIn } from '../classes.js'
 import { type ConformanceRule, examine } from '../examine.js'
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
+import { statusIndexes } from '../status-index.js'
 import { context } from './context.js'
 import { criteria } from './criteria.js'
 import { dates } from './dates.js'
@@ -44,5 +45,5 @@ export function conformOpenBadge(
 ): readonly Violation[] {
   const root = isEndorsement(json) ? 'EndorsementCredential' : 'AchievementCredential'
   const said = examine(root, json, classes, badgeRules, at, 'openbadges')
-  return [...said, ...ownTerms(json, said)]
+  return [...said, ...ownTerms(json, said), ...statusIndexes(json, 'openbadges')]
 }

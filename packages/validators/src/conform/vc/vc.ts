@@ -7,6 +7,7 @@ import { isObject, items, stringsIn } from '../classes.js'
 import { type ConformanceRule, examine, moved } from '../examine.js'
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
+import { statusIndexes } from '../status-index.js'
 import { contexts } from './contexts.js'
 import { holder } from './holder.js'
 import { issuers } from './issuers.js'
@@ -34,7 +35,7 @@ export function conformVc(json: unknown, options: ConformOptions = {}): readonly
   const { at = new Date().toISOString() } = options
   const root = rootOf(json)
   const said = examine(root, json, classes, RULES, at, 'vc')
-  const own = [...said, ...ownTerms(json, said)]
+  const own = [...said, ...ownTerms(json, said), ...statusIndexes(json, 'vc')]
   if (root !== 'VerifiablePresentation' || !isObject(json)) return own
   const presented = items(json.verifiableCredential, '/verifiableCredential').filter((each) =>
     isObject(each.value),
