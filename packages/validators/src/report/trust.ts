@@ -45,7 +45,8 @@ const isThere = (value: unknown): boolean =>
 export function notChecked(json: unknown, wrappers: readonly string[], ownStatus: boolean): NotChecked[] {
   const found = new Set<Unchecked>()
   for (const each of wrappers) if (Object.hasOwn(OF_WRAPPER, each)) found.add(OF_WRAPPER[each]!)
-  if (ownStatus && isThere((json as Readonly<Record<string, unknown>> | undefined)?.status)) found.add('status')
+  if (ownStatus && isThere((json as Readonly<Record<string, unknown>> | undefined)?.status))
+    found.add('status')
   const pending: unknown[] = [json]
   while (pending.length > 0) {
     const value = pending.pop()
@@ -67,4 +68,6 @@ export function notChecked(json: unknown, wrappers: readonly string[], ownStatus
 
 /** The same for a record of ours, which carries nothing but status entries. */
 export const notCheckedOfRecord = (json: unknown): NotChecked[] =>
-  isThere((json as Readonly<Record<string, unknown>>).status) ? [{ what: 'status', message: WORDS.status }] : []
+  isThere((json as Readonly<Record<string, unknown>>).status)
+    ? [{ what: 'status', message: WORDS.status }]
+    : []

@@ -55,7 +55,11 @@ export function conformEdc(
         } as const,
       ]
     : []
-  const { violations: breaches, explained, language } = judge(graph, {
+  const {
+    violations: breaches,
+    explained,
+    language,
+  } = judge(graph, {
     ...profilesOf(graph.root.properties.get('credentialSchema')?.map((each) => each.node?.id)),
     draft,
   })

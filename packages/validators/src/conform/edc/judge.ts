@@ -115,10 +115,7 @@ class Judge implements Judgement {
       losses.find((each) => each.reason === 'unknown-term' && meantBy(each) === property)
     if (loss) this.explained.add(loss)
     const lost: Violation | undefined =
-      loss &&
-      (loss.reason === 'no-iri'
-        ? plainViolation(loss, this.language)
-        : misspelt(loss, property))
+      loss && (loss.reason === 'no-iri' ? plainViolation(loss, this.language) : misspelt(loss, property))
     return {
       of: node,
       what: `missing ${property}`,

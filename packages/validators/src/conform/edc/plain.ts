@@ -29,7 +29,8 @@ export function plainViolation(loss: Loss, language: string | undefined): Violat
     }
   if (constraint?.vocabulary) return conceptOf(loss, constraint.vocabulary, value)
   if (UUID.test(value)) return { ...relative, ...replaced('Write it as a URN', `urn:uuid:${value}`, true) }
-  if (EMAIL.test(value)) return { ...relative, ...replaced('Write it as a mailto: IRI', `mailto:${value}`, true) }
+  if (EMAIL.test(value))
+    return { ...relative, ...replaced('Write it as a mailto: IRI', `mailto:${value}`, true) }
   return relative
 }
 

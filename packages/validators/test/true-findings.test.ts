@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import { validate } from '../src/index.js'
+import { badge } from './badge.js'
+import { credential } from './credential.js'
+
+const AT = { at: '2026-06-19' }
+const said = (json: object) => validate(json, AT).findings.map(({ code, pointer }) => `${code} ${pointer}`)
+const codes = (json: object) => validate(json, AT).findings.map(({ code }) => code)
+
+const edc = (claim: object, more: object = {}) => ({
+  '@context': ['https://www.w3.org/2018/credentials/v1', 'http://data.europa.eu/snb/model/context/edc-ap'],
+  id: 'urn:uuid:4d3b5a3e-4f0a-4b6e-9f45-1c5c7d0f8a11',
+  type: ['VerifiableCredential', 'EuropeanDigitalCredential'],
+  displayParameter: {
+    id: 'urn:epass:display:1',
+    type: 'DisplayParameter',
+    primaryLanguage: { id: 'http://publications.europa.eu/resource/authority/language/ENG', type: 'Concept' },
+  },
+  credentialSubject: {
+    id: 'urn:epass:person:1',
+    type: 'Person',
+    hasClaim: { id: 'urn:epass:achievement:1', type: 'LearningAchievement', title: { en: 'A' }, ...claim },
+  },
+  ...more,
+})
+
+describe('what was not looked at', () => {
+  it.each([
+    ['proof', credential({ proof: { type: 'DataIntegrityProof' } })],
+    ['status', credential({ credentialStatus: { id: 'urn:x:1', type: 'BitstringStatusListEntry' } })],
+    ['signature', badge({ endorsementJwt: ['e30.e30.e30'] })],
+    ['seal', { payload: JSON.stringify(credential()), signatures: [{ protected: '', signature: '' }] }],
+    ['status', { title: { en: 'A' }, level: { eqf: 5 }, status: [{ id: 'urn:x:1' }] }],
+  ] as const)('a %s is said not to be checked', (what, json) => {
+    const { verdict, notChecked } = validate(json as object, AT)
+    expect(verdict.trust).toBe('not-checked')
+    expect(notChecked!.map((each) => each.what)).toContain(what)
+    for (const { message } of notChecked!) expect(message).toMatch(/not checked\.$/)
+  })
+
+  it('is not spoken of where nothing is there', () => {
+    expect(validate(credential(), AT).verdict).not.toHaveProperty('trust')
+    expect(validate(credential({ proof: [] }), AT).verdict).not.toHaveProperty('trust')
+  })
+
+  it('is said of a token in which nothing can be read', () => {
+    expect(validate('eyJhbGciOiJub25lIn0.bm8.', AT).verdict.trust).toBe('not-checked')
+  })
+})
+
+describe('findings that are true', () => {
+  it('two contexts that define a term alike in another order of keys are no redefinition', () => {
+    const contexts = [
+      'https://www.w3.org/ns/credentials/v2',
+      'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+      'https://w3id.org/security/data-integrity/v2',
+    ]
+    expect(said(badge({ '@context': contexts })).join()).not.toMatch(/protected-term/)
+    const other = { '@protected': true, DataIntegrityProof: 'https://example.org/another' }
+    expect(said(credential({ '@context': [contexts[0], other] }))).toContain('vc.protected-term /@context/1')
+  })
+
+  it.each([
+    '2026-02-30T00:00:00Z',
+    '2026-13-01T00:00:00Z',
+    '2026-06-19T25:00:00Z',
+    '2026-06-19T10:61:00Z',
+    '2026-06-19T10:00:00+15:00',
+    '2026-02-30',
+  ])('%s in a European Digital Credential is no date', (date) => {
+    expect(said(edc({}, { issuanceDate: date }))).toContain('edc.not-a-date /issuanceDate')
+  })
+
+  it.each([
+    '2026-02-28T00:00:00Z',
+    '2026-06-19T24:00:00Z',
+    '2026-06-19T10:00:00+14:00',
+    '2026-06-19T10:00:00',
+  ])('%s is one', (date) => {
+    expect(codes(edc({}, { issuanceDate: date }))).not.toContain('edc.not-a-date')
+  })
+
+  it('an impossible day of the learner is not quoted and offers no midnight', () => {
+    const json = edc({})
+    const report = validate(
+      { ...json, credentialSubject: { ...json.credentialSubject, dateOfBirth: '1990-02-30' } },
+      AT,
+    )
+    const [finding, ...others] = report.findings.filter(({ pointer }) => pointer.endsWith('/dateOfBirth'))
+    expect(finding).toMatchObject({ code: 'edc.not-a-date' })
+    expect(finding).not.toHaveProperty('fix')
+    expect(others).toEqual([])
+    expect(JSON.stringify(report.findings)).not.toContain('1990')
+  })
+
+  it('the index of a status list is a string', () => {
+    const entry = { type: 'BitstringStatusListEntry', statusListCredential: 'https://l.example/1' }
+    const [finding, ...others] = validate(
+      credential({ credentialStatus: { ...entry, statusPurpose: 'revocation', statusListIndex: 2 } }),
+      AT,
+    ).findings
+    expect(finding).toMatchObject({ code: 'vc.wrong-type', pointer: '/credentialStatus/statusListIndex' })
+    expect(finding!.fix).toMatchObject({ safe: true, patch: [{ op: 'replace', value: '2' }] })
+    expect(others).toEqual([])
+  })
+
+  it('a grade in plain words is told to be a Note, with its fix', () => {
+    const found = validate(
+      edc({ provenBy: { id: 'urn:epass:a:1', type: 'LearningAssessment', title: { en: 'T' }, grade: '8' } }),
+      AT,
+    ).findings.find(({ pointer }) => pointer.endsWith('/grade'))!
+    expect(found.code).toBe('edc.wrong-class')
+    expect(found.message).toContain('takes Note')
+    expect(found.fix!.patch[0]).toMatchObject({ value: { type: 'Note', noteLiteral: { en: '8' } } })
+  })
+
+  it('a notation that is no `other` is named', () => {
+    const json = edc({
+      specifiedBy: {
+        id: 'urn:s:1',
+        type: 'Qualification',
+        title: { en: 'A' },
+        mode: { notation: 'full-time' },
+      },
+    })
+    expect(codes(json)).not.toContain('participation-form.other-undescribed')
+    const found = validate(json, AT).findings.find(
+      ({ code }) => code === 'participation-form.unknown-concept',
+    )!
+    expect(found.message).toContain('`full-time`')
+  })
+
+  it('the marker of EBSI is no unknown class', () => {
+    const type = ['VerifiableCredential', 'VerifiableAttestation', 'EuropeanDigitalCredential']
+    expect(codes(edc({}, { type }))).not.toContain('edc.unknown-class')
+  })
+
+  it('one learner with several achievements does not contradict themselves', () => {
+    const subject = { id: 'did:example:1', type: ['AchievementSubject'] }
+    const one = { ...subject, achievement: { id: 'urn:a:1', type: ['Achievement'], name: 'One' } }
+    const two = { ...subject, achievement: { id: 'urn:a:2', type: ['Achievement'], name: 'Two' } }
+    expect(codes(badge({ credentialSubject: [one, two] }))).not.toContain('credential.conflicting-id')
+  })
+
+  it('hours below higher education are what is usual', () => {
+    const workload = { volumes: [{ value: 20, unit: 'hour' }] }
+    const record = (eqf: number) => ({ title: { en: 'A' }, level: { eqf }, notionalWorkload: workload })
+    expect(codes(record(4))).not.toContain('notional-workload.no-ects')
+    expect(codes(record(5))).toContain('notional-workload.no-ects')
+  })
+})
