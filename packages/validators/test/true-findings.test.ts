@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { validate } from '../src/index.js'
-import { badge } from './badge.js'
+import { badge as whole } from './badge.js'
 import { credential } from './credential.js'
+
+const badge = (more: object) => ({ ...whole(), ...more })
 
 const AT = { at: '2026-06-19' }
 const said = (json: object) => validate(json, AT).findings.map(({ code, pointer }) => `${code} ${pointer}`)
@@ -147,5 +149,15 @@ describe('findings that are true', () => {
     const record = (eqf: number) => ({ title: { en: 'A' }, level: { eqf }, notionalWorkload: workload })
     expect(codes(record(4))).not.toContain('notional-workload.no-ects')
     expect(codes(record(5))).toContain('notional-workload.no-ects')
+  })
+})
+
+describe('free words of the European Learning Model', () => {
+  it('for the scheme of an identifier are no slip of a code', () => {
+    const json = edc({})
+    const identifier = { id: 'urn:i:1', type: 'Identifier', notation: '4711', schemeName: 'Student ID' }
+    expect(codes({ ...json, credentialSubject: { ...json.credentialSubject, identifier } })).not.toContain(
+      'learner.unlisted-code',
+    )
   })
 })

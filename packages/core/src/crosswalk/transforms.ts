@@ -165,13 +165,9 @@ const code = (list: Codelist, { unknown, quiet, essential }: CodeOptions = {}): 
     if (known !== undefined) return known
     const oddity = unknownConcept(this.expected, list, iri, basesOf(list))
     if (unknown === undefined) throw oddity
-    // A notation or a word is a concept of some list too, and not the kind that has no name.
-    if (!quiet && iri !== unknown)
-      note(
-        oddity instanceof UnknownConcept
-          ? oddity
-          : new UnknownConcept(this.expected, iri, list, basesOf(list)[0]),
-      )
+    if (!quiet && oddity instanceof UnknownConcept) note(oddity)
+    // A notation or a word names a concept of some other list, and not the kind that has no name.
+    else if (!quiet && iri !== unknown) throw new UnknownConcept(this.expected, iri, list, basesOf(list)[0])
     return unknown
   },
   write: (value: string) => iriOf(list, value),

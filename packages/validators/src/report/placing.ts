@@ -13,16 +13,15 @@ export function place(
   { own }: Entry,
   json: unknown,
 ): Placed[] {
-  return violations.map(({ inCredential, ...violation }) => {
-    if (own || inCredential) return violation
+  return violations.flatMap(({ inCredential, ...violation }) => {
+    if (own || inCredential) return [violation]
     const { fix: _, ...rest } = violation
     const origin = originOf(violation, reading, json)
+    // The European Learning Model names schemes in free words, which are no slips of our codes.
+    if (violation.code.endsWith('.unlisted-code') && origin.endsWith('/schemeName')) return []
     // What the record's schema refuses in a foreign credential is no breach of that credential's own standard.
-    return {
-      ...rest,
-      pointer: origin,
-      part: violation.part ?? (violation.code.endsWith('.missing') ? 'annexI' : 'quality'),
-    }
+    const part = violation.part ?? (violation.code.endsWith('.missing') ? 'annexI' : 'quality')
+    return [{ ...rest, pointer: origin, part }]
   })
 }
 
