@@ -161,3 +161,20 @@ describe('free words of the European Learning Model', () => {
     )
   })
 })
+
+describe('one fault is one finding', () => {
+  it('a number where a text in a language belongs', () => {
+    const grade = { id: 'urn:n:1', type: 'Note', noteLiteral: { en: 8 } }
+    const provenBy = { id: 'urn:epass:a:1', type: 'LearningAssessment', title: { en: 'T' }, grade }
+    expect(said(edc({ provenBy })).filter((each) => each.includes('/grade'))).toEqual([
+      'edc.json-ld /credentialSubject/hasClaim/provenBy/grade/noteLiteral/en',
+    ])
+  })
+
+  it('a country’s code for its language leads to the language', () => {
+    for (const [wrong, right] of Object.entries({ gr: 'el', cz: 'cs' })) {
+      const { findings } = validate({ title: { [wrong]: 'A' }, level: { eqf: 5 } }, AT)
+      expect(findings[0]!.params).toMatchObject({ value: wrong, suggestion: right })
+    }
+  })
+})

@@ -244,11 +244,14 @@ function wrongKey(pointer: string, subject: string, format: string, key: string,
   }
 }
 
+/** Codes of countries that are written for their languages, and are no languages themselves. */
+const OF_COUNTRY: Readonly<Record<string, string>> = { gr: 'el', cz: 'cs', dk: 'da', jp: 'ja', cn: 'zh' }
+
 /** The tag a wrong one most likely stands for: `EN` and `en_GB` are `en` and `en-GB`, `english` is `en`. */
 function languageFor(key: string, called: Called): string | undefined {
   const [first = '', second] = key.trim().split(/[-_]/)
   const language = first.toLowerCase()
-  const code = codes.language.has(language) ? language : called.language?.(language)
+  const code = codes.language.has(language) ? language : (OF_COUNTRY[language] ?? called.language?.(language))
   if (code === undefined) return undefined
   const region = second?.toUpperCase()
   return region !== undefined && codes.country.has(region) ? `${code}-${region}` : code

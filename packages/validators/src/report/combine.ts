@@ -27,7 +27,11 @@ export function combine(
     weight(own) > weight(other) ||
     (weight(own) === weight(other) && other.code.endsWith('.unreadable'))
   const said = echoes(profile)
-  const kept = record.filter((other) => !said(other).some((own) => outweighs(own, other)))
+  // What cannot be read because of a breach inside of it is not said again.
+  const within = ({ code, pointer }: Placed): boolean =>
+    code.endsWith('.unreadable') &&
+    profile.some((own) => isBreach(own) && own.pointer.startsWith(`${pointer}/`))
+  const kept = record.filter((other) => !within(other) && !said(other).some((own) => outweighs(own, other)))
   const saidBetter = echoes(kept)
   const rest = profile.filter((own) => isBreach(own) || saidBetter(own).length === 0)
   return unexplained([...rest, ...kept])

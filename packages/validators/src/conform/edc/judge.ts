@@ -85,7 +85,8 @@ class Judge implements Judgement {
     const sealed = this.#options.draft && name === 'EuropeanDigitalCredential' && SEALED.has(property)
     const values = node.properties.get(property)
     if (values === undefined) {
-      if (min > 0 && !sealed) this.#say(this.#missing(node, name, constraint, at))
+      if (min > 0 && !sealed && !this.#isBroken(property, at))
+        this.#say(this.#missing(node, name, constraint, at))
       return
     }
     if (sealed && property === 'issuer') return
@@ -93,6 +94,12 @@ class Judge implements Judgement {
     if (values.length > max) this.#say(tooMany(asked, node, values))
     if (constraint.once && values.length > 1) this.#say(...repeated(asked, node, values))
     for (const value of values) this.#value(asked, value)
+  }
+
+  /** Whether a property stands there in a form that JSON-LD cannot read, which has been said. */
+  #isBroken(property: string, at: string): boolean {
+    const place = `${at}/${property}`
+    return this.#graph.violations.some(({ pointer }) => `${pointer}/`.startsWith(`${place}/`))
   }
 
   #say(...faults: readonly (Fault | undefined)[]): void {
