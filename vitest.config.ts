@@ -7,11 +7,11 @@ export default defineConfig({
   resolve: {
     alias: [
       {
-        find: /^@microcred\/(core|validators|taxonomy|stacking|equivalence|needs)$/,
+        find: /^@microcred\/(core|validators|trust|taxonomy|stacking|equivalence|needs)$/,
         replacement: source('$1/src/index.ts'),
       },
       {
-        find: /^@microcred\/(common|core|validators|taxonomy|stacking|equivalence|needs)\/(.+)$/,
+        find: /^@microcred\/(common|core|validators|trust|taxonomy|stacking|equivalence|needs)\/(.+)$/,
         replacement: source('$1/src/$2.ts'),
       },
     ],
