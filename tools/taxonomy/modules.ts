@@ -3,6 +3,7 @@ import { indexLabels } from '../../packages/taxonomy/src/search/index-labels.ts'
 import { learnSynonyms } from '../../packages/taxonomy/src/search/learn-synonyms.ts'
 import { packSynonyms } from '../../packages/taxonomy/src/search/pack-synonyms.ts'
 import { packedTokensOf, packLabels } from '../../packages/taxonomy/src/search/tokens.ts'
+import { searchTerms } from './search-terms.ts'
 import { languages, list, type Tables } from './tables.ts'
 
 const heading = '// Generated from the tables in packages/taxonomy by `npm run generate`. Do not edit.\n'
@@ -239,6 +240,7 @@ function labelsModule(tables: Tables, language: string): string {
     `export const tokens = ${text(packed.tokens)}`,
     `export const labels = ${text(packed.labels)}`,
     `export const groups = ${text(groups.join('\n'))}`,
+    `export const terms = ${text(searchTerms(tables, language))}`,
   ]
   if (language === 'en') {
     const isFound = (index: number) => (tables.concepts[index]?.status ?? 'green') === 'green'

@@ -63,6 +63,7 @@ export function readTables() {
     competenceSkills: table('greencomp-skills.csv'),
     skillUuids: table('skill-uuids.csv').map((row) => row.uuid!),
     sources: table('sources.csv'),
+    synonyms: table('synonyms.csv'),
     qualifications: readdirSync(join(folder, 'qualifications'))
       .sort()
       .map((file) => ({

@@ -1,4 +1,4 @@
-import { groups, labels, tokens } from '../generated/labels-de.js'
+import { groups, labels, terms, tokens } from '../generated/labels-de.js'
 import type { LanguagePack } from '../search/language-pack.js'
 
-export const de: LanguagePack = { language: 'de', tokens, labels, groups }
+export const de: LanguagePack = { language: 'de', tokens, labels, groups, terms }

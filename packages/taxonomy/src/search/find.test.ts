@@ -11,6 +11,7 @@ describe('find', () => {
       uri: 'http://data.europa.eu/esco/skill/00735755-adc6-4ea0-b034-b8caff339c9f',
       label: 'install heat pump',
       score: 1,
+      strength: 'strong',
       why: { label: 'install heat pump', kind: 'preferred', words: ['install', 'heat', 'pump'] },
     })
   })
@@ -19,6 +20,27 @@ describe('find', () => {
     expect(labels('instal heat pmup')[0]).toBe('install heat pump')
     expect(labels('pump: heat; installing')[0]).toBe('install heat pump')
     expect(labels('zero energy building designs')[0]).toBe('zero-energy building design')
+  })
+
+  it('finds by the words of the trade, and says which', () => {
+    const [first] = find('blower door test')
+    expect(first).toMatchObject({
+      label: 'airtight construction',
+      why: { kind: 'search-term', label: 'blower door', words: ['blower', 'door'] },
+    })
+    expect(labels('Bauschutt', { language: 'de', limit: 1 })).toHaveLength(1)
+    expect(find('poser une isolation', { language: 'fr' })[0]?.why.words).toEqual(['isolation'])
+  })
+
+  it('gives no answer without a word of content', () => {
+    expect(find('to the of and')).toEqual([])
+    expect(find('how to do it')).toEqual([])
+  })
+
+  it('calls weak what rests on words of every trade alone', () => {
+    expect(find('project management').filter(({ strength }) => strength !== 'weak')).toEqual([])
+    expect(find('manage a team').filter(({ strength }) => strength !== 'weak')).toEqual([])
+    expect(find('waste management')[0]?.strength).toBe('strong')
   })
 
   it('knows initials', () => {

@@ -14,4 +14,6 @@ export interface LanguagePack {
   readonly stems?: Stemming
   /** Words that take each other's place, packed. */
   readonly synonyms?: string
+  /** Search terms of `synonyms.csv`: a line per row, terms with | between, a tab, positions of concepts. */
+  readonly terms?: string
 }

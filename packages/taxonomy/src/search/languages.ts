@@ -13,6 +13,7 @@ interface Language {
   readonly groups: readonly string[]
   readonly stems: Stemming
   readonly synonyms: string
+  readonly terms: string
 }
 
 const packs = new Map<string, LanguagePack>([['en', en]])
@@ -64,6 +65,7 @@ export function openLanguage(tag: string): Language {
     groups: pack.groups.split('\n'),
     stems: pack.stems ?? 'none',
     synonyms: pack.synonyms ?? '',
+    terms: pack.terms ?? '',
   }
   opened.set(language, ready)
   return ready
