@@ -109,7 +109,11 @@ export default defineConfig([
       '@microcred/validators',
       '@microcred/validators/linked-data',
       '@microcred/validators/lines',
+      '@microcred/validators/explanations',
     ],
-    noExternal: [/^@microcred\/(common|core|taxonomy|validators\/(?!linked-data|lines))/, 'jsonc-parser'],
+    noExternal: [
+      /^@microcred\/(common|core|taxonomy|validators\/(?!linked-data|lines|explanations))/,
+      'jsonc-parser',
+    ],
   }),
 ])

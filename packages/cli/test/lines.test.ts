@@ -13,9 +13,9 @@ const inOneLine = (file: string): string =>
 const clean = inOneLine('clean.json')
 const broken = inOneLine('record.json')
 
-const COUNT = 900
+const COUNT = 600
 const register = Array.from({ length: COUNT }, (_, at) =>
-  at === 450 ? '{"title":' : at % 3 === 0 ? broken : clean,
+  at === 300 ? '{"title":' : at % 3 === 0 ? broken : clean,
 )
 const text = `${register.join('\n')}\n`
 
@@ -52,7 +52,7 @@ describe('a register', () => {
     expect([status, stderr]).toEqual([0, ''])
     const lines = answers(stdout)
     expect(lines.map(({ line }) => line)).toEqual(register.map((_, at) => at + 1))
-    expect(lines[450]!.findings).toEqual([{ code: 'json.syntax', pointer: '', severity: 'error' }])
+    expect(lines[300]!.findings).toEqual([{ code: 'json.syntax', pointer: '', severity: 'error' }])
   })
 
   it('has the same bytes with one job and three, gzipped, and from standard input', () => {
@@ -67,10 +67,10 @@ describe('a register', () => {
   })
 
   it('begins at the line it is told', () => {
-    const { stdout } = microcred(['register.ndjson', '--from-line', '899', '--select', 'verdict'])
+    const { stdout } = microcred(['register.ndjson', '--from-line', '599', '--select', 'verdict'])
     expect(answers(stdout)).toEqual([
-      { line: 899, profile: 'record', conformance: 'valid', annexI: 'complete' },
-      { line: 900, profile: 'record', conformance: 'valid', annexI: 'complete' },
+      { line: 599, profile: 'record', conformance: 'valid', annexI: 'complete' },
+      { line: 600, profile: 'record', conformance: 'valid', annexI: 'complete' },
     ])
   })
 
@@ -177,6 +177,22 @@ describe('other input', () => {
       ['register.ndjson', 1],
     ])
     expect(microcred(['one.json', '--fail-severity', 'never']).status).toBe(0)
+  })
+
+  it('is written in several formats at once, each to its file', () => {
+    writeFileSync(path('one.json'), broken)
+    const outputs = ['--output', 'sarif=report.sarif', '--output', 'csv=report.csv']
+    const { status, stdout } = microcred(['one.json', '--format', 'json', ...outputs])
+    expect(status).toBe(1)
+    const codes = JSON.parse(stdout).files[0].findings.map(({ code }: { code: string }) => code)
+    const { results } = JSON.parse(readFileSync(path('report.sarif'), 'utf8')).runs[0]
+    expect(results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual(codes)
+    expect(readFileSync(path('report.csv'), 'utf8').match(/^finding,/gm)).toHaveLength(codes.length)
+    const refused = microcred(['one.json', '--output', 'csv=no/such/folder.csv'])
+    expect(refused.status).toBe(2)
+    expect(refused.stderr).toMatch(/^no\/such\/folder\.csv cannot be written: [^\n]+\n$/)
+    for (const output of ['sarif', 'sarif=', 'sarf=a.sarif'])
+      expect(microcred(['one.json', '--output', output]).status).toBe(2)
   })
 
   it('has no lines to select, to begin at or to share out', () => {

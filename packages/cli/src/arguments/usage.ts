@@ -29,6 +29,8 @@ export interface Command {
 export interface Given {
   readonly words: readonly string[]
   readonly value: (option: string) => string | undefined
+  /** Every value of an option that may be given several times. */
+  readonly all: (option: string) => readonly string[]
   readonly has: (option: string) => boolean
 }
 
@@ -54,6 +56,7 @@ export function given(args: readonly string[], options: Readonly<Record<string, 
     ),
   })
   const values = new Map<string, string | undefined>()
+  const all: { option: string; value: string }[] = []
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined
@@ -68,8 +71,14 @@ export function given(args: readonly string[], options: Readonly<Record<string, 
     if (!option.takes && token.value !== undefined) throw new UsageError(`${token.rawName} takes no value.`)
     if (option.choices && option.takes) chosen(token.rawName, token.value!, option.choices)
     values.set(token.name, token.value)
+    if (token.value !== undefined) all.push({ option: token.name, value: token.value })
   }
-  return { words: positionals, value: (name) => values.get(name), has: (name) => values.has(name) }
+  return {
+    words: positionals,
+    value: (name) => values.get(name),
+    all: (name) => all.filter(({ option }) => option === name).map(({ value }) => value),
+    has: (name) => values.has(name),
+  }
 }
 
 /** Throws unless a value of an option is one of its choices. */

@@ -1,17 +1,18 @@
 /** `microcred validate`: what is wrong with credentials, and which EU elements they have. */
 import { profileTitles } from '@microcred/core'
 import type { Check, Finding, Options, Report, Severity } from '@microcred/validators'
+import type { Select } from '@microcred/validators/lines'
 import { at } from '../arguments/at.js'
-import { type Command, chosen, type Given, UsageError } from '../arguments/usage.js'
+import { type Command, chosen, type Given, listed, UsageError } from '../arguments/usage.js'
 import { check } from '../input/check.js'
 import { type Input, inputsOf, isLined } from '../input/inputs.js'
 import { isTerminal } from '../input/node.js'
+import { Unwritable, withFiles } from '../print/formats/files.js'
 import type { Format, Summary } from '../print/formats/format.js'
+import { FORMATS, formatNamed } from '../print/formats/pick.js'
 import { note, print, whisper } from '../print/output.js'
-import { paintFor } from '../print/paint.js'
-import { version } from '../print/version.js'
+import { noPaint, paintFor } from '../print/paint.js'
 
-const FORMATS = ['pretty', 'json', 'github']
 const CHECKS: readonly Check[] = ['conformance', 'annex-i', 'rules']
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
 const NEVER = 'never'
@@ -28,7 +29,11 @@ export const command: Command = {
     format: {
       takes: 'FORMAT',
       choices: FORMATS,
-      does: 'How to print: pretty (unless said), json for programs, github for workflow annotations',
+      does: `How to print: ${listed(FORMATS)}; pretty unless said`,
+    },
+    output: {
+      takes: 'FORMAT=FILE',
+      does: 'Write this format to this file beside what is printed; may be given several times',
     },
     profile: {
       takes: 'PROFILE',
@@ -94,12 +99,19 @@ export const command: Command = {
       return SEVERITIES.some((severity, at) => at <= threshold && found[severity] > 0) ? 1 : 0
     }
     for (const option of LINES_ONLY)
-      if (given.has(option))
+      if (given.has(option) && !(option === 'select' && given.value('format') === 'ndjson'))
         throw new UsageError(`--${option} is for lines: .ndjson or .jsonl files, or --lines.`)
 
-    const format = await formatOf(given, inputs.length === 1)
     const linked = wantsLinkedData(given) ? await import('@microcred/validators/linked-data') : undefined
-    const tally = await printAll(inputs, options, format, room, linked?.addLinkedData)
+    let tally: Tally
+    try {
+      const format = await formatOf(given, inputs.length === 1)
+      tally = await printAll(inputs, options, format, room, linked?.addLinkedData)
+    } catch (error) {
+      if (!(error instanceof Unwritable)) throw error
+      note(error.message)
+      return 2
+    }
     if (tally.hidden > 0 && isJson) note(`${tally.hidden} findings are not printed (--max-problems).`)
     if (problems.length > 0 || tally.unread > 0) return 2
     return SEVERITIES.some((severity, at) => at <= threshold && tally[`${severity}s`] > 0) ? 1 : 0
@@ -117,6 +129,7 @@ async function inLines(
   const format = given.value('format')
   if (format !== undefined && format !== 'ndjson')
     throw new UsageError(`Lines are answered one JSON line each; --format ${format} is for other input.`)
+  if (given.has('output')) throw new UsageError('--output is for other input than lines.')
   if (wantsLinkedData(given))
     throw new UsageError('--check linked-data reads files one by one; it is not for lines.')
   const { validateLines } = await import('./validate-lines.js')
@@ -200,19 +213,34 @@ function roomOf(number: string | undefined): number {
 }
 
 async function formatOf(given: Given, alone: boolean): Promise<Format> {
-  switch (given.value('format')) {
-    case 'json':
-      return (await import('../print/formats/json.js')).jsonFormat(version())
-    case 'github':
-      return (await import('../print/formats/github.js')).githubFormat
-    default: {
-      const [{ prettyFormat }, paint] = await Promise.all([
-        import('../print/formats/pretty.js'),
-        paintFor(process.env),
-      ])
-      return prettyFormat({ paint, quiet: given.has('quiet'), alone, showLearner: given.has('show-learner') })
-    }
+  const wanted = {
+    quiet: given.has('quiet'),
+    alone,
+    showLearner: given.has('show-learner'),
+    select: given.value('select') as Select | undefined,
   }
+  const outputs = outputsOf(given.all('output'))
+  const name = given.value('format') ?? 'pretty'
+  const paint = name === 'pretty' ? await paintFor(process.env) : noPaint
+  const printed = await formatNamed(name, { ...wanted, paint })
+  if (outputs.size === 0) return printed
+  const files = new Map<string, Format>()
+  for (const [file, format] of outputs) files.set(file, await formatNamed(format, wanted))
+  return withFiles(printed, files)
+}
+
+/** The formats of `--output`, each by the file it is written to. */
+function outputsOf(outputs: readonly string[]): ReadonlyMap<string, string> {
+  const files = new Map<string, string>()
+  for (const output of outputs) {
+    const [, format, file] = /^([^=]*)=(.+)$/s.exec(output) ?? []
+    if (format === undefined || file === undefined)
+      throw new UsageError(`--output takes FORMAT=FILE, such as sarif=report.sarif, not “${output}”.`)
+    chosen('--output', format, FORMATS)
+    if (files.has(file)) throw new UsageError(`--output names ${file} twice.`)
+    files.set(file, format)
+  }
+  return files
 }
 
 /** A line that says how far a long run is, on a terminal and where results do not show it anyway. */

@@ -1,0 +1,43 @@
+/** CSV for a spreadsheet: a row for each credential with its sixteen elements, and one for each finding. */
+import { elements } from '@microcred/core'
+import type { Format } from './format.js'
+
+const COLUMNS = [
+  'kind',
+  'file',
+  'profile',
+  'conformance',
+  'annexI',
+  ...elements.map(({ id }) => id),
+  'code',
+  'severity',
+  'pointer',
+  'line',
+  'column',
+  'message',
+]
+const NONE = elements.map(() => '')
+
+export const csvFormat: Format = {
+  begin: () => row(COLUMNS),
+  file: ({ file, report, findings }) => {
+    const { profile, verdict } = report
+    const head = [file, profile?.id ?? '', verdict.conformance, verdict.annexI]
+    const statuses = verdict.annexI === 'not-applicable' ? NONE : report.elements.map(({ status }) => status)
+    return [
+      row(['credential', ...head, ...statuses, '', '', '', '', '', '']),
+      ...findings.map(({ code, severity, pointer, line = '', column = '', message }) =>
+        row(['finding', ...head, ...NONE, code, severity, pointer, String(line), String(column), message]),
+      ),
+    ].join('')
+  },
+  end: () => '',
+}
+
+const row = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`
+
+/** A cell that a spreadsheet takes for a text and never for a formula. */
+function cell(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}

@@ -1,0 +1,35 @@
+/** Formats that are written to files beside what is printed. */
+import { fs } from '../../input/node.js'
+import type { Checked, Format, Summary } from './format.js'
+
+/** A file that cannot be written; the message says which and why. */
+export class Unwritable extends Error {}
+
+/** One format for several: what it prints is that of the first, the others go to their files. */
+export function withFiles(first: Format, files: ReadonlyMap<string, Format>): Format {
+  const open = [...files].map(([name, format]) => ({
+    name,
+    format,
+    descriptor: attempt(name, () => fs.openSync(name, 'w')),
+  }))
+  const each = (say: (format: Format) => string): string => {
+    for (const { name, format, descriptor } of open) {
+      const text = say(format)
+      attempt(name, () => fs.writeFileSync(descriptor, text))
+    }
+    return say(first)
+  }
+  return {
+    begin: () => each((format) => format.begin()),
+    file: (checked: Checked) => each((format) => format.file(checked)),
+    end: (summary: Summary) => each((format) => format.end(summary)),
+  }
+}
+
+function attempt<T>(name: string, action: () => T): T {
+  try {
+    return action()
+  } catch (error) {
+    throw new Unwritable(`${name} cannot be written: ${(error as Error).message}.`)
+  }
+}
