@@ -325,3 +325,14 @@ describe('the rules that are shipped', () => {
     expect(stdout).toContain(`${read(pack).id} ${read(pack).version}, as of 2026-10-01`)
   })
 })
+
+describe('stack show', () => {
+  it('says a rule in words, a sentence for each requirement', () => {
+    const { status, stdout } = microcred('show', greenConstruction)
+    expect(status).toBe(0)
+    expect(stdout).toContain(
+      '  At least 15 ECTS from credentials at EQF 5 or above, awarded in the last 60 months.  (credits)\n',
+    )
+    expect(microcred('show').status).toBe(2)
+  })
+})

@@ -10,6 +10,7 @@ import {
   plan,
   type StackingRule,
   type StackResult,
+  sentencesOf,
   stack,
   type Violation,
   wordsOf,
@@ -30,9 +31,10 @@ export const command: Command = {
   summary:
     'Say whether credentials combine into a larger one by a rule, what counts where, and what is missing',
   synopsis:
-    '[check] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--specifications FOLDER] [--decisions FILE] [--at DATE] [--format pretty|json|ndjson|csv]',
+    '[check|show] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--specifications FOLDER] [--decisions FILE] [--at DATE] [--format pretty|json|ndjson|csv]',
   details: [
     'RULE is a stacking rule as JSON. Credentials are files, folders or patterns of any profile. The answer is advice: the receiving organisation decides.',
+    '`stack show RULE` says the rule in words, a sentence for each requirement.',
     '`stack check RULE` looks for defects of the rule alone.',
     '`--cohort` evaluates many learners: a file with a line { id, credentials } each, - for standard input, or a folder with a folder each. It ends with 0 when all of it was read.',
     'Ends with 0 when the rule is satisfied (or has no error), with 1 when it is not, with 2 when the command line is wrong or something cannot be read.',
@@ -81,6 +83,7 @@ export const command: Command = {
     if (given.value('cohort') !== undefined) return manyEvaluated(first, rest, day, given)
     if (['ndjson', 'csv'].includes(given.value('format') ?? ''))
       throw new UsageError(`--format ${given.value('format')} is for --cohort.`)
+    if (first === 'show') return shown(rest, given)
     return evaluated(first, rest, day, given)
   },
 }
@@ -116,6 +119,23 @@ function checked(words: readonly string[], given: Given): number {
   }
   if (isJson(given)) printJson({ files })
   return worst
+}
+
+/** The rule in words. */
+function shown(words: readonly string[], given: Given): number {
+  const [name, ...more] = words
+  if (name === undefined || more.length > 0) throw new UsageError('Name one stacking rule to show.')
+  const json = jsonIn(name)
+  if ('problem' in json) throw new UsageError(json.problem)
+  const { rule, violations } = openRule(json.value)
+  for (const each of violations) note(line(name, each))
+  if (!rule) return 2
+  const sentences = sentencesOf(rule)
+  if (isJson(given)) printJson({ file: name, sentences })
+  else
+    for (const { id, depth, sentence } of sentences)
+      print(`${visible(`${'  '.repeat(depth)}${sentence}  (${id})`)}\n`)
+  return 0
 }
 
 function defects(value: unknown): readonly Checked[] {
