@@ -4,6 +4,7 @@ import { structure } from './check/check.js'
 import { open } from './open/open.js'
 import { readSdJwt } from './open/sd-jwt.js'
 import type { Entry } from './recognise/entry.js'
+import { heldIn } from './recognise/held.js'
 import { profiles } from './recognise/profiles.js'
 import { recogniseAmong } from './recognise/recogniser.js'
 import type { Report } from './report/report.js'
@@ -38,6 +39,7 @@ export interface Claims {
  */
 export function claims(input: string | Uint8Array | object, options: Options = {}): Claims {
   const report = validate(input, options)
+  if (report.credentials) return { report, claims: claimsInside(input, options) }
   if (!report.record || !report.profile) return { report, claims: [] }
   const { json } = open(input, () => ({ keys: 0, clean: false }), readSdJwt)
   const entry = recogniseAmong(profiles, json, report.profile.id)!
@@ -48,6 +50,21 @@ export function claims(input: string | Uint8Array | object, options: Options = {
     report,
     claims: [{ json, pointer: first, back: itself }, ...others].map((each) => claim(each, entry)),
   }
+}
+
+/** The achievements of all credentials in a container, with pointers from its root. */
+function claimsInside(input: string | Uint8Array | object, options: Options): Claim[] {
+  const { json } = open(input, () => ({ keys: 0, clean: false }), readSdJwt)
+  const held = heldIn(json, (each) => recogniseAmong(profiles, each, undefined) !== undefined) ?? []
+  return held.flatMap(({ pointer, value }) =>
+    typeof value === 'string' || (typeof value === 'object' && value !== null)
+      ? claims(value, options).claims.map((each) => ({
+          ...each,
+          pointer: pointer + each.pointer,
+          origin: (recordPointer: string) => pointer + each.origin(recordPointer),
+        }))
+      : [],
+  )
 }
 
 const itself = (pointer: string): string => pointer

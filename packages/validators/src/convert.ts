@@ -2,6 +2,7 @@ import { type Lack, type Loss, type WritableProfile, type WriteOptions, write } 
 import { open } from './open/open.js'
 import { safely } from './open/safely.js'
 import { readSdJwt } from './open/sd-jwt.js'
+import { heldIn } from './recognise/held.js'
 import { profiles } from './recognise/profiles.js'
 import { recogniseAmong } from './recognise/recogniser.js'
 import type { Report } from './report/report.js'
@@ -21,6 +22,8 @@ export interface Conversion {
   readonly lacks: readonly Lack[]
   /** Places of the input that no element takes up. */
   readonly unread: readonly string[]
+  /** Each credential of a container, converted by itself. */
+  readonly credentials?: readonly Conversion[]
 }
 
 /**
@@ -40,6 +43,16 @@ export function convert(
 ): Conversion {
   return safely(input, (given) => {
     const report = validate(given, options)
+    if (report.credentials) {
+      const { json } = open(given, () => ({ keys: 0, clean: false }), readSdJwt)
+      const held = heldIn(json, (each) => recogniseAmong(profiles, each, undefined) !== undefined) ?? []
+      const credentials = held.flatMap(({ value }) =>
+        typeof value === 'string' || (typeof value === 'object' && value !== null)
+          ? [convert(value, to, options)]
+          : [],
+      )
+      return { report, loss: [], lacks: [], unread: [], credentials }
+    }
     const { json } = open(given, () => ({ keys: 0, clean: false }), readSdJwt)
     const entry = report.profile && recogniseAmong(profiles, json, report.profile.id)
     if (!entry || !report.record) return { report, loss: [], lacks: [], unread: [] }

@@ -62,26 +62,34 @@ function issuerIn(file: string): { id: string } {
   throw new UsageError(`${file} does not hold a JSON object with an "id".`)
 }
 
-function report(
-  { credential, loss, lacks, unread, report: { profile, findings } }: Conversion,
-  name: string,
-  file: string | undefined,
-): number {
-  if (!credential) {
-    // What was recognised and has no record awards nothing: an endorsement, a presentation.
-    const why = profile
-      ? 'it awards no micro-credential.'
-      : (findings.find(({ severity }) => severity === 'error')?.message ?? 'nothing in it can be read.')
-    note(`${name} cannot be converted: ${why}`)
-    return 1
-  }
-  print(`${JSON.stringify(credential, null, 2)}\n`)
-  if (file !== undefined) fs.writeFileSync(file, `${JSON.stringify({ loss, lacks, unread }, null, 2)}\n`)
-  else {
-    for (const { pointer, kind, reason, shown } of loss)
-      note(`${kind}: ${pointer}. ${reason} Shown: ${shown}`)
-    for (const { pointer, reason, give } of lacks) note(`lacking: ${pointer}. ${reason} ${give}`)
-    for (const pointer of unread) note(`not read: ${pointer}`)
-  }
-  return 0
+/** Conversions of all that a file holds, also of what lies in containers. */
+const each = (conversion: Conversion): readonly Conversion[] =>
+  conversion.credentials?.flatMap(each) ?? [conversion]
+
+function report(conversion: Conversion, name: string, file: string | undefined): number {
+  const all = each(conversion)
+  const written = all.filter(({ credential }) => credential !== undefined)
+  for (const { credential, report } of all)
+    if (!credential) {
+      const { profile, findings } = report
+      // What was recognised and has no record awards nothing: an endorsement, a presentation.
+      const why = profile
+        ? 'it awards no micro-credential.'
+        : (findings.find(({ severity }) => severity === 'error')?.message ?? 'nothing in it can be read.')
+      note(`${name} cannot be converted: ${why}`)
+    }
+  if (written.length === 0) return 1
+  const credentials = written.map(({ credential }) => credential)
+  print(`${JSON.stringify(all.length === 1 ? credentials[0] : credentials, null, 2)}\n`)
+  const accounts = written.map(({ loss, lacks, unread }) => ({ loss, lacks, unread }))
+  if (file !== undefined)
+    fs.writeFileSync(file, `${JSON.stringify(all.length === 1 ? accounts[0] : accounts, null, 2)}\n`)
+  else for (const account of accounts) tell(account)
+  return written.length < all.length ? 1 : 0
+}
+
+function tell({ loss, lacks, unread }: Pick<Conversion, 'loss' | 'lacks' | 'unread'>): void {
+  for (const { pointer, kind, reason, shown } of loss) note(`${kind}: ${pointer}. ${reason} Shown: ${shown}`)
+  for (const { pointer, reason, give } of lacks) note(`lacking: ${pointer}. ${reason} ${give}`)
+  for (const pointer of unread) note(`not read: ${pointer}`)
 }

@@ -2,6 +2,7 @@
 
 import { type Command, UsageError } from '../arguments/usage.js'
 import { check } from '../input/check.js'
+import { credentialsOf, nameOf } from '../input/credentials.js'
 import { inputsOf } from '../input/inputs.js'
 import { readAs } from '../print/formats/pretty.js'
 import { table } from '../print/formats/table.js'
@@ -42,22 +43,25 @@ export const command: Command = {
         troubled = true
         continue
       }
-      const { report } = checked
-      const { profile, wrapper, verdict, elements, findings } = report
-      incomplete ||= verdict.annexI !== 'complete'
-      if (value('format') === 'json')
-        files.push({
-          file: input.name,
-          profile,
-          ...(wrapper && { wrapper }),
-          annexI: verdict.annexI,
-          elements,
-        })
-      else {
-        const why = findings.find(({ severity }) => severity === 'error')?.message ?? ''
-        print(
-          `${paint.bold(visible(input.name))}  ${readAs(report)}\n${verdict.annexI === 'not-applicable' ? `  ${visible(why)}` : table(report, paint)}\n\n`,
-        )
+      for (const place of credentialsOf(checked.report)) {
+        const { report, pointer } = place
+        const { profile, wrapper, verdict, elements, findings } = report
+        incomplete ||= verdict.annexI !== 'complete'
+        if (value('format') === 'json')
+          files.push({
+            file: input.name,
+            ...(pointer !== '' && { pointer }),
+            profile,
+            ...(wrapper && { wrapper }),
+            annexI: verdict.annexI,
+            elements,
+          })
+        else {
+          const why = findings.find(({ severity }) => severity === 'error')?.message ?? ''
+          print(
+            `${paint.bold(visible(nameOf(input.name, place)))}  ${readAs(report)}\n${verdict.annexI === 'not-applicable' ? `  ${visible(why)}` : table(report, paint)}\n\n`,
+          )
+        }
       }
     }
     if (value('format') === 'json') print(`${JSON.stringify({ microcred: version(), files }, null, 2)}\n`)

@@ -18,6 +18,7 @@ import {
 import { at } from '../arguments/at.js'
 import { type Command, type Given, UsageError } from '../arguments/usage.js'
 import { check } from '../input/check.js'
+import { credentialsOf, nameOf } from '../input/credentials.js'
 import { decisionsIn } from '../input/decisions-file.js'
 import { inputsOf } from '../input/inputs.js'
 import { jsonIn } from '../input/json-file.js'
@@ -277,17 +278,22 @@ async function hand(words: readonly string[]): Promise<Hand> {
   let troubled = problems.length > 0
   for (const input of inputs) {
     const outcome = await check(input)
-    if ('problem' in outcome || !outcome.report.record) {
+    const places = 'problem' in outcome ? [] : credentialsOf(outcome.report)
+    if (places.length === 0) {
       note('problem' in outcome ? outcome.problem : `${input.name} holds no credential that can be read.`)
       troubled = true
-      continue
     }
-    const record = outcome.report.record as Held['record']
-    entries.push({ record })
-    files.push({
-      file: input.name,
-      title: record.title?.en ?? Object.values(record.title ?? {})[0] ?? input.name,
-    })
+    for (const place of places) {
+      const name = nameOf(input.name, place)
+      const record = place.report.record as Held['record'] | undefined
+      if (!record) {
+        note(`${name} holds no credential that can be read.`)
+        troubled = true
+        continue
+      }
+      entries.push({ record })
+      files.push({ file: name, title: record.title?.en ?? Object.values(record.title ?? {})[0] ?? name })
+    }
   }
   return { entries, files, troubled }
 }

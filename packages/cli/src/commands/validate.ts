@@ -5,6 +5,7 @@ import type { Select } from '@microcred/validators/lines'
 import { at } from '../arguments/at.js'
 import { type Command, chosen, type Given, listed, UsageError } from '../arguments/usage.js'
 import { check } from '../input/check.js'
+import { reportsIn } from '../input/credentials.js'
 import { type Input, inputsOf, isLined } from '../input/inputs.js'
 import { isTerminal } from '../input/node.js'
 import { Unwritable, withFiles } from '../print/formats/files.js'
@@ -168,7 +169,10 @@ async function printAll(
     const report = more && bytes ? await more(checked.report, bytes) : checked.report
     const findings = report.findings.slice(0, left)
     left -= findings.length
-    count(tally, report.findings, findings.length)
+    const inside = reportsIn(report)
+      .slice(1)
+      .flatMap((each) => each.findings)
+    count(tally, [...report.findings, ...inside], findings.length + inside.length)
     print(format.file({ file: input.name, findings, ...checked, report }))
   }
   progress.clear()

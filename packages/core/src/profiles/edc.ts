@@ -21,7 +21,7 @@ export const edc: Profile = {
       contexts.some((context) =>
         /^https?:\/\/data\.europa\.eu\/snb\/model\/context\/edc-ap(\.jsonld)?$/.test(context),
       )
-    if (!isEdc) return undefined
+    if (!isEdc || types.some((type) => type.endsWith('Presentation'))) return undefined
     return types.includes('VerifiableAttestation') ? { variant: 'ebsi' } : {}
   },
   read: (json) => readByCrosswalk(json, crosswalk()),

@@ -17,8 +17,6 @@ const recordIn = (json: unknown): unknown => {
   return isObject(subject) ? subject.microcredential : undefined
 }
 
-const carriesRecord = (json: unknown): boolean => isObject(recordIn(json))
-
 const CREDENTIALS = ['VerifiableCredential', 'EnvelopedVerifiableCredential']
 const PRESENTATIONS = ['VerifiablePresentation', 'EnvelopedVerifiablePresentation']
 
@@ -33,8 +31,6 @@ export const vc: Profile = {
     const presents = PRESENTATIONS.some((type) => types.includes(type))
     const credits = CREDENTIALS.some((type) => types.includes(type))
     if (!presents && !credits && version === undefined) return undefined
-    // Of the older data model only the envelope of a record is read: its other credentials are anything at all.
-    if (version === '1.1' && !carriesRecord(json)) return undefined
     // A document of this data model that says not what it is is told by what it holds.
     const presentation = presents || (!credits && !('credentialSubject' in json) && !('issuer' in json))
     return { ...(version && { version }), ...(presentation && { variant: 'presentation' }) }

@@ -67,10 +67,14 @@ export function unwrapCompact(text: string, reveal: Reveal | undefined): Unwrapp
     if (problem) return fail(problem)
     return { json: claim(json), wrapper: { type } }
   }
-  return isObject(payload.vc)
-    ? { json: payload.vc, wrapper: { type, pointer: '/vc' }, text: payloadText }
+  const member = MEMBERS.find((name) => isObject(payload[name]))
+  return member
+    ? { json: payload[member], wrapper: { type, pointer: `/${member}` }, text: payloadText }
     : { json: payload, wrapper: { type }, text: payloadText }
 }
+
+/** Claims that hold a credential or a presentation of the older data model. */
+const MEMBERS = ['vc', 'vp'] as const
 
 const claim = (payload: Record<string, unknown>): unknown => (isObject(payload.vc) ? payload.vc : payload)
 
@@ -82,10 +86,15 @@ export function unwrap(json: unknown): Unwrapped {
     (Array.isArray(json.signatures) || typeof json.signature === 'string')
   )
     return unwrapJades(json.payload)
-  if (isObject(json.credential) && 'deliveryDetails' in json)
+  if (isObject(json.credential) && ('deliveryDetails' in json || isBareEnvelope(json, json.credential)))
     return { json: json.credential, wrapper: { type: 'delivery', pointer: '/credential' } }
   return { json }
 }
+
+/** Whether an object is nothing but what a credential was put into. */
+const isBareEnvelope = (json: Record<string, unknown>, credential: Record<string, unknown>): boolean =>
+  !('@context' in json || 'type' in json || 'vct' in json || 'verifiableCredential' in json) &&
+  ('@context' in credential || 'type' in credential || '$schema' in credential || 'vct' in credential)
 
 function unwrapJades(payload: string): Unwrapped {
   const wrapper: Wrapper = { type: 'jades', pointer: '/payload' }

@@ -81,4 +81,7 @@ function at(value: unknown, path: readonly string[]): readonly unknown[] {
 
 /** A name with the strings it speaks of in place. */
 const named = (name: string, json: unknown): string =>
-  name.replace(/\{(\w+)\}/g, (_, key: string) => String(at(json, [key])[0] ?? '').slice(0, 200))
+  name.replace(/\{(\w+)\}/g, (_, key: string) => {
+    const value = at(json, [key])[0]
+    return typeof value === 'string' ? value.slice(0, 200) : ''
+  })

@@ -48,6 +48,14 @@ export interface Report {
   readonly findings: readonly Finding[]
   /** The sound part of the record, when one could be read. */
   readonly record?: Readonly<Partial<Microcredential>>
+  /** What is said of each credential in a presentation, a list or an answer, in order. */
+  readonly credentials?: readonly ContainedReport[]
+}
+
+/** What is said of a credential in a container, as it would be of the credential alone. */
+export interface ContainedReport extends Report {
+  /** JSON Pointer to the credential from the root of the container; its own pointers start there too, or at the payload of its token. */
+  readonly pointer: string
 }
 
 /** A violation whose pointer is into the credential. */

@@ -51,3 +51,25 @@ function formKeysOf(json: Record<string, unknown>): string {
   const seen = keys.filter((key) => Object.hasOwn(json, key)).map((key) => `\`${key}\``)
   return seen.length > 0 ? seen.join(', ') : 'none'
 }
+
+/** The report on a container that has no form of its own: a list, the answer of an API. */
+export const withoutForm = (opened: Opened): Report => bare(opened, 'not-checked', opened.violations)
+
+/** The report on a container that lies too deep in others to be opened. */
+export const tooNested = (opened: Opened, limit: number): Report =>
+  bare(opened, 'unreadable', [
+    ...opened.violations,
+    { code: 'container.too-deep', pointer: '', params: { limit } },
+  ])
+
+const bare = (
+  { json, wrapper, positions }: Opened,
+  conformance: Report['verdict']['conformance'],
+  violations: readonly Placed[],
+): Report => ({
+  profile: null,
+  ...(wrapper && { wrapper }),
+  verdict: { conformance, annexI: 'not-applicable' },
+  elements: noElements(),
+  findings: findingsOf(violations, json, positions),
+})

@@ -5,9 +5,11 @@ import type { RuleByCode } from '../check/rules/rule.js'
 import type { KeysOf, Opened } from '../open/open-bare.js'
 import { safely } from '../open/safely.js'
 import type { Entry } from '../recognise/entry.js'
+import type { Held } from '../recognise/held.js'
 import { type Known, keysOf, mistaken, recogniser } from '../recognise/recogniser.js'
 import { beforeSealing } from '../recognise/required.js'
 import type { combine } from '../report/combine.js'
+import { containing, placedAt } from '../report/contained.js'
 import {
   faulty,
   isBreach,
@@ -21,7 +23,7 @@ import {
 } from '../report/placing.js'
 import { elementRows, findingsOf, type Placed, type Report, verdictOf, withTrust } from '../report/report.js'
 import { uncheckedIn } from '../report/unchecked.js'
-import { unreadable, withoutElements } from '../report/without-elements.js'
+import { tooNested, unreadable, withoutElements, withoutForm } from '../report/without-elements.js'
 
 /** What an entry point of the package can read. */
 export interface Book {
@@ -33,6 +35,8 @@ export interface Book {
   readonly open: (input: unknown, keysOf: KeysOf) => Opened
   /** Joins what a profile's own standard says with what the record's says; needed where entries have a standard of their own. */
   readonly combine?: typeof combine
+  /** The credentials in a presentation, a list or an answer; nothing where a document is no container. */
+  readonly heldIn?: (json: unknown, entries: readonly Entry[]) => readonly Held[] | undefined
   /** Names a form that is known and not read, by what came in and what was opened. */
   readonly foreign?: (input: unknown, opened: Opened) => Placed | undefined
 }
@@ -51,20 +55,48 @@ export interface Options {
   readonly draft?: boolean
 }
 
+/** How many containers deep a credential may lie. */
+const MAX_LEVELS = 2
+
 const ALL: readonly Check[] = ['conformance', 'annex-i', 'rules']
 
 /** Walks one input through to its report, whatever it does when it is read. */
 export function walk(input: unknown, book: Book, options: Options = {}): Report {
-  return safely(input, (given) => walkThrough(given, book, options))
+  const at = instantOf(options.at)
+  return safely(input, (given) => walkThrough(given, book, { ...options, at }, 0))
 }
 
-function walkThrough(input: unknown, book: Book, options: Options): Report {
+function walkThrough(input: unknown, book: Book, options: Options, level: number): Report {
   const recognise = recogniser(book.entries, options.profile)
   const opened = book.open(input, (json) => keysOf(json, recognise(json)))
   const known = opened.violation ? undefined : recognise(opened.json)
-  const foreign = known && options.profile === undefined ? undefined : book.foreign?.(input, opened)
-  const report = known ? judge(opened, known, book, options) : unreadable(opened, foreign)
-  return withTrust(report, uncheckedIn(opened, known?.entry))
+  const { json, positions, wrapper } = opened
+  const held = opened.violation ? undefined : book.heldIn?.(json, book.entries)
+  if (held && level >= MAX_LEVELS) return tooNested(opened, MAX_LEVELS)
+  if (!held)
+    return withTrust(
+      known ? judge(opened, known, book, options) : unreadable(opened, book.foreign?.(input, opened)),
+      uncheckedIn(opened, known?.entry),
+    )
+  const outer = withTrust(
+    known ? judge(opened, known, book, options) : withoutForm(opened),
+    uncheckedIn(opened, known?.entry),
+  )
+  const { profile: _, ...inside } = options
+  const root = wrapper?.type === 'jwt' || wrapper?.type === 'delivery' ? (wrapper.pointer ?? '') : ''
+  const credentials = held.map(({ pointer, value, token }) =>
+    placedAt(
+      walkThrough(
+        token || typeof value !== 'string' ? value : JSON.stringify(value),
+        book,
+        inside,
+        level + 1,
+      ),
+      root + pointer,
+      token,
+    ),
+  )
+  return containing(outer, credentials, positions)
 }
 
 /** Judges a credential whose profile is known. */

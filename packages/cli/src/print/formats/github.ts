@@ -1,5 +1,6 @@
 /** Workflow commands of GitHub Actions: findings appear at their lines in a pull request. */
 import type { Severity } from '@microcred/validators'
+import { reportsIn } from '../../input/credentials.js'
 import type { Format } from './format.js'
 import { summaryLine } from './summary-line.js'
 
@@ -18,7 +19,12 @@ export const githubFormat: Format = {
           `::notice file=${property(file)},title=${property(`trust.${what}-not-checked`)}::${data(message)}\n`,
       )
       .join('') +
-    findings
+    [
+      ...findings,
+      ...reportsIn(report)
+        .slice(1)
+        .flatMap((each) => each.findings),
+    ]
       .map(({ severity, code, message, line, column }) => {
         const place = line === undefined ? '' : `,line=${line},col=${column}`
         return `::${COMMANDS[severity]} file=${property(file)}${place},title=${property(code)}::${data(message)}\n`

@@ -1,4 +1,5 @@
 /** One JSON object for programs. */
+import { withoutRecords } from '../../input/credentials.js'
 import type { Format } from './format.js'
 
 /** Writes the object file by file, as `JSON.stringify` with two spaces would write it whole. */
@@ -6,10 +7,12 @@ export function jsonFormat(version: string): Format {
   let empty = true
   return {
     begin: () => `{\n  "microcred": ${JSON.stringify(version)},\n  "files": [`,
-    file({ file, report: { record: _, ...report }, findings }) {
+    file({ file, report, findings }) {
       const before = empty ? '\n' : ',\n'
       empty = false
-      return before + JSON.stringify({ file, ...report, findings }, null, 2).replace(/^/gm, '    ')
+      return (
+        before + JSON.stringify({ file, ...withoutRecords(report), findings }, null, 2).replace(/^/gm, '    ')
+      )
     },
     end({ files, errors, warnings }) {
       const summary = JSON.stringify({ files, errors, warnings }, null, 2).replace(/\n/g, '\n  ')

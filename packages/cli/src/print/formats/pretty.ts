@@ -2,6 +2,7 @@
 import { profileTitles } from '@microcred/core'
 import type { Finding, Report, Severity } from '@microcred/validators'
 import { type Places, placesOf } from '@microcred/validators/places'
+import { credentialsOf, nameOf, reportsIn } from '../../input/credentials.js'
 import { frame } from '../frame.js'
 import type { Paint } from '../paint.js'
 import { visible } from '../visible.js'
@@ -29,16 +30,27 @@ export function prettyFormat(options: PrettyOptions): Format {
 }
 
 function file(
-  { file, report, findings, bytes }: Checked,
+  { file: name, report, findings, bytes }: Checked,
   { paint, quiet, alone, showLearner }: PrettyOptions,
 ): string {
+  const inside = credentialsOf(report).filter(({ pointer }) => pointer !== '')
+  const within = inside
+    .map((place) =>
+      file(
+        { file: nameOf(name, place), report: place.report, findings: place.report.findings },
+        { paint, quiet, alone: alone && inside.length === 1, showLearner },
+      ),
+    )
+    .join('')
+  const all = reportsIn(report).flatMap((each) => each.findings)
   const clean = report.findings.length === 0
-  if (clean && quiet) return ''
+  if (clean && quiet) return within
   const { conformance, annexI } = report.verdict
-  const heading = `${paint.bold(visible(file))}  ${readAs(report)}${annexI === 'not-applicable' ? '' : `: conformance ${conformance.replace('-', ' ')}, Annex I ${annexI}`}`
-  const rows = report.verdict.annexI === 'not-applicable' ? '' : `${table(report, paint)}\n\n`
+  const heading = `${paint.bold(visible(name))}  ${readAs(report)}${annexI === 'not-applicable' ? '' : `: conformance ${conformance.replace('-', ' ')}, Annex I ${annexI}`}`
+  const rows =
+    report.credentials || report.verdict.annexI === 'not-applicable' ? '' : `${table(report, paint)}\n\n`
   const trust = (report.notChecked ?? []).map(({ message }) => `  ${paint.dim(message)}\n`).join('')
-  if (clean) return `${paint.green('✓')} ${heading}\n${trust}${alone ? `\n${rows}` : ''}`
+  if (clean) return `${glyph(all, paint)} ${heading}\n${trust}${alone ? `\n${rows}` : ''}${within}`
   const places = bytes && findings.length > 0 ? placesOf(bytes, findings) : undefined
   const blocks = findings.map((finding, at) => {
     const before = findings[at - 1]
@@ -47,7 +59,7 @@ function file(
       finding.line !== undefined && before?.line === finding.line && before.column === finding.column
     return `${again ? '' : '\n'}${block(finding, again ? undefined : places, paint, showLearner)}\n`
   })
-  return `${glyph(report.findings, paint)} ${heading}\n${trust}${blocks.join('')}\n${quiet ? '' : rows}`
+  return `${glyph(all, paint)} ${heading}\n${trust}${blocks.join('')}\n${quiet ? '' : rows}${within}`
 }
 
 /** How bad it is at a glance. */
@@ -59,10 +71,15 @@ function glyph(findings: readonly Finding[], paint: Paint): string {
 const titles = new Map<string, string>(Object.entries(profileTitles))
 
 /** What a file was read as. */
-export function readAs({ profile, wrapper }: Pick<Report, 'profile' | 'wrapper'>): string {
+export function readAs({
+  profile,
+  wrapper,
+  credentials,
+}: Pick<Report, 'profile' | 'wrapper' | 'credentials'>): string {
   const { id, version, variant } = profile ?? {}
   const details = [version, variant].filter(Boolean).join(', ')
-  const name = id === undefined ? 'not read' : `${titles.get(id) ?? id}${details && ` (${details})`}`
+  const none = credentials ? `${credentials.length} credentials` : 'not read'
+  const name = id === undefined ? none : `${titles.get(id) ?? id}${details && ` (${details})`}`
   return visible(wrapper ? `${name}, wrapper ${wrapper.type}` : name)
 }
 

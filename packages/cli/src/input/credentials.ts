@@ -1,0 +1,28 @@
+/** What a file holds: one credential, or those in a container. */
+import type { Report } from '@microcred/validators'
+
+/** A report on a credential, and where it lies in its file. */
+export interface Place {
+  readonly report: Report
+  readonly pointer: string
+}
+
+/** The credentials of a report, those in its containers in order; the report itself where it is of no container. */
+export const credentialsOf = (report: Report, pointer = ''): readonly Place[] =>
+  report.credentials?.flatMap((each) => credentialsOf(each, each.pointer)) ?? [{ report, pointer }]
+
+/** A report and all that are in it, the outer ones first. */
+export const reportsIn = (report: Report): readonly Report[] => [
+  report,
+  ...(report.credentials?.flatMap(reportsIn) ?? []),
+]
+
+/** A report without the records that were read, as programs are shown it. */
+export const withoutRecords = ({ record: _, credentials, ...report }: Report): object => ({
+  ...report,
+  ...(credentials && { credentials: credentials.map(withoutRecords) }),
+})
+
+/** The name of a credential in a file. */
+export const nameOf = (file: string, { pointer }: Place): string =>
+  pointer === '' ? file : `${file}#${pointer}`

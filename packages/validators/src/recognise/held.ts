@@ -1,0 +1,85 @@
+/** Finds the credentials that a presentation, a list or the answer of an API holds. */
+import { escapeKey } from '@microcred/common/pointer'
+import { isCompact } from '../open/unwrap.js'
+
+/** A credential in a container: an object, or the token it is. */
+export interface Held {
+  /** JSON Pointer to it from the root of the container. */
+  readonly pointer: string
+  readonly value: unknown
+  /** Whether the value is the text of a token, with pointers of its own. */
+  readonly token: boolean
+}
+
+type Json = Readonly<Record<string, unknown>>
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Members of answers under which services put credentials. */
+const ANSWERS =
+  'credential credentials verifiableCredential verifiableCredentials vc vcs data result results items assertions badges response'.split(
+    ' ',
+  )
+
+/** How deep in lists and answers a credential is looked for. */
+const DEPTH = 4
+
+const ENVELOPE = /^data:application\/[\w.+-]*(?:jwt|sd-jwt)[\w.+-]*(?:;[\w=-]+)*,(eyJ[\s\S]*)$/
+
+const isEnvelope = (value: Json): boolean =>
+  [value.type, value['@type']]
+    .flat()
+    .some((type) => typeof type === 'string' && type.startsWith('Enveloped')) ||
+  (typeof value.id === 'string' && ENVELOPE.test(value.id) && !('credentialSubject' in value))
+
+/** Whether a JSON object presents credentials: those of a learner record are its own. */
+const presents = (json: Json): boolean => 'verifiableCredential' in json && !('credentialSubject' in json)
+
+/**
+ * What a document holds, in order; `undefined` when it is no container. `recognised` says whether an object is a
+ * credential by itself.
+ */
+export function heldIn(
+  json: unknown,
+  recognised: (json: unknown) => boolean,
+  depth = DEPTH,
+): readonly Held[] | undefined {
+  if (isObject(json) && isEnvelope(json)) return [held('', json)]
+  if (isObject(json) && presents(json) && presentation(json))
+    return each(json.verifiableCredential, '/verifiableCredential')
+  if (depth === 0 || (isObject(json) && recognised(json))) return undefined
+  const looks = (value: unknown): boolean =>
+    (typeof value === 'string' && isCompact(value)) ||
+    (isObject(value) && recognised(value)) ||
+    heldIn(value, recognised, depth - 1) !== undefined
+  if (Array.isArray(json)) return json.some(looks) ? each(json, '') : undefined
+  if (!isObject(json)) return undefined
+  const found = ANSWERS.filter((key) => Object.hasOwn(json, key) && json[key] !== json).flatMap((key) => {
+    const value = json[key]
+    return Array.isArray(value)
+      ? value.some(looks)
+        ? each(value, `/${escapeKey(key)}`)
+        : []
+      : looks(value)
+        ? [held(`/${escapeKey(key)}`, value)]
+        : []
+  })
+  return found.length > 0 ? found : undefined
+}
+
+const presentation = (json: Json): boolean =>
+  '@context' in json || [json.type, json['@type']].flat().includes('VerifiablePresentation')
+
+/** The items of a list or the one value, with their places. */
+function each(value: unknown, pointer: string): readonly Held[] {
+  if (Array.isArray(value)) return value.map((item, at) => held(`${pointer}/${at}`, item))
+  return value === null || value === undefined ? [] : [held(pointer, value)]
+}
+
+/** A value taken out of the envelope that a data: URL is. */
+function held(pointer: string, value: unknown): Held {
+  const [, enveloped] = isObject(value) && typeof value.id === 'string' ? (ENVELOPE.exec(value.id) ?? []) : []
+  const token = enveloped ?? (typeof value === 'string' && isCompact(value) ? value : undefined)
+  return token === undefined ? { pointer, value, token: false } : { pointer, value: token, token: true }
+}

@@ -1,0 +1,81 @@
+/** The report of a container: what is said of it, and of each credential in it. */
+import { lineAndColumn, lineStarts, scan } from '../open/scan.js'
+import type { Fix } from './finding.js'
+import type { ContainedReport, Positions, Report, Verdict } from './report.js'
+
+/** A report of what stands at a pointer, with pointers from the root of the container; inside a token from its payload. */
+export function placedAt(report: Report, pointer: string, inToken: boolean): ContainedReport {
+  const inside = report.wrapper?.type === 'delivery' ? pointer + report.wrapper.pointer : pointer
+  return { ...(inToken || report.wrapper?.type === 'jades' ? report : moved(report, inside)), pointer }
+}
+
+/** A report whose pointers begin with another. */
+const moved = (report: Report, by: string): Report => ({
+  ...report,
+  elements: report.elements.map((row) => ({ ...row, pointers: row.pointers.map((each) => by + each) })),
+  findings: report.findings.map((finding) => ({
+    ...finding,
+    pointer: by + finding.pointer,
+    ...(finding.fix && { fix: movedFix(finding.fix, by) }),
+  })),
+  ...(report.credentials && {
+    credentials: report.credentials.map((each) => ({
+      ...(inText(each) ? moved(each, by) : each),
+      pointer: by + each.pointer,
+    })),
+  }),
+})
+
+/** Whether a report speaks of places in the container's own text. */
+const inText = ({ wrapper }: Report): boolean => wrapper === undefined || wrapper.type === 'delivery'
+
+const movedFix = (fix: Fix, by: string): Fix => ({
+  ...fix,
+  patch: fix.patch.map((each) =>
+    each.op === 'move'
+      ? { ...each, from: by + each.from, path: by + each.path }
+      : { ...each, path: by + each.path },
+  ),
+})
+
+/** The outer report with what it holds: of Annex I it has the worst of all. */
+export function containing(
+  outer: Report,
+  credentials: readonly ContainedReport[],
+  positions: Positions | undefined,
+): Report {
+  const shown = positions && !positions.inner && !positions.outer
+  const all: readonly Verdict[] = credentials.map(({ verdict }) => verdict)
+  return {
+    ...outer,
+    verdict: { ...outer.verdict, annexI: worst(all) },
+    credentials: shown ? withLines(credentials, positions.text) : credentials,
+  }
+}
+
+function worst(verdicts: readonly Verdict[]): Verdict['annexI'] {
+  if (verdicts.some(({ annexI, conformance }) => annexI === 'incomplete' || conformance === 'unreadable'))
+    return 'incomplete'
+  return verdicts.some(({ annexI }) => annexI === 'complete') ? 'complete' : 'not-applicable'
+}
+
+/** Line and column of what stands in the text itself, with one look at the text for all. */
+function withLines(credentials: readonly ContainedReport[], text: string): readonly ContainedReport[] {
+  const wanted = new Set(
+    credentials.filter(inText).flatMap(({ findings }) => findings.map(({ pointer }) => pointer)),
+  )
+  if (wanted.size === 0) return credentials
+  const { places } = scan(text, wanted)
+  const starts = lineStarts(text)
+  return credentials.map((each) =>
+    inText(each)
+      ? {
+          ...each,
+          findings: each.findings.map((finding) => {
+            const place = places.get(finding.pointer)
+            return place ? { ...finding, ...lineAndColumn(starts, place.start) } : finding
+          }),
+        }
+      : each,
+  )
+}
