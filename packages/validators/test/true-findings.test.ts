@@ -178,3 +178,17 @@ describe('one fault is one finding', () => {
     }
   })
 })
+
+describe('what cannot be', () => {
+  it.each([
+    [6, 5, true],
+    [5, 5, false],
+  ])('%d credits earned of %d available', (creditsEarned, creditsAvailable, told) => {
+    const subject = whole().credentialSubject as { achievement: object }
+    const achievement = { ...subject.achievement, creditsAvailable }
+    const json = badge({ credentialSubject: { ...subject, achievement, creditsEarned } })
+    expect(
+      said(json).includes('openbadges.more-earned-than-available /credentialSubject/creditsEarned'),
+    ).toBe(told)
+  })
+})

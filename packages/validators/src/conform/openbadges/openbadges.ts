@@ -8,6 +8,7 @@ import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
 import { statusIndexes } from '../status-index.js'
 import { context } from './context.js'
+import { credits } from './credits.js'
 import { criteria } from './criteria.js'
 import { dates } from './dates.js'
 import { endorsementJwt } from './endorsement-jwt.js'
@@ -24,6 +25,7 @@ const timeless: readonly ConformanceRule[] = [
   version1Dates,
   languages,
   results,
+  credits,
   terms,
 ]
 
