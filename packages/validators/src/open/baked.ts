@@ -49,7 +49,7 @@ function inPng(bytes: Uint8Array): Baked {
       const found = inText(bytes.subarray(at + 8, end))
       if (found) return found
     }
-    if (kind === 'tEXt' && latin1(bytes.subarray(at + 8, at + 19)) === 'openbadges\0')
+    if (/^[tiz]TXt$|^tEXt$/.test(kind) && latin1(bytes.subarray(at + 8, at + 19)) === 'openbadges\0')
       return { type: 'png', reason: 'it is baked as Open Badges 2 are, and version 3 is read' }
     if (kind === 'IEND') break
     at = end + 4
@@ -75,7 +75,12 @@ const OPENING = /<([A-Za-z][\w.-]{0,60}:)?credential(?=[\s/>])/g
 /** The `credential` element of Open Badges in an SVG; nothing else of the XML is read. */
 function inSvg(svg: string): Baked {
   if (!svg.includes('https://purl.imsglobal.org/ob/v3p0'))
-    return { type: 'svg', reason: 'it names no namespace of Open Badges 3' }
+    return {
+      type: 'svg',
+      reason: /"https?:\/\/openbadges\.org\/?"/.test(svg)
+        ? 'it is baked as Open Badges 2 are, and version 3 is read'
+        : 'it names no namespace of Open Badges 3',
+    }
   OPENING.lastIndex = 0
   const opening = OPENING.exec(svg)
   if (!opening) return { type: 'svg', reason: 'it has no element called credential' }
