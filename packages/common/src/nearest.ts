@@ -6,11 +6,15 @@
  * nearest('bleneded', ['blended', 'online']) // 'blended'
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > LONGEST) return undefined
   const wanted = word.toLowerCase()
   let limit = Math.max(1, Math.floor(Math.min(word.length, 60) / 3))
   let best: string | undefined
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) > limit) continue
+    const cells = wanted.length * candidate.length
+    if (cells > left) return undefined
+    left -= cells
     const away = distance(wanted, candidate.toLowerCase())
     if (away < limit || (away === limit && best === undefined)) {
       limit = away
@@ -18,6 +22,29 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     }
   }
   return best
+}
+
+/** No word longer than this is guessed at. */
+const LONGEST = 200
+
+/** How many pairs of letters may still be compared. */
+let left = Number.POSITIVE_INFINITY
+
+/**
+ * Does something in which no more than so many pairs of letters are compared; when they are used up, nothing is
+ * near. Counted, not timed, so that the same work gives the same answer.
+ *
+ * @example
+ * sparing(1_000_000, () => validate(text))
+ */
+export function sparing<T>(pairs: number, work: () => T): T {
+  const before = left
+  left = Math.min(before, pairs)
+  try {
+    return work()
+  } finally {
+    left = before
+  }
 }
 
 /** Edits between two words: insertion, deletion, substitution, and exchange of neighbours. */

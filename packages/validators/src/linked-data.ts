@@ -4,6 +4,7 @@ import { isPersonal } from './conform/classes.js'
 import { documentOf } from './conform/contexts/documents.js'
 import { type Issue, resolveTerms } from './conform/contexts/resolve.js'
 import { tablesOf } from './conform/edc/tables.js'
+import { costlyContext } from './conform/linked-data/budget.js'
 import { PinnedContexts } from './conform/linked-data/contexts.js'
 import { type Event, expand } from './conform/linked-data/expand.js'
 import { ownDocuments } from './generated/own-documents.js'
@@ -151,6 +152,8 @@ async function violationsOf(
   const source =
     known.length > 0 ? (url: string) => (Object.hasOwn(given, url) ? given[url] : load(url)) : load
   const contexts = source === load ? pinned : new PinnedContexts(source)
+  const costly = costlyContext(document)
+  if (costly !== undefined) return [{ code: 'linked-data.too-many-contexts', pointer: costly, params: {} }]
   const { events } = await expand(document, contexts)
   const issues = resolveTerms(document, source)
   return [...located(issues, events), ...unlocated(issues, events, document)].map((each) =>

@@ -4,6 +4,7 @@ import { malformed } from '@microcred/common/malformed'
 import type { Violation } from '@microcred/common/violation'
 import type { StackingRule } from '../generated/types.js'
 import { StackingRule as schema } from '../generated/zod.js'
+import { tooManyRequirements } from './expanded.js'
 
 /** Deepest nesting of JSON a rule may have; real rules stay under 30. */
 const DEEPEST = 128
@@ -29,6 +30,8 @@ export function openRule(
   if (size) return { violations: [size] }
   const { data, error } = schema.safeParse(value)
   if (data) {
+    const expanded = tooManyRequirements(data)
+    if (expanded) return { violations: [expanded] }
     opened.add(frozen(data))
     return { rule: data, violations: [] }
   }

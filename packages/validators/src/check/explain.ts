@@ -298,7 +298,7 @@ const replacement = (
 })
 
 const mailto = (pointer: string, text: string): object =>
-  /^mailto:\S+@\S+$/i.test(text)
+  /^mailto:\S+$/i.test(text) && /^[^@]+@/.test(text.slice('mailto:'.length)) && !text.endsWith('@')
     ? replacement(pointer, text.slice('mailto:'.length), 'Write the bare address', true)
     : {}
 

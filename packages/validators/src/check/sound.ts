@@ -3,7 +3,7 @@
  * rules can trust the shape of whatever they see and still see all that is good.
  */
 import type { Microcredential } from '@microcred/core'
-import type { SchemaError, SchemaValidator } from './explain.js'
+import { type SchemaError, type SchemaValidator, valueAt } from './explain.js'
 
 export interface Sound {
   readonly record: Readonly<Partial<Microcredential>>
@@ -36,20 +36,13 @@ export function sound(json: unknown, validator: SchemaValidator): Sound {
       (error) => !(error.keyword === 'required' && error.instancePath === ''),
     )
     if (errors.length === 0) break
-    // Later and deeper places first, so that taking one out does not move another.
-    const culprits = distinct(errors.map((error) => culprit(record, error)))
-    gone.push(...culprits.map(({ pointer }) => original(record, kept, pointer)))
-    for (const { container, key } of culprits) {
-      if (Array.isArray(container)) {
-        if (!kept.has(container))
-          kept.set(
-            container,
-            Array.from(container, (_, at) => at),
-          )
-        container.splice(Number(key), 1)
-        kept.get(container)!.splice(Number(key), 1)
-      } else delete container[key]
-    }
+    const going = distinct(errors.flatMap((error) => culprits(record, error)))
+    for (const { pointer } of going) gone.push(original(record, kept, pointer))
+    const items = new Map<unknown[], Set<number>>()
+    for (const { container, key } of going)
+      if (!Array.isArray(container)) delete container[key]
+      else (items.get(container) ?? items.set(container, new Set()).get(container)!).add(Number(key))
+    for (const [list, out] of items) takeOut(list, out, kept)
   }
   const from = (pointer: string): string => original(record, kept, pointer)
   return {
@@ -59,10 +52,37 @@ export function sound(json: unknown, validator: SchemaValidator): Sound {
   }
 }
 
+/** Takes items out of a list and remembers which are left, in one pass. */
+function takeOut(list: unknown[], out: ReadonlySet<number>, kept: Map<unknown, number[]>): void {
+  const left = Array.from(list, (_, at) => at).filter((at) => !out.has(at))
+  const known = kept.get(list)
+  kept.set(list, known ? left.map((at) => known[at]!) : left)
+  for (const [to, from] of left.entries()) list[to] = list[from]
+  list.length = left.length
+}
+
 interface Culprit {
   readonly pointer: string
   readonly container: Container
   readonly key: string
+}
+
+/** What has to go for an error to go: of repeated items all but the first, so that one pass takes them all. */
+function culprits(record: Container, error: SchemaError): Culprit[] {
+  if (error.keyword !== 'uniqueItems') return [culprit(record, error)]
+  const list = valueAt(record, error.instancePath) as readonly unknown[]
+  const seen = new Set<unknown>()
+  const { container: _, ...rest } = culprit(record, error)
+  return list.flatMap((item, at) => {
+    // The dialect has unique items of strings and numbers only.
+    if (!seen.has(item)) {
+      seen.add(item)
+      return []
+    }
+    return [
+      { ...rest, container: list as Container, key: String(at), pointer: `${error.instancePath}/${at}` },
+    ]
+  })
 }
 
 /** What has to go for an error to go. */
@@ -89,15 +109,12 @@ function culprit(record: Container, { keyword, instancePath, params, propertyNam
 
 function distinct(culprits: readonly Culprit[]): Culprit[] {
   const seen = new Map<Container, Set<string>>()
-  const out = culprits.filter(({ container, key }) => {
+  return culprits.filter(({ container, key }) => {
     const keys = seen.get(container) ?? seen.set(container, new Set()).get(container)!
     if (keys.has(key)) return false
     keys.add(key)
     return true
   })
-  return out.toSorted((a, b) =>
-    a.container === b.container && Array.isArray(a.container) ? Number(b.key) - Number(a.key) : 0,
-  )
 }
 
 function original(record: unknown, kept: ReadonlyMap<unknown, readonly number[]>, pointer: string): string {

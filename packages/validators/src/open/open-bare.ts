@@ -2,6 +2,7 @@
 
 import type { Positions } from '../report/report.js'
 import { type Located, parse } from './parse.js'
+import type { Token } from './token.js'
 import type { Wrapper } from './unwrap.js'
 
 export interface Opened {
@@ -9,6 +10,8 @@ export interface Opened {
   readonly wrapper?: Wrapper
   /** The envelope inside of that one. */
   readonly inner?: Wrapper
+  /** What a compact token says beside the credential. */
+  readonly token?: Token
   /** Findings that do not keep the credential from being read. */
   readonly violations: readonly Located[]
   /** Why it cannot be read. */

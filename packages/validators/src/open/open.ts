@@ -74,6 +74,7 @@ function opened(unwrapped: Unwrapped, text: string | undefined, outside: readonl
     json,
     violations: [...outside.map((each) => within(prefix, each)), ...violations],
     wrapper: wrapper!,
+    ...(unwrapped.token && { token: unwrapped.token }),
     ...(positions && { positions }),
     clean: false,
   }

@@ -1,10 +1,15 @@
-/** Puts the disclosures of an SD-JWT (RFC 9901) back into its payload. Signatures are not looked at. */
+/** Puts the disclosures of an SD-JWT back into its payload by RFC 9901 section 7.1. Signatures are not looked at. */
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
+import { MAX_DEPTH } from './keys.js'
+import { scan } from './scan.js'
 import { decodeBase64Url } from './unwrap.js'
 
 type Json = Record<string, unknown>
 
 const ALGORITHMS = { 'sha-256': sha256, 'sha-384': sha384, 'sha-512': sha512 }
+
+/** Claims that tell what the token is and how long it holds; SD-JWT VC forbids to disclose them selectively. */
+const PROTECTED: ReadonlySet<unknown> = new Set('iss nbf exp cnf vct vct#integrity vctm status'.split(' '))
 
 const base64Url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))
@@ -12,48 +17,115 @@ const base64Url = (bytes: Uint8Array): string =>
     .replaceAll('/', '_')
     .replaceAll('=', '')
 
-/** The payload with what is disclosed in its place, and without `_sd`, `_sd_alg` and undisclosed items. */
+/** Why a token is to be refused. */
+class Refused extends Error {}
+
+/**
+ * The payload with what is disclosed in its place, and without `_sd`, `_sd_alg` and undisclosed items; or why the
+ * token is to be refused. Every digest and every disclosure is followed at most once.
+ */
 export function readSdJwt(payload: Json, disclosures: readonly string[]): { json: Json; problem?: string } {
-  const { _sd_alg: name = 'sha-256' } = payload
-  const hash = Object.hasOwn(ALGORITHMS, name as string)
-    ? ALGORITHMS[name as keyof typeof ALGORITHMS]
-    : undefined
-  if (!hash) return { json: payload, problem: 'it names a hash algorithm that is not known' }
-  const byDigest = new Map<string, unknown[]>()
-  for (const disclosure of disclosures) {
-    const text = decodeBase64Url(disclosure)
-    let parts: unknown
-    try {
-      parts = text === undefined ? undefined : JSON.parse(text)
-    } catch {}
-    if (!Array.isArray(parts) || parts.length < 2 || parts.length > 3)
-      return { json: payload, problem: 'a disclosure is not base64url of a list of two or three items' }
-    byDigest.set(base64Url(hash(new TextEncoder().encode(disclosure))), parts)
+  try {
+    const revealer = new Revealer(payload, disclosures)
+    const json = revealer.object(payload, 0)
+    if (revealer.unused) return { json: payload, problem: 'a disclosure belongs to no digest of the token' }
+    return { json }
+  } catch (error) {
+    if (error instanceof Refused) return { json: payload, problem: error.message }
+    throw error
+  }
+}
+
+class Revealer {
+  readonly #disclosed: Map<string, readonly unknown[]>
+  readonly #met = new Set<string>()
+
+  constructor(payload: Json, disclosures: readonly string[]) {
+    const { _sd_alg: name = 'sha-256' } = payload
+    if (typeof name !== 'string' || !Object.hasOwn(ALGORITHMS, name))
+      throw new Refused('it names a hash algorithm that is not known')
+    const hash = ALGORITHMS[name as keyof typeof ALGORITHMS]
+    this.#disclosed = new Map()
+    for (const disclosure of disclosures) {
+      const digest = base64Url(hash(new TextEncoder().encode(disclosure)))
+      if (this.#disclosed.has(digest)) throw new Refused('a disclosure stands there twice')
+      this.#disclosed.set(digest, partsOf(disclosure))
+    }
   }
 
-  const reveal = (value: unknown, depth: number): unknown => {
-    if (depth > 200 || typeof value !== 'object' || value === null) return value
-    if (Array.isArray(value))
-      return value.flatMap((item) => {
-        const digest =
-          typeof item === 'object' && item !== null && Object.keys(item).length === 1
-            ? (item as Json)['...']
-            : undefined
-        if (typeof digest !== 'string') return [reveal(item, depth + 1)]
-        const parts = byDigest.get(digest)
-        return parts?.length === 2 ? [reveal(parts[1], depth + 1)] : []
-      })
+  /** Whether a disclosure was not asked for. */
+  get unused(): boolean {
+    return [...this.#disclosed.keys()].some((digest) => !this.#met.has(digest))
+  }
+
+  object(value: Json, depth: number): Json {
     const out: Json = {}
-    for (const [key, inner] of Object.entries(value))
-      if (key !== '_sd' && key !== '_sd_alg') define(out, key, reveal(inner, depth + 1))
-    for (const digest of Array.isArray((value as Json)._sd) ? ((value as Json)._sd as unknown[]) : []) {
-      const parts = byDigest.get(digest as string)
-      if (parts?.length === 3 && typeof parts[1] === 'string' && !Object.hasOwn(out, parts[1]))
-        define(out, parts[1], reveal(parts[2], depth + 1))
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === '...') throw new Refused('a claim is called `...`')
+      if (key === '_sd_alg' && depth > 0) throw new Refused('`_sd_alg` stands inside of the payload')
+      if (key !== '_sd' && key !== '_sd_alg') define(out, key, this.#value(inner, depth + 1))
+    }
+    if (!Object.hasOwn(value, '_sd')) return out
+    const { _sd: digests } = value
+    if (!Array.isArray(digests) || digests.some((digest) => typeof digest !== 'string'))
+      throw new Refused('`_sd` is no list of digests')
+    for (const digest of digests as string[]) {
+      const parts = this.#follow(digest)
+      if (!parts) continue
+      const [, name, inner] = parts
+      if (parts.length !== 3) throw new Refused('a disclosure of an item stands where a claim belongs')
+      if (typeof name !== 'string') throw new Refused('a disclosure names its claim by no text')
+      if (name === '_sd' || name === '...') throw new Refused(`a disclosure names its claim \`${name}\``)
+      if (depth === 0 && PROTECTED.has(name))
+        throw new Refused(`\`${name}\` is disclosed selectively, and may not be`)
+      if (Object.hasOwn(out, name)) throw new Refused('a disclosure names a claim that is there already')
+      define(out, name, this.#value(inner, depth + 1))
     }
     return out
   }
-  return { json: reveal(payload, 0) as Json }
+
+  #value(value: unknown, depth: number): unknown {
+    if (typeof value !== 'object' || value === null) return value
+    if (depth > MAX_DEPTH) throw new Refused(`it nests deeper than ${MAX_DEPTH} levels`)
+    if (!Array.isArray(value)) return this.object(value as Json, depth)
+    return value.flatMap((item) => this.#item(item, depth))
+  }
+
+  #item(item: unknown, depth: number): unknown[] {
+    const isDigest =
+      typeof item === 'object' && item !== null && !Array.isArray(item) && Object.hasOwn(item, '...')
+    if (!isDigest) return [this.#value(item, depth + 1)]
+    const { '...': digest } = item as Json
+    if (Object.keys(item as Json).length !== 1 || typeof digest !== 'string')
+      throw new Refused('`...` holds no digest, or does not stand alone')
+    const parts = this.#follow(digest)
+    if (!parts) return []
+    if (parts.length !== 2) throw new Refused('a disclosure of a claim stands where an item belongs')
+    return [this.#value(parts[1], depth + 1)]
+  }
+
+  /** The parts of the disclosure a digest is of, if it was disclosed. */
+  #follow(digest: string): readonly unknown[] | undefined {
+    if (this.#met.has(digest)) throw new Refused('a digest stands there twice')
+    this.#met.add(digest)
+    return this.#disclosed.get(digest)
+  }
+}
+
+/** Salt, name where it is a claim's, and value. */
+function partsOf(disclosure: string): readonly unknown[] {
+  const text = decodeBase64Url(disclosure)
+  let parts: unknown
+  try {
+    parts = text === undefined ? undefined : JSON.parse(text)
+  } catch {}
+  if (!Array.isArray(parts) || parts.length < 2 || parts.length > 3)
+    throw new Refused('a disclosure is not base64url of a list of two or three items')
+  if (typeof parts[0] !== 'string') throw new Refused('the salt of a disclosure is no text')
+  const { duplicates, tooDeep } = scan(text!, undefined, MAX_DEPTH)
+  if (tooDeep !== undefined) throw new Refused(`it nests deeper than ${MAX_DEPTH} levels`)
+  if (duplicates.length > 0) throw new Refused('a key stands twice in an object of a disclosure')
+  return parts
 }
 
 /** Sets a member even when it is called `__proto__`. */

@@ -45,7 +45,7 @@ describe('unwrapCompact', () => {
 
   it('opens an SD-JWT with and without disclosures and key binding', () => {
     const token = `${header}.${encode({ a: 1, _sd_alg: 'sha-256' })}.s`
-    for (const tail of ['~', `~${encode(['salt', 'b', 2])}~`, `~${header}.e30.s`])
+    for (const tail of ['~', `~${header}.e30.s`])
       expect(unwrapCompact(token + tail, readSdJwt)).toMatchObject({
         json: { a: 1 },
         wrapper: { type: 'sd-jwt' },

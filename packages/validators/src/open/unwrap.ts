@@ -1,5 +1,7 @@
 /** Takes a credential out of the envelope it travels in: JAdES, VC-JWT, SD-JWT, upload wrapper. */
 import type { Violation } from '../report/finding.js'
+import { scan } from './scan.js'
+import type { Token } from './token.js'
 
 /** The envelope a credential lay in. */
 export interface Wrapper {
@@ -14,6 +16,8 @@ export interface Unwrapped {
   /** Text the credential's positions are into, when it is not the text that came in. */
   readonly text?: string
   readonly violation?: Violation
+  /** What the token says beside the credential. */
+  readonly token?: Token
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -58,19 +62,33 @@ export function unwrapCompact(text: string, reveal: Reveal | undefined): Unwrapp
     return fail('the payload is not JSON')
   }
   if (!isObject(payload)) return fail('the payload is not an object')
+  const token: Token = { header: headerOf(match[1]!.split('.')[0]!), claims: payload, type }
   if (type === 'sd-jwt') {
     if (!reveal) return fail('this entry does not open SD-JWTs; @microcred/validators does')
-    const { json, problem } = reveal(
-      payload,
-      match[2]!.split('~').filter((part) => part && !part.includes('.')),
-    )
+    const disclosures = match[2]!.split('~').slice(1)
+    const last = disclosures.pop()!
+    if (last !== '' && !last.includes('.')) return fail('the tilde after the last disclosure is missing')
+    if (disclosures.some((part) => part === '' || part.includes('.')))
+      return fail('what stands between two tildes is no disclosure')
+    if (scan(payloadText).duplicates.length > 0) return fail('a key stands twice in an object of the payload')
+    const { json, problem } = reveal(payload, disclosures)
     if (problem) return fail(problem)
-    return { json: claim(json), wrapper: { type } }
+    return { json: claim(json), wrapper: { type }, token }
   }
   const member = MEMBERS.find((name) => isObject(payload[name]))
   return member
-    ? { json: payload[member], wrapper: { type, pointer: `/${member}` }, text: payloadText }
-    : { json: payload, wrapper: { type }, text: payloadText }
+    ? { json: payload[member], wrapper: { type, pointer: `/${member}` }, text: payloadText, token }
+    : { json: payload, wrapper: { type }, text: payloadText, token }
+}
+
+/** The header of a token, or `undefined` where it is no JSON object. */
+function headerOf(encoded: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const header: unknown = JSON.parse(decodeBase64Url(encoded) ?? '')
+    return isObject(header) ? header : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Claims that hold a credential or a presentation of the older data model. */

@@ -1,9 +1,11 @@
 /** The walk: text → parse → recognise → conform → read → check → report. */
+import { sparing } from '@microcred/common/nearest'
 import type { Profile } from '@microcred/core'
 import { applyRules, structure } from '../check/check.js'
 import type { RuleByCode } from '../check/rules/rule.js'
 import type { KeysOf, Opened } from '../open/open-bare.js'
 import { safely } from '../open/safely.js'
+import { ofToken } from '../open/token.js'
 import type { Entry } from '../recognise/entry.js'
 import type { Held } from '../recognise/held.js'
 import { type Known, keysOf, mistaken, recogniser } from '../recognise/recogniser.js'
@@ -60,10 +62,15 @@ const MAX_LEVELS = 2
 
 const ALL: readonly Check[] = ['conformance', 'annex-i', 'rules']
 
+/** Most pairs of letters that are compared to guess what mistyped words stand for. */
+const GUESSES = 4_000_000
+
 /** Walks one input through to its report, whatever it does when it is read. */
 export function walk(input: unknown, book: Book, options: Options = {}): Report {
   const at = instantOf(options.at)
-  return safely(input, (given) => walkThrough(given, book, { ...options, at }, 0))
+  return safely(input, (given) =>
+    sparing(GUESSES, () => walkThrough(given, book, { ...options, at }, 0)),
+  )
 }
 
 function walkThrough(input: unknown, book: Book, options: Options, level: number): Report {
@@ -106,7 +113,8 @@ function judge(opened: Opened, known: Known, { entries, rules, combine }: Book, 
   const { entry, profile } = known
   const at = instantOf(options.at)
   const wrapped = opened.wrapper?.type === 'delivery'
-  const outside = [...opened.violations, ...mistaken(entries, known, json, options.profile)]
+  const told = [...opened.violations, ...ofToken(opened.token, json, at)]
+  const outside = [...told, ...mistaken(entries, known, json, options.profile)]
   const conformance =
     checks.includes('conformance') && entry.conform ? entry.conform(json, { draft, wrapped, at }) : []
   const checked = checks.includes('conformance') && (entry.own || entry.conform !== undefined)

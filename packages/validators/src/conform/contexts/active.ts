@@ -32,7 +32,7 @@ export type Load = (url: string) => ContextDocument | undefined
 
 /** What is wrong with a context. */
 export interface Problem {
-  readonly kind: 'protected-term' | 'unknown-context' | 'invalid-context'
+  readonly kind: 'protected-term' | 'unknown-context' | 'invalid-context' | 'too-many-contexts'
   /** Position in a list of contexts; absent for a single one. */
   readonly at?: number
   readonly term?: string
@@ -89,6 +89,9 @@ export function process(active: Active, local: unknown, how: How = {}): Processe
 
 /** Contexts that lie in pinned documents, whose identity therefore never changes meaning. */
 const pinned = new WeakSet<object>()
+
+/** Whether a context lies in a pinned document, so that what follows from it is remembered. */
+export const isPinned = (context: object): boolean => pinned.has(context)
 
 function pin(value: unknown): void {
   if (typeof value !== 'object' || value === null || pinned.has(value)) return

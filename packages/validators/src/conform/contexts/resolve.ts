@@ -1,6 +1,15 @@
 /** Follows a JSON-LD document's terms to what they mean, and says where they mean nothing. */
 
-import { type Active, expandIri, initial, isResolved, type Load, type Problem, process } from './active.js'
+import {
+  type Active,
+  expandIri,
+  initial,
+  isPinned,
+  isResolved,
+  type Load,
+  type Problem,
+  process,
+} from './active.js'
 import { hasDatatype } from './datatypes.js'
 
 /** Something in a document that linked data cannot carry. */
@@ -50,7 +59,11 @@ interface Around {
   readonly known: boolean
 }
 
+/** Most terms that are copied from context to context in one document. */
+export const MOST_COPIED = 1_000_000
+
 class Resolver {
+  #copied = 0
   readonly issues: Issue[] = []
   readonly #told = new Set<string>()
 
@@ -111,6 +124,15 @@ class Resolver {
     return keys.length === 1 && expandIri(keys[0]!, active, true) === '@id'
   }
 
+  /** Whether a context can be followed still: one that is given in place copies every term before it. */
+  #affordable(active: Active, local: unknown): boolean {
+    const list = [local].flat()
+    const inline = list.filter((each) => isObject(each) && !isPinned(each)) as Json[]
+    const fresh = inline.reduce((sum, each) => sum + Object.keys(each).length, 0)
+    this.#copied += inline.length * (active.terms.size + fresh)
+    return this.#copied <= MOST_COPIED
+  }
+
   #process(
     active: Active,
     local: unknown,
@@ -118,11 +140,13 @@ class Resolver {
     how: { override?: boolean; once?: boolean },
     told: boolean,
   ): Active {
-    const { active: next, problems } = process(active, local, how)
+    const { active: next, problems } = this.#affordable(active, local)
+      ? process(active, local, how)
+      : { active: { ...active, complete: false }, problems: [{ kind: 'too-many-contexts' } as Problem] }
     for (const { kind, at, term, url } of problems) {
       const place = told && at !== undefined ? `${pointer}/${at}` : pointer
       // One context that breaks many terms is one mistake.
-      const said = `${kind} ${place} ${url ?? ''}`
+      const said = kind === 'too-many-contexts' ? kind : `${kind} ${place} ${url ?? ''}`
       if (this.#told.has(said)) continue
       this.#told.add(said)
       this.issues.push({

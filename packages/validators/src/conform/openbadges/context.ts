@@ -6,8 +6,11 @@ const V2 = 'https://www.w3.org/ns/credentials/v2'
 const V1 = 'https://www.w3.org/2018/credentials/v1'
 const OB = /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(?:-(3\.\d\.\d))?\.json$/
 const CLR = /^https:\/\/purl\.imsglobal\.org\/spec\/clr\/v2p0\/context(?:-2\.\d\.\d)?\.json$/
-const OB_ALIAS =
-  /^https?:\/\/(?:purl\.imsglobal\.org|imsglobal\.github\.io|1edtech\.github\.io)\/(?:spec\/ob\/v3p0|openbadges-specification)\/.*context.*\.json(?:ld)?$/
+const OB_HOME =
+  /^https?:\/\/(?:purl\.imsglobal\.org|imsglobal\.github\.io|1edtech\.github\.io)\/(?:spec\/ob\/v3p0|openbadges-specification)\//
+/** Whether an address is one under which the context of Open Badges stands or stood. */
+const isAlias = (url: string): boolean =>
+  OB_HOME.test(url) && /\.json(?:ld)?$/.test(url) && url.includes('context', OB_HOME.exec(url)![0].length)
 const LATEST = '3.0.3'
 
 const url = (name: string, version: string): string =>
@@ -46,7 +49,7 @@ export const context: ConformanceRule = function* ({ nodes }) {
         given[wrong] !== undefined &&
         typeof given[wrong].value === 'string' &&
         required[wrong]!.test === OB &&
-        OB_ALIAS.test(given[wrong].value)
+        isAlias(given[wrong].value)
       yield {
         fault: alias ? 'context-alias' : 'wrong-context',
         pointer: given[wrong]?.pointer ?? `${pointer}/@context`,

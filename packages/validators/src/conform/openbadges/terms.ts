@@ -27,6 +27,7 @@ export const terms: ConformanceRule = function* ({ nodes, issues }) {
       yield { fault: 'undefined-type', pointer, params: { type: term } }
     } else if (kind === 'protected-term' && !(term !== undefined && isCollision(nodes, pointer)))
       yield { fault: 'protected-term', pointer, params: { term } }
+    else if (kind === 'too-many-contexts') yield { fault: 'too-many-contexts', pointer }
     else if (kind === 'invalid-context') yield { fault: 'malformed-context', pointer }
     else if (kind === 'unknown-context')
       yield { fault: 'unpinned-context', pointer, params: { context: url } }

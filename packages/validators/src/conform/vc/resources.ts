@@ -2,7 +2,15 @@ import { integrity } from '../../generated/contexts.js'
 import { isObject, items } from '../classes.js'
 import type { ConformanceRule } from '../examine.js'
 
-const SRI = /^\s*(?:sha(?:256|384|512)-[A-Za-z0-9+/_-]+={0,2}(?:\?[!-~]*)?\s*)+$/
+const HASH = /^sha(?:256|384|512)-[A-Za-z0-9+/_-]+={0,2}(?:\?[!-~]*)?$/
+/** One or more hashes, set off by white space (Subresource Integrity section 3.5). */
+const SRI = {
+  test: (text: string): boolean =>
+    text
+      .trim()
+      .split(/\s+/)
+      .every((hash) => HASH.test(hash)),
+}
 const MULTIBASE = /^[A-Za-z0-9][A-Za-z0-9+/=_-]+$/
 
 /** A related resource stands there once, with a digest of a known form, which is its own where its bytes are known. */
