@@ -68,9 +68,7 @@ const GUESSES = 4_000_000
 /** Walks one input through to its report, whatever it does when it is read. */
 export function walk(input: unknown, book: Book, options: Options = {}): Report {
   const at = instantOf(options.at)
-  return safely(input, (given) =>
-    sparing(GUESSES, () => walkThrough(given, book, { ...options, at }, 0)),
-  )
+  return safely(input, (given) => sparing(GUESSES, () => walkThrough(given, book, { ...options, at }, 0)))
 }
 
 function walkThrough(input: unknown, book: Book, options: Options, level: number): Report {
