@@ -1,6 +1,8 @@
 /** The codes of every codelist as literal types and sets, and what they match, for reading and for labels. */
-import { load } from '../model/load.ts'
-import { camel } from '../model/model.ts'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { load, readCsv } from '../model/load.ts'
+import { root } from '../root.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
 import { codeType } from './types.ts'
@@ -16,7 +18,6 @@ export const codes: Generator = {
     const lists = [...codelists].map(([list, rows]) => ({
       list,
       rows,
-      key: camel(list),
       type: codeType(list),
     }))
     const types = lists.map(
@@ -24,8 +25,8 @@ export const codes: Generator = {
         `/** A code of the list \`${list}\`. */\nexport type ${type} =${rows.map((row) => `\n  | '${row.code}'`).join('')}\n`,
     )
     const sets = lists.map(
-      ({ list, rows, key, type }) =>
-        `  /** Codes of \`${list}\`. */\n  ${key}: set<${type}>(${literal(rows.map((row) => row.code))}),\n`,
+      ({ list, rows, type }) =>
+        `  /** Codes of \`${list}\`. */\n  '${list}': set<${type}>(${literal(rows.map((row) => row.code))}),\n`,
     )
     const deprecated = lists.flatMap(({ list, rows }) =>
       rows
@@ -40,18 +41,52 @@ export const codes: Generator = {
       ...types,
       '/** A codelist, as its file is called. */',
       `export type Codelist =${lists.map(({ list }) => `\n  | '${list}'`).join('')}\n`,
-      'const set = <T extends string>(list: string[]): ReadonlySet<string> & { readonly code?: T } => new Set(list)\n',
+      '/** The code type of a list. */',
+      `export interface CodeOf {\n${lists.map(({ list, type }) => `  '${list}': ${type}\n`).join('')}}\n`,
+      `/** The codes of one list; \`has\` tells the compiler what it found. */
+export interface CodeSet<T extends string> extends ReadonlySet<T> {
+  has(value: unknown): value is T
+}
+`,
+      'const set = <T extends string>(list: string[]): CodeSet<T> => new Set(list) as ReadonlySet<string> as CodeSet<T>\n',
       '/** The codes of every list. */',
-      `export const codes = {\n${sets.join('')}}\n`,
+      `export const codes: { readonly [L in Codelist]: CodeSet<CodeOf[L]> } = {\n${sets.join('')}}\n`,
       '/** Deprecated codes: `list/code` to the version and reason, and the code that replaces it. */',
       `export const deprecatedCodes: Readonly<Record<string, { readonly reason: string; readonly replacedBy?: string }>> = {\n${deprecated.join('')}}\n`,
     ].join('\n')
     return [
       ['packages/core/src/generated/codes.ts', text],
       ['packages/core/src/generated/matches.ts', matches(lists, source)],
+      ['packages/core/src/generated/labels.ts', labels(lists, source)],
       ['packages/core/src/generated/alpha3.ts', alpha3(lists.find(({ list }) => list === 'country')!.rows)],
     ]
   },
+}
+
+/** Labels by language: of each list the code and its label by turns, with tabs between. */
+function labels(
+  lists: readonly { list: string; rows: readonly { code: string; label: string }[] }[],
+  source: string,
+): string {
+  const english = lists.flatMap(({ list, rows }) => rows.map(({ code, label }) => ({ list, code, label })))
+  const locales = 'packages/schemas/locales'
+  const others = readdirSync(join(root, locales))
+    .sort()
+    .map(
+      (file) =>
+        [file.slice(0, -'.csv'.length), readCsv(`${locales}/${file}`, ['list', 'code', 'label'])] as const,
+    )
+  const packed = (rows: readonly Record<string, string>[]): string => {
+    const byList = new Map<string, Record<string, string>[]>()
+    for (const row of rows) byList.set(row.list!, [...(byList.get(row.list!) ?? []), row])
+    return `{\n${[...byList].map(([list, each]) => `    '${list}': ${JSON.stringify(each.map(({ code, label }) => `${code}\t${label}`).join('\t'))},\n`).join('')}  }`
+  }
+  return `${banner(`${source}, ${locales}`)}
+/** Labels of codes by language and list: code and label by turns, with tabs between. */
+export const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en: ${packed(english)},
+${others.map(([language, rows]) => `  ${language}: ${packed(rows as Record<string, string>[])},\n`).join('')}}
+`
 }
 
 /** Three-letter codes of countries, with which their IRIs end. */

@@ -12,12 +12,20 @@ export const elements: Generator = {
   files() {
     const { elements: rows, definitions } = load()
     const text = `${banner('packages/schemas/elements')}
+/** Name of an element, as its folder is called. */
+export type ElementId =
+${rows.map(({ id }) => `  | '${id}'`).join('\n')}
+
+/** Key of an element in the record. */
+export type ElementKey =
+${rows.map(({ key }) => `  | '${key}'`).join('\n')}
+
 /** One row of Annex I. */
 export interface Element {
   /** Name of the element, as its folder is called. */
-  readonly id: string
+  readonly id: ElementId
   /** Key of the element in the record. */
-  readonly key: string
+  readonly key: ElementKey
   readonly title: string
   /** Position in Annex I: 1 to 11 mandatory, 12 to 16 optional. */
   readonly annex: number

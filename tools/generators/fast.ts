@@ -39,7 +39,7 @@ function bad(shape: Shape, v: string): string | undefined {
         .join(' || ')
     case 'string':
       return [
-        shape.codelist ? `!codes.${camel(shape.codelist)}.has(${v})` : `typeof ${v} !== 'string'`,
+        shape.codelist ? `!codes['${shape.codelist}'].has(${v})` : `typeof ${v} !== 'string'`,
         shape.pattern === '\\S' ? `isBlank(${v})` : shape.pattern && `!/${shape.pattern}/u.test(${v})`,
         shape.format && `!${PREDICATES[shape.format]}(${v})`,
       ]
@@ -188,7 +188,7 @@ export function fastModule(model: Pick<Model, 'definitions'>, exports: ReadonlyM
   return [
     banner('packages/schemas'),
     '// biome-ignore-all lint: generated\n',
-    text.includes('codes.') ? "import { codes } from '@microcred/core/codes'\n" : '',
+    text.includes('codes[') ? "import { codes } from '@microcred/core/codes'\n" : '',
     used.length > 0 ? `import { ${used.join(', ')} } from '@microcred/core/formats'\n` : '',
     `import { ${['countKeys', 'isBlank'].filter((name) => text.includes(`${name}(`)).join(', ')} } from '../open/keys.js'\n\n`,
     text,

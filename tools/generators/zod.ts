@@ -1,14 +1,6 @@
 /** zod schemas, one per interface: `packages/core/src/generated/zod.ts`. */
 import { load } from '../model/load.ts'
-import {
-  camel,
-  type Definition,
-  LANGUAGES,
-  type Model,
-  ofLanguage,
-  ofRecord,
-  type Shape,
-} from '../model/model.ts'
+import { type Definition, LANGUAGES, type Model, ofLanguage, ofRecord, type Shape } from '../model/model.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
 import { codeType } from './types.ts'
@@ -157,7 +149,7 @@ export function zodModule(model: Model): string {
     "import type * as types from './codes.js'\n",
     ...lists.map(
       (list) =>
-        `/** A code of the list \`${list}\`. */\nexport const ${codeType(list)}: z.ZodType<types.${codeType(list)}, types.${codeType(list)}> = z.enum([...codes.${camel(list)}] as [types.${codeType(list)}])\n`,
+        `/** A code of the list \`${list}\`. */\nexport const ${codeType(list)}: z.ZodType<types.${codeType(list)}, types.${codeType(list)}> = z.enum([...codes['${list}']] as [types.${codeType(list)}])\n`,
     ),
     ...body,
     `/** The schema of each element, by the name of its folder. */\nexport const elements = {\n${elements.join('')}} as const\n`,

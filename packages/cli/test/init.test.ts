@@ -1,7 +1,6 @@
-import { elements } from '@microcred/core'
+import { blank, elements } from '@microcred/core'
 import { validate } from '@microcred/validators'
 import { describe, expect, it } from 'vitest'
-import { template } from '../src/print/template.js'
 
 const FILLED: Readonly<Record<string, unknown>> = {
   '/learner/fullName/fi': 'Aino Esimerkki',
@@ -42,7 +41,7 @@ function blanks(
 }
 
 describe.each(['microcredential', 'specification'] as const)('the template of a %s', (form) => {
-  const text = JSON.stringify(template('fi', form))
+  const text = JSON.stringify(blank('fi', form))
 
   it('has exactly one finding for each blank, at the blank', () => {
     const { found } = blanks(JSON.parse(text), () => '')
@@ -63,14 +62,14 @@ describe.each(['microcredential', 'specification'] as const)('the template of a 
 })
 
 it('the template of a record has every mandatory element and no other', () => {
-  const keys = Object.keys(template('en', 'microcredential')).filter(
+  const keys = Object.keys(blank('en', 'microcredential')).filter(
     (key) => key !== '$schema' && key !== 'language',
   )
   expect(keys).toEqual(elements.filter((element) => element.required).map((element) => element.key))
 })
 
 it('texts of a template are in the language it is asked for', () => {
-  expect(template('pt-BR', 'specification')).toMatchObject({
+  expect(blank('pt-BR', 'specification')).toMatchObject({
     language: 'pt',
     title: { 'pt-BR': expect.any(String) },
   })

@@ -4,6 +4,7 @@ import { codes } from './generated/codes.js'
 
 export type * from './generated/codes.js'
 export { codes, deprecatedCodes } from './generated/codes.js'
+export { labelOf } from './names/labels.js'
 
 /**
  * The code of a country for its alpha-3 code or its name in an official language of the EU, in any letter

@@ -25,7 +25,7 @@ import { paintFor } from '../print/paint.js'
 import { version } from '../print/version.js'
 import { visible } from '../print/visible.js'
 
-const PURPOSES = [...codes.recognitionPurpose] as RecognitionPurposeCode[]
+const PURPOSES = [...codes['recognition-purpose']]
 const POLICIES = Object.keys(comparisonPolicies)
 
 export const command: Command = {

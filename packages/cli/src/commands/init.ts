@@ -1,8 +1,9 @@
 /** `microcred init`: a record to begin with. */
+
+import { blank } from '@microcred/core'
 import { isLanguageTag } from '@microcred/core/formats'
 import { type Command, UsageError } from '../arguments/usage.js'
 import { print } from '../print/output.js'
-import { template } from '../print/template.js'
 
 export const command: Command = {
   summary: 'Print a record to fill in',
@@ -28,7 +29,7 @@ export const command: Command = {
     if (!isLanguageTag(language))
       throw new UsageError(`--language takes a language tag such as fi or pt-BR, not “${language}”.`)
     print(
-      `${JSON.stringify(template(language, has('specification') ? 'specification' : 'microcredential'), null, 2)}\n`,
+      `${JSON.stringify(blank(language, has('specification') ? 'specification' : 'microcredential'), null, 2)}\n`,
     )
     return 0
   },

@@ -4,7 +4,7 @@
  */
 import { isDate, isDateOrDateTime, isIri, isLanguageTag, isWebUrl } from '../formats.js'
 import type { Codelist } from '../generated/codes.js'
-import { basesOf, codeOf, iriOf } from '../names/matches.js'
+import { basesOf, codeOf, iriFor } from '../names/matches.js'
 
 /** A value stands where it belongs and is not what it has to be. */
 export class Unreadable extends Error {
@@ -170,7 +170,7 @@ const code = (list: Codelist, { unknown, quiet, essential }: CodeOptions = {}): 
     else if (!quiet && iri !== unknown) throw new UnknownConcept(this.expected, iri, list, basesOf(list)[0])
     return unknown
   },
-  write: (value: string) => iriOf(list, value),
+  write: (value: string) => iriFor(list, value),
 })
 
 /** Words of another vocabulary that mean codes of ours; others are left as they are, or become `otherwise`. */
@@ -320,7 +320,7 @@ export const transforms = {
         throw unknownConcept(this.expected, 'country', iri, basesOf('country'))
       return known ?? iri
     },
-    write: (value: string) => iriOf('country', value),
+    write: (value: string) => iriFor('country', value),
   },
   country: code('country'),
   language: code('language'),
@@ -338,7 +338,7 @@ export const transforms = {
       const iri = isObject(value) ? value.id : value
       return typeof iri === 'string' ? codeOf('opportunity-type', iri) : undefined
     },
-    write: (value: string) => iriOf('opportunity-type', value),
+    write: (value: string) => iriFor('opportunity-type', value),
   },
   /** A name in whatever language it has, the main one first. */
   label: {

@@ -1,5 +1,5 @@
 /** Codes and the concepts of the EU vocabularies they match. */
-import { type Codelist, codes } from '../generated/codes.js'
+import { type Codelist, type CodeOf, codes } from '../generated/codes.js'
 import { matches } from '../generated/matches.js'
 
 let byIri: Map<string, string> | undefined
@@ -27,11 +27,9 @@ function tables(): { byIri: Map<string, string>; byCode: Map<string, string> } {
  * @example
  * codeOf('country', 'http://publications.europa.eu/resource/authority/country/BGR') // 'BG'
  */
-export function codeOf(list: Codelist, iri: string): string | undefined {
-  const known = tables().byIri.get(`${list} ${iri.replace(/^https:/, 'http:')}`)
-  if (known !== undefined) return known
-  const key = list.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof typeof codes
-  return codes[key].has(iri) ? iri : undefined
+export function codeOf<L extends Codelist>(list: L, iri: string): CodeOf[L] | undefined {
+  const known = tables().byIri.get(`${list} ${iri.replace(/^https:/, 'http:')}`) ?? iri
+  return codes[list].has(known) ? known : undefined
 }
 
 /**
@@ -43,11 +41,14 @@ export function codeOf(list: Codelist, iri: string): string | undefined {
 export const basesOf = (list: Codelist): readonly string[] =>
   matches.filter(([name]) => name === list).map(([, base]) => base)
 
+/** `iriOf` for what may be no code of the list. */
+export const iriFor = (list: Codelist, code: string): string | undefined =>
+  tables().byCode.get(`${list} ${code}`)
+
 /**
  * The IRI of the concept a code matches, or `undefined` where the EU vocabularies have none.
  *
  * @example
  * iriOf('participation-form', 'blended') // 'http://data.europa.eu/snb/learning-assessment/e92d221e4d'
  */
-export const iriOf = (list: Codelist, code: string): string | undefined =>
-  tables().byCode.get(`${list} ${code}`)
+export const iriOf = <L extends Codelist>(list: L, code: CodeOf[L]): string | undefined => iriFor(list, code)

@@ -2,7 +2,7 @@ import { buildCrosswalk, type Crosswalk, type Place } from '../crosswalk/crosswa
 import { edc as rows } from '../generated/crosswalks.js'
 import { conceptLabels, edcClasses, edcSchemes, edcSingle } from '../generated/edc-write.js'
 import type { Microcredential } from '../generated/types.js'
-import { iriOf } from '../names/matches.js'
+import { iriFor } from '../names/matches.js'
 import { type Target, writeByCrosswalk } from './by-crosswalk.js'
 import { CannotWrite } from './cannot-write.js'
 import type { Lack } from './lack.js'
@@ -99,7 +99,7 @@ class EdcTarget implements Target {
       return groups.find((group) => group.segment === (this.#graded ? '*:held' : '*:specified'))
     // ELM knows no statement of quality assurance without a concept and without who made it.
     if (pointer === '/qualityAssurance' || pointer.endsWith('/accreditation'))
-      return iriOf('quality-assurance-type', item.type as string) && item.body ? undefined : null
+      return iriFor('quality-assurance-type', item.type as string) && item.body ? undefined : null
     // A national level is a concept of the EU register, and an ESCO skill one of ESCO; what is none is written otherwise.
     if (pointer === '/level/national' && !String(item.id).startsWith(REGISTER)) return null
     if (pointer.endsWith('/skills') && !String(item.uri).startsWith(ESCO_SKILLS))
@@ -123,7 +123,7 @@ class EdcTarget implements Target {
   /** The issuer's country is that of an awarding body's location, where one lies there. */
   find(item: Json, pointer: string): Json | undefined {
     if (pointer !== '/issuerCountry') return undefined
-    const country = iriOf('country', item.country as string)
+    const country = iriFor('country', item.country as string)
     return bodiesOf(this.#top)
       .flatMap((body) => many(body.location))
       .find(
@@ -179,10 +179,10 @@ function display(record: Partial<Microcredential>): Json {
     (tag) => tag.split('-')[0]!,
   )
   const known = [...new Set(languages)].filter(
-    (language) => iriOf('language', language) !== undefined && language in record.title!,
+    (language) => iriFor('language', language) !== undefined && language in record.title!,
   )
   const shown = known.length > 0 ? known : ['en']
-  const concepts = shown.map((language) => concept(iriOf('language', language)))
+  const concepts = shown.map((language) => concept(iriFor('language', language)))
   return {
     type: 'DisplayParameter',
     title: record.title,
@@ -285,7 +285,7 @@ function completeAccreditation(
 /** The location ELM asks of organisations: the issuer's country or, where that is not known, what the seal says. */
 function locationOf(record: Partial<Microcredential>, { issuer }: WriteOptions): unknown {
   const country = record.issuerCountry?.[0]?.country
-  const iri = country && iriOf('country', country)
+  const iri = country && iriFor('country', country)
   return iri
     ? { type: 'Location', address: { type: 'Address', countryCode: concept(iri) } }
     : issuer?.location

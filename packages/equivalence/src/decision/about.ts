@@ -9,7 +9,7 @@ import type { ComparisonPolicy } from '../generated/types.js'
 
 type SideName = 'source' | 'target'
 
-const purposes: ReadonlySet<string> = codes.recognitionPurpose
+const purposes: ReadonlySet<string> = codes['recognition-purpose']
 
 /** That a side is no record. */
 export const aboutReading = (side: SideName, read: Comparand | undefined): Violation[] =>

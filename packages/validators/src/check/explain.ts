@@ -1,7 +1,7 @@
 /** Turns what ajv says into violations: one per defect, with the code the standard has for it. */
 
 import { nearest } from '@microcred/common/nearest'
-import { codes } from '@microcred/core/codes'
+import { type Codelist, codes } from '@microcred/core/codes'
 import { escapeKey } from '../open/scan.js'
 import type { PatchOperation, Violation } from '../report/finding.js'
 
@@ -309,8 +309,7 @@ function unknownCode(
   value: string,
   called: Called,
 ): Violation {
-  const key = list.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof typeof codes
-  const suggestion = codeFor(value, codes[key], called[list])
+  const suggestion = codeFor(value, codes[list as Codelist], called[list])
   return {
     code: `${subject}.unknown-code`,
     pointer,

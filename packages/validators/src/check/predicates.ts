@@ -3,11 +3,9 @@
 import { codes } from '@microcred/core'
 import { formats } from '@microcred/core/formats'
 
-const kebab = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-
 export const predicates: Readonly<Record<string, (text: string) => boolean>> = {
   ...formats,
   ...Object.fromEntries(
-    Object.entries(codes).map(([key, list]) => [`code:${kebab(key)}`, (text: string) => list.has(text)]),
+    Object.entries(codes).map(([name, list]) => [`code:${name}`, (text: string) => list.has(text)]),
   ),
 }

@@ -23,7 +23,7 @@ export const RECORD: Source = {
   url: `${NAMESPACE}0.1.0/microcredential.schema.json`,
 }
 
-const byElement = new Map(elements.map((element) => [element.id, element]))
+const byElement = new Map<string, (typeof elements)[number]>(elements.map((element) => [element.id, element]))
 
 /** The element a code is about, if it is about one. */
 export const elementOf = (code: string): (typeof elements)[number] | undefined =>

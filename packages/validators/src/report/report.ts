@@ -1,5 +1,5 @@
 /** The verdict, the sixteen rows and the findings in order of position. */
-import { elements, type Microcredential, type Reading } from '@microcred/core'
+import { type ElementId, elements, type Microcredential, type Reading } from '@microcred/core'
 import { lineAndColumn, lineStarts, type Place, scan } from '../open/scan.js'
 import type { Wrapper } from '../open/unwrap.js'
 import { docsOf, elementOf, message, wordsOf } from './catalogue.js'
@@ -9,7 +9,7 @@ import type { NotChecked } from './trust.js'
 /** One row of the table of EU elements. */
 export interface ElementRow {
   /** Name of the element, as its folder is called. */
-  readonly id: string
+  readonly id: ElementId
   /** Position in Annex I. */
   readonly annex: number
   /** Whether this form of credential must have it. */

@@ -1,5 +1,5 @@
 import { nearest } from '@microcred/common/nearest'
-import { codes } from '@microcred/core/codes'
+import { type Codelist, codes } from '@microcred/core/codes'
 import { coded } from '../../generated/coded.js'
 import { codesAt } from '../coded-places.js'
 import { quotable, subjectOf } from '../explain.js'
@@ -9,12 +9,7 @@ import { codelists } from './sources.js'
 const places = coded.filter(({ open }) => open)
 
 /** Codes of the open lists. */
-const listed = new Map<string, ReadonlySet<string>>(
-  places.map(({ list }) => [
-    list,
-    codes[list.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) as keyof typeof codes],
-  ]),
-)
+const listed = new Map<string, ReadonlySet<string>>(places.map(({ list }) => [list, codes[list as Codelist]]))
 
 export const explanation =
   'The list takes other values too, for schemes nobody has thought of. This one is so near to a listed code that a slip is likely, and readers that look for the listed code will not find it.'

@@ -1,8 +1,17 @@
 /** A record whose blanks stand in angle brackets, for an issuer to fill. */
-import { NAMESPACE, VERSION } from '@microcred/core'
+import { NAMESPACE, VERSION } from '../names/namespace.js'
 
-/** The mandatory elements, each in its simplest complete form; texts in the language given by its tag. */
-export function template(language: string, form: 'microcredential' | 'specification'): object {
+/**
+ * The mandatory elements, each in its simplest complete form, for an issuer to fill: every blank stands in angle
+ * brackets, and texts stand under the language that is asked for. It is no valid record before it is filled in.
+ *
+ * @example
+ * blank('bg').language // 'bg'
+ */
+export function blank(
+  language = 'en',
+  form: 'microcredential' | 'specification' = 'microcredential',
+): Readonly<Record<string, unknown>> {
   const text = (blank: string): object => ({ [language]: blank })
   const held = form === 'microcredential'
   return {
