@@ -30,7 +30,7 @@ const rule = (root: object, more: object = {}): StackingRule =>
     allocation: { scope: 'global' },
     root: { id: 'root', ...root },
     ...more,
-  }) as StackingRule
+  }) as unknown as StackingRule
 
 const asked = (root: object, held: readonly Held[], more: object = {}, options: Partial<StackOptions> = {}) =>
   stack(rule(root, more), held, { at, ...options })

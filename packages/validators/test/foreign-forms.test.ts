@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { foreignForms } from '../src/generated/foreign-forms.js'
 import { validate } from '../src/index.js'
-import samples from './fixtures/foreign-forms.json' with { type: 'json' }
+
+const samples: readonly (readonly [string, string | object])[] = JSON.parse(
+  readFileSync(new URL('fixtures/foreign-forms.json', import.meta.url), 'utf8'),
+)
 
 const formOf = (input: string | Uint8Array | object): unknown => {
   const { findings, profile } = validate(input)
@@ -11,7 +15,7 @@ const formOf = (input: string | Uint8Array | object): unknown => {
 }
 
 describe('forms that are known and not read', () => {
-  it.each(samples as readonly (readonly [string, string | object])[])('names %s', (form, sample) => {
+  it.each(samples)('names %s', (form, sample) => {
     expect(formOf(typeof sample === 'string' ? sample : JSON.stringify(sample))).toBe(form)
   })
 
