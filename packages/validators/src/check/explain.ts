@@ -116,16 +116,26 @@ export function explain(
     if (error.keyword === 'propertyNames' || error.keyword === 'if' || error.keyword === 'oneOf') continue
     const value = valueAt(json, error.instancePath)
     out.push(
-      violation({
-        error,
-        value,
-        subject: subjectOf(error.instancePath),
-        siblings: error.keyword === 'additionalProperties' ? properties(error.instancePath) : [],
-        called,
-      }),
+      withoutValues(
+        violation({
+          error,
+          value,
+          subject: subjectOf(error.instancePath),
+          siblings: error.keyword === 'additionalProperties' ? properties(error.instancePath) : [],
+          called,
+        }),
+      ),
     )
   }
   return out
+}
+
+/** A fix for the learner may move a key, and never carries a value: whoever reads the report is not meant to see it. */
+function withoutValues(violation: Violation): Violation {
+  if (!violation.fix?.patch.some((each) => 'value' in each) || subjectOf(violation.pointer) !== 'learner')
+    return violation
+  const { fix: _, ...rest } = violation
+  return rest
 }
 
 function violation({ error, value, subject, siblings, called }: Fault): Violation {
