@@ -94,7 +94,7 @@ function optionsOf({ value }: Given): CompareOptions | undefined {
   if (!isDate(at)) throw new UsageError(`--at takes a day such as 2026-06-19, not “${at}”.`)
   const purpose = (value('purpose') ?? 'recognition') as RecognitionPurposeCode
   const policy = policyOf(value('policy'), purpose)
-  const recorded = decisionsIn(value('decisions'))
+  const recorded = decisionsIn(value('decisions'))?.equivalence
   if (!policy || !recorded) return undefined
   const { decisions = [], matches = [] } = recorded
   return { purpose, policy, at, decisions, matches }

@@ -32,13 +32,13 @@ export const command: Command = {
   summary:
     'Say whether credentials combine into a larger one by a rule, what counts where, and what is missing',
   synopsis:
-    '[check|show] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--specifications FOLDER] [--decisions FILE] [--at DATE] [--format pretty|json|ndjson|csv]',
+    '[check|show] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--specifications FOLDER] [--decisions FILE] [--milliseconds N] [--at DATE] [--format pretty|json|ndjson|csv]',
   details: [
     'RULE is a stacking rule as JSON. Credentials are files, folders or patterns of any profile. The answer is advice: the receiving organisation decides.',
     '`stack show RULE` says the rule in words, a sentence for each requirement.',
     '`stack check RULE` looks for defects of the rule alone.',
     '`--cohort` evaluates many learners: a file with a line { id, credentials } each, - for standard input, or a folder with a folder each. It ends with 0 when all of it was read.',
-    'Ends with 0 when the rule is satisfied (or has no error), with 1 when it is not, with 2 when the command line is wrong or something cannot be read.',
+    'Ends with 0 when the rule is satisfied (or has no error), with 1 when it is not, with 3 when that cannot be told (undetermined, provisional, needs-decision), with 2 when the command line is wrong or something cannot be read.',
   ],
   options: {
     cohort: {
@@ -60,8 +60,9 @@ export const command: Command = {
     },
     decisions: {
       takes: 'FILE',
-      does: 'What people decided about equivalence, as JSON; it outranks what is computed',
+      does: 'What people decided about requirements of the rule and about equivalence, as JSON; it outranks what is computed',
     },
+    milliseconds: { takes: 'N', does: 'Most milliseconds of the search; 2000 unless said' },
     at: { takes: 'DATE', does: 'Evaluate as of this day, such as 2026-06-19; today unless said' },
     format: {
       takes: 'FORMAT',
@@ -156,7 +157,10 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
   const plans =
     given.value('plan') === undefined
       ? undefined
-      : plan(rule, held.entries, catalogue.entries, { ...options, ...(await planPolicies()) })
+      : plan(rule, held.entries, catalogue.entries, {
+          ...options,
+          policies: { ...options.policies, ...(await planPolicies()) },
+        })
   const result = plans?.now ?? stack(rule, held.entries, options)
   const unanswered = result.nodes.length === 0 && result.findings.length > 0
   for (const finding of result.findings) note(placed(finding, name, held.files))
@@ -169,7 +173,7 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
   else if (unanswered) note(visible(`Nothing was evaluated: ${name} is no sound stacking rule.`))
   else await printPretty(result, plans, { held, catalogue, minimise: options.minimise })
   if (held.troubled || catalogue.troubled || named.troubled || unanswered) return 2
-  return result.verdict === 'satisfied' || result.verdict === 'waived' ? 0 : 1
+  return EXIT[result.verdict]
 }
 
 /** Every learner of a cohort: 0 when all was read. */
@@ -199,17 +203,29 @@ async function planPolicies() {
   const name = 'highs'
   try {
     const { default: load } = (await import(name)) as { default: () => Promise<Highs> }
-    return { policies: { solver: highsSolver(await load()) } }
+    return { solver: highsSolver(await load()) }
   } catch {
     return {}
   }
+}
+
+/** Satisfied or waived, not, and what cannot be told yet. */
+const EXIT: Readonly<Record<StackResult['verdict'], number>> = {
+  satisfied: 0,
+  waived: 0,
+  incomplete: 1,
+  violated: 1,
+  undetermined: 3,
+  provisional: 3,
+  'needs-decision': 3,
 }
 
 /** What a rule is evaluated with, or `undefined` after notes about decisions that are not sound. */
 async function optionsOf(given: Given, at: string, specified: readonly Entry[]) {
   const recorded = decisionsIn(given.value('decisions'))
   if (!recorded) return undefined
-  const { decisions = [], matches = [] } = recorded
+  const { decisions = [], matches = [] } = recorded.equivalence
+  const milliseconds = millisecondsOf(given.value('milliseconds'))
   const [{ narrowerSkills }, { compare }] = await Promise.all([
     import('@microcred/needs'),
     import('@microcred/equivalence'),
@@ -219,8 +235,17 @@ async function optionsOf(given: Given, at: string, specified: readonly Entry[]) 
     at,
     minimise: (given.value('minimise') ?? 'volume') as 'volume' | 'cost' | 'time',
     narrower: narrowerSkills,
+    decisions: recorded.stacking,
+    ...(milliseconds !== undefined && { policies: { milliseconds } }),
     ...(specifications.length > 0 && { equivalence: { compare, specifications, decisions, matches } }),
   }
+}
+
+function millisecondsOf(word: string | undefined): number | undefined {
+  if (word === undefined) return undefined
+  if (!/^[1-9]\d{0,8}$/.test(word))
+    throw new UsageError('The option --milliseconds takes a whole number from 1.')
+  return Number(word)
 }
 
 interface Answered {

@@ -1,8 +1,11 @@
-/** How much is searched unless a caller says otherwise; all of it is counted, none of it is time. */
+/** How much is searched unless a caller says otherwise. */
 import type { LinearProgram } from './linear.js'
 
 /** Most nodes of branch and bound. */
 export const NODES = 1000
+
+/** Most milliseconds of the solver. */
+export const MILLISECONDS = 2000
 
 /** Most moves of the packing. */
 export const MOVES = 2_000_000

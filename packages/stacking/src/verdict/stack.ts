@@ -12,8 +12,8 @@ import { compile, type Program } from '../program/program.js'
 import type { Outlook } from '../program/relax.js'
 import { check } from '../rule/check.js'
 import { openRule } from '../rule/open.js'
-import { MOVES, NODES } from '../search/limits.js'
-import type { LinearLimits, Solver } from '../search/linear.js'
+import { MILLISECONDS, MOVES, NODES } from '../search/limits.js'
+import type { Solver } from '../search/linear.js'
 import { remembered } from '../search/remembered.js'
 import { type Answer, attain, type Means, quickly, settle, solve } from '../search/solve.js'
 import { yalps } from '../search/solvers.js'
@@ -47,7 +47,7 @@ export interface Policies {
   readonly nodes?: number
   /** Most moves of the packing. */
   readonly moves?: number
-  /** Most milliseconds of the solver; with it an answer may depend on the machine. */
+  /** Most milliseconds of the solver in all, 2000 unless said; an answer that needs more is `undetermined`. */
   readonly milliseconds?: number
 }
 
@@ -103,9 +103,17 @@ const prepare = (
     { decisions, declared: new Set(declared), entered },
   )
 
-const means = ({ solver = yalps, nodes = NODES, moves = MOVES, milliseconds }: Policies): Means => {
-  const limits: LinearLimits = milliseconds === undefined ? { nodes } : { nodes, milliseconds }
-  return { solver: remembered(solver), limits, moves }
+/** All calls of the solver together keep to the milliseconds. */
+const means = ({
+  solver = yalps,
+  nodes = NODES,
+  moves = MOVES,
+  milliseconds = MILLISECONDS,
+}: Policies): Means => {
+  const end = Date.now() + milliseconds
+  const timed: Solver = (program, limits) =>
+    solver(program, { ...limits, milliseconds: Math.max(1, end - Date.now()) })
+  return { solver: remembered(timed), limits: { nodes }, moves }
 }
 
 /** Facts at their worst and nothing granted; decisions granted; and facts at their best as well. */
