@@ -4,7 +4,7 @@ import { validate } from '../src/index.js'
 import { addLinkedData } from '../src/linked-data.js'
 
 /**
- * Steps a call takes, counted by the characters that regular expressions are given and by the reads of the input:
+ * Steps a call takes, counted by the reads of the input (what a regular expression does within one text is not seen):
  * every read of a proxied value counts.
  */
 function reads(value: object, use: (value: object) => unknown): number {

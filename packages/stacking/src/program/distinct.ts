@@ -1,6 +1,6 @@
 /** What is distinct about a credential, and what may be when it does not say. */
 import type { Holding } from '../hand/hand.js'
-import type { View } from './rows.js'
+import type { View } from './view.js'
 
 interface Distinction {
   readonly distinctBy?: string | undefined

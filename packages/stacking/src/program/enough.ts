@@ -1,7 +1,7 @@
 /** The oldest credentials that meet a requirement nobody else competes with. */
 import type { Candidate, Leaf } from './program.js'
 import { effectiveNeed, sizeOf } from './relax.js'
-import type { View } from './rows.js'
+import type { View } from './view.js'
 
 /** Positions of what is taken of the candidates, oldest first: until the need is met, or all where there is none. */
 export function enough(leaf: Leaf, candidates: readonly Candidate[], view: View): number[] {

@@ -2,7 +2,8 @@
 import { rounded } from '@microcred/core/volume'
 import { possibleKeys } from './distinct.js'
 import type { Candidate, Leaf, Program } from './program.js'
-import { membership, rowsOf, type View } from './rows.js'
+import { membership, rowsOf } from './rows.js'
+import type { View } from './view.js'
 
 /** Under which assumptions a rule is looked at. */
 export interface Outlook {

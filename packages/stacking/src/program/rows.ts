@@ -5,9 +5,7 @@ import { rounded } from '@microcred/core/volume'
 import type { Amount, Select } from '../generated/types.js'
 import { select } from '../hand/select.js'
 import type { Program, ProgramConstraint } from './program.js'
-
-/** `sure` takes every unknown fact at its worst for the learner, `possible` at its best. */
-export type View = 'sure' | 'possible'
+import type { View } from './view.js'
 
 export interface Row {
   /** Node under which it counts. */

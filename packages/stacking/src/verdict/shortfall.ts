@@ -1,7 +1,7 @@
 /** What an allocation leaves missing, and which alternatives it pursues. */
 import type { Program } from '../program/program.js'
 import { keysMissing, missingOf, type Outlook, part, partOf, usable } from '../program/relax.js'
-import type { View } from '../program/rows.js'
+import type { View } from '../program/view.js'
 import { type Allocation, type Judgement, type Placement, placedIn } from './verify.js'
 
 export interface Shortfall {

@@ -3,7 +3,7 @@ import { isPlain } from './content-words.js'
 /** How sure a suggestion is: `strong` and `likely` are answers, `weak` is none. */
 export type Strength = 'strong' | 'likely' | 'weak'
 
-/** From these scores on. Chosen on half of the queries with and without an answer. */
+/** From these scores on. Set by judgement on `tools/taxonomy/queries.csv`; not fitted. */
 const strongFrom = 0.7
 const likelyFrom = 0.3
 

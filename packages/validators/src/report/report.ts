@@ -25,7 +25,7 @@ export interface Verdict {
   /** Whether every mandatory element is present and sound. */
   readonly annexI: 'complete' | 'incomplete' | 'not-applicable'
   /** There where the credential carries a proof, a seal, a signature or a status, none of which was looked at. */
-  readonly trust?: 'not-checked'
+  readonly trust?: 'trusted' | 'untrusted' | 'undetermined' | 'not-checked'
 }
 
 /** Which profile a credential was read as. */

@@ -36,7 +36,7 @@ const PARTS = ['conformance', 'annexI', 'validity', 'quality'] as const
 
 function suite({ file, report, findings }: Checked): Suite {
   const rows = report.verdict.annexI === 'not-applicable' ? [] : report.elements
-  const named = new Set(rows.map(({ id }) => id))
+  const named = new Set<string>(rows.map(({ id }) => id))
   const subjectOf = ({ code }: Finding): string => code.slice(0, code.indexOf('.'))
   const others = findings.filter((each) => !named.has(subjectOf(each)))
   const cases: Case[] = [

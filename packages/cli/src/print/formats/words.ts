@@ -2,7 +2,7 @@
 import { elements } from '@microcred/core'
 import type { ElementRow, Finding } from '@microcred/validators'
 
-const titles = new Map(elements.map(({ id, title }) => [id, title]))
+const titles = new Map<string, string>(elements.map(({ id, title }) => [id, title]))
 
 /** Title of an element. */
 export const titleOf = (id: string): string => titles.get(id) ?? id

@@ -1,4 +1,4 @@
-import { hoursPerEcts } from '../../generated/hours-per-ects.js'
+import { hoursPerEcts } from '@microcred/core/volume'
 import { annex, type Rule } from './rule.js'
 
 export const explanation =
