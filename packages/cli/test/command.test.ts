@@ -108,7 +108,7 @@ describe('validate ends', () => {
     expect([status, stdout, stderr]).toEqual([
       2,
       '',
-      'There is no .json, .jsonld or .jwt file and no baked badge in empty.\n',
+      'There is no .json, .jsonld, .jwt, .ndjson or .jsonl file and no baked badge in empty.\n',
     ])
   })
 
@@ -427,6 +427,22 @@ describe('schema', () => {
       /^supervision names two things: say elements\/supervision or codelists\/supervision\./,
     )
     expect(microcred(['schema', 'print', 'levle']).stderr).toMatch(/did you mean level\?/)
+  })
+})
+
+describe('what the system refuses', () => {
+  it.each(['__proto__', 'constructor', 'toString'])('is no code where it is called %s', (code) => {
+    const { status, stderr } = microcred(['explain', code])
+    expect([status, stderr.includes('There is no code')]).toEqual([2, true])
+  })
+
+  it('is a folder that is not there, in one sentence', () => {
+    const words = ['convert', golden('record.json'), '--to', 'record', '--loss', 'no/such/folder.json']
+    const { status, stderr } = microcred(words)
+    expect([status, stderr]).toEqual([
+      2,
+      'no/such/folder.json cannot be used: there is no such file or folder.\n',
+    ])
   })
 })
 

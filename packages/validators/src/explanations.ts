@@ -54,7 +54,7 @@ function entryFor(code: string): Entry | undefined {
   return (
     byRule.get(code) ??
     byRule.get(any) ??
-    (sentences[code] || sentences[any] ? entryOf(code) : profileEntryOf(code))
+    (Object.hasOwn(sentences, code) || Object.hasOwn(sentences, any) ? entryOf(code) : profileEntryOf(code))
   )
 }
 

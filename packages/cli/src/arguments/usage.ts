@@ -37,8 +37,31 @@ export interface Given {
 /** A command line that cannot be followed; the message is one sentence. */
 export class UsageError extends Error {}
 
-/** What is said of an error that nobody foresaw. */
-export const defect = (error: unknown): string =>
+/** What the system says when a file cannot be opened or written, in a sentence. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a part of its path is no folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'it may not be opened',
+  EPERM: 'it may not be opened',
+  EROFS: 'it lies where nothing can be written',
+  ENOSPC: 'no space is left',
+  EDQUOT: 'no space is left',
+  EFBIG: 'it would grow larger than is allowed',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'its name is too long',
+}
+
+/** What is said of an error that nobody foresaw: the system's refusal of a file, or a defect of ours. */
+export function defect(error: unknown): string {
+  const { code, path } = (typeof error === 'object' && error !== null ? error : {}) as NodeJS.ErrnoException
+  const refusal = code !== undefined && Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined
+  return refusal !== undefined && path !== undefined
+    ? `${path} cannot be used: ${refusal}.`
+    : unforeseen(error)
+}
+
+const unforeseen = (error: unknown): string =>
   `This is a defect of microcred, not of the credential: ${error instanceof Error ? error.message : error}`
 
 /** Reads what follows a command's name, or throws a `UsageError`. */

@@ -13,8 +13,12 @@ let lost = false
 /** Whether results could not be put where they should go, as on a full disk. */
 export const isLost = (): boolean => lost
 
-/** Puts results on standard output. */
-export const print = (text: string): void => write(STDOUT, text)
+/** Puts results on standard output; says once where they can no longer be put there. */
+export function print(text: string): void {
+  const before = lost
+  write(STDOUT, text)
+  if (lost && !before) note('Standard output cannot be written; what was to follow is lost.')
+}
 
 /** Puts one line for the person at the terminal on standard error. */
 export const note = (line: string): void => write(STDERR, `${line.split('\n').map(visible).join('\n')}\n`)

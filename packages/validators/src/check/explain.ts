@@ -59,6 +59,7 @@ export function typeName(value: unknown): string {
     case 'string':
       return 'a string'
     case 'number':
+      if (!Number.isFinite(value)) return String(value)
       return 'a number'
     case 'boolean':
       return `${value}`

@@ -39,6 +39,7 @@ export function entryOf(code: string): Entry | undefined {
 
 /** The entry of a code in a table. */
 export function entryIn(table: Sentences, code: string, source: Source): Entry | undefined {
+  if (!Object.hasOwn(table, code)) return undefined
   const row = table[code]
   if (!row) return undefined
   const [severity, part, sentence, hint] = row
