@@ -3,6 +3,7 @@
  * those that do not, what is missing.
  */
 import { spawnSync } from 'node:child_process'
+import { published } from './generators/shelf.ts'
 import { root } from './root.ts'
 
 interface Check {
@@ -13,7 +14,7 @@ interface Check {
   readonly remedy: string
 }
 
-const packages = ['schemas', 'taxonomy', 'core', 'validators', 'stacking', 'equivalence', 'needs', 'cli']
+const packages = published()
 
 /** What doors 1 and 2 of CONTRIBUTING need: sources against each other, in seconds. */
 const dataChecks: readonly Check[] = [
