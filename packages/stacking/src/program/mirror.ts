@@ -1,6 +1,7 @@
 /** Requirements that look at what counts elsewhere, and when those others' places already say what they see. */
 
-import { mergedGroups, path } from '../verdict/verify.js'
+import { mergedGroups } from '../verdict/constraints.js'
+import { path } from '../verdict/placement.js'
 import { summedLeaves } from './contest.js'
 import type { Leaf, Program, ProgramConstraint } from './program.js'
 import { overlapGroups } from './rows.js'

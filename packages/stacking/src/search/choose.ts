@@ -3,7 +3,7 @@
 import { enough } from '../program/enough.js'
 import type { Program } from '../program/program.js'
 import { effectiveNeed, type Outlook, type Relaxed, sizeOf, usable } from '../program/relax.js'
-import type { Placement } from '../verdict/verify.js'
+import type { Placement } from '../verdict/placement.js'
 import { type Assignment, assign, type Slot } from './assign.js'
 
 export interface Choice {

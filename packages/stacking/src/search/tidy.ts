@@ -3,7 +3,7 @@
 import type { Leaf, Program } from '../program/program.js'
 import { effectiveNeed, missingOf, type Outlook, part, sizeOf } from '../program/relax.js'
 import { type Judged, judged } from '../verdict/judged.js'
-import { type Placement, path } from '../verdict/verify.js'
+import { type Placement, path } from '../verdict/placement.js'
 
 /** Most placements that are tried to be left out, and to be exchanged. */
 const DROPS = 200

@@ -5,6 +5,8 @@ import { onlyFacet, select } from '../hand/select.js'
 import type { Leaf, Program } from '../program/program.js'
 import { UNKNOWN_MOST } from '../program/program.js'
 import type { Answer } from '../search/solve.js'
+import { brokenBy, type ConstraintJudgement } from './constraints.js'
+import { type Placement, placedIn } from './placement.js'
 import type {
   ConstraintResult,
   Gap,
@@ -15,7 +17,7 @@ import type {
   Undetermined,
   Use,
 } from './result.js'
-import { brokenBy, type ConstraintJudgement, type Placement, placedIn, verify } from './verify.js'
+import { verify } from './verify.js'
 
 type Explanation = Pick<
   StackResult,

@@ -1,8 +1,9 @@
 /** An allocation with what the rule says of it. */
 import type { Program } from '../program/program.js'
 import type { Outlook } from '../program/relax.js'
+import type { Allocation } from './placement.js'
 import { type Shortfall, shortfall } from './shortfall.js'
-import { type Allocation, type Judgement, verify } from './verify.js'
+import { type Judgement, verify } from './verify.js'
 
 export interface Judged {
   readonly allocation: Allocation

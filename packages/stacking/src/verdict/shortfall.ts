@@ -2,7 +2,8 @@
 import type { Program } from '../program/program.js'
 import { keysMissing, missingOf, type Outlook, part, partOf, usable } from '../program/relax.js'
 import type { View } from '../program/view.js'
-import { type Allocation, type Judgement, type Placement, placedIn } from './verify.js'
+import { type Allocation, type Placement, placedIn } from './placement.js'
+import type { Judgement } from './verify.js'
 
 export interface Shortfall {
   /** Sum of the missing parts of the root. */

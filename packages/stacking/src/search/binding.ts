@@ -1,0 +1,226 @@
+/** Constraints on what counts as rows of an integer program. */
+import { possibleKeys } from '../program/distinct.js'
+import type { Leaf, ProgramConstraint } from '../program/program.js'
+import { usable } from '../program/relax.js'
+import { membership, overlapGroups, type Row, rowsOf } from '../program/rows.js'
+import { inOrder, mergedGroups, sequenceOf } from '../verdict/constraints.js'
+import { type Draft, NONE, ONE, type Sum, timesOf } from './draft.js'
+
+/** Sums that say whether a credential counts, and how much of it. */
+interface Counted {
+  readonly whole: readonly (readonly [number, number])[]
+  readonly parts: readonly (readonly [number, number])[]
+}
+
+export function writeConstraint(draft: Draft, constraint: ProgramConstraint): void {
+  const it = constraint.constraint
+  const { view } = draft.outlook
+  const pursued = draft.pursued[constraint.node] ?? NONE
+  if (it.op === 'invariant' || (pursued.constant === 0 && pursued.terms.length === 0)) return
+  if (it.op === 'sequence') {
+    writeSequence(draft, it)
+    return
+  }
+  if (it.op === 'overlap' && it.policy === 'reduce-volume') {
+    writeReduced(draft, constraint)
+    return
+  }
+  const counted = countedVariables(draft, constraint.node)
+  if (it.op === 'floor' && it.distinctBy !== undefined && it.distinctBy !== 'credential') {
+    const member = membership(it.select, draft.program)
+    const inside = [...counted].filter(
+      ([at]) => member(at) === 'true' || (view === 'possible' && member(at) === 'unknown'),
+    )
+    const keys = draft.keys(
+      inside.map(
+        ([at, { whole }]) =>
+          [possibleKeys(it, draft.program.hand.holdings[at]!, at, view, it.min.count ?? 0), whole] as const,
+      ),
+    )
+    const need = it.min.count ?? 0
+    draft.row(
+      [...[...keys.values()].map((variable) => [variable, 1] as const), ...draft.missing(need, false)],
+      'least',
+      need,
+      pursued,
+    )
+    return
+  }
+  for (const row of rowsOf(constraint, draft.program)) writeRow(draft, row, counted, pursued)
+}
+
+function writeRow(draft: Draft, row: Row, counted: ReadonlyMap<number, Counted>, pursued: Sum): void {
+  const { view } = draft.outlook
+  const terms = [...counted].flatMap(([at, { whole, parts }]) => {
+    const weight = row.weight(at, view)
+    return weight === 0
+      ? []
+      : (row.byVolume ? parts : whole).map(([variable, times]) => [variable, times * weight] as const)
+  })
+  draft.row(
+    [...terms, ...(row.soft ? draft.missing(row.limit, false) : [])],
+    row.bound,
+    row.limit,
+    row.bound === 'least' ? pursued : ONE,
+  )
+}
+
+function writeSequence(draft: Draft, it: Extract<ProgramConstraint['constraint'], { op: 'sequence' }>): void {
+  const { early, late, exempt } = sequenceOf(draft.program, it)
+  const { view } = draft.outlook
+  const days = (leaves: readonly number[]) =>
+    leaves.flatMap((leaf) =>
+      draft
+        .parts(leaf)
+        .filter(([at]) => exempt(at) !== 'true')
+        .map(([at]) => ({
+          at,
+          variable: draft.use.get(`${leaf} ${at}`)!,
+          day: draft.program.hand.holdings[at]!.awarded,
+        })),
+    )
+  for (const one of days(early))
+    for (const other of days(late)) {
+      const order = inOrder(one, other, it.strict === true)
+      if (order === 'true' || (order === 'unknown' && view === 'possible')) continue
+      draft.rows.push({
+        terms:
+          one.variable === other.variable
+            ? [[one.variable, 1]]
+            : [
+                [one.variable, 1],
+                [other.variable, 1],
+              ],
+        most: one.variable === other.variable ? 0 : 1,
+      })
+    }
+}
+
+function writeReduced(draft: Draft, constraint: ProgramConstraint): void {
+  const counted = countedVariables(draft, constraint.node)
+  const { view } = draft.outlook
+  const size = (at: number, most: boolean) =>
+    draft.program.size(at, draft.program.unit)[most ? 'most' : 'least']
+  for (const group of mergedGroups(overlapGroups(constraint, draft.program))) {
+    const inside = [...group.keys()].filter(
+      (at) => counted.has(at) && (view === 'sure' || group.get(at) === 'true'),
+    )
+    if (inside.length < 2) continue
+    const largest = inside.map((at) => {
+      const variable = draft.variable(true, 1)
+      draft.rows.push({
+        terms: [[variable, 1], ...counted.get(at)!.whole.map(([each, times]) => [each, -times] as const)],
+        most: 0,
+      })
+      return [variable, at] as const
+    })
+    draft.rows.push({ terms: largest.map(([variable]) => [variable, 1]), most: 1 })
+    draft.rows.push({
+      terms: [
+        ...inside.flatMap((at) =>
+          counted
+            .get(at)!
+            .parts.map(([variable, times]) => [variable, times * size(at, view === 'sure')] as const),
+        ),
+        ...largest.map(([variable, at]) => [variable, -size(at, view === 'possible')] as const),
+      ],
+      most: 0,
+    })
+  }
+}
+
+/** Whether, and how much of, a credential counts under a node, as a sum. */
+function countedVariables(draft: Draft, node: number): Map<number, Counted> {
+  const inside = new Set(draft.program.under(node))
+  const out = new Map<number, Counted>()
+  const { perScope, split } = draft.program
+  const looking = draft.mirrored.filter(({ leaf }) => inside.has(leaf.index))
+  for (const [at, places] of draft.byAt) {
+    const lookers = looking.filter(({ leaf }) => {
+      const each = leaf.byAt.get(at)
+      return each !== undefined && usable(each, draft.outlook.view)
+    })
+    const always = lookers.some(
+      ({ leaf, pursued }) => !draft.chosen.has(leaf.index) && pursued === draft.pursued[node],
+    )
+    const anywhere = places.filter(({ leaf }) => leaf.draw === 'own' || inside.has(leaf.index))
+    const here = always ? anywhere : places.filter(({ leaf }) => inside.has(leaf.index))
+    if (lookers.length > 0 && here.length < anywhere.length) {
+      const whole = [[lookedAt(draft, at, anywhere, here, lookers), 1] as const]
+      out.set(at, { whole, parts: whole })
+      continue
+    }
+    if (here.length === 0) continue
+    const terms = here.map(({ variable }) => [variable, 1] as const)
+    const partTerms = here.map(
+      ({ leaf, variable }) => [draft.part.get(`${leaf.index} ${at}`) ?? variable, 1] as const,
+    )
+    const once =
+      here.length === 1 ||
+      (perScope === 1 &&
+        here.every(
+          ({ leaf }) =>
+            leaf.draw === 'own' &&
+            leaf.scope === here[0]!.leaf.scope &&
+            leaf.scope !== undefined &&
+            leaf.group === undefined,
+        ))
+    if (once && !split) {
+      out.set(at, { whole: terms, parts: partTerms })
+      continue
+    }
+    const whole = draft.variable(true, 1)
+    for (const [variable] of terms)
+      draft.rows.push({
+        terms: [
+          [variable, 1],
+          [whole, -1],
+        ],
+        most: 0,
+      })
+    draft.rows.push({
+      terms: [[whole, 1], ...terms.map(([variable]) => [variable, split ? -1e6 : -1] as const)],
+      most: 0,
+    })
+    out.set(at, {
+      whole: [[whole, 1]],
+      parts:
+        once || partTerms.some(([variable], index) => variable !== terms[index]![0])
+          ? partTerms
+          : split && perScope === 1
+            ? partTerms
+            : [[whole, 1]],
+    })
+  }
+  return out
+}
+
+/** How many that are alike count somewhere, and either `here` or for a requirement that is pursued and looks at them. */
+function lookedAt(
+  draft: Draft,
+  at: number,
+  anywhere: readonly { readonly variable: number }[],
+  here: readonly { readonly variable: number }[],
+  lookers: readonly { readonly leaf: Leaf; readonly pursued: Sum }[],
+): number {
+  const many = draft.alike.of(at).length
+  const whole = draft.variable(false, many)
+  draft.rows.push({
+    terms: [[whole, 1], ...anywhere.map(({ variable }) => [variable, -1] as const)],
+    most: 0,
+  })
+  const looks = lookers.map(({ leaf, pursued }): Sum => {
+    const look = draft.look.get(`${leaf.index} ${at}`)
+    return look === undefined ? timesOf(pursued, many) : { terms: [[look, 1]], constant: 0 }
+  })
+  draft.rows.push({
+    terms: [
+      [whole, 1],
+      ...[...here.map(({ variable }) => [variable, 1] as const), ...looks.flatMap(({ terms }) => terms)].map(
+        ([variable, weight]) => [variable, -weight] as const,
+      ),
+    ],
+    most: looks.reduce((sum, { constant }) => sum + constant, 0),
+  })
+  return whole
+}

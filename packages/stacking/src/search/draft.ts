@@ -1,0 +1,146 @@
+/** An integer program while it is written: its variables and rows, and what each variable stands for. */
+import type { Alike } from '../program/alike.js'
+import type { Uncontested } from '../program/contest.js'
+import { mirrored, reducedBy } from '../program/mirror.js'
+import type { Leaf, Program } from '../program/program.js'
+import type { Outlook, Relaxed } from '../program/relax.js'
+import type { LinearRow, Variable } from './linear.js'
+
+/** A sum of variables and a constant. */
+export interface Sum {
+  readonly terms: readonly (readonly [number, number])[]
+  readonly constant: number
+}
+
+/** Cost of a part that is missing whole; other costs are small beside it. */
+export const MISSING = 1000
+
+export const ONE: Sum = { terms: [], constant: 1 }
+export const NONE: Sum = { terms: [], constant: 0 }
+
+export const timesOf = ({ terms, constant }: Sum, times: number): Sum => ({
+  terms: terms.map(([variable, weight]) => [variable, weight * times]),
+  constant: constant * times,
+})
+
+export class Draft {
+  readonly variables: Variable[] = []
+  readonly rows: LinearRow[] = []
+  /** Whether a node is pursued. */
+  readonly pursued: Sum[] = []
+  /** Leaf and position to the variable that says whether it counts, and to the part that does. */
+  readonly use = new Map<string, number>()
+  readonly part = new Map<string, number>()
+  readonly look = new Map<string, number>()
+  /** Requirements of which it is chosen what they look at. */
+  readonly chosen = new Set<number>()
+  readonly byAt = new Map<number, { leaf: Leaf; variable: number }[]>()
+  readonly reduced: ReadonlySet<number>
+  readonly program: Program
+  readonly outlook: Outlook
+  readonly slack: boolean
+  readonly relaxed: Relaxed
+  readonly free: Uncontested
+  readonly alike: Alike
+  readonly coupled: boolean
+  /** Requirements that are written by the variables of others. */
+  readonly mirrors: ReadonlySet<number>
+  readonly mirrored: {
+    readonly leaf: Leaf
+    readonly pursued: Sum
+    readonly missing: readonly (readonly [number, number])[]
+  }[] = []
+
+  constructor(
+    program: Program,
+    outlook: Outlook,
+    slack: boolean,
+    relaxed: Relaxed,
+    free: Uncontested,
+    alike: Alike,
+  ) {
+    this.program = program
+    this.outlook = outlook
+    this.slack = slack
+    this.relaxed = relaxed
+    this.free = free
+    this.alike = alike
+    this.reduced = reducedBy(program)
+    this.mirrors = mirrored(program)
+    this.coupled =
+      program.constraints.length > 0 ||
+      program.leaves.some(({ draw }) => draw === 'counted') ||
+      program.nodes.some(({ kind }) => kind === 'sum')
+  }
+
+  variable(integer: boolean, most = 1, cost = 0): number {
+    this.variables.push({ integer, most, cost })
+    return this.variables.length - 1
+  }
+
+  /** Σ terms ≥ or ≤ bound + Σ other. */
+  row(
+    terms: readonly (readonly [number, number])[],
+    sense: 'least' | 'most',
+    bound: number,
+    times: Sum = ONE,
+  ): void {
+    const all = [
+      ...terms,
+      ...times.terms.map(([variable, weight]) => [variable, -weight * bound] as const),
+    ].filter(([, weight]) => weight !== 0)
+    const limit = bound * times.constant
+    if (all.length === 0) {
+      if (sense === 'least' ? limit <= 0 : limit >= 0) return
+      // Nothing can meet it: an empty sum that must not be empty.
+      const never = this.variable(false, 0)
+      this.rows.push({ terms: [[never, 1]], least: 1 })
+      return
+    }
+    this.rows.push({ terms: all, [sense]: limit })
+  }
+
+  /** A part that may be missing, when that is asked; its weight is what is needed. */
+  missing(need: number, firm: boolean): (readonly [number, number])[] {
+    return this.slack && !firm && need > 0 ? [[this.variable(false, 1, MISSING), need]] : []
+  }
+
+  /** A variable for each key, no more than what covers it. */
+  keys(
+    covering: readonly (readonly [keys: readonly string[], terms: readonly (readonly [number, number])[]])[],
+  ): Map<string, number> {
+    const byKey = new Map<string, (readonly [number, number])[]>()
+    for (const [keys, terms] of covering)
+      for (const key of new Set(keys)) byKey.set(key, [...(byKey.get(key) ?? []), ...terms])
+    return new Map(
+      [...byKey].map(([key, terms]) => {
+        const variable = this.variable(false, 1)
+        this.rows.push({
+          terms: [[variable, 1], ...terms.map(([each, weight]) => [each, -weight] as const)],
+          most: 0,
+        })
+        return [key, variable]
+      }),
+    )
+  }
+
+  /** Position and variable of what a leaf counts of each credential. */
+  parts(leaf: number): [at: number, variable: number][] {
+    return this.program.leaves[leaf]!.candidates.flatMap(({ at }) => {
+      const variable = this.part.get(`${leaf} ${at}`) ?? this.use.get(`${leaf} ${at}`)
+      return variable === undefined ? [] : [[at, variable] as [number, number]]
+    })
+  }
+
+  /** Whether a credential counts at most once in all of some places. */
+  isExclusive(places: readonly Leaf[]): boolean {
+    return (
+      places.length === 1 ||
+      (this.program.perScope === 1 &&
+        places.every(
+          ({ draw, scope, group }) =>
+            draw === 'own' && scope !== undefined && scope === places[0]!.scope && group === undefined,
+        ))
+    )
+  }
+}

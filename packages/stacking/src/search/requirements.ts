@@ -1,0 +1,295 @@
+/** Requirements as rows of an integer program: alternatives are chosen by variables, needs are sums. */
+
+import { mustChoose } from '../program/mirror.js'
+import type { Candidate, Leaf } from '../program/program.js'
+import { effectiveNeed, sizeOf, usable } from '../program/relax.js'
+import { type Draft, NONE, type Sum } from './draft.js'
+
+export function writeNode(draft: Draft, index: number, pursued: Sum, firm: boolean): void {
+  const node = draft.program.nodes[index]!
+  draft.pursued[index] = pursued
+  const { view, granted } = draft.outlook
+  switch (node.kind) {
+    case 'all':
+      for (const child of node.children) writeNode(draft, child, pursued, firm)
+      return
+    case 'either':
+      if (view === 'sure') for (const child of node.children) writeNode(draft, child, pursued, firm)
+      else if (node.need > 0) writeChoice(draft, index, 1, Number.POSITIVE_INFINITY, pursued, firm)
+      else for (const child of node.children) writeNode(draft, child, NONE, firm)
+      return
+    case 'any':
+      writeChoice(draft, index, 1, Number.POSITIVE_INFINITY, pursued, firm)
+      return
+    case 'some':
+      writeChoice(draft, index, node.need, node.max, pursued, firm)
+      return
+    case 'sum': {
+      const children = writeChoice(draft, index, 0, Number.POSITIVE_INFINITY, pursued, true)
+      const inside = onceEach(
+        draft,
+        children.flatMap((child) => draft.program.under(child)),
+      )
+      const size = (at: number, end: 'least' | 'most') => draft.program.size(at, node.unit!)[end]
+      const need = effectiveNeed(node)
+      draft.row(
+        [
+          ...inside.flatMap(({ at, atMost }) =>
+            atMost.map(([variable]) => [variable, size(at, view === 'sure' ? 'least' : 'most')] as const),
+          ),
+          ...draft.missing(need, firm),
+        ],
+        'least',
+        need,
+        pursued,
+      )
+      if (node.max < Number.POSITIVE_INFINITY)
+        draft.row(
+          inside.flatMap(({ at, certain, variables }) => {
+            const weight = view === 'sure' ? size(at, 'most') : certain ? size(at, 'least') : 0
+            return weight === 0
+              ? []
+              : onceAtLeast(draft, at, variables).map((each) => [each, weight] as const)
+          }),
+          'most',
+          node.max,
+        )
+      return
+    }
+    case 'pending':
+      if (node.granted ?? granted) return
+      draft.row(draft.missing(1, firm), 'least', 1, pursued)
+      return
+    case 'leaf':
+      writeLeaf(draft, draft.program.leaves[node.leaf!]!, pursued, firm)
+  }
+}
+
+/** Alternatives, each with a variable that says whether it is taken. */
+function writeChoice(
+  draft: Draft,
+  index: number,
+  least: number,
+  most: number,
+  pursued: Sum,
+  firm: boolean,
+): number[] {
+  const children = draft.program.nodes[index]!.children
+  const open = children.filter((child) => (draft.slack && !firm) || draft.relaxed.missing[child]! <= 1e-6)
+  for (const child of children) if (!open.includes(child)) abandon(draft, child)
+  if (least > 0 && least === open.length) {
+    for (const child of open) writeNode(draft, child, pursued, firm)
+    return open
+  }
+  const taken = open.map((child) => {
+    const variable = draft.variable(true)
+    if (pursued.terms.length > 0) draft.row([[variable, 1]], 'most', 1, pursued)
+    writeNode(draft, child, { terms: [[variable, 1]], constant: 0 }, firm)
+    return variable
+  })
+  if (least > 0)
+    draft.row(
+      taken.map((variable) => [variable, 1]),
+      'least',
+      least,
+      pursued,
+    )
+  if (most < open.length)
+    draft.row(
+      taken.map((variable) => [variable, 1]),
+      'most',
+      most,
+    )
+  return open
+}
+
+function abandon(draft: Draft, index: number): void {
+  draft.pursued[index] = NONE
+  for (const child of draft.program.nodes[index]!.children) abandon(draft, child)
+}
+
+function writeLeaf(draft: Draft, leaf: Leaf, pursued: Sum, firm: boolean): void {
+  const { view } = draft.outlook
+  const { split } = draft.program
+  if (draft.free.leaves.has(leaf.index)) {
+    const least = draft.relaxed.missing[leaf.node]!
+    if (least > 0) draft.row(draft.missing(1, firm), 'least', least, pursued)
+    return
+  }
+  if (draft.mirrors.has(leaf.index)) {
+    draft.mirrored.push({ leaf, pursued, missing: draft.missing(effectiveNeed(leaf), firm) })
+    if (mustChoose(draft.program, leaf)) writeLooks(draft, leaf, pursued)
+    return
+  }
+  const summed = leaf.measure === 'volume' || leaf.measure === 'credentials'
+  const fitting = leaf.candidates.filter((each) => usable(each, view))
+  const given = summed ? fitting.filter(({ at }) => draft.free.sole(leaf, at)) : []
+  const candidates = fitting.filter((each) => !given.includes(each) && draft.alike.leads(each.at))
+  const had = given.reduce((sum, each) => sum + sizeOf(each, view), 0)
+  const divisible = split && leaf.measure === 'volume'
+  const variables = candidates.map((each) => {
+    const many = draft.alike.of(each.at).length
+    const variable = draft.variable(!divisible, many)
+    draft.use.set(`${leaf.index} ${each.at}`, variable)
+    draft.byAt.set(each.at, [...(draft.byAt.get(each.at) ?? []), { leaf, variable }])
+    if (leaf.measure === 'volume' && draft.reduced.has(each.at)) {
+      const part = draft.variable(false, 1)
+      draft.part.set(`${leaf.index} ${each.at}`, part)
+      draft.rows.push({
+        terms: [
+          [part, 1],
+          [variable, -1],
+        ],
+        most: 0,
+      })
+      return part
+    }
+    if (draft.coupled && pursued.terms.length > 0) draft.row([[variable, 1]], 'most', many, pursued)
+    return variable
+  })
+  const need = effectiveNeed(leaf)
+  if (leaf.measure === 'distinct' || leaf.measure === 'outcomes') {
+    const missing = draft.missing(Math.max(need, leaf.mandatory.length), firm)
+    writeMostKeys(draft, leaf, candidates, variables)
+    const keys = draft.keys(candidates.map((each, at) => [each.keys ?? [], [[variables[at]!, 1]]] as const))
+    draft.row(
+      [
+        ...[...keys.values()].map((variable) => [variable, 1] as const),
+        ...missing.map(([variable]) => [variable, need] as const),
+      ],
+      'least',
+      need,
+      pursued,
+    )
+    for (const key of leaf.mandatory)
+      draft.row(
+        [
+          ...(keys.has(key) ? [[keys.get(key)!, 1] as const] : []),
+          ...missing.map(([variable]) => [variable, 1] as const),
+        ],
+        'least',
+        1,
+        pursued,
+      )
+    return
+  }
+  const terms = candidates.map((each, at) => [variables[at]!, sizeOf(each, view)] as const)
+  if (had < need || need === 0)
+    draft.row([...terms, ...draft.missing(need, firm)], 'least', need - had, pursued)
+  if (leaf.max < Number.POSITIVE_INFINITY)
+    draft.row(
+      candidates.map((each, at) => [
+        variables[at]!,
+        view === 'sure' ? each.size.most : each.truth === 'true' ? each.size.least : 0,
+      ]),
+      'most',
+      leaf.max,
+    )
+}
+
+/** What counts in some of several places, once: variables that are at most what counts there. */
+function onceEach(
+  draft: Draft,
+  leaves: readonly number[],
+): {
+  readonly at: number
+  readonly variables: readonly number[]
+  readonly atMost: readonly (readonly [number, number])[]
+  readonly certain: boolean
+}[] {
+  const places = new Map<number, { variables: number[]; leaves: Leaf[] }>()
+  for (const index of leaves)
+    for (const [at, variable] of draft.parts(index)) {
+      const place = places.get(at) ?? { variables: [], leaves: [] }
+      place.variables.push(variable)
+      place.leaves.push(draft.program.leaves[index]!)
+      places.set(at, place)
+    }
+  return [...places].map(([at, { variables, leaves: some }]) => {
+    const certain = some.some(({ byAt }) => byAt.get(at)!.truth === 'true')
+    if (draft.isExclusive(some))
+      return { at, variables, certain, atMost: variables.map((each) => [each, 1] as const) }
+    const once = draft.variable(false, 1)
+    draft.rows.push({
+      terms: [[once, 1], ...variables.map((each) => [each, -1] as const)],
+      most: 0,
+    })
+    return { at, variables, certain, atMost: [[once, 1] as const] }
+  })
+}
+
+/** Variables that together are at least what counts in any of several places. */
+function onceAtLeast(draft: Draft, at: number, variables: readonly number[]): readonly number[] {
+  const places = (draft.byAt.get(at) ?? []).map(({ leaf }) => leaf)
+  if (variables.length === 1 || draft.isExclusive(places)) return variables
+  const once = draft.variable(false, 1)
+  for (const each of variables)
+    draft.rows.push({
+      terms: [
+        [each, 1],
+        [once, -1],
+      ],
+      most: 0,
+    })
+  return [once]
+}
+
+/** A most of distinct values: none of them counts beyond it. */
+function writeMostKeys(
+  draft: Draft,
+  leaf: Leaf,
+  candidates: readonly Candidate[],
+  variables: readonly number[],
+): void {
+  if (leaf.max === Number.POSITIVE_INFINITY) return
+  const marks = new Map<string, number>()
+  for (const [index, { truth, keys = [] }] of candidates.entries()) {
+    if (truth !== 'true') continue
+    for (const key of keys) {
+      const mark = marks.get(key) ?? draft.variable(true, 1)
+      marks.set(key, mark)
+      draft.rows.push({
+        terms: [
+          [variables[index]!, 1],
+          [mark, -draft.alike.of(candidates[index]!.at).length],
+        ],
+        most: 0,
+      })
+    }
+  }
+  draft.row(
+    [...marks.values()].map((mark) => [mark, 1] as const),
+    'most',
+    leaf.max,
+  )
+}
+
+/** What a requirement looks at that may not look at all it could. */
+function writeLooks(draft: Draft, leaf: Leaf, pursued: Sum): void {
+  const looks: [number, number][] = []
+  for (const each of leaf.candidates) {
+    if (!usable(each, draft.outlook.view) || !draft.alike.leads(each.at)) continue
+    const variable = draft.variable(true, draft.alike.of(each.at).length)
+    draft.look.set(`${leaf.index} ${each.at}`, variable)
+    looks.push([variable, 1])
+  }
+  draft.chosen.add(leaf.index)
+  if (looks.length > 0) draft.row(looks, 'most', leaf.max, pursued)
+}
+
+/** What is looked at elsewhere, once all variables are there. */
+export function writeMirrored(draft: Draft): void {
+  const { view } = draft.outlook
+  for (const { leaf, pursued, missing } of draft.mirrored) {
+    const terms = leaf.candidates
+      .filter((each) => usable(each, view))
+      .flatMap((each): (readonly [number, number])[] => {
+        const own = (draft.byAt.get(each.at) ?? []).filter(({ leaf: { draw } }) => draw === 'own')
+        const look = draft.look.get(`${leaf.index} ${each.at}`)
+        if (look === undefined) return own.map(({ variable }) => [variable, sizeOf(each, view)])
+        draft.row([[look, 1], ...own.map(({ variable }) => [variable, -1] as const)], 'most', 0)
+        return [[look, sizeOf(each, view)]]
+      })
+    draft.row([...terms, ...missing], 'least', effectiveNeed(leaf), pursued)
+  }
+}

@@ -1,0 +1,319 @@
+/** Judges the constraints on what counts. */
+import { every, type Interval, reaches, TOLERANCE, type Truth } from '@microcred/common/logic'
+import { possibleKeys } from '../program/distinct.js'
+import type { Program, ProgramConstraint } from '../program/program.js'
+import { membership, overlapGroups, type Row, rowsOf } from '../program/rows.js'
+import { type Placement, path } from './placement.js'
+
+export interface ConstraintJudgement {
+  readonly constraint: ProgramConstraint
+  /** Asks for something, limits what counts, or limits what is held. */
+  readonly kind: 'floor' | 'limit' | 'invariant'
+  readonly truth: Truth
+  /** Whether what counts must reach `required` or must not exceed it. */
+  readonly bound?: Row['bound']
+  readonly required?: number
+  readonly counted?: Interval
+  readonly margin?: Interval
+  readonly unit?: string
+}
+
+/** Part of each credential that counts under a node. */
+export function countedUnder(
+  program: Program,
+  node: number,
+  byLeaf: readonly (readonly Placement[])[],
+): Map<number, number> {
+  const parts = new Map<number, number>()
+  for (const leaf of program.under(node))
+    for (const { at, part } of byLeaf[leaf]!) parts.set(at, Math.min(1, (parts.get(at) ?? 0) + part))
+  return parts
+}
+
+export function judgeConstraint(
+  program: Program,
+  constraint: ProgramConstraint,
+  byLeaf: readonly (readonly Placement[])[],
+): ConstraintJudgement[] {
+  const it = constraint.constraint
+  const parts = countedUnder(program, constraint.node, byLeaf)
+  switch (it.op) {
+    case 'invariant':
+      return judgeInvariant(program, constraint)
+    case 'sequence':
+      return [{ constraint, kind: 'limit', truth: judgeSequence(program, it, byLeaf) }]
+    case 'overlap':
+      if (it.policy === 'reduce-volume')
+        return [{ constraint, kind: 'limit', truth: judgeReduced(program, constraint, parts) }]
+      if (it.policy === 'allow') return [{ constraint, kind: 'limit', truth: 'true' }]
+      return [
+        {
+          constraint,
+          kind: 'limit',
+          truth: every(rowsOf(constraint, program).map((row) => judgeRow(row, parts).truth)),
+        },
+      ]
+    case 'floor':
+      if (it.distinctBy !== undefined && it.distinctBy !== 'credential')
+        return [judgeDistinct(program, constraint, parts)]
+      return rowsOf(constraint, program).map((row) => judgeRow(row, parts))
+    case 'share':
+      return rowsOf(constraint, program).map((row) => {
+        const judged = judgeRow(row, parts)
+        return it.of === 'counted'
+          ? {
+              ...judged,
+              ...shown(program, constraint, parts, row.bound === 'least' ? it.min! : it.max!, row.bound),
+            }
+          : judged
+      })
+    case 'average':
+      return rowsOf(constraint, program).map((row) => {
+        const { counted: _, margin: __, ...judged } = judgeRow(row, parts)
+        return { ...judged, required: it.min, ...averaged(program, constraint, parts) }
+      })
+    default:
+      return rowsOf(constraint, program).map((row) => judgeRow(row, parts))
+  }
+}
+
+function judgeRow(row: Row, parts: ReadonlyMap<number, number>): ConstraintJudgement {
+  const sum = (view: 'sure' | 'possible') => {
+    let total = 0
+    for (const [at, part] of parts) total += row.weight(at, view) * (row.byVolume ? part : 1)
+    return total
+  }
+  const [sure, possible] = [sum('sure'), sum('possible')]
+  const keeps = (value: number) =>
+    row.bound === 'least' ? value >= row.limit - TOLERANCE : value <= row.limit + TOLERANCE
+  const counted = { least: Math.min(sure, possible), most: Math.max(sure, possible) }
+  const margin =
+    row.bound === 'least'
+      ? { least: counted.least - row.limit, most: counted.most - row.limit }
+      : { least: row.limit - counted.most, most: row.limit - counted.least }
+  return {
+    constraint: row.constraint,
+    kind: row.soft ? 'floor' : 'limit',
+    bound: row.bound,
+    truth: keeps(sure) ? 'true' : keeps(possible) ? 'unknown' : 'false',
+    required: row.limit,
+    counted,
+    margin,
+    unit: row.unit,
+  }
+}
+
+/** A share of what counts, as amounts a reader can follow: so much of so much. */
+function shown(
+  program: Program,
+  { constraint }: ProgramConstraint,
+  parts: ReadonlyMap<number, number>,
+  share: number,
+  bound: 'least' | 'most',
+): Partial<ConstraintJudgement> {
+  if (constraint.op !== 'share') return {}
+  const member = membership(constraint.select, program)
+  const counted = { least: 0, most: 0 }
+  const total = { least: 0, most: 0 }
+  for (const [at, part] of parts) {
+    const size = program.size(at, program.unit)
+    total.least += size.least * part
+    total.most += size.most * part
+    if (member(at) === 'true') counted.least += size.least * part
+    if (member(at) !== 'false') counted.most += size.most * part
+  }
+  const required = share * (bound === 'least' ? total.most : total.least)
+  return {
+    required,
+    counted,
+    margin:
+      bound === 'least'
+        ? { least: counted.least - share * total.most, most: counted.most - share * total.least }
+        : { least: share * total.least - counted.most, most: share * total.most - counted.least },
+  }
+}
+
+/** An average as a reader knows it: the mean of the grades that count, between its bounds; none where none counts. */
+function averaged(
+  program: Program,
+  { constraint }: ProgramConstraint,
+  parts: ReadonlyMap<number, number>,
+): Pick<ConstraintJudgement, 'counted' | 'margin'> {
+  if (constraint.op !== 'average') return {}
+  const member = constraint.select ? membership(constraint.select, program) : () => 'true' as const
+  const graded = [...parts].flatMap(([at, part]) => {
+    const { points } = program.hand.holdings[at]!
+    const inside = member(at)
+    if (points === undefined || inside === 'false') return []
+    const size = constraint.weight === 'volume' ? program.size(at, program.unit) : { least: 1, most: 1 }
+    const times = constraint.weight === 'volume' ? part : 1
+    return [{ points, least: inside === 'unknown' ? 0 : size.least * times, most: size.most * times }]
+  })
+  // The lowest mean gives the low grades their most weight and the high ones their least; the highest the reverse.
+  const extreme = (order: 1 | -1): number => {
+    const sorted = [...graded].sort((a, b) => order * (a.points - b.points))
+    const means = sorted.map((_, split) => {
+      let [sum, weight] = [0, 0]
+      sorted.forEach(({ points, least, most }, at) => {
+        const each = at <= split ? most : least
+        sum += points * each
+        weight += each
+      })
+      return weight > 0 ? sum / weight : sorted[0]!.points
+    })
+    return order > 0 ? Math.min(...means) : Math.max(...means)
+  }
+  if (graded.length === 0) return {}
+  const counted = { least: extreme(1), most: extreme(-1) }
+  const { min } = constraint
+  return { counted, margin: { least: counted.least - min, most: counted.most - min } }
+}
+
+function judgeInvariant(program: Program, constraint: ProgramConstraint): ConstraintJudgement[] {
+  const it = constraint.constraint
+  if (it.op !== 'invariant') return []
+  const held = new Map(
+    program.hand.holdings.flatMap(({ excluded }, at) => (excluded ? [] : [[at, 1] as const])),
+  )
+  const asCap: ProgramConstraint = {
+    node: constraint.node,
+    constraint: { op: 'cap', id: it.id, select: it.select, max: it.max },
+  }
+  return rowsOf(asCap, program).map((row) => ({
+    ...judgeRow(row, held),
+    constraint,
+    kind: 'invariant' as const,
+  }))
+}
+
+function judgeDistinct(
+  program: Program,
+  constraint: ProgramConstraint,
+  parts: ReadonlyMap<number, number>,
+): ConstraintJudgement {
+  const it = constraint.constraint
+  if (it.op !== 'floor') throw new TypeError('only a floor counts what is distinct')
+  const member = membership(it.select, program)
+  const keys = (sure: boolean) =>
+    new Set(
+      [...parts.keys()]
+        .filter((at) => (sure ? member(at) === 'true' : member(at) !== 'false'))
+        .flatMap((at) =>
+          possibleKeys(it, program.hand.holdings[at]!, at, sure ? 'sure' : 'possible', it.min.count ?? 0),
+        ),
+    )
+  const counted = { least: keys(true).size, most: keys(false).size }
+  const required = it.min.count ?? 0
+  return {
+    constraint,
+    kind: 'floor',
+    truth: reaches(counted, required),
+    required,
+    counted,
+    margin: { least: counted.least - required, most: counted.most - required },
+    unit: it.distinctBy!,
+  }
+}
+
+/** Whether everything that counts for one requirement was awarded before everything that counts for another. */
+function judgeSequence(
+  program: Program,
+  it: Extract<ProgramConstraint['constraint'], { op: 'sequence' }>,
+  byLeaf: readonly (readonly Placement[])[],
+): Truth {
+  const { early, late, exempt } = sequenceOf(program, it)
+  const dates = (leaves: readonly number[]) =>
+    leaves.flatMap((leaf) =>
+      byLeaf[leaf]!.filter(({ at }) => exempt(at) !== 'true').map(({ at }) => ({
+        at,
+        day: program.hand.holdings[at]!.awarded,
+      })),
+    )
+  const verdicts = dates(early).flatMap((one) =>
+    dates(late).map((other) => inOrder(one, other, it.strict === true)),
+  )
+  return every(verdicts)
+}
+
+export function inOrder(
+  one: { at: number; day: string | undefined },
+  other: { at: number; day: string | undefined },
+  strict: boolean,
+): Truth {
+  if (one.at === other.at && !strict) return 'true'
+  if (one.day === undefined || other.day === undefined) return 'unknown'
+  return one.day < other.day || (!strict && one.day === other.day) ? 'true' : 'false'
+}
+
+/** The leaves a sequence binds, and which credentials it leaves alone. */
+export function sequenceOf(
+  program: Program,
+  it: Extract<ProgramConstraint['constraint'], { op: 'sequence' }>,
+): { early: readonly number[]; late: readonly number[]; exempt: (at: number) => Truth } {
+  const leaves = (name: string) =>
+    program.nodes.filter(({ id }) => id === name).flatMap(({ index }) => program.under(index))
+  return {
+    early: leaves(it.before),
+    late: leaves(it.after),
+    exempt: it.exempt ? membership(it.exempt, program) : () => 'false',
+  }
+}
+
+/** Overlapping credentials count together at most what the largest of them is worth. */
+function judgeReduced(
+  program: Program,
+  constraint: ProgramConstraint,
+  parts: ReadonlyMap<number, number>,
+): Truth {
+  return every(
+    mergedGroups(overlapGroups(constraint, program)).map((group) => {
+      const inside = [...group.keys()].filter((at) => parts.has(at))
+      const sure = inside.every((at) => group.get(at) === 'true')
+      const size = (at: number) => program.size(at, program.unit)
+      const total = (end: 'least' | 'most') =>
+        inside.reduce((sum, at) => sum + size(at)[end] * parts.get(at)!, 0)
+      const largest = (end: 'least' | 'most') => Math.max(0, ...inside.map((at) => size(at)[end]))
+      return total('most') <= largest('least') + TOLERANCE || inside.length < 2
+        ? 'true'
+        : !sure || total('least') <= largest('most') + TOLERANCE
+          ? 'unknown'
+          : 'false'
+    }),
+  )
+}
+
+/** Groups that have a credential in common made one. */
+export function mergedGroups(groups: readonly ReadonlyMap<number, Truth>[]): ReadonlyMap<number, Truth>[] {
+  const out: Map<number, Truth>[] = []
+  for (const group of groups) {
+    const touching = out.filter((each) => [...group.keys()].some((at) => each.has(at)))
+    const merged = new Map([...group, ...touching.flatMap((each) => [...each])])
+    for (const each of touching) out.splice(out.indexOf(each), 1)
+    out.push(merged)
+  }
+  return out
+}
+
+/** The first limit that holds of what counts and would no longer hold with one placement more. */
+export function brokenBy(
+  program: Program,
+  byLeaf: readonly Placement[][],
+  before: readonly ConstraintJudgement[],
+  extra: Placement,
+): ConstraintJudgement | undefined {
+  const above = new Set(path(program, program.leaves[extra.leaf]!.node))
+  byLeaf[extra.leaf]!.push(extra)
+  try {
+    for (const constraint of program.constraints) {
+      if (!above.has(constraint.node)) continue
+      const held = before.filter((each) => each.constraint === constraint)
+      const broken = judgeConstraint(program, constraint, byLeaf).find(
+        ({ kind, truth }, at) => kind === 'limit' && truth !== 'true' && held[at]?.truth === 'true',
+      )
+      if (broken) return broken
+    }
+    return undefined
+  } finally {
+    byLeaf[extra.leaf]!.pop()
+  }
+}
