@@ -1,9 +1,12 @@
 /** The rows of Annex I, and the crosswalks, as data for the library. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { buildCrosswalk } from '../../packages/core/src/crosswalk/crosswalk.ts'
 import { parsePath } from '../../packages/core/src/crosswalk/path.ts'
 import { load, readCsv } from '../model/load.ts'
 import { camel } from '../model/model.ts'
 import { SourceError } from '../model/source-error.ts'
+import { root } from '../root.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
 
@@ -47,7 +50,10 @@ export const crosswalks: Generator = {
   name: 'crosswalks',
   async files() {
     const { transforms } = await import('../../packages/core/src/crosswalk/transforms.ts')
-    const names = ['edc', 'openbadges', 'sd-jwt-vc']
+    const names = readdirSync(join(root, 'packages/schemas/crosswalks'))
+      .filter((file) => file.endsWith('.csv') && file !== 'losses.csv')
+      .map((file) => file.slice(0, -'.csv'.length))
+      .sort()
     const tables = names.map((name) => {
       const file = `packages/schemas/crosswalks/${name}.csv`
       const rows = readCsv(file, COLUMNS).map((row) => [row.pointer!, row.path!, row.transform!] as const)

@@ -3,15 +3,20 @@
  * the data that `conform/classes.ts` compiles on first use. ajv's standalone code of the same schema has
  * 60 times the size, and says of one mistake six things.
  */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { NAMESPACE, VERSION } from '../../packages/core/src/names/namespace.ts'
+import { readCsv } from '../model/load.ts'
 import {
   type ClassTable,
   loadProfile,
   type ProfileTables,
   type PropertyRow,
 } from '../model/profile-tables.ts'
+import { root } from '../root.ts'
 import { banner, comment } from './banner.ts'
 import type { Generator } from './generator.ts'
+import { profileRows } from './profile-list.ts'
 
 type Json = Record<string, unknown>
 
@@ -144,7 +149,15 @@ function classData(tables: ProfileTables, roots: readonly string[]): string {
     )
     return `  ${name}: {\n    closed: ${closed},\n    source: ${JSON.stringify({ document, clause, url })},\n    properties: {\n${entries.map((each) => `  ${each}`).join('')}    },\n  },\n`
   })
-  return `${banner(`packages/schemas/profiles/${tables.name}`)}import { type Classes, compile } from '../conform/classes.js'\n\n/** The classes of the profile. */\nexport const classes: Classes = compile({\n${rows.join('')}})\n`
+  return `${banner(`packages/schemas/profiles/${tables.name}`)}import { type Classes, compile } from '../conform/classes.js'\n\n/** The classes of the profile. */\nexport const classes: Classes = compile({\n${rows.join('')}})\n${disclosure(tables.name)}`
+}
+
+/** Which claims of a token holders may keep back, where a profile says so. */
+function disclosure(name: string): string {
+  const file = `packages/schemas/profiles/${name}/disclosure.csv`
+  if (!existsSync(join(root, file))) return ''
+  const rows = readCsv(file, ['claim', 'sd'])
+  return `\n/** Whether a claim is always or never disclosed selectively. */\nexport const disclosure: Readonly<Record<string, 'always' | 'never'>> = {\n${rows.map(({ claim, sd }) => `  ${claim}: '${sd}',\n`).join('')}}\n`
 }
 
 const vocabularyData = (all: readonly ProfileTables[]): string => {
@@ -155,29 +168,16 @@ const vocabularyData = (all: readonly ProfileTables[]): string => {
 export const profiles: Generator = {
   name: 'profiles',
   files() {
-    const openbadges = loadProfile('openbadges')
-    const clr = loadProfile('clr', openbadges)
-    const vc = loadProfile('vc')
-    const sdJwtVc = loadProfile('sd-jwt-vc')
-    const all = [
-      {
-        tables: openbadges,
-        roots: ['AchievementCredential', 'EndorsementCredential'],
-        beside: ['EducredentialAchievement'],
-      },
-      { tables: clr, roots: ['ClrCredential'], beside: [] },
-      { tables: sdJwtVc, roots: ['SdJwtVc'], beside: [] },
-      {
-        tables: vc,
-        roots: [
-          'VerifiableCredential',
-          'VerifiablePresentation',
-          'EnvelopedVerifiableCredential',
-          'EnvelopedVerifiablePresentation',
-        ],
-        beside: [],
-      },
-    ]
+    const loaded = new Map<string, ProfileTables>()
+    const load = (id: string): ProfileTables => {
+      const { base } = profileRows().find((row) => row.id === id)!
+      const tables = loaded.get(id) ?? loadProfile(id, base ? load(base) : undefined)
+      loaded.set(id, tables)
+      return tables
+    }
+    const all = profileRows()
+      .filter(({ roots }) => roots.length > 0)
+      .map(({ id, roots, beside }) => ({ tables: load(id), roots, beside }))
     return [
       ...all.flatMap(({ tables, roots, beside }): [string, string][] => [
         [`packages/schemas/published/profiles/${tables.name}.schema.json`, publish(tables, roots)],

@@ -70,12 +70,13 @@ export const readme: Generator = {
         keeping(element, 'openbadges'),
         plainly(element),
         keeping(element, 'edc'),
+        keeping(element, 'eudi-learning-credential'),
       ]
       return `| ${number} | ${title}${required ? '' : ' (optional)'} | ${cells.join(' | ')} |`
     })
     const table = [
-      '| | element | Verifiable Credential | Open Badge with extension | its plain fields | European Digital Credential |',
-      '|--:|---|---|---|---|---|',
+      '| | element | Verifiable Credential | Open Badge with extension | its plain fields | European Digital Credential | EUDI learning credential |',
+      '|--:|---|---|---|---|---|---|',
       ...rows,
     ].join('\n')
     const [before, rest] = text.split(BEGIN) as [string, string]

@@ -1,6 +1,1 @@
-export { clr } from './profiles/clr.js'
-export { edc } from './profiles/edc.js'
-export { openbadges } from './profiles/openbadges.js'
-export { record, specification } from './profiles/record.js'
-export { sdJwtVc } from './profiles/sd-jwt-vc.js'
-export { vc } from './profiles/vc.js'
+export * from './generated/profiles.js'

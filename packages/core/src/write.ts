@@ -1,22 +1,14 @@
 import type { Microcredential } from './generated/types.js'
-import { edc } from './profiles/edc.js'
-import { openbadges } from './profiles/openbadges.js'
-import type { Profile } from './profiles/profile.js'
-import { vc } from './profiles/vc.js'
-import { lacksOfEdc, writeEdc } from './write/edc.js'
+import { type WritableProfile, writers } from './generated/writers.js'
 import type { Lack } from './write/lack.js'
 import { type Loss, lossesBetween } from './write/loss.js'
-import { writeOpenBadge } from './write/openbadges.js'
-import { writeVc } from './write/vc.js'
-import { type Json, lacksOfStatus, type WriteOptions } from './write/writing.js'
+import type { WriteOptions } from './write/writing.js'
 
+export { type WritableProfile, writableProfiles } from './generated/writers.js'
 export { CannotWrite } from './write/cannot-write.js'
 export type { Lack } from './write/lack.js'
 export type { Loss } from './write/loss.js'
 export type { Issuer, WriteOptions } from './write/writing.js'
-
-/** A profile records can be written in. */
-export type WritableProfile = 'edc' | 'openbadges' | 'vc' | 'record'
 
 /** A written credential and what it could not carry. */
 export interface Written {
@@ -24,19 +16,6 @@ export interface Written {
   readonly loss: readonly Loss[]
   /** What the profile asks for and nobody has said; without it the credential does not conform. */
   readonly lacks: readonly Lack[]
-}
-
-interface Writer {
-  readonly write: (record: Partial<Microcredential>, options: WriteOptions) => Json
-  readonly profile?: Profile
-  readonly lacks?: (credential: Json, record: Partial<Microcredential>) => Lack[]
-}
-
-const writers: Readonly<Record<WritableProfile, Writer>> = {
-  edc: { write: writeEdc, profile: edc, lacks: lacksOfEdc },
-  openbadges: { write: writeOpenBadge, profile: openbadges, lacks: lacksOfStatus },
-  vc: { write: writeVc, profile: vc, lacks: lacksOfStatus },
-  record: { write: (record) => ({ ...record }) },
 }
 
 /**

@@ -4,6 +4,7 @@ import { countKeys, MAX_DEPTH } from './open/keys.js'
 import { open } from './open/open.js'
 import { lineStarts, type Place, type Scan, scan } from './open/scan.js'
 import type { Finding } from './report/finding.js'
+import { tellsOfLearner } from './report/personal.js'
 import type { Positions } from './report/report.js'
 
 /** A stretch of a text, as offsets in UTF-16 units; empty where something is to be inserted. */
@@ -51,14 +52,14 @@ export function placesOf(
   const wanted = new Set(findings.map((finding) => prefix + finding.pointer))
   const scanned = scan(inner, wanted, MAX_DEPTH, (pointer, { start, end }) => {
     const first = inner.charCodeAt(start)
-    if (first === OPEN_BRACE || first === OPEN_BRACKET || !isPersonal(pointer, prefix)) return
+    if (first === OPEN_BRACE || first === OPEN_BRACKET || !isPersonal(pointer)) return
     personal.push(first === QUOTE ? { start: start + 1, end: end - 1 } : { start, end })
   })
   const lines = lineStarts(text)
   return {
     text,
     lines,
-    personal: mapped([...personal, ...personalAfter(inner, scanned, prefix)], outer),
+    personal: mapped([...personal, ...personalAfter(inner, scanned)], outer),
     span: ({ pointer, line, column }) => {
       const at = line === undefined || column === undefined ? undefined : (lines[line - 1] ?? 0) + column - 1
       return at === undefined
@@ -105,13 +106,9 @@ const UNDER_SUBJECT = new RegExp(
   `/credentialSubject(?:/\\d+)*(?:$|/(?!(?:\\d+|${ABOUT_ACHIEVEMENT})(?:/|$)))`,
 )
 
-/** Whether what stands at a pointer, which begins with `prefix`, tells about the learner. */
-function isPersonal(pointer: string, prefix: string): boolean {
-  return (
-    UNDER_SUBJECT.test(pointer) ||
-    /^\/(?:learner|deliveryDetails)(?:\/|$)/.test(pointer) ||
-    (prefix !== '' && pointer.startsWith(`${prefix}/learner`))
-  )
+/** Whether what stands at a pointer, tells about the learner. */
+function isPersonal(pointer: string): boolean {
+  return UNDER_SUBJECT.test(pointer) || tellsOfLearner(pointer)
 }
 
 /**
@@ -119,10 +116,10 @@ function isPersonal(pointer: string, prefix: string): boolean {
  * learner's part, else every value, because nothing tells any more whose it is. Keys stay, and so does
  * the token that is at fault unless it is a text.
  */
-function personalAfter(text: string, { error, tooDeep }: Scan, prefix: string): Span[] {
+function personalAfter(text: string, { error, tooDeep }: Scan): Span[] {
   const stop = error?.offset ?? tooDeep
   if (stop === undefined) return []
-  if (error && isPersonal(error.pointer, prefix)) return [{ start: error.start, end: text.length }]
+  if (error && isPersonal(error.pointer)) return [{ start: error.start, end: text.length }]
   const spans: Span[] = []
   const from = text[stop] === '"' ? stop : tokenEnd(text, stop)
   for (const { 0: token, 1: key, index } of text

@@ -140,7 +140,7 @@ describe('an SD-JWT VC of the micro-credential type', () => {
 
   it('is recognised, judged and read once its disclosures are put back', () => {
     const { profile, wrapper, verdict, record, findings } = validate(token, { at })
-    expect(profile).toEqual({ id: 'sd-jwt-vc', version: '1' })
+    expect(profile).toEqual({ id: 'sd-jwt-vc', version: '1', variant: 'pilot' })
     expect(wrapper?.type).toBe('sd-jwt')
     expect(verdict.conformance).toBe('valid')
     expect(record).toMatchObject({

@@ -1,12 +1,10 @@
 /** `microcred convert`: a credential in another form, and what does not come along. */
-import { CannotWrite, type WritableProfile } from '@microcred/core/write'
+import { CannotWrite, type WritableProfile, writableProfiles } from '@microcred/core/write'
 import { type Conversion, convert } from '@microcred/validators/convert'
 import { type Command, UsageError } from '../arguments/usage.js'
 import { inputsOf, read } from '../input/inputs.js'
 import { fs } from '../input/node.js'
 import { note, print } from '../print/output.js'
-
-const TARGETS: readonly WritableProfile[] = ['edc', 'openbadges', 'vc', 'record']
 
 export const command: Command = {
   summary: 'Write a credential in another form, and name what is lost',
@@ -16,7 +14,11 @@ export const command: Command = {
     'Ends with 0 when it was written, also with losses; with 1 when the credential cannot be read; with 2 when the command line is wrong or something is lacking.',
   ],
   options: {
-    to: { takes: 'PROFILE', choices: TARGETS, does: `The form to write: ${TARGETS.join(', ')}` },
+    to: {
+      takes: 'PROFILE',
+      choices: writableProfiles,
+      does: `The form to write: ${writableProfiles.join(', ')}`,
+    },
     loss: { takes: 'FILE', does: 'Write what is lost and lacking to this file, as JSON' },
     issuer: {
       takes: 'FILE',
@@ -30,7 +32,8 @@ export const command: Command = {
   ],
   async run({ words, value }) {
     const to = value('to')
-    if (to === undefined) throw new UsageError(`Say which form to write: --to ${TARGETS.join(', --to ')}.`)
+    if (to === undefined)
+      throw new UsageError(`Say which form to write: --to ${writableProfiles.join(', --to ')}.`)
     const { inputs, problems } = await inputsOf(words, undefined)
     for (const problem of problems) note(problem)
     const [input, ...others] = inputs

@@ -5,6 +5,7 @@
 import { isDate, isDateOrDateTime, isIri, isLanguageTag, isWebUrl } from '../formats.js'
 import type { Codelist } from '../generated/codes.js'
 import { basesOf, codeOf, iriFor } from '../names/matches.js'
+import * as words from './in-words.js'
 
 /** A value stands where it belongs and is not what it has to be. */
 export class Unreadable extends Error {
@@ -186,7 +187,27 @@ function named(words: Readonly<Record<string, string>>, ...otherwise: [] | [stri
   }
 }
 
+/** What a text, a number or a truth value says in words; what says nothing is unreadable unless it may. */
+const inWords = (
+  expected: string,
+  find: (text: string) => unknown,
+  may: (text: string) => boolean = () => false,
+): Transform => ({
+  expected,
+  read(value) {
+    if (!['string', 'number', 'boolean'].includes(typeof value)) throw new Unreadable(expected)
+    const text = String(value)
+    const found = find(text)
+    if (found === undefined && !may(text)) throw new Unreadable(expected)
+    return found
+  },
+  write: (value: unknown) => value,
+})
+
 const EQF = 'http://data.europa.eu/snb/eqf/'
+
+const eqfByIri = (text: string): number | undefined =>
+  text.replace(/^https:/, 'http:').startsWith(EQF) ? readEqf(text) : undefined
 
 function readEqf(value: unknown): number {
   const expected = 'a level of the EQF, 1 to 8'
@@ -485,6 +506,23 @@ export const transforms = {
   },
   /** How a result of an Open Badge ended, where it ended. */
   'result-status': named({ Completed: 'pass', Failed: 'fail' }, undefined),
+  'plain-or-number': {
+    expected: 'a string',
+    read: (value, language) => readText(typeof value === 'number' ? String(value) : value, language),
+    write: (value: Record<string, string>, language) => value[language] ?? Object.values(value)[0],
+  },
+  'country-called': inWords('a country', words.countryIn),
+  'language-called': inWords('a language', words.languageIn),
+  'quality-assurance-called': inWords('a kind of quality assurance', words.qualityAssuranceIn),
+  'eqf-in-words': inWords('a level of the EQF, 1 to 8', (text) => words.eqfIn(text) ?? eqfByIri(text)),
+  'stackable-in-words': inWords('true or false', words.stackableIn),
+  'hours-in-words': inWords(
+    'a volume in hours or ECTS',
+    (text) => hoursOf(text) ?? words.hoursIn(text),
+    (text) => words.ectsIn(text) !== undefined,
+  ),
+  /** Credits beside hours, or instead of them: where there are none, the hours say what is wrong. */
+  'ects-in-words': inWords('a number of credits', words.ectsIn, () => true),
   /** What the crosswalk itself says, such as the unit of a property whose unit is fixed. */
   constant: { expected: 'nothing', read: (value) => value, write: () => undefined },
 } satisfies Record<string, Transform>

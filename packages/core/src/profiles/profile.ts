@@ -1,6 +1,6 @@
 /** A serialisation we can read: how it is recognised and how its credentials become records. */
 import type { Reading } from '../crosswalk/reading.js'
-import type { ProfileId } from './titles.js'
+import type { ProfileId } from '../generated/profile-list.js'
 
 /** What a credential says of its own form. */
 export interface Recognised {

@@ -1,10 +1,6 @@
 import type { Reading } from '../crosswalk/reading.js'
-import type { Profile } from '../profiles/profile.js'
-import type { ProfileId } from '../profiles/titles.js'
-import { clr, edc, openbadges, record, sdJwtVc, specification, vc } from '../profiles.js'
-
-/** In the order in which they are asked whether they know a credential. */
-const PROFILES: readonly Profile[] = [record, specification, edc, clr, openbadges, sdJwtVc, vc]
+import type { ProfileId } from '../generated/profile-list.js'
+import { profiles } from '../generated/profiles.js'
 
 /** A credential was to be read that no profile knows, or as a profile that does not exist. */
 export class CannotRead extends Error {
@@ -40,7 +36,7 @@ export function read(input: unknown, { profile: asked }: { readonly profile?: Pr
       'A credential is a JSON object; parse the text, or open the envelope, first.',
     )
   const json = input as Record<string, unknown>
-  const profile = PROFILES.find((each) => (asked === undefined ? each.recognise(json) : each.id === asked))
+  const profile = profiles.find((each) => (asked === undefined ? each.recognise(json) : each.id === asked))
   if (profile) return { ...profile.read(json), profile: profile.id }
   throw asked === undefined
     ? new CannotRead(
@@ -49,6 +45,6 @@ export function read(input: unknown, { profile: asked }: { readonly profile?: Pr
       )
     : new CannotRead(
         'unknown-profile',
-        `There is no profile ${JSON.stringify(asked)}; the profiles are ${PROFILES.map(({ id }) => id).join(', ')}.`,
+        `There is no profile ${JSON.stringify(asked)}; the profiles are ${profiles.map(({ id }) => id).join(', ')}.`,
       )
 }

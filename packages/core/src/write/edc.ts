@@ -3,9 +3,11 @@ import { edc as rows } from '../generated/crosswalks.js'
 import { conceptLabels, edcClasses, edcSchemes, edcSingle } from '../generated/edc-write.js'
 import type { Microcredential } from '../generated/types.js'
 import { iriFor } from '../names/matches.js'
+import { edc as profile } from '../profiles/edc.js'
 import { type Target, writeByCrosswalk } from './by-crosswalk.js'
 import { CannotWrite } from './cannot-write.js'
 import type { Lack } from './lack.js'
+import type { Writer } from './writer.js'
 import {
   asInstant,
   compactObject,
@@ -330,3 +332,6 @@ function organisationsIn(value: unknown, pointer: string): (readonly [node: Json
   const inner = Object.entries(node).flatMap(([key, each]) => organisationsIn(each, `${pointer}/${key}`))
   return node.type === 'Organisation' && node.legalName !== undefined ? [[node, pointer], ...inner] : inner
 }
+
+/** Writes European Digital Credentials. */
+export const writer: Writer = { write: writeEdc, profile, lacks: lacksOfEdc }

@@ -1,5 +1,7 @@
 import type { LearningOutcome, Microcredential } from '../generated/types.js'
 import { CREDENTIAL_CONTEXT } from '../names/namespace.js'
+import { openbadges as profile } from '../profiles/openbadges.js'
+import type { Writer } from './writer.js'
 import {
   asInstant,
   compactObject,
@@ -7,6 +9,7 @@ import {
   inLanguage,
   issuerOf,
   type Json,
+  lacksOfStatus,
   languageOf,
   statusContextsOf,
   statusOf,
@@ -203,3 +206,6 @@ const qualityAlignments = (
         targetUrl: statement.url,
       }),
     )
+
+/** Writes Open Badges 3.0. */
+export const writer: Writer = { write: writeOpenBadge, profile, lacks: lacksOfStatus }

@@ -1,11 +1,14 @@
 import type { Microcredential } from '../generated/types.js'
 import { CREDENTIAL_CONTEXT } from '../names/namespace.js'
+import { vc as profile } from '../profiles/vc.js'
+import type { Writer } from './writer.js'
 import {
   asInstant,
   compactObject,
   idOf,
   issuerOf,
   type Json,
+  lacksOfStatus,
   statusContextsOf,
   statusOf,
   validFromOf,
@@ -27,3 +30,6 @@ export function writeVc(record: Partial<Microcredential>, options: WriteOptions)
     credentialSubject: compactObject({ id: record.learner?.id, microcredential }),
   })
 }
+
+/** Writes Verifiable Credentials that hold the record. */
+export const writer: Writer = { write: writeVc, profile, lacks: lacksOfStatus }

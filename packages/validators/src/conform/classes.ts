@@ -5,6 +5,7 @@ import { isDate, isDateTime, isIri } from '@microcred/core/formats'
 import { typeName } from '../check/explain.js'
 import { vocabularies } from '../generated/vocabularies.js'
 import type { Fix, Source } from '../report/finding.js'
+import { tellsOfLearner } from '../report/personal.js'
 
 /** One class as the table has it: `1* Profile | iri` is required, may be a list, takes a Profile or an IRI. */
 export interface ClassData {
@@ -411,7 +412,7 @@ const PERSONAL =
   /^(?:\/verifiableCredential(?:\/\d+)?)?\/credentialSubject(?:\/\d+)?(?!\/(?:\d+\/)?(?:achievement|type|verifiableCredential)\b)|\/evidence\b/
 
 /** Whether a value of a credential is the learner's, and no message may quote it. */
-export const isPersonal = (pointer: string): boolean => PERSONAL.test(pointer)
+export const isPersonal = (pointer: string): boolean => PERSONAL.test(pointer) || tellsOfLearner(pointer)
 
 /** A value as a message may quote it. */
 export const quoted = (value: string, pointer: string): string =>

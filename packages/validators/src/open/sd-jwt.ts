@@ -24,12 +24,15 @@ class Refused extends Error {}
  * The payload with what is disclosed in its place, and without `_sd`, `_sd_alg` and undisclosed items; or why the
  * token is to be refused. Every digest and every disclosure is followed at most once.
  */
-export function readSdJwt(payload: Json, disclosures: readonly string[]): { json: Json; problem?: string } {
+export function readSdJwt(
+  payload: Json,
+  disclosures: readonly string[],
+): { json: Json; problem?: string; keptBack?: number } {
   try {
     const revealer = new Revealer(payload, disclosures)
     const json = revealer.object(payload, 0)
     if (revealer.unused) return { json: payload, problem: 'a disclosure belongs to no digest of the token' }
-    return { json }
+    return { json, keptBack: revealer.keptBack }
   } catch (error) {
     if (error instanceof Refused) return { json: payload, problem: error.message }
     throw error
@@ -56,6 +59,11 @@ class Revealer {
   /** Whether a disclosure was not asked for. */
   get unused(): boolean {
     return [...this.#disclosed.keys()].some((digest) => !this.#met.has(digest))
+  }
+
+  /** How many digests nothing was disclosed for. */
+  get keptBack(): number {
+    return [...this.#met].filter((digest) => !this.#disclosed.has(digest)).length
   }
 
   object(value: Json, depth: number): Json {

@@ -7,6 +7,8 @@ export interface Token {
   /** `undefined` where the header is no JSON object. */
   readonly header: Readonly<Record<string, unknown>> | undefined
   readonly claims: Readonly<Record<string, unknown>>
+  /** How many digests nothing was disclosed for: what the holder keeps back, and decoys. */
+  readonly keptBack?: number
 }
 
 /** Faults of the header, then of the claims; all of them concern the whole. */

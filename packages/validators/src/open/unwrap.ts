@@ -34,7 +34,7 @@ export const isCompact = (text: string): boolean => /^\s*eyJ/.test(text)
 export type Reveal = (
   payload: Record<string, unknown>,
   disclosures: readonly string[],
-) => { readonly json: Record<string, unknown>; readonly problem?: string }
+) => { readonly json: Record<string, unknown>; readonly problem?: string; readonly keptBack?: number }
 
 /** Opens a compact JWT or, where the caller can reveal what it discloses, an SD-JWT. */
 export function unwrapCompact(text: string, reveal: Reveal | undefined): Unwrapped {
@@ -71,9 +71,9 @@ export function unwrapCompact(text: string, reveal: Reveal | undefined): Unwrapp
     if (disclosures.some((part) => part === '' || part.includes('.')))
       return fail('what stands between two tildes is no disclosure')
     if (scan(payloadText).duplicates.length > 0) return fail('a key stands twice in an object of the payload')
-    const { json, problem } = reveal(payload, disclosures)
+    const { json, problem, keptBack = 0 } = reveal(payload, disclosures)
     if (problem) return fail(problem)
-    return { json: claim(json), wrapper: { type }, token }
+    return { json: claim(json), wrapper: { type }, token: { ...token, keptBack } }
   }
   const member = MEMBERS.find((name) => isObject(payload[name]))
   return member

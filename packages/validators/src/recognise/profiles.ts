@@ -1,11 +1,7 @@
 /** Every profile with what judges its credentials: the one table the walk is handed. */
-import { clr, edc, openbadges, sdJwtVc, vc } from '@microcred/core/profiles'
+import { profiles as readers } from '@microcred/core/profiles'
 import { recordForm } from '../check/forms.js'
-import { conformClr } from '../conform/clr/clr.js'
-import { conformEdc } from '../conform/edc/conform.js'
-import { conformOpenBadge, isEndorsement } from '../conform/openbadges/openbadges.js'
-import { conformSdJwtVc } from '../conform/sd-jwt-vc/sd-jwt-vc.js'
-import { carriesRecord, conformVc } from '../conform/vc/vc.js'
+import { judges } from '../generated/judges.js'
 import { withWords } from '../report/profile-words.js'
 import type { Entry } from './entry.js'
 import { ownProfiles } from './own-profiles.js'
@@ -19,30 +15,19 @@ const worded =
 
 export const profiles: readonly Entry[] = [
   ...ownProfiles,
-  { profile: edc, form: recordForm, required: requiredOfRecord, own: false, conform: worded(conformEdc) },
-  { profile: clr, form: recordForm, required: requiredOfRecord, own: false, conform: worded(conformClr) },
-  {
-    profile: openbadges,
-    form: recordForm,
-    required: requiredOfRecord,
-    own: false,
-    conform: worded(conformOpenBadge),
-    safeMode: true,
-    awards: (json) => !isEndorsement(json),
-  },
-  {
-    profile: sdJwtVc,
-    form: recordForm,
-    required: requiredOfRecord,
-    own: false,
-    conform: worded(conformSdJwtVc),
-  },
-  {
-    profile: vc,
-    form: recordForm,
-    required: requiredOfRecord,
-    own: false,
-    conform: worded(conformVc),
-    awards: carriesRecord,
-  },
+  ...readers.flatMap((profile): Entry[] => {
+    const judge = judges[profile.id]
+    if (!judge) return []
+    const { conform, ...more } = judge
+    return [
+      {
+        profile,
+        form: recordForm,
+        required: requiredOfRecord,
+        own: false,
+        conform: worded(conform),
+        ...more,
+      },
+    ]
+  }),
 ]

@@ -3,7 +3,7 @@ import type { Reading } from '@microcred/core/crosswalk/reading'
 
 /** Members that say what form a credential has, not what it certifies. */
 const OF_THE_FORM = new Set(
-  '@context @type @id type id inScheme notation proof credentialSchema credentialProfiles displayParameter issuer'.split(
+  '@context @type @id type id inScheme notation proof credentialSchema credentialProfiles displayParameter issuer vct aka_vcts cnf'.split(
     ' ',
   ),
 )

@@ -114,7 +114,9 @@ function judge(opened: Opened, known: Known, { entries, rules, combine }: Book, 
   const told = [...opened.violations, ...ofToken(opened.token, json, at)]
   const outside = [...told, ...mistaken(entries, known, json, options.profile)]
   const conformance =
-    checks.includes('conformance') && entry.conform ? entry.conform(json, { draft, wrapped, at }) : []
+    checks.includes('conformance') && entry.conform
+      ? entry.conform(json, { draft, wrapped, at, ...(opened.token && { token: opened.token }) })
+      : []
   const checked = checks.includes('conformance') && (entry.own || entry.conform !== undefined)
   if (entry.awards?.(json) === false)
     return withoutElements(opened, profile, [...outside, ...conformance], checked)

@@ -5,6 +5,7 @@ import type { Violation } from '../../report/finding.js'
 import { outwards } from '../../report/outwards.js'
 import { isObject, items, stringsIn } from '../classes.js'
 import { examine, moved, type Subject } from '../examine.js'
+import type { Judge } from '../judge.js'
 import { badgeRules, conformOpenBadge, isEndorsement } from '../openbadges/openbadges.js'
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
@@ -39,3 +40,5 @@ export function conformClr(json: unknown, options: ConformOptions = {}): readonl
     ),
   ]
 }
+
+export const judge: Judge = { conform: conformClr }

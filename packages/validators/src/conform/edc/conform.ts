@@ -1,11 +1,12 @@
 /** Whether a credential conforms to the application profile of the European Digital Credential it names. */
 import type { Violation } from '../../report/finding.js'
+import type { Judge } from '../judge.js'
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
 import { statusIndexes } from '../status-index.js'
 import { rootContext } from './context.js'
 import { graphOf } from './graph.js'
-import { judge } from './judge.js'
+import { judge as judgeNodes } from './judge.js'
 import { quality } from './quality.js'
 import { tablesOf } from './tables.js'
 
@@ -59,7 +60,7 @@ export function conformEdc(
     violations: breaches,
     explained,
     language,
-  } = judge(graph, {
+  } = judgeNodes(graph, {
     ...profilesOf(graph.root.properties.get('credentialSchema')?.map((each) => each.node?.id)),
     draft,
   })
@@ -102,3 +103,5 @@ function profilesOf(schemas: readonly (string | undefined)[] | undefined): {
     vocabularies: named.length === 0 || named.some((each) => each !== 'generic-no-cv'),
   }
 }
+
+export const judge: Judge = { conform: conformEdc }

@@ -4,6 +4,7 @@ import { classes } from '../../generated/openbadges.js'
 import type { Violation } from '../../report/finding.js'
 import { isObject, stringsIn } from '../classes.js'
 import { type ConformanceRule, examine } from '../examine.js'
+import type { Judge } from '../judge.js'
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
 import { statusIndexes } from '../status-index.js'
@@ -48,4 +49,10 @@ export function conformOpenBadge(
   const root = isEndorsement(json) ? 'EndorsementCredential' : 'AchievementCredential'
   const said = examine(root, json, classes, badgeRules, at, 'openbadges')
   return [...said, ...ownTerms(json, said), ...statusIndexes(json, 'openbadges')]
+}
+
+export const judge: Judge = {
+  conform: conformOpenBadge,
+  safeMode: true,
+  awards: (json) => !isEndorsement(json),
 }

@@ -5,6 +5,7 @@ import type { Violation } from '../../report/finding.js'
 import { outwards } from '../../report/outwards.js'
 import { isObject, items, stringsIn } from '../classes.js'
 import { type ConformanceRule, examine, moved } from '../examine.js'
+import type { Judge } from '../judge.js'
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
 import { statusIndexes } from '../status-index.js'
@@ -89,3 +90,5 @@ function rootOf(json: unknown): string {
 /** Whether a credential carries a record. */
 export const carriesRecord = (json: unknown): boolean =>
   isObject(json) && isObject(json.credentialSubject) && isObject(json.credentialSubject.microcredential)
+
+export const judge: Judge = { conform: conformVc, awards: carriesRecord }
