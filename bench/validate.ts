@@ -4,13 +4,17 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { formats } from '../packages/core/src/formats.ts'
 import { Microcredential } from '../packages/core/src/generated/zod.ts'
-// What is measured is what is published: the packages as they are built.
-import { microcredential } from '../packages/validators/dist/elements.js'
-import { validate } from '../packages/validators/dist/index.js'
 import { microcredential as compiled } from '../packages/validators/src/generated/records.js'
 import { root } from '../tools/root.ts'
 import { compare, type Row } from './measure.ts'
 import { documents, texts } from './records.ts'
+
+// What is measured is what is published: the packages as they are built.
+const built = (entry: string): Promise<unknown> => import(`../packages/validators/dist/${entry}.js`)
+const { microcredential } = (await built(
+  'elements',
+)) as typeof import('../packages/validators/src/elements.ts')
+const { validate } = (await built('index')) as typeof import('../packages/validators/src/index.ts')
 
 const AT = '2026-11-01'
 

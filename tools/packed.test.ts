@@ -18,7 +18,17 @@ interface Manifest {
   readonly exports: Readonly<Record<string, unknown>>
 }
 
-const NAMES = ['schemas', 'taxonomy', 'core', 'validators', 'stacking', 'equivalence', 'needs', 'cli']
+const NAMES = [
+  'schemas',
+  'taxonomy',
+  'core',
+  'validators',
+  'stacking',
+  'equivalence',
+  'needs',
+  'trust',
+  'cli',
+]
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
 
 let project: string

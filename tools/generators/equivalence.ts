@@ -41,6 +41,17 @@ const MALFORMED = new Set(
     .map((fault) => `stacking-rule.${fault}`),
 )
 
+/** The words of what a schema refuses, as the register of stacking rules has them. */
+export const malformedRows = (): Record<string, string>[] =>
+  readCsv('packages/schemas/stacking/findings.csv', [
+    'code',
+    'severity',
+    'part',
+    'sentence',
+    'hint',
+    'explanation',
+  ]).filter(({ code }) => MALFORMED.has(code!))
+
 function words(): string {
   const findings = readCsv(`${folder}/findings.csv`, [
     'code',
@@ -51,14 +62,7 @@ function words(): string {
     'explanation',
   ])
   const reasons = readCsv(`${folder}/reasons.csv`, ['reason', 'sentence'])
-  const faults = readCsv('packages/schemas/stacking/findings.csv', [
-    'code',
-    'severity',
-    'part',
-    'sentence',
-    'hint',
-    'explanation',
-  ]).filter(({ code }) => MALFORMED.has(code!))
+  const faults = malformedRows()
   return `${banner(folder)}
 /** Findings about policies, decisions and what is compared: severity, part, sentence, hint, explanation. */
 export const sentences: Readonly<Record<string, readonly [severity: 'error' | 'warning' | 'info', part: string, sentence: string, hint: string, explanation: string]>> = {

@@ -10,6 +10,7 @@ export const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./profile-list.ts')).profileList,
   async () => (await import('./stacking.ts')).stacking,
   async () => (await import('./equivalence.ts')).equivalence,
+  async () => (await import('./trust.ts')).trust,
   async () => (await import('./elements.ts')).elements,
   async () => (await import('./elements.ts')).crosswalks,
   async () => (await import('./zod.ts')).zod,

@@ -1,43 +1,68 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
-import { verify } from '../src/index.js'
+import { describe, expect, it } from 'vitest'
+import { sentences } from '../src/generated/words.js'
+import { verify as inBrowsers, type TrustReport } from '../src/index.js'
+import { verify } from '../src/node.js'
+import { contentOf, optionsOf, type Vector, vectors } from './vectors.js'
 
-const at = (file: string): URL => new URL(file, import.meta.url)
-const text = (file: string): string => readFileSync(at(`vectors/${file}`), 'utf8')
+/** What nobody computes yet, by file and key; an entry that came to be computed has to go. */
+const pending: Readonly<Record<string, readonly string[]>> = JSON.parse(
+  readFileSync(new URL('pending.json', import.meta.url), 'utf8'),
+)
 
-interface Row {
-  readonly file: string
-  readonly expected: { readonly integrity?: string; readonly structure?: string }
-  readonly dids: readonly string[]
-}
-const rows: readonly Row[] = JSON.parse(readFileSync(at('expected.json'), 'utf8'))
-const bundleOf = ({ dids }: Row) => {
-  const documents = dids.map((file) => JSON.parse(text(file)))
-  return {
-    made: '2026-11-30T00:00:00Z',
-    sources: [],
-    dids: Object.fromEntries(documents.map((each) => [each.id, each])),
+const severities = ({ claims }: TrustReport, id = 'integrity'): (string | undefined)[] =>
+  claims.find((claim) => claim.id === id)!.findings.map((code) => sentences[code]?.[0])
+
+/** What a report says of the key of an expectation. */
+function said(report: TrustReport, key: string, wanted: string | number): unknown {
+  if (key === 'undisclosed') return report.proofs[0]?.undisclosed
+  if (key === 'structure') {
+    const found = severities(report)
+    if (found.includes('error')) return report.verdict.trust === 'untrusted' ? 'failed' : 'not told'
+    return found.includes('warning') ? 'warning' : 'ok'
   }
+  if (key === 'seal') return report.proofs[0]?.seal
+  const state = report.claims.find(({ id }) => id === key)?.state
+  if (wanted === 'trusted' && state === 'verified') return 'trusted'
+  return typeof wanted === 'string' && wanted.split(' or ').includes(state ?? '') ? wanted : state
 }
 
-describe('integrity of the signed vectors', () => {
-  test.each(rows.filter(({ expected }) => expected.integrity))('of $file is as expected', async (row) => {
-    const { claims } = await verify(text(row.file), { trust: bundleOf(row) })
-    expect(claims).toHaveLength(9)
-    expect(claims[0]!.state).toBe(row.expected.integrity)
+async function answers(row: Vector, check = verify): Promise<Record<string, unknown>> {
+  const report = await check(contentOf(row.file), optionsOf(row))
+  return Object.fromEntries(
+    Object.entries(row.expected).map(([key, wanted]) => [key, said(report, key, wanted)]),
+  )
+}
+
+const isPending = ({ file }: Vector, key: string): boolean => pending[file]?.includes(key) ?? false
+
+describe('a signed vector', () => {
+  it.each(vectors)('$file says what is expected: $why', async (row) => {
+    const found = await answers(row)
+    for (const [key, wanted] of Object.entries(row.expected))
+      if (isPending(row, key)) expect(found[key], `${key} is pending no longer`).not.toBe(wanted)
+      else expect(found[key], key).toBe(wanted)
   })
-  test.each(rows)('$file is never trusted while signer and issuer are not computed', async (row) => {
-    const { verdict } = await verify(text(row.file), { trust: bundleOf(row) })
-    expect(verdict.trust).not.toBe('trusted')
+
+  it.each(vectors)('$file gets all nine rows in order, whatever is in it', async (row) => {
+    const { claims } = await verify(contentOf(row.file), optionsOf(row))
+    expect(claims.map(({ id }) => id).join(' ')).toBe(
+      'integrity signer issuer time validity status accreditation holder vocabulary',
+    )
   })
-  test('no one-character change of a compact token verifies', async () => {
-    const row = rows.find(({ file }) => file === 'jwt/vc-jwt-es256.jwt')!
-    const token = text(row.file).trim()
-    for (let place = 0; place < token.length; place += 7) {
-      if (token[place] === '.') continue
-      const changed = token.slice(0, place) + (token[place] === 'A' ? 'B' : 'A') + token.slice(place + 1)
-      const { claims } = await verify(changed, { trust: bundleOf(row) })
-      expect(claims[0]!.state, `character ${place}`).not.toBe('verified')
-    }
+
+  it.each(vectors.filter(({ expected }) => Object.values(expected).includes('failed')))(
+    '$file is trusted under no policy',
+    async (row) => {
+      if (Object.keys(row.expected).some((key) => isPending(row, key))) return
+      for (const policy of ['integrity-only', 'known-issuer', 'eu-seal', 'eu-accredited'] as const) {
+        const { verdict } = await verify(contentOf(row.file), { ...optionsOf(row), policy })
+        expect(verdict.trust).toBe('untrusted')
+      }
+    },
+  )
+
+  it('says with WebCrypto what it says with the cryptography of Node', async () => {
+    for (const row of vectors) expect(await answers(row, inBrowsers)).toEqual(await answers(row))
   })
 })

@@ -1,0 +1,29 @@
+import {
+  type OpenedBundle,
+  type OpenedPolicy,
+  openBundle as open,
+  openPolicy as openAny,
+} from './bundle/open.js'
+
+export type { OpenedBundle, OpenedPolicy } from './bundle/open.js'
+export type { TrustBundle, TrustPolicy } from './generated/types.js'
+
+/**
+ * A value as a trust bundle (trust-bundle.schema.json), or what is wrong with it. Never throws.
+ *
+ * @example
+ * import { openBundle } from '@microcred/trust/bundle'
+ *
+ * openBundle({ made: '2026-11-30T00:00:00Z' }).violations[0]?.code // 'trust-bundle.malformed'
+ */
+export const openBundle = (value: unknown): OpenedBundle => open(value)
+
+/**
+ * A value as a trust policy (trust-policy.schema.json), or what is wrong with it. Never throws.
+ *
+ * @example
+ * import { openPolicy } from '@microcred/trust/bundle'
+ *
+ * openPolicy({ rows: [] }).violations.length // 3
+ */
+export const openPolicy = (value: unknown): OpenedPolicy => openAny(value)

@@ -1,0 +1,111 @@
+/** Reads values as trust bundles and policies: a defect is a violation, never an exception. */
+import { malformed as refused } from '@microcred/common/malformed'
+import { escapeKey } from '@microcred/common/pointer'
+import type { Violation } from '@microcred/common/violation'
+import type * as z from 'zod'
+import type { TrustBundle, TrustPolicy } from '../generated/types.js'
+import { TrustBundle as bundleSchema, TrustPolicy as policySchema } from '../generated/zod.js'
+import { findingOf } from '../policy/words.js'
+
+const malformed = (subject: string, schema: z.ZodType, value: unknown, { issues }: z.ZodError): Violation[] =>
+  refused(schema, value, issues).map((violation) => ({
+    code: `${subject}.malformed`,
+    pointer: violation.pointer,
+    params: { reason: findingOf(violation) },
+  }))
+
+export type OpenedBundle =
+  | { readonly bundle: TrustBundle; readonly violations: readonly [] }
+  | { readonly bundle?: never; readonly violations: readonly Violation[] }
+
+/** What a value holds as a trust bundle, or what is wrong with it. */
+export function openBundle(value: unknown): OpenedBundle {
+  const { data, error } = bundleSchema.safeParse(value)
+  if (!data) return { violations: malformed('trust-bundle', bundleSchema, value, error) }
+  const violations = [...sources(data), ...repeated(data), ...documents(data), ...dates(data)]
+  return violations.length > 0 ? { violations } : { bundle: data, violations: [] }
+}
+
+/** Sources that go by one id, and entries of sources nobody names. */
+function* sources(bundle: TrustBundle): Iterable<Violation> {
+  const ids = new Set<string>()
+  for (const [at, { id }] of bundle.sources.entries()) {
+    if (ids.has(id))
+      yield { code: 'trust-bundle.repeated-source', pointer: `/sources/${at}/id`, params: { id } }
+    ids.add(id)
+  }
+  const entries = [
+    ...(['certificates', 'intermediates', 'revocation', 'issuers', 'accreditations'] as const).flatMap(
+      (key) => (bundle[key] ?? []).map((entry, at) => [`/${key}/${at}`, entry.source] as const),
+    ),
+    ...Object.entries(bundle.statusLists ?? {}).map(
+      ([url, { source }]) => [`/statusLists/${escapeKey(url)}`, source] as const,
+    ),
+  ]
+  for (const [pointer, id] of entries)
+    if (id !== undefined && !ids.has(id))
+      yield { code: 'trust-bundle.unknown-source', pointer: `${pointer}/source`, params: { id } }
+}
+
+/** Entries for what has one already: identifiers of issuers, certificates. */
+function* repeated({
+  issuers = [],
+  certificates = [],
+  intermediates = [],
+}: TrustBundle): Iterable<Violation> {
+  const ids = new Set<string>()
+  for (const [at, issuer] of issuers.entries())
+    for (const [place, id] of issuer.ids.entries()) {
+      if (ids.has(id)) yield { code: 'trust-bundle.repeated-entry', pointer: `/issuers/${at}/ids/${place}` }
+      ids.add(id)
+    }
+  for (const [key, list] of [
+    ['certificates', certificates],
+    ['intermediates', intermediates],
+  ] as const) {
+    const seen = new Set<string>()
+    for (const [at, { der }] of list.entries()) {
+      if (seen.has(der)) yield { code: 'trust-bundle.repeated-entry', pointer: `/${key}/${at}` }
+      seen.add(der)
+    }
+  }
+}
+
+/** Documents that stand under another identifier than their own. */
+function* documents({ dids = {} }: TrustBundle): Iterable<Violation> {
+  for (const [id, document] of Object.entries(dids)) {
+    const own = (document as { readonly id?: unknown } | null)?.id
+    if (id.startsWith('did:') && own !== undefined && own !== id)
+      yield { code: 'trust-bundle.other-document', pointer: `/dids/${escapeKey(id)}` }
+  }
+}
+
+function* dates({ accreditations = [] }: TrustBundle): Iterable<Violation> {
+  for (const [at, { from, until }] of accreditations.entries())
+    if (from !== undefined && until !== undefined && until < from)
+      yield { code: 'trust-bundle.dates-disordered', pointer: `/accreditations/${at}/until` }
+}
+
+export type OpenedPolicy =
+  | { readonly policy: TrustPolicy; readonly violations: readonly [] }
+  | { readonly policy?: never; readonly violations: readonly Violation[] }
+
+/** What a value holds as a trust policy, or what is wrong with it. */
+export function openPolicy(value: unknown): OpenedPolicy {
+  const { data, error } = policySchema.safeParse(value)
+  if (!data) return { violations: malformed('trust-policy', policySchema, value, error) }
+  const violations = [...demands(data)]
+  return violations.length > 0 ? { violations } : { policy: data, violations: [] }
+}
+
+function* demands({ rows }: TrustPolicy): Iterable<Violation> {
+  const seen = new Set<string>()
+  for (const [at, { claim, accepts }] of rows.entries()) {
+    if (seen.has(claim))
+      yield { code: 'trust-policy.repeated-row', pointer: `/rows/${at}/claim`, params: { claim } }
+    seen.add(claim)
+    const failure = accepts.indexOf('failed')
+    if (failure >= 0)
+      yield { code: 'trust-policy.accepts-failure', pointer: `/rows/${at}/accepts/${failure}` }
+  }
+}

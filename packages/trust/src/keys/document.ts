@@ -1,0 +1,169 @@
+/** Keys of whoever controls an identifier: computed out of it, or listed in a document that was injected. */
+import type { Tools } from '../bundle/tools.js'
+import { issuerIds } from '../credential/issuer.js'
+import { failed, type Ground, type Row, unchecked, verified } from '../report/row.js'
+import { fromBase58 } from '../text/base58.js'
+import { fromBase64Url } from '../text/base64.js'
+import { isObject, isText, type Json, listOf, objectIn } from '../text/json.js'
+import type { Ask, DocumentKey, NoKey } from './key.js'
+import { multikey } from './multikey.js'
+
+/** The key of a name such as `did:web:university.example#key-1`, of a `kid` together with `controller`, or of the one key a controller has. */
+export async function documentKey(
+  name: string | undefined,
+  controller: string | undefined,
+  { injected }: Tools,
+): Promise<DocumentKey | NoKey> {
+  const id = absolute(name, controller)
+  const owner = id.includes('#') ? id.slice(0, id.indexOf('#')) : (controller ?? id)
+  const jwk = computed(owner)
+  if (jwk) {
+    injected.use('did', owner, 'computed')
+    const fragment = id.includes('#') ? id.slice(id.indexOf('#') + 1) : undefined
+    const own = fragment === undefined || owner.startsWith('did:jwk:') ? true : owner.endsWith(`:${fragment}`)
+    if (!own) return missing(failed('key.not-listed'), owner)
+    return { kind: 'document', name: id, controller: owner, how: 'computed', public: { jwk } }
+  }
+  const document =
+    (await injected.document(owner)) ?? (id === owner ? undefined : await injected.document(id))
+  if (!document) return fromFragment(id, owner) ?? unknownDocument(owner)
+  const found = methodIn(document, id, owner, name === undefined)
+  if (!found) return missing(failed('key.not-listed'), owner)
+  const key = keyOf(found)
+  if (!key) return none(unchecked('key.form-unknown'), unchecked('key.form-unknown'))
+  const purposes = purposesOf(document, id)
+  return {
+    kind: 'document',
+    name: id,
+    controller: owner,
+    how: 'listed',
+    public: { jwk: key },
+    ...(purposes && { purposes }),
+  }
+}
+
+const none = (integrity: Row, signer: Row, issuer: Row = signer): NoKey => ({
+  kind: 'none',
+  integrity,
+  signer,
+  issuer,
+})
+
+/** A key its supposed controller does not list: nothing can be checked with it, and it is not the issuer's. */
+const missing = (row: Row, owner: string): NoKey =>
+  none({ ...unchecked('key.not-listed'), ground: [{ kind: 'did', name: owner }] }, row, row)
+
+function unknownDocument(owner: string): NoKey {
+  const row = unchecked('key.document-not-available', { kind: 'did', id: owner })
+  return none(row, row)
+}
+
+/** The identifier of a key: as it is named, or below its controller where it is named by a fragment alone. */
+function absolute(name: string | undefined, controller: string | undefined): string {
+  if (name === undefined) return controller ?? ''
+  if (name.startsWith('#')) return `${controller ?? ''}${name}`
+  return controller === undefined || /^[a-z][a-z0-9+.-]*:/i.test(name) ? name : `${controller}#${name}`
+}
+
+/** The key an identifier is made of: `did:key`, `did:jwk`. */
+function computed(did: string): JsonWebKey | undefined {
+  if (did.startsWith('did:key:')) return multikey(did.slice('did:key:'.length))
+  if (!did.startsWith('did:jwk:')) return undefined
+  const jwk = objectIn(fromBase64Url(did.slice('did:jwk:'.length)))
+  return jwk && publicPart(jwk as JsonWebKey)
+}
+
+/** A key that stands behind the address of its controller: it counts for what was changed, never for who signed, and never for a DID. */
+function fromFragment(id: string, owner: string): DocumentKey | undefined {
+  const jwk = owner.startsWith('did:') ? undefined : multikey(id.slice(owner.length + 1))
+  return jwk && { kind: 'document', name: id, controller: owner, how: 'fragment', public: { jwk } }
+}
+
+const RELATIONS = ['assertionMethod', 'authentication', 'capabilityInvocation', 'capabilityDelegation']
+
+/** The method of a document that goes by an identifier; the only one where none is named. */
+function methodIn(document: Json, id: string, owner: string, only: boolean): Json | undefined {
+  if (document.kty !== undefined) return { publicKeyJwk: document }
+  const { jwks } = document
+  const keys = listOf(document.keys ?? (isObject(jwks) ? jwks.keys : undefined)).filter(isObject)
+  if (keys.length > 0) {
+    const kid = id.slice(owner.length + 1)
+    const found = only
+      ? keys.length === 1
+        ? keys[0]
+        : undefined
+      : keys.find((each) => each.kid === kid || each.kid === id)
+    return found && { publicKeyJwk: found }
+  }
+  const methods = ['verificationMethod', ...RELATIONS]
+    .flatMap((relation) => listOf(document[relation]))
+    .filter(isObject)
+    .filter((each) => each.controller === undefined || each.controller === owner)
+  if (only || id === owner) return methods.length === 1 ? methods[0] : undefined
+  return methods.find(
+    (each) => each.id === id || (isText(each.id) && each.id.startsWith('#') && owner + each.id === id),
+  )
+}
+
+/** What a document lists a key for; `undefined` where it lists no key for anything. */
+function purposesOf(document: Json, id: string): ReadonlySet<string> | undefined {
+  if (document.kty !== undefined || document.keys !== undefined || document.jwks !== undefined)
+    return undefined
+  const fragment = id.includes('#') ? id.slice(id.indexOf('#')) : undefined
+  const names = (value: unknown): boolean => {
+    const name = isObject(value) ? value.id : value
+    return fragment === undefined || name === id || name === fragment
+  }
+  return new Set(RELATIONS.filter((relation) => listOf(document[relation]).some(names)))
+}
+
+function keyOf({ publicKeyJwk, publicKeyMultibase, publicKeyBase58, type }: Json): JsonWebKey | undefined {
+  if (isObject(publicKeyJwk)) return publicPart(publicKeyJwk as JsonWebKey)
+  if (publicKeyMultibase !== undefined) return multikey(publicKeyMultibase)
+  const old = isText(publicKeyBase58) && isText(type) && type.startsWith('Ed25519')
+  const octets = old ? fromBase58(publicKeyBase58) : undefined
+  if (octets?.length !== 32) return undefined
+  const x = btoa(String.fromCharCode(...octets))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+  return { kty: 'OKP', crv: 'Ed25519', x }
+}
+
+/** What a key says of itself beside its numbers (use, operations, algorithm) is not what makes it fit. */
+export const publicPart = ({ kty, crv, x, y, n, e }: JsonWebKey): JsonWebKey =>
+  Object.fromEntries(Object.entries({ kty, crv, x, y, n, e }).filter(([, value]) => value !== undefined))
+
+const groundOf = ({ name, how }: DocumentKey): Ground => ({
+  kind: how === 'computed' ? 'did' : 'document',
+  name,
+})
+
+const fits = ({ purposes }: DocumentKey, { purpose }: Ask): boolean => !purposes || purposes.has(purpose)
+
+/** Whose key it is: whoever controls the document that lists it for this purpose, or a known issuer. */
+export function signer(key: DocumentKey, ask: Ask, { injected }: Tools): Row {
+  if (!fits(key, ask)) return failed('key.not-for-purpose')
+  if (key.how === 'fragment') return unchecked('key.self-asserted', { kind: 'did', id: key.controller })
+  const known = injected.issuer([key.controller])
+  const { name, source } = known ?? {}
+  const ground = [
+    groundOf(key),
+    ...(known ? [{ kind: 'issuer', name: name ?? key.controller, ...(source && { source }) }] : []),
+  ]
+  if (known || key.how === 'listed') return verified(ground)
+  return unchecked('key.of-unknown-issuer', { kind: 'issuer', id: key.controller })
+}
+
+/** Whether the issuer is who controls the key. */
+export function issuer(key: DocumentKey, ask: Ask, { injected }: Tools): Row {
+  const ids = issuerIds(ask)
+  if (ids === 'disagree') return failed('issuer.claims-disagree')
+  if (ids.length === 0) return unchecked('issuer.without-identifier')
+  if (!fits(key, ask)) return failed('key.not-for-purpose')
+  if (key.how === 'fragment') return unchecked('key.self-asserted', { kind: 'did', id: key.controller })
+  const ground = [{ kind: 'issuer', name: ids[0]! }]
+  if (ids.includes(key.controller)) return verified(ground)
+  const known = injected.issuer([key.controller])
+  return known?.ids.some((id) => ids.includes(id)) ? verified(ground) : failed('issuer.not-signer')
+}

@@ -1,0 +1,56 @@
+/** The keys signatures are checked with, by how they were found. */
+import type { Algorithm, Octets, PublicKey } from '../crypto/engine.js'
+import type { Row } from '../report/row.js'
+import type { Json } from '../text/json.js'
+
+interface Found {
+  /** What it goes by in the report. */
+  readonly name: string
+  readonly public: PublicKey
+}
+
+/** A key in a certificate. */
+export interface CertificateKey extends Found {
+  readonly kind: 'certificate'
+  /** The certificate that has the key, then those that came with it, in DER. */
+  readonly chain: readonly Octets[]
+}
+
+/** A key in a document of whoever controls it. */
+export interface DocumentKey extends Found {
+  readonly kind: 'document'
+  readonly controller: string
+  /** Computed out of the identifier, listed in a document that was injected, or written behind an address. */
+  readonly how: 'computed' | 'listed' | 'fragment'
+  /** What the document lists it for; everything where it does not say. */
+  readonly purposes?: ReadonlySet<string>
+}
+
+/** A key that came along with what it signed. */
+export interface EmbeddedKey extends Found {
+  readonly kind: 'embedded'
+}
+
+export type Key = CertificateKey | DocumentKey | EmbeddedKey
+
+/** Why there is no key, for each of the rows it concerns. */
+export interface NoKey {
+  readonly kind: 'none'
+  readonly integrity: Row
+  readonly signer: Row
+  readonly issuer: Row
+}
+
+export type Purpose = 'assertionMethod' | 'authentication'
+
+/** What is asked about a key. */
+export interface Ask {
+  readonly purpose: Purpose
+  /** What was signed, as it is read. */
+  readonly credential: Json
+  /** Claims of the token around it. */
+  readonly claims: Json
+  /** When it was signed, and whether somebody else than the signer says so. */
+  readonly signed?: { readonly at: number; readonly trusted: boolean } | undefined
+  readonly algorithm?: Algorithm | undefined
+}

@@ -1,0 +1,6 @@
+/** The ways of signing that are known; the first that opens an input is the one it is signed by. */
+import { jwsCompact } from './jws-compact.js'
+import { jwsJson } from './jws-json.js'
+import type { Mechanism } from './mechanism.js'
+
+export const mechanisms: readonly Mechanism[] = [jwsJson, jwsCompact]

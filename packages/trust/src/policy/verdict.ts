@@ -1,0 +1,25 @@
+/** One word for nine rows, by a policy. */
+
+import type { TrustPolicy } from '../generated/types.js'
+import { sentences } from '../generated/words.js'
+import type { Claim } from '../report/row.js'
+
+export type TrustVerdict = 'trusted' | 'untrusted' | 'undetermined' | 'not-checked'
+
+/**
+ * Untrusted where a row failed or something is wrong with the form; trusted where every row the policy asks for has a
+ * state it accepts; not checked where no row was.
+ */
+export function trustOf(claims: readonly Claim[], policy: TrustPolicy): TrustVerdict {
+  if (claims.some(({ state }) => state === 'failed')) return 'untrusted'
+  if (claims.some(({ state, findings }) => state === 'verified' && findings.some(isError))) return 'untrusted'
+  const accepted = policy.rows.every(({ claim, accepts }) =>
+    claims.some(({ id, state }) => id === claim && accepts.includes(state)),
+  )
+  if (accepted) return 'trusted'
+  return claims.every(({ state }) => state === 'not-checked' || state === 'absent')
+    ? 'not-checked'
+    : 'undetermined'
+}
+
+const isError = (code: string): boolean => sentences[code]?.[0] === 'error'

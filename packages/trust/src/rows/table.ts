@@ -1,0 +1,19 @@
+/** The nine rows: always all nine, in this order. */
+import { absent, type ClaimId, unchecked } from '../report/row.js'
+import { integrity, issuer, signer, time } from './proven.js'
+import type { RowOf } from './row-of.js'
+
+const later: RowOf = () => unchecked('row.not-implemented')
+
+export const rows: Readonly<Record<ClaimId, RowOf>> = {
+  integrity,
+  signer,
+  issuer,
+  time,
+  validity: later,
+  status: later,
+  accreditation: () => unchecked('accreditation.no-register', { kind: 'accreditation-register', id: '' }),
+  holder: ({ holder }, { asked }) =>
+    holder ?? (asked ? unchecked('holder.no-binding') : absent('holder.not-asked')),
+  vocabulary: ({ vocabulary }) => vocabulary ?? unchecked('vocabulary.not-checked'),
+}
