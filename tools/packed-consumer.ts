@@ -10,7 +10,7 @@ import { type Report, validate } from '@microcred/validators'
 import { elementValidators, microcredential } from '@microcred/validators/elements'
 
 export function use(input: unknown, rule: StackingRule, offer: Specification): void {
-  const report: Report = validate('{}', { at: '2026-06-19', checks: ['annex-i'] })
+  const report: Report = validate('{}', { at: '2026-06-19', checks: ['annexI'] })
   const severity: 'error' | 'warning' | 'info' | undefined = report.findings[0]?.severity
   // @ts-expect-error there is no such check
   validate('{}', { checks: ['everything'] })

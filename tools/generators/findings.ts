@@ -90,10 +90,63 @@ export const findings: Generator = {
         'packages/validators/src/generated/more-rules.ts',
         register(codes.filter(readsMore), 'moreRules', 'Every rule that needs more than a record'),
       ],
+      ['packages/validators/src/generated/finding-codes.ts', findingCodes(own, ofProfiles, codes)],
       ['packages/validators/src/generated/coded.ts', coded()],
       ['packages/validators/src/generated/properties.ts', properties()],
     ]
   },
+}
+
+type Row = Readonly<Record<string, string>>
+
+/** What findings of a record are about: each element, each other member of a record, and the record itself. */
+export function subjectsOfRecords(): string[] {
+  const { definitions, records } = load()
+  const keys = [...records.values()].flatMap((name) => {
+    const { shape } = definitions.get(name)!
+    return shape.kind === 'object' ? shape.properties.map(({ key }) => kebab(key)) : []
+  })
+  return [...new Set([...keys, 'record'])]
+}
+
+const kebab = (key: string): string =>
+  key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/^\$/, '')
+
+/** The type of all codes: a `*` in a register is any subject of a record, or any standard where a standard may say it. */
+function findingCodes(own: readonly Row[], ofProfiles: readonly Row[], rules: readonly string[]): string {
+  const anyIn = (codes: readonly string[]): string[] =>
+    codes.filter((code) => code.startsWith('*.')).map((code) => code.slice(2))
+  const named = (codes: readonly string[]): string[] => codes.filter((code) => !code.startsWith('*.'))
+  const codesOf = (rows: readonly Row[]): string[] => rows.map(({ code }) => code!)
+  const ruled = rules.map((code) => code.replace(/^any\./, '*.'))
+  const union = (words: readonly string[]): string =>
+    [...new Set(words)].map((word) => `\n  | '${word}'`).join('')
+  const standards = readCsv(`${PROFILES}/sources.csv`, ['profile', 'document', 'clause', 'url'])
+  return `${banner(source)}
+/** What a finding of a record is about. */
+export type Subject =${union(subjectsOfRecords())}
+
+/** A standard that findings are named after. */
+export type Standard =${union(standards.map(({ profile }) => profile!))}
+
+/** What can be wrong anywhere. */
+type AnyFault =${union(anyIn(codesOf(own)))}
+
+/** What rules say of any part of a record. */
+type RuleFault =${union(anyIn(ruled))}
+
+/** What can be wrong with a credential of any standard. */
+type StandardFault =${union(anyIn(codesOf(ofProfiles)))}
+
+/** The code of a finding. A code is never renamed or taken away. */
+export type FindingCode =
+  | \`\${Subject | Standard}.\${AnyFault}\`
+  | \`\${Subject}.\${RuleFault}\`
+  | \`\${Standard}.\${StandardFault}\`${union(named([...codesOf(own), ...codesOf(ofProfiles), ...ruled]))}
+
+/** What findings of a record are about, as values. */
+export const subjects: readonly Subject[] = ${JSON.stringify(subjectsOfRecords())}
+`
 }
 
 /** Where values of each codelist stand in the record, for rules about codes. */

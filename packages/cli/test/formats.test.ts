@@ -79,9 +79,9 @@ describe('the json format', () => {
     const { microcred, files: reports, summary } = JSON.parse(render(jsonFormat('1.2.3'), files))
     expect(microcred).toBe('1.2.3')
     expect(reports.map((each: object) => Object.keys(each))).toEqual([
-      ['file', 'profile', 'verdict', 'elements', 'findings'],
-      ['file', 'profile', 'verdict', 'elements', 'findings'],
-      ['file', 'profile', 'verdict', 'elements', 'findings'],
+      ['file', 'profile', 'kind', 'ok', 'verdict', 'elements', 'findings'],
+      ['file', 'profile', 'kind', 'ok', 'verdict', 'elements', 'findings'],
+      ['file', 'profile', 'kind', 'ok', 'verdict', 'elements', 'findings'],
     ])
     expect(reports.map((each: { elements: unknown[] }) => each.elements.length)).toEqual([16, 16, 16])
     expect(reports[1]).toMatchObject({

@@ -37,7 +37,7 @@ export interface Claims {
  *
  * claims(transcript).claims.map(({ record }) => record.title)
  */
-export function claims(input: string | Uint8Array | object, options: Options = {}): Claims {
+export function claims(input: unknown, options: Options = {}): Claims {
   const report = validate(input, options)
   if (report.credentials) return { report, claims: claimsInside(input, options) }
   if (!report.record || !report.profile) return { report, claims: [] }
@@ -53,7 +53,7 @@ export function claims(input: string | Uint8Array | object, options: Options = {
 }
 
 /** The achievements of all credentials in a container, with pointers from its root. */
-function claimsInside(input: string | Uint8Array | object, options: Options): Claim[] {
+function claimsInside(input: unknown, options: Options): Claim[] {
   const { json } = open(input, () => ({ keys: 0, clean: false }), readSdJwt)
   const held = heldIn(json, (each) => recogniseAmong(profiles, each, undefined) !== undefined) ?? []
   return held.flatMap(({ pointer, value }) =>

@@ -37,7 +37,7 @@ export interface Conversion {
  * const { credential, loss, unread } = convert(badgeText, 'edc')
  */
 export function convert(
-  input: string | Uint8Array | object,
+  input: unknown,
   to: WritableProfile,
   options: Options & WriteOptions = {},
 ): Conversion {

@@ -1,19 +1,20 @@
 /** Why each finding matters: what `microcred explain` and the reference pages say. */
-import { elements } from '@microcred/core'
 import { allRules } from './check/all-rules.js'
 import { explanations } from './generated/explanations.js'
+import { type FindingCode, subjects } from './generated/finding-codes.js'
 import { sentences } from './generated/findings.js'
 import { profileSentences, sources } from './generated/profile-findings.js'
-import { properties } from './generated/properties.js'
 import { docsOf, type Entry, entryOf } from './report/catalogue.js'
 import { profileEntryOf } from './report/profile-words.js'
 
 /** All there is to know of a code. */
 export interface Explanation extends Entry {
-  readonly code: string
+  readonly code: FindingCode
   readonly explanation: string
   readonly docs: string
 }
+
+export { type FindingCode, subjects } from './generated/finding-codes.js'
 
 const byRule = new Map(allRules)
 
@@ -24,33 +25,21 @@ export const allCodes: readonly string[] = [
   ...byRule.keys(),
 ]
 
-const kebab = (key: string): string =>
-  key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/^\$/, '')
-
-/** What a `*` in a code stands for: each element, each other member of a record, and the record itself. */
-export const subjects: readonly string[] = [
-  ...elements.map((element) => element.id),
-  ...properties['']!.split(' ')
-    .map(kebab)
-    .filter((name) => !elements.some((element) => element.id === name)),
-  'record',
-]
-
-/** Every code in full: those that begin with `*` once for each of their subjects. */
-export const fullCodes = (): readonly string[] =>
-  allCodes
-    .flatMap((code) =>
-      code.startsWith('*')
-        ? [...subjects, ...Object.keys(sources)].map((subject) => code.replace('*', subject))
-        : [code],
-    )
-    .filter((code) => entryFor(code))
+/** Every code in full, once: those that begin with `*` once for each of their subjects. */
+export const fullCodes = (): readonly FindingCode[] => {
+  const full = allCodes.flatMap((code) =>
+    code.startsWith('*')
+      ? [...subjects, ...Object.keys(sources)].map((subject) => code.replace('*', subject))
+      : [code],
+  )
+  return [...new Set(full)].filter((code): code is FindingCode => entryFor(code) !== undefined)
+}
 
 /** The entry of a code: a profile's own, a rule's, or one of the record's structure. */
 function entryFor(code: string): Entry | undefined {
   const subject = code.slice(0, code.indexOf('.'))
   if (Object.hasOwn(sources, subject)) return profileEntryOf(code)
-  const any = subjects.includes(subject) ? code.replace(subject, '*') : code
+  const any = (subjects as readonly string[]).includes(subject) ? code.replace(subject, '*') : code
   return (
     byRule.get(code) ??
     byRule.get(any) ??
@@ -72,5 +61,14 @@ export function explanationOf(code: string): Explanation | undefined {
   if (!entry) return undefined
   const { severity, part, sentence, hint, source } = entry
   const explanation = explanations[code] ?? explanations[`*${code.slice(code.indexOf('.'))}`] ?? ''
-  return { code, severity, part, sentence, ...(hint && { hint }), source, explanation, docs: docsOf(code) }
+  return {
+    code: code as FindingCode,
+    severity,
+    part,
+    sentence,
+    ...(hint && { hint }),
+    source,
+    explanation,
+    docs: docsOf(code),
+  }
 }

@@ -1,7 +1,17 @@
 export { MAX_SIZE } from './open/parse.js'
 export { tooLarge } from './open/too-large.js'
 export type { Wrapper } from './open/unwrap.js'
-export type { Finding, Fix, Part, PatchOperation, Severity, Source } from './report/finding.js'
-export type { ContainedReport, ElementRow, ProfileName, Report, Verdict } from './report/report.js'
+export type { Finding, FindingCode, Fix, Part, PatchOperation, Severity, Source } from './report/finding.js'
+export type {
+  ContainedReport,
+  ContainerReport,
+  ElementRow,
+  ProfileName,
+  Report,
+  SoundCredential,
+  SoundSpecification,
+  UnsoundReport,
+  Verdict,
+} from './report/report.js'
 export { validate } from './walk/validate.js'
 export type { Check, Options } from './walk/walk.js'

@@ -16,7 +16,7 @@ import { readSdJwt } from './open/sd-jwt.js'
 import { profiles } from './recognise/profiles.js'
 import type { Finding, Part, Violation } from './report/finding.js'
 import { withWords } from './report/profile-words.js'
-import { findingsOf, type Report } from './report/report.js'
+import { findingsOf, isError, type Report } from './report/report.js'
 import { validate } from './walk/validate.js'
 import type { Options } from './walk/walk.js'
 
@@ -55,7 +55,7 @@ const SUPERSEDED =
  * report.findings[0]?.code // 'linked-data.unknown-context'
  */
 export async function validateLinkedData(
-  input: string | Uint8Array | object,
+  input: unknown,
   options: Options & LinkedDataOptions = {},
 ): Promise<Report> {
   return addLinkedData(validate(input, options), input, options)
@@ -64,12 +64,13 @@ export async function validateLinkedData(
 /** Adds to a report what linked data has against the input it is about. */
 export async function addLinkedData(
   report: Report,
-  input: string | Uint8Array | object,
+  input: unknown,
   { contexts = {} }: LinkedDataOptions = {},
 ): Promise<Report> {
   if (report.profile === null) return report
   // Linked data reads a value many times over; a value that was parsed already is therefore copied.
-  const given = typeof input === 'object' && !ArrayBuffer.isView(input) ? plain(input) : input
+  const given =
+    typeof input === 'object' && input !== null && !ArrayBuffer.isView(input) ? plain(input) : input
   const { json, positions } = open(given, (value) => ({ keys: countKeys(value), clean: false }), readSdJwt)
   if (typeof json !== 'object' || json === null) return report
   const entry = profiles.find((each) => each.profile.id === report.profile?.id)
@@ -104,7 +105,8 @@ export async function addLinkedData(
   const broken = findings.some((each) => each.part === 'conformance' && each.severity === 'error')
   const { verdict } = report
   const conformance = broken && verdict.conformance === 'valid' ? 'invalid' : verdict.conformance
-  return { ...report, findings, verdict: { ...verdict, conformance } }
+  const judged = { ...report, findings, verdict: { ...verdict, conformance } }
+  return findings.some(isError) ? { ...judged, ok: false } : judged
 }
 
 const covers = (finding: Finding, old: Finding): boolean =>

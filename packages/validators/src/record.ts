@@ -6,15 +6,19 @@ import { countKeys } from './open/keys.js'
 import { openBare } from './open/open-bare.js'
 import type { Entry } from './recognise/entry.js'
 import { requiredOfRecord } from './recognise/required.js'
-import type { Report } from './report/report.js'
+import type { SoundCredential, UnsoundReport } from './report/report.js'
 import { type Options, walk } from './walk/walk.js'
 
-export type { Finding, Fix, Part, PatchOperation, Severity, Source } from './report/finding.js'
-export type { ElementRow, ProfileName, Report, Verdict } from './report/report.js'
+export type { Finding, FindingCode, Fix, Part, PatchOperation, Severity, Source } from './report/finding.js'
+export type { ElementRow, ProfileName, SoundCredential, UnsoundReport, Verdict } from './report/report.js'
 export type { Check, Options } from './walk/walk.js'
+
+/** What is said of a record: no container and no specification is read here. */
+export type Report = SoundCredential | UnsoundReport
 
 /** The compiled validator alone: slower than with the fast path, and a good deal smaller. */
 const form: Form = {
+  kind: 'credential',
   keys: (value) => (microcredential(value) ? countKeys(value) : -1),
   validator: microcredential,
 }
@@ -29,8 +33,10 @@ const entries: readonly Entry[] = [{ profile: record, form, required: requiredOf
  * @example
  * import { validate } from '@microcred/validators/record'
  *
- * validate({ title: { en: 'Wood finishing' }, level: { eqf: 5 } }).verdict.annexI // 'incomplete'
+ * const report = validate({ title: { en: 'Wood finishing' }, level: { eqf: 5 } })
+ * report.verdict.annexI // 'incomplete'
+ * if (report.ok) report.record.learner // a whole `Microcredential`
  */
-export function validate(input: string | Uint8Array | object, options: Options = {}): Report {
-  return walk(input, { entries, rules, open: openBare }, options)
+export function validate(input: unknown, options: Options = {}): Report {
+  return walk(input, { entries, rules, open: openBare }, options) as Report
 }

@@ -14,7 +14,7 @@ import { FORMATS, formatNamed } from '../print/formats/pick.js'
 import { note, print, whisper } from '../print/output.js'
 import { noPaint, paintFor } from '../print/paint.js'
 
-const CHECKS: readonly Check[] = ['conformance', 'annex-i', 'rules']
+const CHECKS: readonly Check[] = ['conformance', 'annexI', 'rules']
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
 const NEVER = 'never'
 const PROFILES = Object.keys(profileTitles)
@@ -78,7 +78,7 @@ export const command: Command = {
     ["microcred validate 'partners/**/*.jsonld' --format json", 'a pattern, for a program'],
     ['curl -s https://example.org/badge.json | microcred validate -', 'standard input'],
     [
-      'microcred validate inbox/ --check annex-i --fail-severity warning',
+      'microcred validate inbox/ --check annexI --fail-severity warning',
       'only the EU elements, and warnings count',
     ],
   ],
@@ -200,7 +200,9 @@ function optionsOf(given: Given): Options {
 
 const LINKED_DATA = 'linked-data'
 
-const words = (list: string): string[] => list.split(',').map((word) => word.trim())
+/** The words of a list; `annex-i` is understood as what it was called first. */
+const words = (list: string): string[] =>
+  list.split(',').map((word) => (word.trim() === 'annex-i' ? 'annexI' : word.trim()))
 
 function checksOf(list: string | undefined): readonly Check[] {
   if (list === undefined) return CHECKS

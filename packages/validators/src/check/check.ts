@@ -9,6 +9,8 @@ import { type Sound, sound, whole } from './sound.js'
 
 /** A form of the record: the whole of it or a specification. */
 export interface Form {
+  /** What has this form. */
+  readonly kind: 'credential' | 'specification'
   /** Number of object keys, or -1 when the value is not valid. */
   readonly keys: (value: unknown) => number
   readonly validator: SchemaValidator
@@ -19,7 +21,7 @@ export interface Form {
 /** What the schema says of a record; nothing when the fast path lets it pass. */
 export function structure(
   reading: Reading,
-  { keys, validator, called = {} }: Form,
+  { keys, validator, called = {} }: Omit<Form, 'kind'>,
   known: boolean,
 ): { violations: readonly Violation[]; sound: Sound } {
   const { record } = reading

@@ -7,6 +7,16 @@ import type { Form } from './check.js'
 /** Lists whose codes people write in other ways, with how those are understood. */
 const called: NonNullable<Form['called']> = { country: countryCalled, language: languageCalled }
 
-export const recordForm: Form = { keys: microcredentialKeys, validator: microcredential, called }
+export const recordForm: Form = {
+  kind: 'credential',
+  keys: microcredentialKeys,
+  validator: microcredential,
+  called,
+}
 
-export const specificationForm: Form = { keys: specificationKeys, validator: specification, called }
+export const specificationForm: Form = {
+  kind: 'specification',
+  keys: specificationKeys,
+  validator: specification,
+  called,
+}

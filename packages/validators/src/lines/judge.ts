@@ -1,6 +1,6 @@
 /** One line → what is said of it, in as many words as are asked for. */
 import { tooLarge } from '../open/too-large.js'
-import type { Finding, Severity } from '../report/finding.js'
+import type { Finding, FindingCode, Severity } from '../report/finding.js'
 import type { ElementRow, Report, Verdict } from '../report/report.js'
 import { validate } from '../walk/validate.js'
 import type { Options } from '../walk/walk.js'
@@ -34,7 +34,7 @@ export interface LineReport {
 
 /** A finding in short. */
 export interface LineFinding {
-  readonly code: string
+  readonly code: FindingCode
   readonly pointer: string
   readonly severity: Severity
 }

@@ -1,6 +1,7 @@
 /** Text, bytes or an object → JSON with positions on demand, or the one finding that says why not. */
 
 import type { Violation } from '../report/finding.js'
+import { mistakenInput } from './handed.js'
 import { MAX_DEPTH, NOT_JSON } from './keys.js'
 import { countKeysInText, scan } from './scan.js'
 
@@ -40,6 +41,8 @@ export function parse(input: unknown, keysOf: (json: unknown) => number): Parsed
 
 /** A value that was parsed already, if JSON could say it. */
 function parsed(json: unknown, keysOf: (json: unknown) => number): Parsed {
+  const mistaken = mistakenInput(json)
+  if (mistaken) return fail('json.not-text', { ...mistaken })
   const keys = keysOf(json)
   if (keys === NOT_JSON) return fail('json.syntax', { reason: 'it holds a value that JSON has no form for' })
   return keys < 0 ? { json: undefined, violations: [deep()] } : { json, violations: [] }

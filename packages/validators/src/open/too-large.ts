@@ -13,6 +13,8 @@ import { MAX_SIZE } from './parse.js'
 export function tooLarge(size: number): Report {
   return {
     profile: null,
+    kind: 'unreadable',
+    ok: false,
     verdict: { conformance: 'unreadable', annexI: 'not-applicable' },
     elements: noElements(),
     findings: findingsOf(

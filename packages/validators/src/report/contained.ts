@@ -1,7 +1,14 @@
 /** The report of a container: what is said of it, and of each credential in it. */
 import { lineAndColumn, lineStarts, scan } from '../open/scan.js'
 import type { Fix } from './finding.js'
-import type { ContainedReport, Positions, Report, Verdict } from './report.js'
+import {
+  type ContainedReport,
+  type ContainerReport,
+  isError,
+  type Positions,
+  type Report,
+  type Verdict,
+} from './report.js'
 
 /** A report of what stands at a pointer, with pointers from the root of the container; inside a token from its payload. */
 export function placedAt(report: Report, pointer: string, inToken: boolean): ContainedReport {
@@ -10,21 +17,22 @@ export function placedAt(report: Report, pointer: string, inToken: boolean): Con
 }
 
 /** A report whose pointers begin with another. */
-const moved = (report: Report, by: string): Report => ({
-  ...report,
-  elements: report.elements.map((row) => ({ ...row, pointers: row.pointers.map((each) => by + each) })),
-  findings: report.findings.map((finding) => ({
-    ...finding,
-    pointer: by + finding.pointer,
-    ...(finding.fix && { fix: movedFix(finding.fix, by) }),
-  })),
-  ...(report.credentials && {
-    credentials: report.credentials.map((each) => ({
-      ...(inText(each) ? moved(each, by) : each),
-      pointer: by + each.pointer,
+function moved<Moved extends Report>(report: Moved, by: string): Moved {
+  const credentials = report.credentials?.map((each) => ({
+    ...(inText(each) ? moved(each, by) : each),
+    pointer: by + each.pointer,
+  }))
+  return {
+    ...report,
+    elements: report.elements.map((row) => ({ ...row, pointers: row.pointers.map((each) => by + each) })),
+    findings: report.findings.map((finding) => ({
+      ...finding,
+      pointer: by + finding.pointer,
+      ...(finding.fix && { fix: movedFix(finding.fix, by) }),
     })),
-  }),
-})
+    ...(credentials && { credentials }),
+  }
+}
 
 /** Whether a report speaks of places in the container's own text. */
 const inText = ({ wrapper }: Report): boolean => wrapper === undefined || wrapper.type === 'delivery'
@@ -38,16 +46,19 @@ const movedFix = (fix: Fix, by: string): Fix => ({
   ),
 })
 
-/** The outer report with what it holds: of Annex I it has the worst of all. */
+/** The outer report with what it holds: of Annex I and of soundness it has the worst of all. */
 export function containing(
-  outer: Report,
+  { record, ...outer }: Report,
   credentials: readonly ContainedReport[],
   positions: Positions | undefined,
-): Report {
+): ContainerReport {
   const shown = positions && !positions.inner && !positions.outer
   const all: readonly Verdict[] = credentials.map(({ verdict }) => verdict)
   return {
     ...outer,
+    kind: 'container',
+    ok: credentials.length > 0 && credentials.every(({ ok }) => ok) && !outer.findings.some(isError),
+    ...(record && { record }),
     verdict: { ...outer.verdict, annexI: worst(all) },
     credentials: shown ? withLines(credentials, positions.text) : credentials,
   }

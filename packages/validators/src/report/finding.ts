@@ -1,3 +1,7 @@
+import type { FindingCode } from '../generated/finding-codes.js'
+
+export type { FindingCode } from '../generated/finding-codes.js'
+
 /** How much a finding weighs. */
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -42,7 +46,7 @@ export interface Fix {
  */
 export interface Finding {
   /** Stable name, `subject.fault`, such as `notional-workload.credits-disagree`. */
-  readonly code: string
+  readonly code: FindingCode
   readonly severity: Severity
   readonly part: Part
   /** JSON Pointer (RFC 6901) into the unwrapped credential; it always resolves. */

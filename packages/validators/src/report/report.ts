@@ -1,9 +1,16 @@
 /** The verdict, the sixteen rows and the findings in order of position. */
-import { type ElementId, elements, type Microcredential, type Reading } from '@microcred/core'
+import {
+  type ElementId,
+  elements,
+  type Microcredential,
+  type ProfileId,
+  type Reading,
+  type Specification,
+} from '@microcred/core'
 import { lineAndColumn, lineStarts, type Place, scan } from '../open/scan.js'
 import type { Wrapper } from '../open/unwrap.js'
 import { docsOf, elementOf, message, wordsOf } from './catalogue.js'
-import type { Finding, Part, Violation } from './finding.js'
+import type { Finding, FindingCode, Part, Violation } from './finding.js'
 import type { NotChecked } from './trust.js'
 
 /** One row of the table of EU elements. */
@@ -30,13 +37,13 @@ export interface Verdict {
 
 /** Which profile a credential was read as. */
 export interface ProfileName {
-  readonly id: string
+  readonly id: ProfileId
   readonly version?: string
   readonly variant?: string
 }
 
-/** Everything that can be said of one credential. */
-export interface Report {
+/** What is said of whatever was handed in. */
+export interface Said {
   readonly profile: ProfileName | null
   readonly wrapper?: Wrapper
   readonly verdict: Verdict
@@ -46,14 +53,50 @@ export interface Report {
   readonly elements: readonly ElementRow[]
   /** In order of position. */
   readonly findings: readonly Finding[]
-  /** The sound part of the record, when one could be read. */
-  readonly record?: Readonly<Partial<Microcredential>>
-  /** What is said of each credential in a presentation, a list or an answer, in order. */
-  readonly credentials?: readonly ContainedReport[]
 }
 
+/** A credential that may be relied on as far as its contents go: all checks ran, no finding is an error, Annex I is complete. */
+export interface SoundCredential extends Said {
+  readonly kind: 'credential'
+  readonly ok: true
+  readonly record: Readonly<Microcredential>
+  readonly credentials?: undefined
+}
+
+/** What a specification does not have, because nobody holds it yet. */
+type Unheld = { readonly [Key in Exclude<keyof Microcredential, keyof Specification>]?: never }
+
+/** A specification of which the same can be said. */
+export interface SoundSpecification extends Said {
+  readonly kind: 'specification'
+  readonly ok: true
+  readonly record: Readonly<Specification> & Unheld
+  readonly credentials?: undefined
+}
+
+/** A presentation, a list or an answer, with what is said of each credential in it, in order. */
+export interface ContainerReport extends Said {
+  readonly kind: 'container'
+  /** Whether the container and every credential in it is sound. */
+  readonly ok: boolean
+  readonly record?: Readonly<Partial<Microcredential>>
+  readonly credentials: readonly ContainedReport[]
+}
+
+/** What has an error or lacks an element, was not checked whole, or cannot be read. */
+export interface UnsoundReport extends Said {
+  readonly kind: 'credential' | 'specification' | 'unreadable'
+  readonly ok: false
+  /** The sound part of the record, when one could be read. */
+  readonly record?: Readonly<Partial<Microcredential>>
+  readonly credentials?: undefined
+}
+
+/** Everything that can be said of what was handed in; where `ok` and `kind` are known, so is the type of `record`. */
+export type Report = SoundCredential | SoundSpecification | ContainerReport | UnsoundReport
+
 /** What is said of a credential in a container, as it would be of the credential alone. */
-export interface ContainedReport extends Report {
+export type ContainedReport = Report & {
   /** JSON Pointer to the credential from the root of the container; its own pointers start there too, or at the payload of its token. */
   readonly pointer: string
 }
@@ -118,7 +161,7 @@ function finding(violation: Placed, position: { line: number; column: number } |
   if (!entry) throw new Error(`no words for the finding ${violation.code}`)
   const params = { element: titleOf(violation.code), ...violation.params }
   return {
-    code: violation.code,
+    code: violation.code as FindingCode,
     severity: violation.severity ?? entry.severity,
     part: violation.part ?? entry.part,
     pointer: violation.pointer,
@@ -170,6 +213,20 @@ export const withTrust = (report: Report, unchecked: readonly NotChecked[]): Rep
   unchecked.length === 0
     ? report
     : { ...report, verdict: { ...report.verdict, trust: 'not-checked' }, notChecked: unchecked }
+
+/** The report of a credential that was judged; `whole` says that every check ran over a whole record. */
+export function judged(
+  { profile, wrapper, ...rest }: Omit<Said, 'wrapper'> & { readonly wrapper: Wrapper | undefined },
+  whole: boolean,
+  kind: 'credential' | 'specification',
+  record: Readonly<Partial<Microcredential>>,
+): Report {
+  const { conformance, annexI } = rest.verdict
+  const ok = whole && conformance === 'valid' && annexI === 'complete' && !rest.findings.some(isError)
+  return { profile, ...(wrapper && { wrapper }), kind, ok, ...rest, record } as Report
+}
+
+export const isError = ({ severity }: Finding): boolean => severity === 'error'
 
 /** The two halves of the verdict, each for itself. */
 export function verdictOf(

@@ -18,6 +18,8 @@ export function withoutElements(
   const { conformance: verdict } = verdictOf([], findings, checked)
   return {
     profile,
+    kind: 'credential',
+    ok: false,
     ...(wrapper && { wrapper }),
     verdict: { conformance: verdict, annexI: 'not-applicable' },
     elements: noElements(),
@@ -36,6 +38,8 @@ export function unreadable(opened: Opened, foreign: Placed | undefined): Report 
       : { code: 'json.not-an-object', pointer: '', params: { received: typeName(json) } })
   return {
     profile: null,
+    kind: 'unreadable',
+    ok: false,
     ...(opened.wrapper && { wrapper: opened.wrapper }),
     verdict: { conformance: 'unreadable', annexI: 'not-applicable' },
     elements: noElements(),
@@ -68,6 +72,8 @@ const bare = (
   violations: readonly Placed[],
 ): Report => ({
   profile: null,
+  kind: 'unreadable',
+  ok: false,
   ...(wrapper && { wrapper }),
   verdict: { conformance, annexI: 'not-applicable' },
   elements: noElements(),

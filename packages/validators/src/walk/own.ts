@@ -24,6 +24,6 @@ const book: Book = {
  * validate({ title: { en: 'Wood finishing' }, level: { eqf: 5 } }).profile?.id // 'record'
  * validate({ type: ['VerifiableCredential'] }).profile // null
  */
-export function validate(input: string | Uint8Array | object, options: Options = {}): Report {
+export function validate(input: unknown, options: Options = {}): Report {
   return walk(input, book, options)
 }

@@ -33,6 +33,6 @@ const book: Book = {
  * report.verdict // { conformance: 'invalid', annexI: 'incomplete' }
  * report.findings[0]?.code // 'level.out-of-range'
  */
-export function validate(input: string | Uint8Array | object, options: Options = {}): Report {
+export function validate(input: unknown, options: Options = {}): Report {
   return walk(input, book, options)
 }

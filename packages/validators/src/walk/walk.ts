@@ -23,7 +23,15 @@ import {
   unexplained,
   unreadableParts,
 } from '../report/placing.js'
-import { elementRows, findingsOf, type Placed, type Report, verdictOf, withTrust } from '../report/report.js'
+import {
+  elementRows,
+  findingsOf,
+  judged,
+  type Placed,
+  type Report,
+  verdictOf,
+  withTrust,
+} from '../report/report.js'
 import { uncheckedIn } from '../report/unchecked.js'
 import { tooNested, unreadable, withoutElements, withoutForm } from '../report/without-elements.js'
 
@@ -44,7 +52,7 @@ export interface Book {
 }
 
 /** A group of checks that can be asked for. */
-export type Check = 'conformance' | 'annex-i' | 'rules'
+export type Check = 'conformance' | 'annexI' | 'rules'
 
 export interface Options {
   /** Day or instant against which dates are judged; now unless said. */
@@ -60,7 +68,7 @@ export interface Options {
 /** How many containers deep a credential may lie. */
 const MAX_LEVELS = 2
 
-const ALL: readonly Check[] = ['conformance', 'annex-i', 'rules']
+const ALL: readonly Check[] = ['conformance', 'annexI', 'rules']
 
 /** Most pairs of letters that are compared to guess what mistyped words stand for. */
 const GUESSES = 4_000_000
@@ -127,27 +135,23 @@ function judge(opened: Opened, known: Known, { entries, rules, combine }: Book, 
   const breaches = notMerelyUnread(violations, unread).filter(isDue(required))
   const structural = [...unread, ...place(breaches, reading, entry, json)]
   const ruled = place(applyRules(asked(rules, checks), sound, json, at), reading, entry, json)
-  const tells = checks.includes('annex-i') || (entry.own && checks.includes('conformance'))
+  const tells = checks.includes('annexI') || (entry.own && checks.includes('conformance'))
   const said = [...(tells ? unexplained(structural, ruled) : []), ...ruled]
   const together = combine?.(conformance, said, isBreach) ?? said
   const findings = findingsOf([...outside, ...several(reading), ...together], json, opened.positions)
   const ofAnnex = ruled.filter(({ part }) => part === 'annexI')
   const rows = elementRows(reading, faulty([...structural.filter(isFault(reading)), ...ofAnnex]), required)
-  return {
-    profile,
-    ...(opened.wrapper && { wrapper: opened.wrapper }),
-    verdict: verdictOf(rows, findings, checked),
-    elements: rows,
-    findings,
-    record: sound.record,
-  }
+  const verdict = verdictOf(rows, findings, checked)
+  const whole = violations.length === 0 && ALL.every((check) => checks.includes(check))
+  const about = { profile, wrapper: opened.wrapper, verdict, elements: rows, findings }
+  return judged(about, whole, entry.form.kind, sound.record)
 }
 
 /** The rules that belong to the checks asked for. */
 const asked = (rules: Book['rules'], checks: readonly Check[]): Book['rules'] =>
   checks === ALL
     ? rules
-    : rules.filter(([, { part }]) => checks.includes(part === 'annexI' ? 'annex-i' : 'rules'))
+    : rules.filter(([, { part }]) => checks.includes(part === 'annexI' ? 'annexI' : 'rules'))
 
 const instantOf = (at: string | Date | undefined): string =>
   at === undefined ? new Date().toISOString() : typeof at === 'string' ? at : at.toISOString()
