@@ -92,6 +92,9 @@ ${profiles.map((profile) => `  '${profile}': ${shapes(of(profile))},\n`).join(''
 /** Vocabulary, scheme, beginning of its concepts, codelist, whether the scheme must be typed. */
 export const vocabularies = ${packed(tables.vocabularies.map((row) => fields(row.vocabulary, row.scheme, row.concepts, row.codelist, row.schemeTyped ? 'typed' : '')))}
 
+/** Vocabulary, concept, language and label of concepts that no codelist has. */
+export const labels = ${packed(tables.labels.map((row) => fields(row.vocabulary, row.concept, row.language, row.label)))}
+
 /** Class, property and the vocabulary that is advised for it. */
 export const advised = ${packed(tables.advised.map((row) => fields(row.class, row.property, row.vocabulary)))}
 

@@ -75,6 +75,13 @@ export interface EdcTables {
     readonly property: string
     readonly vocabulary: string
   }[]
+  /** What concepts are called that no codelist has. */
+  readonly labels: readonly {
+    readonly vocabulary: string
+    readonly concept: string
+    readonly language: string
+    readonly label: string
+  }[]
   readonly contexts: readonly { readonly url: string; readonly context: string; readonly official: boolean }[]
 }
 
@@ -174,10 +181,17 @@ export function loadEdc(): EdcTables {
     needProperty(row.property, where)
     needVocabulary(row.vocabulary, where)
   }
+  const labels = readCsv(`${FOLDER}/labels.csv`, [
+    'vocabulary',
+    'concept',
+    'language',
+    'label',
+  ]) as unknown as EdcTables['labels']
+  for (const row of labels) needVocabulary(row.vocabulary, `${FOLDER}/labels.csv: ${row.concept}`)
   const contexts = readCsv(`${FOLDER}/contexts.csv`, ['url', 'context', 'official']).map((row) => ({
     url: row.url!,
     context: row.context!,
     official: row.official === 'yes',
   }))
-  return { terms, classes, rows, vocabularies, advised, contexts }
+  return { terms, classes, rows, vocabularies, advised, labels, contexts }
 }

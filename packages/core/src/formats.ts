@@ -16,10 +16,10 @@ export function isDate(text: string): boolean {
   return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0))
 }
 
-const TIME = /^[Tt]([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/
+const TIME = /^[Tt]([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(\.\d+)?([Zz]|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))$/
 
 /**
- * RFC 3339 `date-time`: an existing day, a time and an offset. A leap second (`:60`) is allowed only
+ * RFC 3339 `date-time`: an existing day, a time and an offset that exists (XML Schema ends at 14:00). A leap second (`:60`) is allowed only
  * where one can be, at 23:59:60 UTC.
  */
 export function isDateTime(text: string): boolean {

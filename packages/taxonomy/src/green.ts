@@ -1,6 +1,8 @@
-import { escoSkillNamespace, ownSkillNamespace } from './concepts/namespace.js'
+import { escoSkillNamespace, greenCompNamespace, ownSkillNamespace } from './concepts/namespace.js'
 import { packedUuids } from './concepts/packed-uuids.js'
+import { competenceTable } from './generated/competences.js'
 import { masks, ownIds as packedOwnIds, replacements, uuidCounts, uuids } from './generated/green.js'
+import { kinds } from './generated/hierarchy.js'
 import type { EscoVersion, GreenSkillUri } from './generated/types.js'
 import { escoVersions } from './generated/versions.js'
 import type { SkillUriList } from './skills.js'
@@ -75,6 +77,28 @@ export function replacement(uri: string): string | undefined {
   return to ? escoSkillNamespace + to : undefined
 }
 
+/**
+ * Whether ESCO counts one of the concepts that are or were green as a skill or as knowledge.
+ *
+ * @returns `undefined` for any other URI.
+ *
+ * @example
+ * ```ts
+ * import { kindOf } from '@microcred/taxonomy/green'
+ *
+ * kindOf('http://data.europa.eu/esco/skill/00735755-adc6-4ea0-b034-b8caff339c9f') // 'skill': install heat pump
+ * ```
+ */
+export function kindOf(uri: string): 'skill' | 'knowledge' | undefined {
+  const index = positionOf(uri)
+  return index === -1 ? undefined : Number(kinds[index]) < 4 ? 'skill' : 'knowledge'
+}
+
+/** The codes of GreenComp's competences and areas. */
+const competences = new Set(
+  competenceTable.flatMap(({ code, areaCode }) => [code as string, areaCode as string]),
+)
+
 /** What a text that should be the URI of a skill is. */
 export type SkillUriVerdict =
   /** Green in the version asked for. */
@@ -88,7 +112,7 @@ export type SkillUriVerdict =
       readonly greenIn: readonly EscoVersion[]
       readonly replacedBy?: string
     }
-  /** One of the project's own skills. */
+  /** One of the project's own skills, or a competence of GreenComp, whose IRI is the project's own. */
   | { readonly status: 'own'; readonly uri: string }
   /** A skill of ESCO that was never green; only told with the list of all skills. */
   | { readonly status: 'skill'; readonly uri: string }
@@ -123,6 +147,10 @@ export function checkSkillUri(
     return ownIds.has(text.slice(ownSkillNamespace.length))
       ? { status: 'own', uri: text }
       : { status: 'unknown', uri: text }
+  }
+  if (text.startsWith(greenCompNamespace)) {
+    const known = competences.has(text.slice(greenCompNamespace.length))
+    return { status: known ? 'own' : 'unknown', uri: text }
   }
   const { all } = options
   if (!skillForm.test(text)) {

@@ -57,7 +57,14 @@ describe('the rules', () => {
 
   it('are silent on a record that has nothing', () => {
     for (const [code, rule] of rules) {
-      const empty = { json: {}, namesakes: undefined, durations: [], doubtful: [], pointerTo: () => '' }
+      const empty = {
+        json: {},
+        namesakes: undefined,
+        durations: [],
+        doubtful: [],
+        unusual: [],
+        pointerTo: () => '',
+      }
       const said: unknown[] = []
       const subject: Subject = {
         record: {},

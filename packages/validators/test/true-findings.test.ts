@@ -192,3 +192,109 @@ describe('what cannot be', () => {
     ).toBe(told)
   })
 })
+
+describe('labels of other concepts', () => {
+  const concept = (iri: string, prefLabel: object) => ({ id: iri, type: 'Concept', prefLabel })
+  const found = (property: string, iri: string, prefLabel: object) =>
+    validate(
+      edc({
+        specifiedBy: {
+          id: 'urn:s:1',
+          type: 'Qualification',
+          title: { en: 'A' },
+          [property]: concept(iri, prefLabel),
+        },
+      }),
+      AT,
+    ).findings.filter(({ code }) => code === 'edc.label-of-another-concept')
+  const learning = 'http://data.europa.eu/snb/learning-assessment/'
+
+  it('are told with the concept they name', () => {
+    const [finding, ...others] = found('mode', `${learning}920fbb3cbe`, { en: 'Presential' })
+    expect(finding!.pointer).toMatch(/mode\/prefLabel\/en$/)
+    expect(finding!.params).toMatchObject({ suggestion: `${learning}9191af2ed9` })
+    expect(others).toEqual([])
+  })
+
+  it('are told of levels, languages and countries', () => {
+    expect(found('eqfLevel', 'http://data.europa.eu/snb/eqf/5', { en: 'Level 6' })).toHaveLength(1)
+    const authority = 'http://publications.europa.eu/resource/authority/'
+    expect(found('language', `${authority}language/ENG`, { en: 'Bulgarian' })).toHaveLength(1)
+    expect(found('language', `${authority}language/ENG`, { bg: 'български' })).toHaveLength(1)
+  })
+
+  it.each([
+    ['mode', `${learning}920fbb3cbe`, { en: 'Online' }],
+    ['mode', `${learning}920fbb3cbe`, { en: 'Distance learning', de: 'Online' }],
+    ['eqfLevel', 'http://data.europa.eu/snb/eqf/5', { en: 'EQF level 5' }],
+    ['eqfLevel', 'http://data.europa.eu/snb/eqf/5', { en: 'Levels 5 and 6' }],
+    [
+      'language',
+      'http://publications.europa.eu/resource/authority/language/ENG',
+      { en: 'English', fr: 'anglais' },
+    ],
+  ])('%s %s may be called %j', (property, iri, label) => {
+    expect(found(property, iri, label)).toEqual([])
+  })
+
+  it('are told of the learner without a value', () => {
+    const json = edc({})
+    const sex = 'http://publications.europa.eu/resource/authority/human-sex/'
+    const gendered = (label: string) =>
+      validate(
+        {
+          ...json,
+          credentialSubject: { ...json.credentialSubject, gender: concept(`${sex}FEMALE`, { en: label }) },
+        },
+        AT,
+      ).findings.filter(({ code }) => code === 'edc.label-of-another-concept')
+    expect(gendered('female')).toEqual([])
+    const [finding] = gendered('male')
+    expect(finding!.pointer).toBe('/credentialSubject/gender/prefLabel/en')
+    expect(JSON.stringify([finding!.message, finding!.params])).not.toMatch(/male/i)
+  })
+})
+
+describe('more credits received than there are', () => {
+  const framework = { id: 'http://data.europa.eu/snb/education-credit/6fcec5c5af', type: 'Concept' }
+  const point = (id: string, point: string, of: object = framework) => ({
+    id,
+    type: 'CreditPoint',
+    point,
+    framework: of,
+  })
+  it.each([
+    ['9', framework, true],
+    ['5', framework, false],
+    ['5,5', framework, true],
+    ['9', { id: 'http://data.europa.eu/snb/education-credit/other', type: 'Concept' }, false],
+  ])('%s of 5', (earned, of, told) => {
+    const json = edc({
+      creditReceived: point('urn:c:1', earned, of),
+      specifiedBy: {
+        id: 'urn:s:1',
+        type: 'Qualification',
+        title: { en: 'A' },
+        creditPoint: point('urn:c:2', '5'),
+      },
+    })
+    expect(codes(json).includes('edc.more-earned-than-available')).toBe(told)
+  })
+})
+
+describe('data beside the credential of an envelope', () => {
+  const inner = { title: { en: 'A' }, level: { eqf: 5 } }
+  const jwt = (payload: object) =>
+    `${btoa('{"alg":"ES256"}').replace(/=/g, '')}.${btoa(JSON.stringify(payload)).replace(/=/g, '')}.AA`
+  it.each([
+    [{ payload: JSON.stringify(inner), signatures: [], title: 'B' }, 1],
+    [{ payload: JSON.stringify(inner), signatures: [] }, 0],
+    [{ credential: inner, deliveryDetails: {}, title: 'B', level: 6 }, 2],
+    [{ credential: inner, deliveryDetails: {} }, 0],
+    [jwt({ vc: credential(), name: 'B' }), 1],
+    [jwt({ vc: credential(), iss: 'did:a:1', nbf: 1 }), 0],
+  ])('is told once, and what belongs there is not: %#', (envelope, count) => {
+    const told = validate(envelope, AT).findings.filter(({ code }) => code === 'wrapper.data-beside')
+    expect(told.map(({ params }) => params.count)).toEqual(count === 0 ? [] : [count])
+  })
+})

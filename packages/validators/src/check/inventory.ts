@@ -20,6 +20,8 @@ export interface Inventory {
   readonly durations: readonly Noted[]
   /** Strings that begin as fillers do, or have a brace. */
   readonly doubtful: readonly Noted[]
+  /** Strings with a character beyond ASCII, a control character, or what begins markup or an encoded host. */
+  readonly unusual: readonly Noted[]
   /** JSON Pointer to an object or a list. */
   pointerTo(holder: object): string
 }
@@ -52,18 +54,23 @@ function isDoubtful(value: string): boolean {
   return value.length < LONG || LASTING.includes(value[0]!)
 }
 
+const UNUSUAL = /[^\t\n\r -;=-~]|&(?:[a-z]{2,6}|#\w{1,7});|xn--/i
+
 /** Takes the inventory of a JSON value that does not nest deeper than is read. */
 export function inventoryOf(json: unknown): Inventory {
   const first = new Map<string, Node>()
   let namesakes: Map<string, Node[]> | undefined
   const durations: Noted[] = []
   const doubtful: Noted[] = []
+  const unusual: Noted[] = []
 
   const note = (value: string, key: string | number, holder: object): void => {
     if (value.charCodeAt(0) === CAPITAL_P) durations.push({ value, key, holder })
     if (isDoubtful(value) || value.includes('{')) doubtful.push({ value, key, holder })
+    if (UNUSUAL.test(value)) unusual.push({ value, key, holder })
   }
   const name = (id: string, node: Node): void => {
+    if (UNUSUAL.test(id)) unusual.push({ value: id, key: 'id', holder: node })
     const before = first.get(id)
     if (before === undefined) first.set(id, node)
     else {
@@ -97,7 +104,7 @@ export function inventoryOf(json: unknown): Inventory {
     pointers ??= pointersIn(json)
     return pointers.get(holder) ?? ''
   }
-  return { json, namesakes, durations, doubtful, pointerTo }
+  return { json, namesakes, durations, doubtful, unusual, pointerTo }
 }
 
 /** Where each object and list in a value stands first. */

@@ -72,12 +72,23 @@ function opened(unwrapped: Unwrapped, text: string | undefined, outside: readonl
   const prefix = inner === undefined ? (wrapper!.pointer ?? '') : NOWHERE
   return {
     json,
-    violations: [...outside.map((each) => within(prefix, each)), ...violations],
+    violations: [...outside.map((each) => within(prefix, each)), ...beside(unwrapped), ...violations],
     wrapper: wrapper!,
     ...(unwrapped.token && { token: unwrapped.token }),
     ...(positions && { positions }),
     clean: false,
   }
+}
+
+/** Names of members are told up to here. */
+const MOST = 5
+
+/** Says that an envelope holds more than the credential. */
+function beside({ beside = [] }: Unwrapped): Located[] {
+  if (beside.length === 0) return []
+  const named = beside.slice(0, MOST).map((key) => `\`${key.slice(0, 60)}\``)
+  const properties = named.join(', ') + (beside.length > MOST ? ' …' : '')
+  return [{ code: 'wrapper.data-beside', pointer: '', params: { count: beside.length, properties } }]
 }
 
 /** The credential with what is wrong with its own text, offsets in the text that came in where there are any. */

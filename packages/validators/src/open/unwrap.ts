@@ -18,6 +18,8 @@ export interface Unwrapped {
   readonly violation?: Violation
   /** What the token says beside the credential. */
   readonly token?: Token
+  /** Members of the envelope that belong neither to it nor to the credential. */
+  readonly beside?: readonly string[]
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -77,7 +79,13 @@ export function unwrapCompact(text: string, reveal: Reveal | undefined): Unwrapp
   }
   const member = MEMBERS.find((name) => isObject(payload[name]))
   return member
-    ? { json: payload[member], wrapper: { type, pointer: `/${member}` }, text: payloadText, token }
+    ? {
+        json: payload[member],
+        wrapper: { type, pointer: `/${member}` },
+        text: payloadText,
+        token,
+        ...besides(payload, CLAIMS),
+      }
     : { json: payload, wrapper: { type }, text: payloadText, token }
 }
 
@@ -103,10 +111,26 @@ export function unwrap(json: unknown): Unwrapped {
     typeof json.payload === 'string' &&
     (Array.isArray(json.signatures) || typeof json.signature === 'string')
   )
-    return unwrapJades(json.payload)
+    return { ...unwrapJades(json.payload), ...besides(json, JWS) }
   if (isObject(json.credential) && ('deliveryDetails' in json || isBareEnvelope(json, json.credential)))
-    return { json: json.credential, wrapper: { type: 'delivery', pointer: '/credential' } }
+    return {
+      json: json.credential,
+      wrapper: { type: 'delivery', pointer: '/credential' },
+      ...besides(json, DELIVERY),
+    }
   return { json }
+}
+
+/** Members of a JWS in JSON (RFC 7515 section 7.2). */
+const JWS = ['payload', 'signatures', 'signature', 'protected', 'header']
+/** Members of an envelope for delivery. */
+const DELIVERY = ['credential', 'deliveryDetails', '$schema', 'format']
+/** Claims that are registered for tokens (RFC 7519, RFC 7800, RFC 9901, OpenID Connect), and the credential. */
+const CLAIMS = [...MEMBERS, ...'aud azp cnf exp iat iss jti nbf nonce status sub vct _sd_alg'.split(' ')]
+
+function besides(envelope: Record<string, unknown>, own: readonly string[]): Pick<Unwrapped, 'beside'> {
+  const beside = Object.keys(envelope).filter((key) => !own.includes(key))
+  return beside.length > 0 ? { beside } : {}
 }
 
 /** Whether an object is nothing but what a credential was put into. */

@@ -68,6 +68,13 @@ export const unexplained = (structural: readonly Placed[], ruled: readonly Place
       ),
   )
 
+/** What no identifier can hold has been said where the schema refuses one. */
+export const unrefused = (ruled: readonly Placed[], structural: readonly Placed[]): readonly Placed[] =>
+  ruled.filter(
+    ({ code, pointer }) =>
+      code !== 'credential.hidden-character' || !structural.some((each) => each.pointer === pointer),
+  )
+
 /** Whether a violation is a breach of the credential's own standard. */
 export const isBreach = (each: Placed): boolean => (each.part ?? wordsOf(each)?.part) === 'conformance'
 

@@ -31,10 +31,12 @@ const DEFECTS: Readonly<Record<string, readonly string[]>> = {
     'unknown-class',
     'undescribed',
     'id-missing',
+    'hidden-character',
   ],
   concept: [
     'unknown-concept',
     'foreign-concept',
+    'not-a-skill',
     'wrong-scheme',
     'unlisted-code',
     'other-undescribed',

@@ -22,6 +22,7 @@ import {
   several,
   unexplained,
   unreadableParts,
+  unrefused,
 } from '../report/placing.js'
 import {
   elementRows,
@@ -134,7 +135,8 @@ function judge(opened: Opened, known: Known, { entries, rules, combine }: Book, 
   const required = draft ? beforeSealing(entry.required) : entry.required
   const breaches = notMerelyUnread(violations, unread).filter(isDue(required))
   const structural = [...unread, ...place(breaches, reading, entry, json)]
-  const ruled = place(applyRules(asked(rules, checks), sound, json, at), reading, entry, json)
+  const applied = applyRules(asked(rules, checks), sound, json, at)
+  const ruled = unrefused(place(applied, reading, entry, json), structural)
   const tells = checks.includes('annexI') || (entry.own && checks.includes('conformance'))
   const said = [...(tells ? unexplained(structural, ruled) : []), ...ruled]
   const together = combine?.(conformance, said, isBreach) ?? said

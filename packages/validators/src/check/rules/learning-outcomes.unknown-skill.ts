@@ -1,5 +1,5 @@
 import { skills } from '../skill-lookup.js'
-import { doubtfulSkills, esco, renamed } from './named-skills.js'
+import { doubtfulSkills, esco, isCompetence, renamed } from './named-skills.js'
 import type { Rule } from './rule.js'
 
 export const explanation =
@@ -13,8 +13,8 @@ export const rule: Rule = {
   hint: 'Did you mean `{suggestion}`?',
   source: esco,
   check(subject, report) {
-    for (const { pointer, verdict } of doubtfulSkills(subject)) {
-      if (verdict.status !== 'unknown') continue
+    for (const { pointer, verdict, skill } of doubtfulSkills(subject)) {
+      if (verdict.status !== 'unknown' || isCompetence(skill)) continue
       const { nearest } = verdict
       report({
         pointer: `${pointer}/uri`,

@@ -1,5 +1,5 @@
 /** The skills that outcomes name, with what is known of them; judged once for all rules. */
-import type { LearningOutcome, Skill } from '@microcred/core'
+import { type LearningOutcome, NAMESPACE, type Skill } from '@microcred/core'
 import type { SkillUriVerdict } from '@microcred/taxonomy/green'
 import type { Fix, Source } from '../../report/finding.js'
 import { skills } from '../skill-lookup.js'
@@ -54,3 +54,9 @@ export const renamed = (pointer: string, uri: string, title: string, safe: boole
   patch: [{ op: 'replace', path: `${pointer}/uri`, value: uri }],
   safe,
 })
+
+/** Where the competences of GreenComp have their IRIs. */
+const COMPETENCES = `${NAMESPACE}greencomp/`
+
+/** Whether a skill is meant as a competence of GreenComp. */
+export const isCompetence = ({ uri }: Skill): boolean => uri.startsWith(COMPETENCES)

@@ -7,7 +7,7 @@ export const explanation =
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
-  sentence: '{ects} ECTS stand for {least} to {most} hours {basis}, and {hours} hours are stated.',
+  sentence: '{ects} ECTS stand for {range} hours {basis}, and {hours} hours are stated.',
   hint: 'Correct one of the two, or state the convention as `hoursPerCredit`.',
   source: annex(7),
   check({ record: { notionalWorkload: workload, issuerCountry } }, report) {
@@ -27,7 +27,7 @@ export const rule: Rule = {
     if (hours < least - slack || hours > most + slack)
       report({
         pointer: `/notionalWorkload/volumes/${at}/value`,
-        params: { ects, least, most, hours, basis },
+        params: { ects, least, most, range: least === most ? `${least}` : `${least}–${most}`, hours, basis },
       })
   },
 }

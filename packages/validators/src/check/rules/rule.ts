@@ -49,9 +49,9 @@ export interface Rule {
   readonly absence?: true
   /**
    * What it needs to know beyond the record: other forms of credential, ESCO, how registers write their
-   * identifiers. Such a rule is not carried by the small entry for records.
+   * identifiers, how scripts are written. Such a rule is not carried by the small entry for records.
    */
-  readonly reads?: 'foreign' | 'skills' | 'registers'
+  readonly reads?: 'foreign' | 'skills' | 'registers' | 'scripts'
   check(subject: Subject, report: (breach: Breach) => void): void
 }
 

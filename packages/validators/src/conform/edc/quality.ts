@@ -2,8 +2,10 @@
 import { type Codelist, codeOf } from '@microcred/core'
 import { isLanguageTag } from '@microcred/core/formats'
 import type { Violation } from '../../report/finding.js'
+import { overpaid } from './credits.js'
 import { existsInstant, hasForm } from './datatypes.js'
 import type { Graph, Literal, Loss, Value } from './graph.js'
+import { mislabelled } from './labels.js'
 import { classMeantBy, meantBy, misspelt, quoted } from './names.js'
 import { plainViolation } from './plain.js'
 import { LANG_STRING, tablesOf, type Vocabulary, XSD } from './tables.js'
@@ -26,6 +28,7 @@ export function quality(
     out.push(violation)
   }
   for (const node of graph.nodes) {
+    out.push(...mislabelled(node), ...overpaid(node))
     const classes = [...node.types].filter((type) => tablesOf().shapes.generic!.has(type))
     if (classes.length === 0) continue
     for (const [property, values] of node.properties) {

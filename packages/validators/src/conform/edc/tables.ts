@@ -53,6 +53,8 @@ export interface Tables {
   readonly shapes: Readonly<Record<string, Shapes>>
   readonly vocabularies: ReadonlyMap<string, Vocabulary>
   readonly advised: ReadonlyMap<string, Vocabulary>
+  /** Concepts by vocabulary, language and label, of those that no codelist has. */
+  readonly labels: ReadonlyMap<string, string>
   readonly contexts: readonly {
     readonly matches: (url: string) => boolean
     readonly context: string
@@ -163,6 +165,12 @@ function unpack(): Tables {
       rows(packed.advised).map(([name, property, vocabulary]) => [
         `${name} ${property}`,
         vocabularies.get(vocabulary!)!,
+      ]),
+    ),
+    labels: new Map(
+      rows(packed.labels).map(([vocabulary, concept, language, label]) => [
+        `${vocabulary} ${language} ${label}`,
+        concept!,
       ]),
     ),
     contexts,

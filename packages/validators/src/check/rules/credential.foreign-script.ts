@@ -1,0 +1,80 @@
+import type { Node, Noted } from '../inventory.js'
+import type { Rule } from './rule.js'
+import { placeOf } from './texts.js'
+
+/** Scripts, by their ISO 15924 codes, with an expression for their letters. */
+const SCRIPTS: Readonly<Record<string, RegExp>> = {
+  Latn: /\p{Script=Latin}/gu,
+  Grek: /\p{Script=Greek}/gu,
+  Cyrl: /\p{Script=Cyrillic}/gu,
+  Arab: /\p{Script=Arabic}/gu,
+  Hebr: /\p{Script=Hebrew}/gu,
+  Hani: /\p{Script=Han}/gu,
+}
+
+/** Languages written in one script, and in Latin letters besides where names come from elsewhere. */
+const WRITTEN: Readonly<Record<string, string>> = {
+  Latn: 'bs ca cs cy da de en es et eu fi fr ga gl hr hu is it lb lt lv mt nb nl nn no pl pt ro sk sl sq sv tr',
+  Grek: 'el',
+  Cyrl: 'be bg mk ru uk',
+  Arab: 'ar fa',
+  Hebr: 'he',
+}
+
+const scriptOf = new Map(
+  Object.entries(WRITTEN).flatMap(([script, languages]) =>
+    languages.split(' ').map((language) => [language, script]),
+  ),
+)
+
+/** A word has this many letters; formulas and units have fewer. */
+const WORD = 4
+
+/** A longer text in Latin letters is no name. */
+const SENTENCE = 60
+
+/** The script a text is written in alone, where that cannot be one of its language. */
+function foreignIn(text: string, language: string): string | undefined {
+  const own = scriptOf.get(language)
+  if (own === undefined) return undefined
+  const letters = (script: string): number => text.match(SCRIPTS[script]!)?.length ?? 0
+  if (letters(own) > 0) return undefined
+  for (const script of Object.keys(SCRIPTS))
+    if (script !== own && letters(script) >= (script === 'Latn' ? SENTENCE : WORD)) return script
+  return undefined
+}
+
+const TAG = /^[a-z]{2}(?:-[A-Z]{2})?$/
+
+/** The language of a text: its key in a map of languages, or that of the value object it stands in. */
+function languageOf({ key, holder }: Noted): string | undefined {
+  const node = holder as Node
+  const tag = key === '@value' ? node['@language'] : key
+  if (typeof tag !== 'string' || !TAG.test(tag)) return undefined
+  const others = key === '@value' ? [] : Object.keys(node)
+  return others.every((each) => /^[a-z]{2,3}(?:-|$)/.test(each)) ? tag.slice(0, 2) : undefined
+}
+
+export const explanation =
+  'The language a text is tagged with is how programs choose what to show, how it is spoken and hyphenated, and in which dictionary words are looked up. A text without one letter of the script its language is written in has the wrong tag.'
+
+export const rule: Rule = {
+  reads: 'scripts',
+  severity: 'warning',
+  part: 'quality',
+  sentence: 'This is said to be in the language `{language}` and is written in the script `{script}`.',
+  hint: 'Name the language it is in.',
+  source: {
+    document: 'BCP 47',
+    clause: 'section 4.1, Choice of language tag',
+    url: 'https://www.rfc-editor.org/rfc/rfc5646#section-4.1',
+  },
+  check({ credential }, report) {
+    for (const noted of credential.unusual) {
+      const language = languageOf(noted)
+      const script = language && foreignIn(noted.value, language)
+      if (script)
+        report({ pointer: placeOf(credential, noted), inCredential: true, params: { language, script } })
+    }
+  },
+}
