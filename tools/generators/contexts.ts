@@ -170,6 +170,9 @@ const isReference = (said: unknown): said is Json =>
 
 const documents = ['context', 'credential-context', 'edc-vc2-context']
 
+/** Released documents that never change: `VERSION/name`. */
+const released = ['0.1.0/context', '0.1.0/credential-context']
+
 /** The EDC context beside version 2.0, as it is published. */
 export const edcVc2: Generator = {
   name: 'edc-vc2',
@@ -185,10 +188,14 @@ export const edcVc2: Generator = {
 export const ownDocuments: Generator = {
   name: 'own-documents',
   files() {
-    const texts = documents.map((name) => {
-      const text = readFileSync(join(root, `packages/schemas/published/${name}.jsonld`), 'utf8')
-      return `  '${NAMESPACE}${VERSION}/${name}.jsonld': ${JSON.stringify(JSON.stringify(JSON.parse(text)))},\n`
-    })
+    const entry = (file: string, address: string): string => {
+      const text = readFileSync(join(root, `packages/schemas/published/${file}.jsonld`), 'utf8')
+      return `  '${NAMESPACE}${address}.jsonld': ${JSON.stringify(JSON.stringify(JSON.parse(text)))},\n`
+    }
+    const texts = [
+      ...documents.map((name) => entry(name, `${VERSION}/${name}`)),
+      ...released.map((name) => entry(name, name)),
+    ]
     return [
       [
         'packages/validators/src/generated/own-documents.ts',

@@ -35,7 +35,7 @@ describe('what zod infers', () => {
     expectTypeOf<keyof Inferred>().toEqualTypeOf<
       Exclude<
         keyof Microcredential,
-        '$schema' | 'id' | 'language' | 'validFrom' | 'validUntil' | 'status' | 'extensions'
+        '$schema' | 'id' | 'specification' | 'language' | 'validFrom' | 'validUntil' | 'status' | 'extensions'
       >
     >()
     expectTypeOf<z.infer<typeof schemas.Extensions>>().toEqualTypeOf<Extensions>()

@@ -140,7 +140,7 @@ describe('published schema, standalone validators, fast path and zod give one ve
   })
 
   it('on records made up from the model', () => {
-    const records = fc.sample(arbitraryOf('Microcredential', model), { seed: 20220616, numRuns: 300 })
+    const records = fc.sample(arbitraryOf('Microcredential', model), { seed: 20220616, numRuns: 400 })
     const cases = records.map((value, at): Case => ({ label: `made-up record ${at}`, value }))
     const { accepted, refused } = expectAgreement(cases, recordEngines)
     expect(accepted).toBeGreaterThan(100)

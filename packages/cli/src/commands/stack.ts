@@ -18,7 +18,7 @@ import {
 import { at } from '../arguments/at.js'
 import { type Command, type Given, UsageError } from '../arguments/usage.js'
 import { check } from '../input/check.js'
-import { credentialsOf, nameOf } from '../input/credentials.js'
+import { credentialsOf, nameOf, recordsOf } from '../input/credentials.js'
 import { decisionsIn } from '../input/decisions-file.js'
 import { inputsOf } from '../input/inputs.js'
 import { jsonIn } from '../input/json-file.js'
@@ -310,14 +310,16 @@ async function hand(words: readonly string[]): Promise<Hand> {
     }
     for (const place of places) {
       const name = nameOf(input.name, place)
-      const record = place.report.record as Held['record'] | undefined
-      if (!record) {
+      const records = recordsOf(place.report) as readonly Held['record'][]
+      if (records.length === 0) {
         note(`${name} holds no credential that can be read.`)
         troubled = true
         continue
       }
-      entries.push({ record })
-      files.push({ file: name, title: record.title?.en ?? Object.values(record.title ?? {})[0] ?? name })
+      for (const record of records) {
+        entries.push({ record })
+        files.push({ file: name, title: record.title?.en ?? Object.values(record.title ?? {})[0] ?? name })
+      }
     }
   }
   return { entries, files, troubled }

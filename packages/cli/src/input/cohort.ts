@@ -6,6 +6,7 @@ import { UsageError } from '../arguments/usage.js'
 import { note } from '../print/output.js'
 import { visible } from '../print/visible.js'
 import { check } from './check.js'
+import { recordsOf } from './credentials.js'
 import { inputsOf } from './inputs.js'
 import { fs, path as paths } from './node.js'
 
@@ -48,7 +49,7 @@ async function inFolder(folder: string, tell: Tell): Promise<Held[]> {
     const outcome = await check(input)
     if ('problem' in outcome) tell(outcome.problem)
     else if (!outcome.report.record) tell(`${input.name} holds no credential that can be read.`)
-    else held.push({ record: outcome.report.record as Held['record'] })
+    else for (const record of recordsOf(outcome.report)) held.push({ record: record as Held['record'] })
   }
   return held
 }
@@ -89,17 +90,17 @@ function handOf(line: string, tell: Tell): LearnerHand | undefined {
   }
   return {
     id: `${id}`,
-    credentials: credentials.map(heldOf),
+    credentials: credentials.flatMap(heldOf),
   }
 }
 
 /** What is held already (`{ record }`), or a credential of any profile; what is neither is unreadable to the stack. */
-function heldOf(value: unknown): Held {
+function heldOf(value: unknown): Held | readonly Held[] {
   if (typeof value !== 'string' && (typeof value !== 'object' || value === null))
     return null as unknown as Held
   if (typeof value === 'object' && 'record' in value && !('@context' in value)) return value as Held
-  const { record } = validate(value)
-  return (record ? { record } : null) as unknown as Held
+  const records = recordsOf(validate(value)) as readonly Held['record'][]
+  return records.length > 0 ? records.map((record) => ({ record })) : (null as unknown as Held)
 }
 
 /** The lines of a file, `undefined` for one that is too long to be kept. */

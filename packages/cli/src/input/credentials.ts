@@ -17,8 +17,12 @@ export const reportsIn = (report: Report): readonly Report[] => [
   ...(report.credentials?.flatMap(reportsIn) ?? []),
 ]
 
+/** The records of what a report is on, each award's by itself. */
+export const recordsOf = ({ record, records }: Report): readonly NonNullable<Report['record']>[] =>
+  records ?? (record ? [record] : [])
+
 /** A report without the records that were read, as programs are shown it. */
-export const withoutRecords = ({ record: _, credentials, ...report }: Report): object => ({
+export const withoutRecords = ({ record: _, records: __, credentials, ...report }: Report): object => ({
   ...report,
   ...(credentials && { credentials: credentials.map(withoutRecords) }),
 })

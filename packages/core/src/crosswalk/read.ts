@@ -87,7 +87,9 @@ class Reader {
       const value = this.#value(each, item, `${pointer}/${escapeKey(each.segment)}`)
       if (value !== undefined) out[each.segment] = value
     }
-    return Object.keys(out).length > 0 ? out : undefined
+    if (Object.keys(out).length > 0 && !place.places.some((each) => lacks(each, out))) return out
+    for (const each of place.places) this.#origins.forget(`${pointer}/${escapeKey(each.segment)}`)
+    return undefined
   }
 
   #list(place: Place, item: Match, pointer: string): unknown[] | undefined {
@@ -117,9 +119,7 @@ class Reader {
   /** Whether an item holds more than what the crosswalk itself put there, and what it is nothing without. */
   #says(value: unknown, group: Place): boolean {
     if (group.places.length === 0) return true
-    const lacks = ({ segment, rows }: Place): boolean =>
-      rows.some((row) => row.transform.essential) && !Object.hasOwn(value as Json, segment)
-    if (group.places.some(lacks)) return false
+    if (group.places.some((place) => lacks(place, value as Json))) return false
     return group.places.some(
       (place) =>
         !place.rows.some((row) => row.transformName === 'constant') &&
@@ -198,5 +198,9 @@ function descriptions(top: Match): ReadonlyMap<string, readonly Match[]> {
   for (const places of out.values()) if (places.length > 1) places.sort((a, b) => size(b) - size(a))
   return out
 }
+
+/** Whether an object has not what it is nothing without. */
+const lacks = ({ segment, rows }: Place, object: Json): boolean =>
+  rows.some((row) => row.transform.essential) && !Object.hasOwn(object, segment)
 
 const withoutIndex = (pointer: string): string => pointer.replace(/\/\d+$/, '')

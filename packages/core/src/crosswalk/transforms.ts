@@ -269,6 +269,18 @@ export const transforms = {
     },
     write: (value: string) => value,
   },
+  /** Like `iri-if-any`, of something that is nothing without it; names that hold within one file only are passed over. */
+  'iri-that-names': {
+    expected: 'an IRI',
+    essential: true,
+    read: (value) => {
+      const iri = isObject(value) ? (value.id ?? value['@id']) : value
+      return typeof iri === 'string' && isIri(iri.trim()) && !/^urn:epass:/i.test(iri.trim())
+        ? iri.trim()
+        : undefined
+    },
+    write: (value: string) => value,
+  },
   'web-url': {
     expected: 'a web address',
     read: (value) => {

@@ -1,8 +1,8 @@
 /** The namespace of every term, schema and finding of this standard. It is not yet registered. */
 export const NAMESPACE = 'https://w3id.org/microcred/'
 
-/** Version of the standard whose schemas and codelists these are. */
-export const VERSION = '0.1.0'
+/** Version of the form of record and specification, and of the schemas, contexts and codelists published with it. */
+export const VERSION = '0.2.0'
 
 /** The JSON-LD context of a record. */
 export const CONTEXT = `${NAMESPACE}${VERSION}/context.jsonld`

@@ -14,6 +14,8 @@ export interface Profile {
   /** Whether a JSON object is of this profile, by `$schema`, `@context`, `type` or keys. */
   recognise(json: Readonly<Record<string, unknown>>): Recognised | undefined
   read(json: unknown): Reading
+  /** Every award of a credential that may make several; `read` reads the first. */
+  readAll?(json: unknown): readonly Reading[]
 }
 
 /** The strings in a property that may hold one or a list of them. */

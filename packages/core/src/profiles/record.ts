@@ -16,7 +16,7 @@ function schemaOf(json: Readonly<Record<string, unknown>>): { version: string; o
 const KEYS = elements.map((element) => element.key)
 
 /** Members a record has besides its elements. */
-const MORE = ['id', 'language', 'validFrom', 'validUntil', 'status', 'extensions']
+const MORE = ['id', 'specification', 'language', 'validFrom', 'validUntil', 'status', 'extensions']
 
 const isObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

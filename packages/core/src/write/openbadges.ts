@@ -64,7 +64,8 @@ export function writeOpenBadge(record: Partial<Microcredential>, options: WriteO
       type: ['AchievementSubject', 'EuMicroCredential'],
       identifier: identifiers(record, text),
       creditsEarned: record.notionalWorkload?.volumes.find((volume) => volume.unit !== 'hour')?.value,
-      achievement: achievement(record, `${id}#achievement`, language),
+      // One class for all its holders, where the record names it; else nobody knows which other badges are of the same.
+      achievement: achievement(record, record.specification?.id ?? `${id}#achievement`, language),
       result: record.grade && [{ type: ['Result'], value: text(record.grade.value) }],
       microcredential: part(record, true),
     }),
@@ -150,6 +151,7 @@ function achievement(record: Partial<Microcredential>, id: string, language: str
     id,
     type: ['Achievement', 'EuMicroCredential'],
     achievementType: 'MicroCredential',
+    version: record.specification?.version,
     name: text(record.title) ?? 'Micro-credential',
     description:
       outcomes.length > 0

@@ -1,4 +1,16 @@
+import type { Microcredential } from '../generated/types.js'
+import { NAMESPACE, VERSION } from '../names/namespace.js'
+import { specification } from '../profiles/record.js'
 import type { Writer } from './writer.js'
+import type { Json } from './writing.js'
+
+/** Our own form in its present version: what names an earlier one is lifted, for nothing was taken away. */
+const lifted = (record: Partial<Microcredential>): Json => ({
+  ...record,
+  ...(record.$schema !== undefined && {
+    $schema: `${NAMESPACE}${VERSION}/${specification.recognise(record as Json) ? 'specification' : 'microcredential'}.schema.json`,
+  }),
+})
 
 /** A record as it is. */
-export const writer: Writer = { write: (record) => ({ ...record }) }
+export const writer: Writer = { write: lifted }

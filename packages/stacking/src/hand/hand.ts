@@ -35,7 +35,7 @@ export interface Holding {
   /** Day of award. */
   readonly awarded: string | undefined
   readonly routes: readonly AssessmentRouteCode[] | undefined
-  /** Identifiers of the credential. */
+  /** Identifiers of the credential and of the specification it is an award of. */
   readonly ids: readonly string[]
   readonly issuers: readonly string[] | undefined
   readonly outcomes: readonly string[] | undefined
@@ -76,7 +76,7 @@ export function readHand(held: readonly Held[], at: string, learner?: Learner): 
         find('unit-unknown', `/record/notionalWorkload/volumes/${at}`)
     if (holding.points === undefined && each.record.grade?.points !== undefined)
       find('grade-implausible', '/record/grade/points')
-    const name = holding.ids[0] ?? key
+    const name = holding.record.id ?? key
     if (seen.has(name)) {
       find('duplicate')
       return { ...holding, excluded: 'duplicate' as const }
@@ -130,7 +130,7 @@ function facts(held: Held, index: number, at: string): Holding {
     status,
     awarded: record.dateOfIssuing?.slice(0, 10),
     routes: held.route ? [held.route] : list(record.assessmentType)?.map(({ route }) => route ?? 'course'),
-    ids: record.id === undefined ? [] : [record.id],
+    ids: [record.id, record.specification?.id].filter((id) => id !== undefined),
     issuers: list(record.awardingBody)?.flatMap(({ id, identifiers }) => [
       ...(id ? [id] : []),
       ...(list(identifiers) ?? []).map(({ value }) => value),

@@ -270,7 +270,7 @@ const acceptance = ({ it, pointer }: Place<Requirement>): Violation[] =>
 const monotone = ({ it, pointer }: Place<Constraint>): Violation[] =>
   it.op === 'invariant' ? [{ code: 'stacking-rule.not-monotone', pointer }] : []
 
-/** Sums whose least is above what their parts may come to, and counts above the credentials that are named. */
+/** Sums whose least is above what their parts may come to. Of a specification that is named there may be many awards. */
 function unsatisfiable(rule: StackingRule, requirements: readonly Place<Requirement>[]): Violation[] {
   const out: Violation[] = []
   for (const { it, pointer } of requirements) {
@@ -283,17 +283,6 @@ function unsatisfiable(rule: StackingRule, requirements: readonly Place<Requirem
           params: { need: it.min.value, unit: it.min.unit, most },
         })
     }
-    if (
-      it.op === 'count' &&
-      it.distinctBy === undefined &&
-      it.from.credential &&
-      (it.min ?? 0) > it.from.credential.length
-    )
-      out.push({
-        code: 'stacking-rule.unsatisfiable',
-        pointer: `${pointer}/min`,
-        params: { need: it.min, unit: 'credentials', most: it.from.credential.length },
-      })
   }
   for (const { it, pointer } of places(rule).constraints) {
     const { volume } = rule.profile

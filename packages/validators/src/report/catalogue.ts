@@ -1,5 +1,5 @@
 /** What structural codes mean: severity, part, words and source. Rules and profiles bring their own words along. */
-import { elements, NAMESPACE } from '@microcred/core'
+import { elements, NAMESPACE, VERSION } from '@microcred/core'
 import { annex } from '../check/rules/rule.js'
 import { sentences } from '../generated/findings.js'
 import type { Entry, Part, Severity, Source, Violation } from './finding.js'
@@ -20,7 +20,7 @@ const RFC_8259: Source = {
 export const RECORD: Source = {
   document: 'microcred record',
   clause: 'microcredential.schema.json',
-  url: `${NAMESPACE}0.1.0/microcredential.schema.json`,
+  url: `${NAMESPACE}${VERSION}/microcredential.schema.json`,
 }
 
 const byElement = new Map<string, (typeof elements)[number]>(elements.map((element) => [element.id, element]))

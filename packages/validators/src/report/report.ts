@@ -53,6 +53,8 @@ export interface Said {
   readonly elements: readonly ElementRow[]
   /** In order of position. */
   readonly findings: readonly Finding[]
+  /** The sound part of each record, where one credential makes several awards: that of the first is `record`. */
+  readonly records?: readonly Readonly<Partial<Microcredential>>[]
 }
 
 /** A credential that may be relied on as far as its contents go: all checks ran, no finding is an error, Annex I is complete. */

@@ -145,8 +145,23 @@ function judge(opened: Opened, known: Known, { entries, rules, combine }: Book, 
   const rows = elementRows(reading, faulty([...structural.filter(isFault(reading)), ...ofAnnex]), required)
   const verdict = verdictOf(rows, findings, checked)
   const whole = violations.length === 0 && ALL.every((check) => checks.includes(check))
-  const about = { profile, wrapper: opened.wrapper, verdict, elements: rows, findings }
+  const about = {
+    profile,
+    wrapper: opened.wrapper,
+    verdict,
+    elements: rows,
+    findings,
+    ...recordsIn(json, entry),
+  }
   return judged(about, whole, entry.form.kind, sound.record)
+}
+
+/** The records of a credential that makes several awards. */
+function recordsIn(json: unknown, { profile, form }: Entry): Pick<Report, 'records'> {
+  const readings = profile.readAll?.(json) ?? []
+  return readings.length > 1
+    ? { records: readings.map((reading) => structure(reading, form, false).sound.record) }
+    : {}
 }
 
 /** The rules that belong to the checks asked for. */

@@ -1,0 +1,85 @@
+/** The award of a specification to a learner. */
+import { isDateOrDateTime } from '../formats.js'
+import { elements } from '../generated/elements.js'
+import type { Grade, Learner, Microcredential, Specification } from '../generated/types.js'
+import { NAMESPACE, VERSION } from '../names/namespace.js'
+
+/** Who is awarded a specification, when, and how well. */
+export interface Awarding {
+  readonly learner: Learner
+  /** Day or instant of the award (RFC 3339). */
+  readonly date: string
+  readonly grade?: Grade
+  /** IRI of the award; different for each. */
+  readonly id?: string
+}
+
+/** An award was asked for that cannot be. */
+export class CannotAward extends Error {
+  override readonly name = 'CannotAward'
+  constructor(
+    readonly code:
+      | 'not-a-specification'
+      | 'unidentified'
+      | 'no-learner'
+      | 'malformed-date'
+      | 'not-yet-offered'
+      | 'no-longer-offered',
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** Members that a record takes over as they stand. */
+const KEPT: readonly string[] = ['language', 'extensions', ...elements.map(({ key }) => key)]
+
+/**
+ * The record of an award: the elements of the specification, which specification it is, and who was awarded it, when
+ * and how well. How long the specification is offered says nothing of how long its awards may be relied on.
+ *
+ * @throws CannotAward when what is awarded is no specification or has no `id`, when there is no learner, or when the
+ * date is none or lies outside of the days on which the specification is offered.
+ *
+ * @example
+ * award(specification, { learner: { fullName: { pl: 'Anna Przykładowa' } }, date: '2026-06-19' }).specification
+ */
+export function award(
+  specification: Readonly<Specification>,
+  { learner, date, grade, id }: Awarding,
+): Microcredential {
+  const cause = hindrance(specification, learner, date)
+  if (cause) throw new CannotAward(...cause)
+  const { title, version } = specification
+  return {
+    $schema: `${NAMESPACE}${VERSION}/microcredential.schema.json`,
+    ...(id !== undefined && { id }),
+    specification: { id: specification.id!, title, ...(version !== undefined && { version }) },
+    ...Object.fromEntries(Object.entries(specification).filter(([key]) => KEPT.includes(key))),
+    learner,
+    dateOfIssuing: date,
+    ...(grade && { grade }),
+  } as Microcredential
+}
+
+type Hindrance = ConstructorParameters<typeof CannotAward>
+
+/** Why an award cannot be, if it cannot. */
+function hindrance(offered: Readonly<Specification>, learner: unknown, date: unknown): Hindrance | undefined {
+  if (typeof offered !== 'object' || offered === null || Array.isArray(offered) || held(offered))
+    return ['not-a-specification', 'What is awarded is a specification, and no credential of a learner.']
+  if (typeof offered.id !== 'string')
+    return ['unidentified', 'A specification without an "id" cannot be named by its awards: give it one.']
+  if (typeof learner !== 'object' || learner === null)
+    return ['no-learner', 'An award needs a learner: give an object with a name or an identifier.']
+  if (typeof date !== 'string' || !isDateOrDateTime(date))
+    return ['malformed-date', 'The date of an award is a date or date-time of RFC 3339, such as 2026-06-19.']
+  if (offered.validFrom !== undefined && date.slice(0, 10) < offered.validFrom.slice(0, 10))
+    return ['not-yet-offered', `The specification is offered from ${offered.validFrom} on.`]
+  if (offered.validUntil !== undefined && date.slice(0, 10) > offered.validUntil.slice(0, 10))
+    return ['no-longer-offered', `The specification was offered until ${offered.validUntil}.`]
+  return undefined
+}
+
+const held = (offered: object): boolean =>
+  Object.hasOwn(offered, 'learner') || Object.hasOwn(offered, 'dateOfIssuing')
