@@ -102,6 +102,14 @@ function documentIn(row: ContextRow): string {
 export const contextRows = (): ContextRow[] =>
   readCsv(SOURCE, ['url', 'package', 'terms', 'without', 'sha256', 'integrity']) as unknown as ContextRow[]
 
+/** Contexts whose table says all that the document says. */
+const EXACT: ReadonlySet<string> = new Set(['https://www.w3.org/ns/credentials/examples/v2'])
+
+const exactly = ({ url, terms, without }: ContextRow): string => {
+  const context = contextOf(`packages/schemas/${terms}`, without.split(' '))
+  return `  ${JSON.stringify(url)}: ${JSON.stringify(JSON.stringify({ '@context': context }))},\n`
+}
+
 export const contexts: Generator = {
   name: 'contexts',
   files() {
@@ -131,7 +139,12 @@ ${rows
     const packaged = rows
       .filter((row) => row.package)
       .map((row) => `  ${JSON.stringify(row.url)}: ${JSON.stringify(documentIn(row))},\n`)
+    const exact = [...packaged, ...own.filter(({ url }) => EXACT.has(url)).map(exactly)]
     return [
+      [
+        'packages/trust/src/generated/exact-contexts.ts',
+        `${banner(SOURCE)}\n/** Context documents as JSON, as their publishers serve them, by URL: what is signed is signed with these. */\nexport const exactContexts: Readonly<Record<string, string>> = {\n${exact.join('')}}\n`,
+      ],
       ['packages/validators/src/generated/contexts.ts', text],
       [
         'packages/validators/src/generated/packaged-contexts.ts',

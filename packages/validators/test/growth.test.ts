@@ -1,5 +1,5 @@
+import { costlyContext } from '@microcred/common/costly-context'
 import { describe, expect, it } from 'vitest'
-import { costlyContext } from '../src/conform/linked-data/budget.js'
 import { validate } from '../src/index.js'
 import { addLinkedData } from '../src/linked-data.js'
 

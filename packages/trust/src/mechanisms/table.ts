@@ -1,6 +1,7 @@
 /** The ways of signing that are known; the first that opens an input is the one it is signed by. */
+import { dataIntegrity } from './data-integrity.js'
 import { jwsCompact } from './jws-compact.js'
 import { jwsJson } from './jws-json.js'
 import type { Mechanism } from './mechanism.js'
 
-export const mechanisms: readonly Mechanism[] = [jwsJson, jwsCompact]
+export const mechanisms: readonly Mechanism[] = [jwsJson, jwsCompact, dataIntegrity]

@@ -1,6 +1,7 @@
 /** JSON-LD expansion against pinned contexts, with everything that would be lost on the way. */
 
-import { PinnedContexts, RefusedContext } from './contexts.js'
+import { PinnedContexts, RefusedContext } from '@microcred/common/pinned-contexts'
+import { documentOf } from '../contexts/documents.js'
 import { library } from './library.js'
 
 /** Something the library lost or refused. */
@@ -18,7 +19,7 @@ export interface Expanded {
   readonly events: readonly Event[]
 }
 
-const pinned = new PinnedContexts()
+const pinned = new PinnedContexts(documentOf)
 
 const refuse = (url: string): Promise<never> => Promise.reject(new RefusedContext(url))
 

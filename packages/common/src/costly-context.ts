@@ -1,5 +1,5 @@
 /** Keeps documents from the library whose contexts would cost it far more than their size. */
-import { escapeKey } from '@microcred/common/pointer'
+import { escapeKey } from './pointer.js'
 
 /** Entries of one list of contexts that cost no more than their size. */
 const USUAL = 20

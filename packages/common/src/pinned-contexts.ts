@@ -3,8 +3,6 @@
  * that is scoped to a type, because it asks its cache with a fresh copy of the active context each time; here
  * such a copy is known by what it is a copy of.
  */
-import { documentOf } from '../contexts/documents.js'
-
 /** A context in force, as the library has it. */
 interface ActiveContext {
   readonly previousContext?: ActiveContext
@@ -71,7 +69,7 @@ export class PinnedContexts {
   readonly #byText = new Map<string, ResolvedContext>()
   readonly #byUrl = new Map<string, readonly ResolvedContext[]>()
 
-  constructor(load: (url: string) => { readonly '@context': unknown } | undefined = documentOf) {
+  constructor(load: (url: string) => { readonly '@context': unknown } | undefined) {
     this.#load = load
   }
 
