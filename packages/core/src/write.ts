@@ -8,6 +8,7 @@ export { type WritableProfile, writableProfiles } from './generated/writers.js'
 export { CannotWrite } from './write/cannot-write.js'
 export type { Lack } from './write/lack.js'
 export type { Loss } from './write/loss.js'
+export { type Rewritten, rewrite } from './write/rewrite.js'
 export type { Issuer, WriteOptions } from './write/writing.js'
 
 /** A written credential and what it could not carry. */

@@ -5,6 +5,7 @@ import { open } from './open/open.js'
 import { readSdJwt } from './open/sd-jwt.js'
 import type { Entry } from './recognise/entry.js'
 import { heldIn } from './recognise/held.js'
+import { joined } from './recognise/joined.js'
 import { profiles } from './recognise/profiles.js'
 import { recogniseAmong } from './recognise/recogniser.js'
 import type { Report } from './report/report.js'
@@ -41,8 +42,9 @@ export function claims(input: unknown, options: Options = {}): Claims {
   const report = validate(input, options)
   if (report.credentials) return { report, claims: claimsInside(input, options) }
   if (!report.record || !report.profile) return { report, claims: [] }
-  const { json } = open(input, () => ({ keys: 0, clean: false }), readSdJwt)
-  const entry = recogniseAmong(profiles, json, report.profile.id)!
+  const opened = open(input, () => ({ keys: 0, clean: false }), readSdJwt)
+  const entry = recogniseAmong(profiles, opened.json, report.profile.id)!
+  const json = joined(opened.json, entry, options.with)
   const places: readonly string[] = entry.profile.read(json).found.values().next().value ?? ['']
   const first = places[0] ?? ''
   const others = places.slice(1).flatMap((place) => exchanging(json, first, place) ?? [])

@@ -1,8 +1,16 @@
-import { type Lack, type Loss, type WritableProfile, type WriteOptions, write } from '@microcred/core/write'
+import {
+  type Lack,
+  type Loss,
+  rewrite,
+  type WritableProfile,
+  type WriteOptions,
+  write,
+} from '@microcred/core/write'
 import { open } from './open/open.js'
 import { safely } from './open/safely.js'
 import { readSdJwt } from './open/sd-jwt.js'
 import { heldIn } from './recognise/held.js'
+import { joined } from './recognise/joined.js'
 import { profiles } from './recognise/profiles.js'
 import { recogniseAmong } from './recognise/recogniser.js'
 import type { Report } from './report/report.js'
@@ -53,10 +61,17 @@ export function convert(
       )
       return { report, loss: [], lacks: [], unread: [], credentials }
     }
-    const { json } = open(given, () => ({ keys: 0, clean: false }), readSdJwt)
-    const entry = report.profile && recogniseAmong(profiles, json, report.profile.id)
+    const opened = open(given, () => ({ keys: 0, clean: false }), readSdJwt)
+    const entry = report.profile && recogniseAmong(profiles, opened.json, report.profile.id)
     if (!entry || !report.record) return { report, loss: [], lacks: [], unread: [] }
+    const json = joined(opened.json, entry, options.with)
+    const direct = entry.offers?.(json) ? undefined : rewrite(json, entry.profile.id, to, options)
+    if (direct) {
+      const { consumed, ...rewritten } = direct
+      const told = new Set([...consumed, ...direct.loss.map(({ pointer }) => pointer)])
+      return { report, ...rewritten, unread: unread(json, told) }
+    }
     const written = write(report.record, to, options)
-    return { report, ...written, unread: entry.own ? [] : unread(json, entry.profile.read(json)) }
+    return { report, ...written, unread: entry.own ? [] : unread(json, entry.profile.read(json).consumed) }
   })
 }

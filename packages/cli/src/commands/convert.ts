@@ -2,6 +2,7 @@
 import { CannotWrite, type WritableProfile, writableProfiles } from '@microcred/core/write'
 import { type Conversion, convert } from '@microcred/validators/convert'
 import { type Command, UsageError } from '../arguments/usage.js'
+import { besideOf, withOption } from '../input/beside.js'
 import { inputsOf, read } from '../input/inputs.js'
 import { fs } from '../input/node.js'
 import { note, print } from '../print/output.js'
@@ -24,13 +25,16 @@ export const command: Command = {
       takes: 'FILE',
       does: 'JSON of the party that signs or seals (an object with "id"), instead of the awarding body',
     },
+    with: withOption,
     id: { takes: 'IRI', does: 'Identifier of the credential, where it has none' },
   },
   examples: [
     ['microcred convert record.json --to openbadges > badge.json', 'a record as an Open Badge'],
     ['microcred convert badge.json --to edc --issuer seal.json --loss loss.json', 'a badge as an EDC'],
   ],
-  async run({ words, value }) {
+  async run(given) {
+    const { words, value } = given
+    const beside = besideOf(given)
     const to = value('to')
     if (to === undefined)
       throw new UsageError(`Say which form to write: --to ${writableProfiles.join(', --to ')}.`)
@@ -47,6 +51,7 @@ export const command: Command = {
       const conversion = convert(content.bytes, to as WritableProfile, {
         ...(issuer !== undefined && { issuer: issuerIn(issuer) }),
         ...(id !== undefined && { id }),
+        ...(beside.length > 0 && { with: beside }),
       })
       return report(conversion, input.name, value('loss'))
     } catch (error) {

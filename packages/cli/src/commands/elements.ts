@@ -1,6 +1,7 @@
 /** `microcred elements`: the sixteen rows alone. */
 
 import { type Command, UsageError } from '../arguments/usage.js'
+import { besideOf, withOption } from '../input/beside.js'
 import { check } from '../input/check.js'
 import { credentialsOf, nameOf } from '../input/credentials.js'
 import { inputsOf } from '../input/inputs.js'
@@ -23,12 +24,15 @@ export const command: Command = {
       choices: ['pretty', 'json'],
       does: 'How to print: pretty (unless said) or json',
     },
+    with: withOption,
   },
   examples: [
     ['microcred elements credential.json', 'the table of one credential'],
     ['microcred elements badges/ --format json', 'the tables of a folder, for a program'],
   ],
-  async run({ words, value }) {
+  async run(given) {
+    const { words, value } = given
+    const beside = besideOf(given)
     if (words.length === 0) throw new UsageError('Name a file, a folder, a pattern, or - for standard input.')
     const { inputs, problems } = await inputsOf(words, undefined)
     for (const problem of problems) note(problem)
@@ -37,7 +41,7 @@ export const command: Command = {
     const paint = await paintFor(process.env)
     const files: object[] = []
     for (const input of inputs) {
-      const checked = await check(input)
+      const checked = await check(input, beside.length > 0 ? { with: beside } : {})
       if ('problem' in checked) {
         note(checked.problem)
         troubled = true

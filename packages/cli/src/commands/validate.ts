@@ -4,6 +4,7 @@ import type { Check, Finding, Options, Report, Severity } from '@microcred/valid
 import type { Select } from '@microcred/validators/lines'
 import { at } from '../arguments/at.js'
 import { type Command, chosen, type Given, listed, UsageError } from '../arguments/usage.js'
+import { besideOf, withOption } from '../input/beside.js'
 import { check } from '../input/check.js'
 import { reportsIn } from '../input/credentials.js'
 import { type Input, inputsOf, isLined } from '../input/inputs.js'
@@ -45,6 +46,7 @@ export const command: Command = {
       takes: 'CHECKS',
       does: `What to check, with commas between: ${CHECKS.join(', ')} (all of them unless said), linked-data (expansion of JSON-LD with pinned contexts; slower)`,
     },
+    with: withOption,
     draft: {
       does: 'Judge drafts: what sealing adds (issuer, date of issuing, context) may be missing',
     },
@@ -189,10 +191,12 @@ function count(tally: Tally, findings: readonly Finding[], printed: number): voi
 
 function optionsOf(given: Given): Options {
   const { value, has } = given
+  const beside = besideOf(given)
   const profile = value('profile') as Options['profile']
   return {
     at: at(given) ?? new Date(),
     ...(profile && { profile }),
+    ...(beside.length > 0 && { with: beside }),
     draft: has('draft'),
     checks: checksOf(value('check')),
   }

@@ -29,7 +29,7 @@ export interface Match {
 }
 
 const ALTERNATIVE = /^(?:"([^"]*)"|(\$)|(?:(@[\w$-]+)(?=\.|$)\.?|(\.))?(.*))$/
-const STEP = /^([\w$-]+)((?:\[[\w$-]+(?:=|\^=|!=)[^\]]+\])*)$/
+const STEP = /^([\w$@:-]+)((?:\[[\w$-]+(?:=|\^=|!=)[^\]]+\])*)$/
 const FILTER = /\[([\w$-]+)(=|\^=|!=)([^\]]+)\]/g
 
 /** Parses a path, or throws a `SyntaxError` that says what is wrong with it. */

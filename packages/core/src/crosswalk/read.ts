@@ -102,7 +102,7 @@ class Reader {
           const value =
             group.places.length > 0
               ? this.#object(group, match, itemPointer)
-              : this.#transform(row.transform, match, itemPointer)
+              : this.#transform(row.transform, match, itemPointer, row.transformName === 'constant')
           const text = JSON.stringify(value)
           if (value === undefined || !this.#says(value, group) || seen.has(text)) {
             this.#origins.forget(itemPointer)

@@ -187,6 +187,22 @@ function named(words: Readonly<Record<string, string>>, ...otherwise: [] | [stri
   }
 }
 
+function dateOrSeconds(value: unknown): string {
+  const seconds = typeof value === 'string' && /^\d{9,11}$/.test(value) ? Number(value) : value
+  if (typeof seconds === 'number') {
+    const time = new Date(seconds * 1000)
+    if (Number.isNaN(time.getTime())) throw new Unreadable('a date')
+    return time.toISOString().replace('.000Z', 'Z')
+  }
+  const text = stringOf(value, 'a date')
+    .trim()
+    .replace(/(T.*[+-]\d\d)(\d\d)$/, '$1:$2')
+  if (isDateOrDateTime(text)) return text
+  const [day] = /^\d{4}-\d{2}-\d{2}(?=[T ]\d{2}:\d{2})/.exec(text) ?? []
+  if (day === undefined || !isDate(day)) throw new Unreadable('a date or date-time of RFC 3339')
+  return day
+}
+
 /** What a text, a number or a truth value says in words; what says nothing is unreadable unless it may. */
 const inWords = (
   expected: string,
@@ -518,6 +534,28 @@ export const transforms = {
   },
   /** How a result of an Open Badge ended, where it ended. */
   'result-status': named({ Completed: 'pass', Failed: 'fail' }, undefined),
+  /** A day, an instant, or seconds since 1970 as early badges have them. */
+  'date-or-seconds': { expected: 'a date', read: dateOrSeconds, write: (value: string) => value },
+  'instant-or-seconds': {
+    expected: 'a date',
+    read: (value) => {
+      const date = dateOrSeconds(value)
+      return date.length === 10 ? `${date}T00:00:00Z` : date
+    },
+    write: (value: string) => value,
+  },
+  'true-or-false': {
+    expected: 'true or false',
+    read: (value) => value === true || value === 'true',
+    write: (value: boolean) => value,
+  },
+  /** Kinds of recipients of Open Badges 2 as schemes of ours. */
+  'recipient-type': named({ email: 'email', url: 'account', id: 'account' }, 'other'),
+  /** Kinds of recipients of Open Badges 2 as version 3 calls them. */
+  'recipient-identity-type': named(
+    { email: 'emailAddress', url: 'ext:url', id: 'ext:url', telephone: 'ext:telephone' },
+    'identifier',
+  ),
   'plain-or-number': {
     expected: 'a string',
     read: (value, language) => readText(typeof value === 'number' ? String(value) : value, language),

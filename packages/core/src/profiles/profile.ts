@@ -16,6 +16,11 @@ export interface Profile {
   read(json: unknown): Reading
   /** Every award of a credential that may make several; `read` reads the first. */
   readAll?(json: unknown): readonly Reading[]
+  /** The credential with what it names by address in its place, as far as `find` knows it. */
+  joined?(
+    json: Readonly<Record<string, unknown>>,
+    find: (id: string) => Readonly<Record<string, unknown>> | undefined,
+  ): Readonly<Record<string, unknown>>
 }
 
 /** The strings in a property that may hold one or a list of them. */

@@ -1,5 +1,7 @@
 /** Finds the credential in a baked picture: a text chunk of a PNG, an element of an SVG. */
 
+import { CannotInflate, inflate } from './inflate.js'
+
 /** What a picture holds, or why it cannot be read. */
 export interface Baked {
   readonly type: 'png' | 'svg'
@@ -7,10 +9,19 @@ export interface Baked {
   /** Where the text stands in an SVG, when it stands there as it is. */
   readonly start?: number
   readonly reason?: string
+  /** The version of Open Badges that bakes in this way. */
+  readonly version?: 2 | 3
+  /** Whether the text was compressed. */
+  readonly compressed?: boolean
 }
 
+/** Most bytes a compressed text is inflated to. */
+const MAX_INFLATED = 8 * 1024 * 1024
+
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-const KEYWORD = 'openbadgecredential'
+
+/** Keywords of text chunks, by the version of Open Badges that uses them. */
+const KEYWORDS: Readonly<Record<string, 2 | 3>> = { openbadgecredential: 3, openbadges: 2 }
 
 /** The picture an input is, or `undefined` when it is none. */
 export function bakedIn(input: unknown): Baked | undefined {
@@ -44,61 +55,83 @@ function inPng(bytes: Uint8Array): Baked {
     const length = view.getUint32(at)
     const end = at + 8 + length
     if (end + 4 > bytes.length) return { type: 'png', reason: 'it breaks off within a chunk' }
-    const kind = latin1(bytes.subarray(at + 4, at + 8))
-    if (kind === 'iTXt') {
-      const found = inText(bytes.subarray(at + 8, end))
-      if (found) return found
-    }
-    if (/^[tiz]TXt$|^tEXt$/.test(kind) && latin1(bytes.subarray(at + 8, at + 19)) === 'openbadges\0')
-      return { type: 'png', reason: 'it is baked as Open Badges 2 are, and version 3 is read' }
-    if (kind === 'IEND') break
+    const found = inChunk(latin1(bytes.subarray(at + 4, at + 8)), bytes.subarray(at + 8, end))
+    if (found) return found
+    if (latin1(bytes.subarray(at + 4, at + 8)) === 'IEND') break
     at = end + 4
   }
-  return { type: 'png', reason: `it has no text chunk called ${KEYWORD}` }
+  return { type: 'png', reason: 'it has no text chunk called openbadgecredential or openbadges' }
 }
 
-/** The text of an `iTXt` chunk with our keyword: keyword, compression, language, translated keyword, text. */
-function inText(data: Uint8Array): Baked | undefined {
-  const keyword = data.indexOf(0)
-  if (keyword !== KEYWORD.length || latin1(data.subarray(0, keyword)) !== KEYWORD) return undefined
-  if (data[keyword + 1] !== 0)
-    return { type: 'png', reason: 'its text is compressed, and the standard asks for plain text' }
-  const language = data.indexOf(0, keyword + 3)
-  const translated = language < 0 ? -1 : data.indexOf(0, language + 1)
-  if (translated < 0) return { type: 'png', reason: 'its text chunk breaks off' }
-  const text = decode(data.subarray(translated + 1))
-  return text === undefined ? { type: 'png', reason: 'its text is not UTF-8' } : { type: 'png', text }
+/** What a text chunk with one of our keywords holds: openly (`tEXt`), compressed (`zTXt`), or either (`iTXt`). */
+function inChunk(kind: string, data: Uint8Array): Baked | undefined {
+  if (!/^[tiz](?:TXt|EXt)$/.test(kind)) return undefined
+  const end = data.subarray(0, 80).indexOf(0)
+  const keyword = latin1(data.subarray(0, Math.max(end, 0)))
+  const version = Object.hasOwn(KEYWORDS, keyword) ? KEYWORDS[keyword] : undefined
+  if (version === undefined) return undefined
+  const fail = (reason: string): Baked => ({ type: 'png', version, reason })
+  if (kind === 'tEXt') return decoded(data.subarray(end + 1), { type: 'png', version })
+  const compressed = kind === 'zTXt' || data[end + 1] === 1
+  let content = data.subarray(end + 2)
+  if (kind === 'iTXt') {
+    const language = data.indexOf(0, end + 3)
+    const translated = language < 0 ? -1 : data.indexOf(0, language + 1)
+    if (translated < 0) return fail('its text chunk breaks off')
+    content = data.subarray(translated + 1)
+  }
+  if (!compressed) return decoded(content, { type: 'png', version })
+  try {
+    return decoded(inflate(content, MAX_INFLATED), { type: 'png', version, compressed })
+  } catch (error) {
+    if (!(error instanceof CannotInflate)) throw error
+    return fail(`its text is compressed, and ${error.message}`)
+  }
 }
 
-const OPENING = /<([A-Za-z][\w.-]{0,60}:)?credential(?=[\s/>])/g
+/** A text in UTF-8; one that is nothing but an address says so. */
+function decoded(bytes: Uint8Array, baked: Baked): Baked {
+  const text = decode(bytes)
+  return text === undefined ? { ...baked, reason: 'its text is not UTF-8' } : unlessAddress(text, baked)
+}
 
-/** The `credential` element of Open Badges in an SVG; nothing else of the XML is read. */
+const unlessAddress = (text: string, baked: Baked): Baked =>
+  /^\s*https?:\/\/\S+\s*$/.test(text) ? { ...baked, reason: ADDRESS } : { ...baked, text }
+
+const ADDRESS =
+  'it is baked as Open Badges 2 are, with nothing but the address of the badge; save what lies there, and hand in that'
+
+const OPENING = /<([A-Za-z][\w.-]{0,60}:)?(credential|assertion)(?=[\s/>])/g
+
+const NAMESPACE_3 = 'https://purl.imsglobal.org/ob/v3p0'
+const NAMESPACE_2 = /["']https?:\/\/openbadges\.org\/?["']/
+
+/** The element of Open Badges in an SVG, `credential` in version 3, `assertion` in 2; nothing else of the XML is read. */
 function inSvg(svg: string): Baked {
-  if (!svg.includes('https://purl.imsglobal.org/ob/v3p0'))
-    return {
-      type: 'svg',
-      reason: /"https?:\/\/openbadges\.org\/?"/.test(svg)
-        ? 'it is baked as Open Badges 2 are, and version 3 is read'
-        : 'it names no namespace of Open Badges 3',
-    }
+  const version = svg.includes(NAMESPACE_3) ? 3 : NAMESPACE_2.test(svg) ? 2 : undefined
+  if (version === undefined) return { type: 'svg', reason: 'it names no namespace of Open Badges' }
+  const baked: Baked = { type: 'svg', version }
+  const element = version === 3 ? 'credential' : 'assertion'
   OPENING.lastIndex = 0
-  const opening = OPENING.exec(svg)
-  if (!opening) return { type: 'svg', reason: 'it has no element called credential' }
+  let opening = OPENING.exec(svg)
+  while (opening && opening[2] !== element) opening = OPENING.exec(svg)
+  if (!opening) return { ...baked, reason: `it has no element called ${element}` }
   const close = svg.indexOf('>', opening.index)
-  const end = svg.indexOf(`</${opening[1] ?? ''}credential`, close)
-  if (close < 0) return { type: 'svg', reason: 'it breaks off within a tag' }
+  const end = svg.indexOf(`</${opening[1] ?? ''}${element}`, close)
+  if (close < 0) return { ...baked, reason: 'it breaks off within a tag' }
   const verify = /\sverify\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/.exec(svg.slice(opening.index, close))
   const token = verify?.[1] ?? verify?.[2]
-  if (token) return { type: 'svg', text: plainText(token) }
-  if (end < 0) return { type: 'svg', reason: 'its element credential does not end' }
+  const isEmpty = svg[close - 1] === '/' || (end >= 0 && svg.slice(close + 1, end).trim() === '')
+  if (token && (isEmpty || !/^https?:/.test(token.trim()))) return unlessAddress(plainText(token), baked)
+  if (end < 0) return { ...baked, reason: `its element ${element} does not end` }
   const content = svg.slice(close + 1, end)
   const cdata = content.indexOf('<![CDATA[')
-  if (cdata < 0) return { type: 'svg', text: plainText(content) }
+  if (cdata < 0) return unlessAddress(plainText(content), baked)
   const from = cdata + '<![CDATA['.length
   const to = content.indexOf(']]>', from)
   return to < 0
-    ? { type: 'svg', reason: 'its character data does not end' }
-    : { type: 'svg', text: content.slice(from, to), start: close + 1 + from }
+    ? { ...baked, reason: 'its character data does not end' }
+    : { ...baked, text: content.slice(from, to), start: close + 1 + from }
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }

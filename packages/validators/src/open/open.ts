@@ -25,7 +25,7 @@ export function open(input: unknown, keysOf: KeysOf, reveal: Reveal | undefined)
 
 /** Opens what is baked into a picture. Only in an SVG that holds it as it is can places be shown. */
 function openBaked(
-  { type, text: inner, start, reason }: Baked,
+  { type, text: inner, start, reason, version, compressed }: Baked,
   picture: unknown,
   keysOf: KeysOf,
   reveal: Reveal | undefined,
@@ -46,12 +46,25 @@ function openBaked(
     wrapper,
     ...(rest.wrapper && { inner: rest.wrapper }),
     clean: false,
-    violations: violations.map(moved),
+    violations: [...ofBaking(rest.json, version, compressed), ...violations.map(moved)],
     ...(violation && { violation: moved(violation) }),
     ...(shown && {
       positions: { text: picture, inner, prefix: positions.prefix, outer: (offset) => offset + start },
     }),
   }
+}
+
+/** What is odd about the way a badge was baked, though it can be read. */
+function ofBaking(json: unknown, version: 2 | 3 | undefined, compressed = false): Located[] {
+  const said = (code: string): Located => ({ code: `wrapper.${code}`, pointer: '', params: {} })
+  const is3 =
+    typeof json === 'object' &&
+    json !== null &&
+    /"(?:OpenBadge|Achievement)Credential"/.test(JSON.stringify(json))
+  return [
+    ...(version === 2 && is3 ? [said('older-keyword')] : []),
+    ...(version === 3 && compressed ? [said('compressed')] : []),
+  ]
 }
 
 function opened(unwrapped: Unwrapped, text: string | undefined, outside: readonly Located[]): Opened {

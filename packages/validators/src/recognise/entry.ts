@@ -15,6 +15,9 @@ export interface Entry {
   readonly conform?: (json: unknown, options: ConformOptions) => readonly Violation[]
   /** Whether the credential is itself a record, so that the record's schema is its own standard. */
   readonly own: boolean
+  /** Whether nobody holds a credential: it says what is offered, and is judged in the form `offered`. */
+  readonly offers?: (json: unknown) => boolean
+  readonly offered?: Pick<Entry, 'form' | 'required'>
   /** Whether the 16 elements are to be looked for in a credential: not in one that awards nothing. Always, unless said. */
   readonly awards?: (json: unknown) => boolean
   /** Whether its own standard asks that JSON-LD processors read it whole. */

@@ -1,5 +1,4 @@
 import { escapeKey, valueAt } from '@microcred/common/pointer'
-import type { Reading } from '@microcred/core/crosswalk/reading'
 
 /** Members that say what form a credential has, not what it certifies. */
 const OF_THE_FORM = new Set(
@@ -14,17 +13,17 @@ const OF_THE_FORM = new Set(
  * only repeats something that was read.
  *
  * @example
- * unread(badge, openbadges.read(badge)) // ['/credentialSubject/achievement/criteria', '/image']
+ * unread(badge, openbadges.read(badge).consumed) // ['/credentialSubject/achievement/criteria', '/image']
  */
-export function unread(json: unknown, reading: Reading): string[] {
+export function unread(json: unknown, consumed: ReadonlySet<string>): string[] {
   const out: string[] = []
-  const read = [...reading.consumed]
+  const read = [...consumed]
   const known = new Set(read.map((pointer) => JSON.stringify(valueAt(json, pointer))))
   const around = placesAround(read)
   const described = new Set<unknown>()
   describe(json, described)
   const visit = (value: unknown, pointer: string): void => {
-    if (reading.consumed.has(pointer)) return
+    if (consumed.has(pointer)) return
     if (!around.has(pointer)) {
       if (!repeats(value, known, described)) out.push(pointer)
       return

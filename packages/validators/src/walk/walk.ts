@@ -8,6 +8,7 @@ import { safely } from '../open/safely.js'
 import { ofToken } from '../open/token.js'
 import type { Entry } from '../recognise/entry.js'
 import type { Held } from '../recognise/held.js'
+import { joined } from '../recognise/joined.js'
 import { type Known, keysOf, mistaken, recogniser } from '../recognise/recogniser.js'
 import { beforeSealing } from '../recognise/required.js'
 import type { combine } from '../report/combine.js'
@@ -60,6 +61,8 @@ export interface Options {
   readonly at?: string | Date
   /** Reads the input as this profile, whatever it looks like. */
   readonly profile?: Profile['id']
+  /** What the credential names by address, such as the class and the issuer of an Open Badge 2: parsed JSON with its `id`. */
+  readonly with?: readonly object[]
   /** Checks to make; all unless said. */
   readonly checks?: readonly Check[]
   /** Judges a draft: what sealing adds (issuer with its seal identifier, date of issuing, context) may be missing. */
@@ -116,8 +119,9 @@ function walkThrough(input: unknown, book: Book, options: Options, level: number
 /** Judges a credential whose profile is known. */
 function judge(opened: Opened, known: Known, { entries, rules, combine }: Book, options: Options): Report {
   const { checks = ALL, draft = false } = options
-  const { json } = opened
-  const { entry, profile } = known
+  const { profile } = known
+  const json = joined(opened.json, known.entry, options.with)
+  const entry = known.entry.offers?.(json) ? { ...known.entry, ...known.entry.offered } : known.entry
   const at = instantOf(options.at)
   const wrapped = opened.wrapper?.type === 'delivery'
   const told = [...opened.violations, ...ofToken(opened.token, json, at)]

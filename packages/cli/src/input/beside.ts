@@ -1,0 +1,22 @@
+/** What `--with` hands in beside credentials: classes and issuers that they name by address. */
+import { type Given, type Option, UsageError } from '../arguments/usage.js'
+import { jsonIn } from './json-file.js'
+
+/** The option, as every command takes it that reads credentials. */
+export const withOption: Option = {
+  takes: 'FILE',
+  does: 'JSON that the credential names by address, such as the badge class and the issuer of an Open Badge 2, matched by its "id"; may be given several times',
+}
+
+/** The objects in the files of `--with`; a list stands for its items. */
+export const besideOf = (given: Given): readonly object[] =>
+  given.all('with').flatMap((file) => {
+    const content = jsonIn(file)
+    if ('problem' in content) throw new UsageError(content.problem)
+    const objects = [content.value].flat()
+    if (objects.length > 0 && objects.every(hasId)) return objects
+    throw new UsageError(`${file} holds no JSON object with an "id" by which a credential could name it.`)
+  })
+
+const hasId = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && typeof (value as { id?: unknown }).id === 'string'

@@ -1,0 +1,73 @@
+import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
+import { readByCrosswalk } from '../crosswalk/read.js'
+import type { Reading } from '../crosswalk/reading.js'
+import { openbadges2 as rows } from '../generated/crosswalks.js'
+import { type Profile, stringsIn } from './profile.js'
+
+let crosswalk: Crosswalk | undefined
+
+type Json = Readonly<Record<string, unknown>>
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const CONTEXT = /^https?:\/\/(?:w3id\.org\/openbadges\/v2|(?:www\.)?openbadgespec\.org\/v2\/context\.json)$/
+
+const typesOf = (json: Json): readonly string[] => stringsIn(json.type ?? json['@type'])
+
+/** Whether nobody holds a badge: it is the class alone. */
+export const isBadgeClass = (json: unknown): boolean => isObject(json) && typesOf(json).includes('BadgeClass')
+
+/** 1EdTech Open Badges 2.0: an assertion that holds or names its class, or a class alone. */
+export const openbadges2: Profile = {
+  id: 'openbadges2',
+  recognise(json) {
+    const contexts = stringsIn(json['@context'])
+    const isVersion2 = contexts.some((context) => CONTEXT.test(context))
+    // Blockcerts wrap a badge of this version in a form of their own.
+    if (contexts.some((context) => context.includes('blockcerts'))) return undefined
+    if (contexts.length > 0 && !isVersion2) return undefined
+    const types = typesOf(json)
+    if (types.includes('Assertion') && (isVersion2 || ('badge' in json && 'recipient' in json)))
+      return { version: '2.0', variant: 'assertion' }
+    if (types.includes('BadgeClass') && (isVersion2 || ('criteria' in json && 'issuer' in json)))
+      return { version: '2.0', variant: 'class' }
+    return undefined
+  },
+  read(json) {
+    crosswalk ??= buildCrosswalk(rows)
+    return isBadgeClass(json)
+      ? outOf('/badge', readByCrosswalk({ badge: json }, crosswalk))
+      : readByCrosswalk(json, crosswalk)
+  },
+  joined: (json, find) => {
+    const badge = described(isBadgeClass(json) ? json : json.badge, find)
+    const issuer = isObject(badge) ? described(badge.issuer, find) : undefined
+    const whole = isObject(badge) && issuer !== badge.issuer ? { ...badge, issuer } : badge
+    if (isBadgeClass(json)) return whole as Json
+    return whole === json.badge ? json : { ...json, badge: whole }
+  },
+}
+
+/** What an address names, where it was handed in; an object that says more than its `id` is itself. */
+function described(value: unknown, find: (id: string) => Json | undefined): unknown {
+  const id =
+    isObject(value) && Object.keys(value).every((key) => /^(?:id|type|@context)$/.test(key))
+      ? value.id
+      : value
+  return typeof id === 'string' ? (find(id) ?? value) : value
+}
+
+/** A reading of what was put into another object to be read. */
+function outOf(around: string, reading: Reading): Reading {
+  const out = (pointer: string): string =>
+    pointer.startsWith(around) ? pointer.slice(around.length) : pointer
+  return {
+    record: reading.record,
+    unreadable: reading.unreadable.map((each) => ({ ...each, pointer: out(each.pointer) })),
+    found: new Map([...reading.found].map(([name, places]) => [name, places.map(out)])),
+    consumed: new Set([...reading.consumed].map(out)),
+    origin: (pointer) => out(reading.origin(pointer)),
+    pointers: (pointer) => reading.pointers(pointer).map(out),
+  }
+}

@@ -1,0 +1,59 @@
+/** Open Badges 2.0: the data classes of the standard, and what a badge leaves at an address. */
+import { classes } from '../../generated/openbadges2.js'
+import type { Violation } from '../../report/finding.js'
+import { isObject, stringsIn } from '../classes.js'
+import { examine } from '../examine.js'
+import type { Judge } from '../judge.js'
+import type { ConformOptions } from '../options.js'
+
+const ID = 'openbadges2'
+
+const isClass = (json: unknown): boolean => isObject(json) && stringsIn(json.type).includes('BadgeClass')
+
+/** What Open Badges 2.0 has against an assertion or a class. */
+export function conformOpenBadge2(
+  json: unknown,
+  { at = new Date().toISOString(), token }: ConformOptions = {},
+): readonly Violation[] {
+  const root = isClass(json) ? 'BadgeClass' : 'Assertion'
+  const older = isObject(json) && 'verify' in json && !('verification' in json)
+  // What version 1 calls otherwise is told once, and a signed badge needs no context.
+  const isTold = ({ code, pointer, params }: Violation): boolean =>
+    code === `${ID}.incomplete` &&
+    pointer === '' &&
+    ((older && params?.property === 'verification') ||
+      (token !== undefined && params?.property === '@context'))
+  return [
+    ...examine(root, json, classes, [], at, ID).filter((each) => !isTold(each)),
+    ...(older ? [olderVerification] : []),
+    ...elsewhere(json),
+    ...(isObject(json) && json.revoked === true ? [{ code: `${ID}.revoked`, pointer: '/revoked' }] : []),
+  ]
+}
+
+const olderVerification: Violation = {
+  code: `${ID}.older-verification`,
+  pointer: '/verify',
+  atKey: true,
+  fix: {
+    title: 'Rename it to verification',
+    patch: [{ op: 'move', from: '/verify', path: '/verification' }],
+    safe: true,
+  },
+}
+
+/** The class and the issuer where they are named and do not stand there. */
+function elsewhere(json: unknown): Violation[] {
+  if (!isObject(json)) return []
+  const told = (what: 'class' | 'issuer', value: unknown, pointer: string): Violation[] => {
+    const url = isObject(value) && !('name' in value) ? value.id : value
+    return typeof url === 'string' ? [{ code: `${ID}.${what}-elsewhere`, pointer, params: { url } }] : []
+  }
+  if (isClass(json)) return told('issuer', json.issuer, '/issuer')
+  return [
+    ...told('class', json.badge, '/badge'),
+    ...(isObject(json.badge) ? told('issuer', json.badge.issuer, '/badge/issuer') : []),
+  ]
+}
+
+export const judge: Judge = { conform: conformOpenBadge2, offers: isClass }
