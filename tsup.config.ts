@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { BuildOptions } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 
@@ -6,6 +6,11 @@ const dependenciesOf = (name: string): string[] => {
   const manifest = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8'))
   return Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
 }
+
+/** A pack per language; they are generated. */
+const languagePacks = readdirSync('packages/taxonomy/src/languages').map(
+  (file) => `languages/${file.replace('.ts', '')}`,
+)
 
 /** What packages share among themselves is bundled into each. */
 const SHARED = [/^@microcred\/common\//]
@@ -54,11 +59,7 @@ export default defineConfig([
     'qualifications',
     'import',
     'labels',
-    'languages/de',
-    'languages/en',
-    'languages/es',
-    'languages/fr',
-    'languages/pl',
+    ...languagePacks,
   ]),
   bundle('core', ['index', 'codes', 'formats', 'profiles', 'record', 'zod', 'write', 'volume']),
   bundle('stacking', ['index']),

@@ -1,10 +1,6 @@
 import { packHex, packUuids } from '../../packages/taxonomy/src/concepts/packed-uuids.ts'
-import { indexLabels } from '../../packages/taxonomy/src/search/index-labels.ts'
-import { learnSynonyms } from '../../packages/taxonomy/src/search/learn-synonyms.ts'
-import { packSynonyms } from '../../packages/taxonomy/src/search/pack-synonyms.ts'
-import { packedTokensOf, packLabels } from '../../packages/taxonomy/src/search/tokens.ts'
-import { searchTerms } from './search-terms.ts'
-import { languages, list, type Tables } from './tables.ts'
+import { languageModules, languagePacks } from './language-modules.ts'
+import { languages, list, sectorLabel, type Tables } from './tables.ts'
 
 const heading = '// Generated from the tables in packages/taxonomy by `npm run generate`. Do not edit.\n'
 const text = (value: string) => JSON.stringify(value)
@@ -16,9 +12,6 @@ const uuidsModule = (uris: readonly string[], prefix: number) => {
   return `export const uuids = ${text(digits)}\nexport const uuidCounts = ${text(counts)}`
 }
 const union = (values: readonly string[]) => values.map((value) => `\n  | ${text(value)}`).join('')
-
-/** Synonyms for which fewer concepts speak are left out: a third of the table, and no answer the better for it. */
-export const leastCount = 0.3
 
 const reuseLevels = ['transversal', 'cross-sector', 'sector-specific', 'occupation-specific']
 
@@ -143,7 +136,9 @@ export function modules(tables: Tables): [path: string, text: string][] {
             nace: row.nace,
             iscedF: row.iscedF,
             labels: Object.fromEntries(
-              languages.filter((code) => row[code]).map((code) => [code, row[code]]),
+              languages
+                .map((code) => [code, sectorLabel(tables, row, code)] as const)
+                .filter(([, label]) => label !== undefined),
             ),
             confirmed: members('confirmed'),
             candidate: members('candidate'),
@@ -185,84 +180,18 @@ export function modules(tables: Tables): [path: string, text: string][] {
         2,
       )}\n`,
     ],
-    ...languages.map((language): [string, string] => [`labels-${language}`, labelsModule(tables, language)]),
+    ...languageModules(tables),
   ]
-  return files.map(([name, body]) => [`packages/taxonomy/src/generated/${name}.ts`, heading + body])
-}
-
-/** Labels of the concepts in the order of the modules; the alternative ones only where it is green now. */
-export function entriesIn(tables: Tables, language: string): string[][] {
-  const labels = tables.labels.get(language)!
   return [
-    ...tables.concepts.map((concept) => {
-      const own = labels.get(concept.uri)
-      if (own === undefined) return []
-      return [own.preferred, ...(concept.status === 'green' ? chain(own.preferred, own.alternatives) : [])]
-    }),
-    ...tables.own.map((concept) => (concept[language] ? [concept[language]!] : [])),
+    ...files.map(([name, body]): [string, string] => [
+      `packages/taxonomy/src/generated/${name}.ts`,
+      heading + body,
+    ]),
+    ...languagePacks().map(([name, body]): [string, string] => [
+      `packages/taxonomy/src/languages/${name}.ts`,
+      heading + body,
+    ]),
   ]
-}
-
-/** A line per concept. */
-export const tabbed = (entries: readonly (readonly string[])[]): string[] =>
-  entries.map((labels) => labels.join('\t'))
-
-/** Labels in an order in which each is like the one before, because that compresses better. */
-function chain(first: string, labels: readonly string[]): string[] {
-  const rest = [...labels].sort()
-  const chained: string[] = []
-  let last = first
-  while (rest.length > 0) {
-    const likeness = rest.map((label) => common(last, label))
-    const [next] = rest.splice(likeness.indexOf(Math.max(...likeness)), 1)
-    last = next!
-    chained.push(last)
-  }
-  return chained
-}
-
-function common(a: string, b: string): number {
-  let start = 0
-  while (start < a.length && a[start] === b[start]) start++
-  let end = 0
-  while (end < a.length && end < b.length && a.at(-1 - end) === b.at(-1 - end)) end++
-  return Math.max(start, end) + 0.3 * Math.min(start, end)
-}
-
-function labelsModule(tables: Tables, language: string): string {
-  const entries = entriesIn(tables, language)
-  const groupLabels = tables.groupLabels.get(language)
-  const groups = tables.groups.map((group) =>
-    language === 'en' ? group.label! : (groupLabels?.get(group.uri!) ?? ''),
-  )
-  const packed = packLabels(tabbed(entries))
-  const lines = [
-    `export const tokens = ${text(packed.tokens)}`,
-    `export const labels = ${text(packed.labels)}`,
-    `export const groups = ${text(groups.join('\n'))}`,
-    `export const terms = ${text(searchTerms(tables, language))}`,
-  ]
-  if (language === 'en') {
-    const isFound = (index: number) => (tables.concepts[index]?.status ?? 'green') === 'green'
-    // Stems have the numbers that they have in the index of `find`.
-    const current = packed.labels.split('\n').map((line, index) => (isFound(index) ? line : ''))
-    let synonyms = ''
-    indexLabels(packedTokensOf(current, packed.tokens.split('\n')), {
-      stems: 'english',
-      synonyms: (stems) => {
-        synonyms = packSynonyms(
-          learnSynonyms(
-            entries.filter((_, index) => isFound(index)),
-            leastCount,
-          ),
-          stems,
-        )
-        return () => []
-      },
-    })
-    lines.push(`export const synonyms = ${text(synonyms)}`)
-  }
-  return `${lines.join('\n')}\n`
 }
 
 function occupationsModule(tables: Tables, base36: (uri: string) => string): string {

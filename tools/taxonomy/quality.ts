@@ -7,19 +7,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import MiniSearch from 'minisearch'
-import {
-  type IndexOptions,
-  indexLabels,
-  type Stemming,
-  weights,
-} from '../../packages/taxonomy/src/search/index-labels.ts'
+import { type IndexOptions, indexLabels, weights } from '../../packages/taxonomy/src/search/index-labels.ts'
 import { learnSynonyms } from '../../packages/taxonomy/src/search/learn-synonyms.ts'
 import { synonymWeight } from '../../packages/taxonomy/src/search/pack-synonyms.ts'
+import type { Stemming } from '../../packages/taxonomy/src/search/stemmers.ts'
 import { fold } from '../../packages/taxonomy/src/search/text.ts'
 import { tokensOf } from '../../packages/taxonomy/src/search/tokens.ts'
 import { root } from '../root.ts'
 import { putIntoGuide } from './guide-page.ts'
-import { entriesIn, leastCount, tabbed } from './modules.ts'
+import { entriesIn, leastCount, tabbed } from './language-modules.ts'
 import { entries, gzippedSize } from './sizes.ts'
 import { readTables } from './tables.ts'
 

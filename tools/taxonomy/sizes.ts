@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { root } from '../root.ts'
+import { languages } from './tables.ts'
 
 /** What a browser loads for some code, bundled and minified from the package's sources: bytes gzipped. */
 export async function gzippedSize(code: string): Promise<{ bytes: number; text: string }> {
@@ -18,6 +19,9 @@ export async function gzippedSize(code: string): Promise<{ bytes: number; text: 
   return { bytes: gzipSync(text, { level: 9 }).length, text }
 }
 
+/** The packs of the languages but English, which every entry has, and what English has besides. */
+const packNames = [...languages.filter((language) => language !== 'en'), 'en-search']
+
 /** The entries a browser may load, and what each may weigh in bytes gzipped, where that is promised. */
 export const entries: readonly { name: string; code: string; most?: number }[] = [
   { name: '`isGreen` alone', code: "export { isGreen } from './green.ts'", most: 14_000 },
@@ -28,7 +32,7 @@ export const entries: readonly { name: string; code: string; most?: number }[] =
     most: 70_000,
   },
   { name: '`find` alone (English)', code: "export { find } from './browser.ts'", most: 70_000 },
-  ...['de', 'es', 'fr', 'pl'].map((language) => ({
+  ...packNames.map((language) => ({
     name: `\`@microcred/taxonomy/languages/${language}\``,
     code: `export * from './languages/${language}.ts'`,
   })),

@@ -38,7 +38,11 @@ export function readTables() {
       new Map(
         table(`labels/${language}.csv`).map((row) => [
           row.uri!,
-          { preferred: row.preferred!, alternatives: list(row.alternatives) },
+          {
+            preferred: row.preferred!,
+            alternatives: list(row.alternatives),
+            terms: list(row.terms),
+          },
         ]),
       ),
     ]),
@@ -64,6 +68,13 @@ export function readTables() {
     skillUuids: table('skill-uuids.csv').map((row) => row.uuid!),
     sources: table('sources.csv'),
     synonyms: table('synonyms.csv'),
+    languageRows: table('languages.csv'),
+    descriptionStems: new Map(
+      readdirSync(join(folder, 'description-stems')).map((file) => [
+        file.slice(0, 2),
+        new Map(table(`description-stems/${file}`).map((row) => [row.uri!, row.stems!.split(' ')])),
+      ]),
+    ),
     qualifications: readdirSync(join(folder, 'qualifications'))
       .sort()
       .map((file) => ({
@@ -76,3 +87,15 @@ export function readTables() {
 }
 
 export type Tables = ReturnType<typeof readTables>
+
+export const ownUri = (id: string): string => `https://w3id.org/microcred/skill/${id}`
+
+/** The label of one of the project's own concepts: in the file of the language, or in the table of the concepts. */
+export const ownLabel = (tables: Tables, concept: TableRow, language: string): string | undefined =>
+  tables.labels.get(language)?.get(ownUri(concept.id!))?.preferred || concept[language] || undefined
+
+/** The name of a sector: in the file of the language, or in the table of the sectors. */
+export const sectorLabel = (tables: Tables, sector: TableRow, language: string): string | undefined =>
+  tables.labels.get(language)?.get(`https://w3id.org/microcred/sector/${sector.id}`)?.preferred ||
+  sector[language] ||
+  undefined

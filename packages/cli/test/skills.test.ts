@@ -34,7 +34,10 @@ const sortWaste = esco('110d7aa3-e44e-4cce-a927-8d4de615f3d9')
 describe('skills find', () => {
   it('suggests skills for words that need no quotes, best first', () => {
     const { status, stdout } = microcred('skills', 'find', 'sort', 'wood', 'waste', '--limit', '1')
-    expect([status, stdout]).toEqual([0, expect.stringMatching(/^0\.\d\d {2}sort waste\n {6}http.*110d7aa3/)])
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringMatching(/^0\.\d\d {2}sort waste .*\n {6}http.*110d7aa3/),
+    ])
     const { suggestions } = json('find', 'sort', 'waste')
     expect(suggestions[0]).toMatchObject({ uri: sortWaste, label: 'sort waste', score: 1 })
   })
@@ -47,7 +50,50 @@ describe('skills find', () => {
 
   it('ends with 1 when nothing is like the text', () => {
     const { status, stdout, stderr } = microcred('skills', 'find', '漢字')
-    expect([status, stdout, stderr]).toEqual([1, '', 'No green skill has a word like these.\n'])
+    expect([status, stdout, stderr]).toEqual([
+      1,
+      '',
+      expect.stringContaining('No green skill has a word like these'),
+    ])
+  })
+
+  it('says which language it took a text for, and when that is not sure', () => {
+    expect(json('find', 'Abfälle auf der Baustelle trennen')).toMatchObject({
+      language: 'de',
+      languageGuessed: true,
+      languageSure: true,
+    })
+    expect(microcred('skills', 'find', 'biogas').stderr).toContain('not clear which language')
+  })
+
+  it('leaves weak suggestions out unless asked for them', () => {
+    const words = ['project management', '--language', 'en']
+    expect(microcred('skills', 'find', ...words).status).toBe(1)
+    expect(json('find', ...words).suggestions).toEqual([])
+    const { suggestions } = json('find', ...words, '--weak')
+    expect(new Set(suggestions.map(({ strength }: { strength: string }) => strength))).toEqual(
+      new Set(['weak']),
+    )
+  })
+
+  it('reads labels of a language from a table', () => {
+    const file = join(folder, 'sv.csv')
+    writeFileSync(file, `conceptUri,preferredLabel,altLabels\n${heatPump},installera värmepumpar,\n`)
+    const { suggestions } = json('find', 'installera värmepump', '--language', 'sv', '--labels', file)
+    expect(suggestions[0]).toMatchObject({
+      uri: heatPump,
+      label: 'installera värmepumpar',
+      labelLanguage: 'sv',
+    })
+    writeFileSync(file, 'a,b\n')
+    expect(microcred('skills', 'find', 'x', '--language', 'sv', '--labels', file).stderr).toContain(
+      'The table has no column conceptUri',
+    )
+  })
+
+  it('says when a sector holds candidates that nobody has read', () => {
+    const { stderr } = microcred('skills', 'find', 'waste', '--sector', 'manufacturing')
+    expect(stderr).toContain('candidates of a rule')
   })
 
   it('takes long texts and control characters for texts', () => {
@@ -60,7 +106,7 @@ describe('skills find', () => {
   it.each([
     [['find'], 'Say what to find, such as: microcred skills find sort waste.'],
     [['find', ' \t'], 'Say what to find, such as: microcred skills find sort waste.'],
-    [['find', 'x', '--language', 'it'], '--language takes de, en, es, fr or pl, not “it”.'],
+    [['find', 'x', '--language', 'el'], '--language takes bg, de, en, es, fi, fr, it, nl or pl, not “el”'],
     [['find', 'x', '--sector', 'constructio'], 'not “constructio”; did you mean construction?'],
     [['find', 'x', '--limit', '0'], '--limit takes a whole number from 1, not “0”.'],
     [['check'], 'Say which URIs to check.'],
@@ -103,7 +149,20 @@ describe('skills check', () => {
 
   it('ends with 1 unless all are skills of today', () => {
     expect(microcred('skills', 'check', heatPump, sortWaste).status).toBe(0)
-    expect(microcred('skills', 'check', heatPump, 'heat pump').status).toBe(1)
+    expect(microcred('skills', 'check', heatPump, 'pump heat').status).toBe(1)
+  })
+
+  it('knows the labels of skills in every language', () => {
+    const { status, stdout } = microcred('skills', 'check', 'Sort waste', 'sortować odpady')
+    expect(status).toBe(0)
+    expect(stdout).toContain(`The preferred label in en: ${sortWaste}.`)
+    expect(stdout).toContain(`The preferred label in pl: ${sortWaste}.`)
+    expect(json('check', 'heat pump installing').verdicts[0]).toMatchObject({
+      status: 'green',
+      uri: heatPump,
+      label: { language: 'en', preferred: 'install heat pump', isPreferred: false },
+    })
+    expect(json('check', 'sort waste', '--language', 'fi').verdicts[0].status).toBe('foreign')
   })
 
   it('judges by the version it is asked for', () => {

@@ -16,8 +16,14 @@ export {
   latestVersion,
   replacement,
 } from './green.js'
-export type { FindOptions, Suggestion } from './search/find.js'
+export type { FindOptions, Rankable, Suggestion } from './search/find.js'
 export { find } from './search/find.js'
-export type { Stemming } from './search/index-labels.js'
+export type { LanguageGuess } from './search/guess-language.js'
+export { guessLanguage } from './search/guess-language.js'
+export type { LabelledSkill } from './search/labelled.js'
+export { labelled } from './search/labelled.js'
 export type { LanguagePack } from './search/languages.js'
 export { addLanguage, languages } from './search/languages.js'
+export { languagePack } from './search/pack-from-csv.js'
+export type { Stemming } from './search/stemmers.js'
+export type { Strength } from './search/strength.js'

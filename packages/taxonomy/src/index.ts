@@ -1,9 +1,6 @@
-import { de } from './languages/de.js'
-import { es } from './languages/es.js'
-import { fr } from './languages/fr.js'
-import { pl } from './languages/pl.js'
+import { packs } from './generated/languages.js'
 import { addLanguage } from './search/languages.js'
 
-for (const pack of [de, es, fr, pl]) addLanguage(pack)
+for (const pack of packs) addLanguage(pack)
 
 export * from './browser.js'

@@ -10,6 +10,7 @@ describe('find', () => {
     expect(find('Install heat pump')[0]).toEqual({
       uri: 'http://data.europa.eu/esco/skill/00735755-adc6-4ea0-b034-b8caff339c9f',
       label: 'install heat pump',
+      labelLanguage: 'en',
       score: 1,
       strength: 'strong',
       why: { label: 'install heat pump', kind: 'preferred', words: ['install', 'heat', 'pump'] },
@@ -59,8 +60,8 @@ describe('find', () => {
     )
   })
 
-  it('finds in the five languages, without diacritics too', () => {
-    expect(languages()).toEqual(['de', 'en', 'es', 'fr', 'pl'])
+  it('finds in every language there is, without diacritics too', () => {
+    expect(languages()).toEqual(['bg', 'de', 'en', 'es', 'fi', 'fr', 'it', 'nl', 'pl'])
     expect(labels('montowac pompy ciepla', { language: 'pl' })[0]).toBe('montować pompy ciepła')
     expect(labels('gestion de residuos', { language: 'es' })[0]).toBe('gestión de residuos')
     expect(labels('Möbel reparieren', { language: 'de', limit: 3 })).toContain(
@@ -106,8 +107,8 @@ describe('find', () => {
   })
 
   it('throws for a language and a sector it does not have', () => {
-    expect(() => find('waste', { language: 'it' })).toThrow(
-      'There are no labels in "it" here, only in de, en, es, fr, pl. Where there is a pack: addLanguage((await import(\'@microcred/taxonomy/languages/it\')).it)',
+    expect(() => find('waste', { language: 'el' })).toThrow(
+      'There are no labels in "el" here, only in bg, de, en, es, fi, fr, it, nl, pl. Where there is a pack: addLanguage((await import(\'@microcred/taxonomy/languages/el\')).el)',
     )
     expect(() => find('waste', { language: '../x' })).toThrow(RangeError)
     expect(() => find('waste', { sector: 'mining' as SectorId })).toThrow('"mining" is no sector')

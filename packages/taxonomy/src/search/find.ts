@@ -8,37 +8,54 @@ import {
 } from '../concepts/concepts.js'
 import { sectors, serves } from '../concepts/sectors.js'
 import type { SectorId } from '../generated/types.js'
-import { contentWords } from './content-words.js'
+import { type Candidate, candidates } from './candidates.js'
+import { guessLanguage } from './guess-language.js'
 import { indexLabels, type LabelIndex } from './index-labels.js'
-import { openLanguage } from './languages.js'
+import { type Language, openLanguage } from './languages.js'
 import { unpackSynonyms } from './pack-synonyms.js'
-import { type TermHit, termHits } from './search-terms.js'
 import { type Strength, strengthOf } from './strength.js'
 import { labelsAt, packedTokensOf, tokensOf } from './tokens.js'
 
+/** A skill that a model is asked about. */
+export interface Rankable {
+  readonly uri: string
+  readonly label: string
+  /** What `find` makes of it: 0 where it has no word of the text. */
+  readonly score: number
+}
+
 export interface FindOptions {
-  /** The language of the text: ISO 639-1 or a language tag; English without it. */
+  /** The language of the text: ISO 639-1 or a language tag; guessed without it. */
   readonly language?: string
   /** Only skills that serve this sector. */
   readonly sector?: SectorId
   readonly type?: SkillType
   /** At most this many suggestions; 10 without it. */
   readonly limit?: number
+  /** Whether weak suggestions are given too, which are no answers. */
+  readonly weak?: boolean
+  /**
+   * A model of your own, an embedding for example: it is given the text and every skill that may be suggested, and
+   * gives back the score of each, from 0 to 1, in the same order. None is shipped.
+   */
+  readonly rank?: (text: string, skills: readonly Rankable[]) => readonly number[]
 }
 
 /** A skill that a text may be about: a suggestion for a person to judge, never an assertion. */
 export interface Suggestion {
   readonly uri: string
   readonly label: string
-  /** From 0 to 1; 1 means that the text is one of the skill's labels. It ranks, it is no probability. */
+  /** The language of the label: English where ESCO's label in the language of the text is not here. */
+  readonly labelLanguage: string
+  /** From 0 to 1: how often such a suggestion is right; 1 means that the text is one of the skill's labels. */
   readonly score: number
-  /** How much of the text the skill answers: `weak` counts as no answer. */
+  /** `strong` and `likely` are answers; `weak` is none, and only given when asked for. */
   readonly strength: Strength
   readonly why: {
-    /** The label that matched best, or the search term of `synonyms.csv`. */
+    /** The label that matched best, or the search term. */
     readonly label: string
-    readonly kind: 'preferred' | 'alternative' | 'search-term'
-    /** The words of the text found there: the same, of the same stem, spelled alike, or of the same use. */
+    readonly kind: 'preferred' | 'alternative' | 'search-term' | 'description' | 'rank'
+    /** The words of the text that counted: found there the same, of the same stem, spelled alike, or of the same use. */
     readonly words: readonly string[]
   }
 }
@@ -49,8 +66,8 @@ const indexes = new WeakMap<object, LabelIndex>()
  * Green skills that a text may be about, best first. Forgives spelling mistakes, missing diacritics and another
  * order of words. Synchronous; the index of a language is built on its first use.
  *
- * @returns suggestions; none for a text without words that any label has.
- * @throws RangeError if there are no labels in the language, or no such sector.
+ * @returns suggestions; none for a text without words that tell a green skill.
+ * @throws RangeError if there are no labels in the language, no such sector, or `rank` gives no number for each skill.
  *
  * @example
  * ```ts
@@ -60,7 +77,7 @@ const indexes = new WeakMap<object, LabelIndex>()
  * ```
  */
 export function find(text: string, options: FindOptions = {}): readonly Suggestion[] {
-  const { sector, type, limit = 10 } = options
+  const { sector, type, limit = 10, weak = false, rank } = options
   if (sector !== undefined && !sectors().some(({ id }) => id === sector)) {
     throw new RangeError(
       `"${sector}" is no sector: ${sectors()
@@ -68,75 +85,86 @@ export function find(text: string, options: FindOptions = {}): readonly Suggesti
         .join(', ')}.`,
     )
   }
-  const language = openLanguage(options.language ?? 'en')
+  const language = openLanguage(options.language ?? guessLanguage(text).language)
   const accept = (concept: number) =>
-    (type === undefined || typeOf(concept) === type) && (sector === undefined || serves(concept, sector))
-  const all = sector === undefined && type === undefined
-  const content = contentWords(text, language.language)
-  if (content.length === 0 || limit <= 0) return []
-  const terms = termHits(text, language)
-  const most = Math.min(limit, 1000)
-  const hits = indexOf(language).search(text, most + terms.size, all ? undefined : accept)
-  const suggestions: Suggestion[] = []
-  const ranked = new Set<number>()
-  for (const hit of hits) {
-    ranked.add(hit.concept)
-    const term = terms.get(hit.concept)
-    const labels = labelsAt(language, hit.concept)
-    const found =
-      term === undefined
-        ? hit.words
-        : content.filter((word) => hit.words.includes(word) || term.words.includes(word))
-    if (!found.some((word) => content.includes(word))) continue
-    const score = term === undefined ? hit.score : withTerm(hit.score, term, content)
-    const byTerm = term !== undefined && hit.score < termScore(term, content)
-    suggestions.push({
-      uri: conceptUri(hit.concept),
-      label: labels[0]!,
-      score,
-      strength: strengthOf(score, found, content, language.language, term !== undefined),
-      why: {
-        label: byTerm ? term.term : labels[hit.label]!,
-        kind: byTerm ? 'search-term' : hit.label === 0 ? 'preferred' : 'alternative',
-        words: found,
-      },
-    })
-  }
-  for (const [concept, term] of terms) {
-    if (ranked.has(concept) || !isCurrent(concept) || !accept(concept)) continue
-    const label = labelsAt(language, concept)[0] ?? labelsOf(concept).preferred
-    if (label === undefined) continue
-    const score = withTerm(0, term, content)
-    suggestions.push({
-      uri: conceptUri(concept),
-      label,
-      score,
-      strength: strengthOf(score, term.words, content, language.language, true),
-      why: { label: term.term, kind: 'search-term', words: term.words },
-    })
-  }
-  return suggestions.sort((a, b) => b.score - a.score).slice(0, most)
+    isCurrent(concept) &&
+    (type === undefined || typeOf(concept) === type) &&
+    (sector === undefined || serves(concept, sector))
+  if (limit <= 0) return []
+  const found = candidates(text, language, indexOf(language), accept).map((each) =>
+    suggestionOf(each, language),
+  )
+  const ranked = rank === undefined ? found : rankedBy(rank, text, found, language, accept)
+  return ranked.filter(({ strength }) => weak || strength !== 'weak').slice(0, limit)
 }
 
-/** What a search term alone counts: more the more of the text it covers, less the later in its row. */
-const termScore = ({ words, rank }: TermHit, content: readonly string[]): number =>
-  0.5 + 0.3 * Math.min(1, words.length / content.length) - 0.03 * rank
-
-/** A search term and a label that agree count more than either; a label that is the text stays first. */
-function withTerm(score: number, term: TermHit, content: readonly string[]): number {
-  if (score === 1) return 1
-  const other = termScore(term, content)
-  const value = Math.max(score, other) + 0.2 * Math.min(score, other)
-  return Math.round(Math.min(0.99, value) * 1000) / 1000
+function suggestionOf(
+  { concept, score, evidence, hit, term, words }: Candidate,
+  language: Language,
+): Suggestion {
+  const { preferred, language: labelLanguage } = labelsOf(concept, language.language)
+  const labels = labelsAt(language, concept)
+  const terms = labelsAt({ lines: language.searchTerms, tokens: language.tokens }, concept)
+  const byTerm = term !== undefined && evidence.term > evidence.label
+  const place = hit === undefined ? 'description' : hit.label < labels.length ? 'label' : 'search-term'
+  return {
+    uri: conceptUri(concept),
+    label: preferred,
+    labelLanguage,
+    score,
+    strength: strengthOf(score, evidence),
+    why: byTerm
+      ? { label: term.term, kind: 'search-term', words }
+      : place === 'description'
+        ? { label: preferred, kind: 'description', words }
+        : place === 'search-term'
+          ? { label: terms[hit!.label - labels.length]!, kind: 'search-term', words }
+          : { label: labels[hit!.label]!, kind: hit!.label === 0 ? 'preferred' : 'alternative', words },
+  }
 }
 
-function indexOf(language: ReturnType<typeof openLanguage>): LabelIndex {
+function rankedBy(
+  rank: NonNullable<FindOptions['rank']>,
+  text: string,
+  found: readonly Suggestion[],
+  language: Language,
+  accept: (concept: number) => boolean,
+): Suggestion[] {
+  const byUri = new Map(found.map((each) => [each.uri, each]))
+  for (let concept = 0; concept < conceptCount; concept++) {
+    const uri = conceptUri(concept)
+    if (byUri.has(uri) || !accept(concept)) continue
+    const { preferred, language: labelLanguage } = labelsOf(concept, language.language)
+    const why = { label: preferred, kind: 'rank', words: [] } as const
+    byUri.set(uri, { uri, label: preferred, labelLanguage, score: 0, strength: 'weak', why })
+  }
+  const all = [...byUri.values()]
+  const scores = rank(
+    text,
+    all.map(({ uri, label, score }) => ({ uri, label, score })),
+  )
+  if (scores.length !== all.length || !scores.every((score) => score >= 0 && score <= 1))
+    throw new RangeError(`rank has to give a number from 0 to 1 for each of the ${all.length} skills.`)
+  return all
+    .map((each, at) => {
+      const score = scores[at]!
+      const strength = score >= 0.7 ? 'strong' : score >= 0.4 ? 'likely' : 'weak'
+      return { ...each, score, strength } as const
+    })
+    .sort((a, b) => b.score - a.score)
+}
+
+/** @internal */
+export function indexOf(language: Language): LabelIndex {
   const known = indexes.get(language)
   if (known !== undefined) return known
-  const { lines, tokens, stems } = language
-  const current = lines.slice(0, conceptCount).map((line, concept) => (isCurrent(concept) ? line : ''))
+  const { lines, searchTerms, tokens, stems, compounds } = language
+  const current = Array.from({ length: conceptCount }, (_, concept) =>
+    isCurrent(concept) ? [lines[concept], searchTerms[concept]].filter(Boolean).join('\t') : '',
+  )
   const index = indexLabels(tokens === undefined ? tokensOf(current) : packedTokensOf(current, tokens), {
     stems,
+    compounds,
     synonyms: () => unpackSynonyms(language.synonyms),
   })
   indexes.set(language, index)

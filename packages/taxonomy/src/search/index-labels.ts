@@ -1,6 +1,8 @@
+import { compoundParts, hasPart } from './compounds.js'
 import { labelsOfWords, labelWords, lengthsOf } from './label-words.js'
 import { type SimilarSpelling, similarSpelling } from './similar-spelling.js'
-import { emptyWords, stem as englishStem, words } from './text.js'
+import { type Stemming, stemmers } from './stemmers.js'
+import { emptyWords, words } from './text.js'
 import type { Tokens } from './tokens.js'
 
 /** What the ranking weighs, found by a grid search on held-out labels. */
@@ -23,6 +25,8 @@ export interface Weights {
   readonly preferred: number
   /** What it counts that a query of one word that no label has is the initials of a label. */
   readonly initials: number
+  /** The most a word counts that has a part in common, where words are written together. */
+  readonly part: number
 }
 
 export const weights: Weights = {
@@ -35,15 +39,7 @@ export const weights: Weights = {
   breadth: 0.03,
   preferred: 0.02,
   initials: 0.5,
-}
-
-/** How words are brought down to what they share: by English suffixes, by their first six letters, not at all. */
-export type Stemming = 'english' | 'first-six' | 'none'
-
-const stemmers: Readonly<Record<Stemming, (word: string) => string>> = {
-  english: englishStem,
-  'first-six': (word) => word.slice(0, 6),
-  none: (word) => word,
+  part: 0.7,
 }
 
 /** The stems that take the place of a stem, and how sure it is, from 0 to 1. */
@@ -51,6 +47,8 @@ export type SynonymsOf = (stem: number) => Iterable<readonly [other: number, sur
 
 export interface IndexOptions {
   readonly stems?: Stemming
+  /** Whether words are cut into the parts they are written together of. */
+  readonly compounds?: boolean
   /** Synonyms by the number of their stem; it is called once, with the numbers of the stems of the labels. */
   readonly synonyms?: (stems: ReadonlyMap<string, number>) => SynonymsOf
   readonly weights?: Weights
@@ -157,6 +155,14 @@ export function indexLabels(tokens: Tokens, options: IndexOptions = {}): LabelIn
       }
       for (const id of wordsOfStem[stemId]!) found.set(id, weigh.stem)
     }
+    if (options.compounds) {
+      const known = (part: string) => wordIds.has(part) || (part.length > 5 && stemIds.has(stemOf(part)))
+      const parts = same === undefined ? compoundParts(word, known) : []
+      for (const part of [word, ...parts])
+        for (const [id, other] of wordList.entries())
+          if (other !== word && (hasPart(other, part) || (part !== word && stemOf(other) === stemOf(part))))
+            raise(found, id, part === word || other === part ? weigh.part : weigh.part * weigh.stem)
+    }
     if (same !== undefined) found.set(same, 1)
     return found
   }
@@ -249,6 +255,10 @@ export function indexLabels(tokens: Tokens, options: IndexOptions = {}): LabelIn
       })
     },
   }
+}
+
+function raise(values: Map<number, number>, id: number, value: number): void {
+  if (value > (values.get(id) ?? 0)) values.set(id, value)
 }
 
 /** Keeps the best `limit` concepts, best first, equal ones in their own order. */

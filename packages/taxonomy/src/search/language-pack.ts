@@ -1,4 +1,4 @@
-import type { Stemming } from './index-labels.js'
+import type { Stemming } from './stemmers.js'
 
 /** The labels of one language, packed: import one from `@microcred/taxonomy/languages/<language>`. */
 export interface LanguagePack {
@@ -12,8 +12,18 @@ export interface LanguagePack {
   readonly groups: string
   /** How its words are brought down to what they share; not at all without it. */
   readonly stems?: Stemming
+  /** Whether its words are written together: `Holzabfall`. */
+  readonly compounds?: boolean
   /** Words that take each other's place, packed. */
   readonly synonyms?: string
   /** Search terms of `synonyms.csv`: a line per row, terms with | between, a tab, positions of concepts. */
   readonly terms?: string
+  /** Search terms of each concept, a line each as in `labels` and packed alike: searched, never shown as a label. */
+  readonly searchTerms?: string
+  /** Words without content, with blanks between. */
+  readonly functionWords?: string
+  /** Words of every trade, with blanks between: alone they tell no green skill. */
+  readonly plainWords?: string
+  /** The stems that the description of each concept has, a line each, packed with `stems`. */
+  readonly descriptions?: { readonly stems: string; readonly lines: string } | undefined
 }

@@ -1,10 +1,12 @@
 import { en } from '../languages/en.js'
-import type { Stemming } from './index-labels.js'
 import type { LanguagePack } from './language-pack.js'
+import { type Stemming, stemmers } from './stemmers.js'
+import { fold } from './text.js'
 
 export type { LanguagePack } from './language-pack.js'
 
-interface Language {
+/** A language as it is searched: its pack, taken apart. */
+export interface Language {
   readonly language: string
   /** The labels of each concept, with tabs between; empty where there is none. */
   readonly lines: readonly string[]
@@ -12,16 +14,23 @@ interface Language {
   readonly tokens?: readonly string[]
   readonly groups: readonly string[]
   readonly stems: Stemming
+  readonly compounds: boolean
   readonly synonyms: string
   readonly terms: string
+  /** The search terms of each concept, as the lines are. */
+  readonly searchTerms: readonly string[]
+  readonly functionWords: ReadonlySet<string>
+  /** Whether every trade uses a word: alone it tells no green skill. */
+  readonly isPlain: (word: string) => boolean
+  readonly descriptions?: { readonly stems: string; readonly lines: string }
 }
 
 const packs = new Map<string, LanguagePack>([['en', en]])
 const opened = new Map<string, Language>()
 
 /**
- * Adds a language to those in which labels are given and searched. On Node the package has German, English,
- * French, Polish and Spanish from the start; in a browser it starts with English.
+ * Adds a language to those in which labels are given and searched, or takes the place of one. On Node the package
+ * has every language it ships from the start; in a browser it starts with English.
  *
  * @example
  * ```ts
@@ -42,6 +51,9 @@ export function addLanguage(pack: LanguagePack): void {
 export function languages(): readonly string[] {
   return [...packs.keys()].sort()
 }
+
+/** The pack of a language, if it is there. @internal */
+export const packOf = (language: string): LanguagePack | undefined => packs.get(language)
 
 /**
  * @internal
@@ -64,9 +76,20 @@ export function openLanguage(tag: string): Language {
     ...(pack.tokens === undefined ? {} : { tokens: pack.tokens.split('\n') }),
     groups: pack.groups.split('\n'),
     stems: pack.stems ?? 'none',
+    compounds: pack.compounds ?? false,
     synonyms: pack.synonyms ?? '',
     terms: pack.terms ?? '',
+    searchTerms: pack.searchTerms?.split('\n') ?? [],
+    functionWords: new Set(fold(pack.functionWords ?? '').split(' ')),
+    isPlain: plain(pack),
+    ...(pack.descriptions && { descriptions: pack.descriptions }),
   }
   opened.set(language, ready)
   return ready
+}
+
+function plain({ plainWords = '', stems = 'none' }: LanguagePack): (word: string) => boolean {
+  const stemOf = stemmers[stems]
+  const all = new Set(fold(plainWords).split(' ').map(stemOf))
+  return (word) => all.has(stemOf(word))
 }

@@ -1,3 +1,5 @@
+import type { Language } from './languages.js'
+import { similarSpelling } from './similar-spelling.js'
 import { stem, words } from './text.js'
 
 /** What a term of `synonyms.csv` says of a text. */
@@ -17,19 +19,24 @@ interface Term {
   readonly concepts: readonly number[]
 }
 
-interface Language {
-  readonly language: string
-  readonly terms: string
-}
+type Terms = Pick<Language, 'language' | 'terms'>
 
-const opened = new WeakMap<Language, readonly Term[]>()
+const opened = new WeakMap<
+  Terms,
+  { readonly terms: readonly Term[]; readonly similar: (word: string) => string[] }
+>()
+
+/** A word that no term has is taken for one that looks so much like it. */
+const alike = 0.62
 
 /** For each concept the term that has most of the text's words, and stands first in its row. */
-export function termHits(text: string, language: Language): ReadonlyMap<number, TermHit> {
+export function termHits(text: string, language: Terms): ReadonlyMap<number, TermHit> {
   const asked = words(text)
+  const { terms, similar } = termsOf(language)
+  const meant = asked.map((word) => [word, ...similar(word)])
   const hits = new Map<number, TermHit>()
-  for (const term of termsOf(language)) {
-    const found = term.parts.map((matches) => asked.find(matches))
+  for (const term of terms) {
+    const found = term.parts.map((matches) => asked[meant.findIndex((each) => each.some(matches))])
     if (found.includes(undefined)) continue
     const has = [...new Set(found as string[])]
     for (const [rank, concept] of term.concepts.entries()) {
@@ -41,7 +48,7 @@ export function termHits(text: string, language: Language): ReadonlyMap<number, 
   return hits
 }
 
-function termsOf(language: Language): readonly Term[] {
+function termsOf(language: Terms) {
   const known = opened.get(language)
   if (known !== undefined) return known
   const terms: Term[] = []
@@ -52,8 +59,19 @@ function termsOf(language: Language): readonly Term[] {
     for (const text of texts.split('|'))
       terms.push({ text, parts: text.split(' ').map((part) => matcher(part, language.language)), concepts })
   }
-  opened.set(language, terms)
-  return terms
+  const plain = [...new Set(terms.flatMap(({ text }) => text.replaceAll('*', '').split(' ')))].filter(
+    (word) => word.length > 4,
+  )
+  let spelling: ReturnType<typeof similarSpelling> | undefined
+  const vocabulary = new Set(plain)
+  const similar = (word: string): string[] => {
+    if (word.length < 5 || vocabulary.has(word)) return []
+    spelling ??= similarSpelling(plain)
+    return [...spelling(word, alike).keys()].map((id) => plain[id]!)
+  }
+  const ready = { terms, similar }
+  opened.set(language, ready)
+  return ready
 }
 
 /** `word` stands for itself and, in English, for words of its stem; `word*`, `*word`, `*word*` for more letters there. */

@@ -1,28 +1,42 @@
-import { isPlain } from './content-words.js'
-
 /** How sure a suggestion is: `strong` and `likely` are answers, `weak` is none. */
 export type Strength = 'strong' | 'likely' | 'weak'
 
-/** From these scores on. Set by judgement on `tools/taxonomy/queries.csv`; not fitted. */
-const strongFrom = 0.7
-const likelyFrom = 0.3
+/** What speaks for a concept, each from 0 to 1. */
+export interface Evidence {
+  /** Its best label. */
+  readonly label: number
+  /** A search term of `synonyms.csv`. */
+  readonly term: number
+  /** Its description. */
+  readonly description: number
+  /** The part of the text's words found in any of them, words without content and of every trade left out. */
+  readonly telling: number
+}
 
 /**
- * A word of every trade (`manage`, `system`) makes no answer, unless the text is a label. A search term is always one.
+ * Fitted by `tools/taxonomy/fit.ts` on `tools/taxonomy/queries.csv` without the search terms, which are of the same
+ * hand as the queries; what a term weighs is set. How much of the text is covered told nothing beside the rest.
  */
-export function strengthOf(
-  score: number,
-  found: readonly string[],
-  content: readonly string[],
-  language: string,
-  byTerm: boolean,
-): Strength {
+const weights = { constant: -3.61, label: 3.57, term: 4.5, description: 0.44, telling: 1 }
+
+/** From these scores on a suggestion counts. */
+const strongFrom = 0.5
+const likelyFrom = 0.09
+
+/** How probable it is that a person finds the suggestion right, from 0 to 1. */
+export function scoreOf(evidence: Evidence): number {
+  const sum =
+    weights.constant +
+    weights.label * evidence.label +
+    weights.term * evidence.term +
+    weights.description * evidence.description +
+    weights.telling * evidence.telling
+  return 1 / (1 + Math.exp(-sum))
+}
+
+/** A word of every trade (`manage`, `system`) makes no answer, unless the text is a label. */
+export function strengthOf(score: number, { telling, term }: Evidence): Strength {
   if (score === 1) return 'strong'
-  if (byTerm) return score >= strongFrom ? 'strong' : 'likely'
-  const telling = content.filter((word) => !isPlain(word, language))
-  const told = telling.filter((word) => found.includes(word))
-  if (told.length === 0) return 'weak'
-  const share = (told.length / telling.length + found.length / content.length) / 2
-  if (score >= strongFrom && share >= 0.75) return 'strong'
-  return score >= likelyFrom && share >= 0.3 ? 'likely' : 'weak'
+  if (telling === 0 && term === 0) return 'weak'
+  return score >= strongFrom ? 'strong' : score >= likelyFrom ? 'likely' : 'weak'
 }
