@@ -332,7 +332,7 @@ export const transforms = {
       if (day === undefined || !isDate(day)) throw new Unreadable('a date or date-time of RFC 3339')
       return day
     },
-    write: (value: string) => (value.length === 10 ? `${value}T00:00:00Z` : value),
+    write: (value: string) => (value.length === 10 ? `${value}T00:00:00Z` : value.toUpperCase()),
   },
   /** The day of a date-time. */
   day: {

@@ -322,8 +322,26 @@ export function lacksOfEdc(top: Json): Lack[] {
           },
         ]
       : []
-  return [...unlocated, ...undated, ...unsealed]
+  return [...unlocated, ...untitled(top), ...undated, ...unsealed]
 }
+
+/** What this stacks towards needs a title, which a rule alone does not have. */
+const untitled = (top: Json): Lack[] =>
+  many(top.credentialSubject).flatMap((subject, holder) =>
+    many(subject.hasClaim).flatMap((claim) =>
+      many((claim.specifiedBy as Json | undefined)?.isPartOf).flatMap((target, at) =>
+        target.title === undefined
+          ? [
+              {
+                pointer: `/credentialSubject${holder > 0 ? `/${holder}` : ''}/hasClaim/specifiedBy/isPartOf/${at}/title`,
+                reason: 'The official shapes ask what this is part of for a title.',
+                give: 'Name the credential it stacks towards, with its title, beside the rule.',
+              },
+            ]
+          : [],
+      ),
+    ),
+  )
 
 /** Every organisation that is described, with its place; a mere reference to one is none. */
 function organisationsIn(value: unknown, pointer: string): (readonly [node: Json, pointer: string])[] {

@@ -1,6 +1,7 @@
 import type { LearningOutcome, Microcredential } from '../generated/types.js'
 import { CREDENTIAL_CONTEXT } from '../names/namespace.js'
 import { openbadges as profile } from '../profiles/openbadges.js'
+import type { Lack } from './lack.js'
 import type { Writer } from './writer.js'
 import {
   asInstant,
@@ -210,4 +211,22 @@ const qualityAlignments = (
     )
 
 /** Writes Open Badges 3.0. */
-export const writer: Writer = { write: writeOpenBadge, profile, lacks: lacksOfStatus }
+export const writer: Writer = {
+  write: writeOpenBadge,
+  profile,
+  lacks: (credential, record) => [...lacksOfLearner(credential), ...lacksOfStatus(credential, record)],
+}
+
+/** Whose it is: an Open Badge needs an id or an identifier. */
+function lacksOfLearner({ credentialSubject }: Json): Lack[] {
+  const { id, identifier } = credentialSubject as Json
+  return id !== undefined || identifier !== undefined
+    ? []
+    : [
+        {
+          pointer: '/credentialSubject/identifier',
+          reason: 'An Open Badge says whose it is, by an id or an identifier.',
+          give: 'Give the record a "learner" with a name, an e-mail address or an "id".',
+        },
+      ]
+}

@@ -4,12 +4,13 @@ import { specification } from '../profiles/record.js'
 import type { Writer } from './writer.js'
 import type { Json } from './writing.js'
 
-/** Our own form in its present version: what names an earlier one is lifted, for nothing was taken away. */
+/**
+ * Our own form in its present version, named, so that it is known whatever it holds: what names an earlier one is
+ * lifted, for nothing was taken away.
+ */
 const lifted = (record: Partial<Microcredential>): Json => ({
   ...record,
-  ...(record.$schema !== undefined && {
-    $schema: `${NAMESPACE}${VERSION}/${specification.recognise(record as Json) ? 'specification' : 'microcredential'}.schema.json`,
-  }),
+  $schema: `${NAMESPACE}${VERSION}/${specification.recognise(record as Json) ? 'specification' : 'microcredential'}.schema.json`,
 })
 
 /** A record as it is. */

@@ -31,8 +31,9 @@ export const inLanguage = (
   language: string,
 ): string | undefined => text && (text[language] ?? text.en ?? Object.values(text)[0])
 
-/** A day as the instant it begins, in UTC; an instant as it is. */
-export const asInstant = (date: string): string => (date.length === 10 ? `${date}T00:00:00Z` : date)
+/** A day as the instant it begins, in UTC; an instant as it is, in the capitals XML Schema asks for. */
+export const asInstant = (date: string): string =>
+  date.length === 10 ? `${date}T00:00:00Z` : date.toUpperCase()
 
 /** The same object without members that are `undefined`. */
 export const compactObject = (object: Json): Json =>

@@ -13,7 +13,13 @@ export interface Context {
   readonly vocab: string | undefined
   /** Language of texts that do not say theirs. */
   readonly language: string | undefined
+  /** Terms that hold in one node alone because of its classes, and the context its inner nodes go back to. */
+  readonly own?: { readonly terms: ReadonlyMap<string, Term>; readonly outside: Context }
 }
+
+/** What a name means in a node. */
+export const termOf = ({ terms, own }: Context, name: string): Term | null | undefined =>
+  own?.terms.get(name) ?? terms.get(name)
 
 const ALIASES: readonly (readonly [string, Term])[] = ['id', 'type'].map((name) => [
   name,
@@ -52,14 +58,14 @@ const KEYWORD = /^@[a-zA-Z]+$/
 export function expandIri(context: Context, text: string, vocab: boolean): string | undefined {
   if (KEYWORD.test(text)) return KEYWORDS.has(text) ? text : undefined
   if (vocab) {
-    const term = context.terms.get(text)
+    const term = termOf(context, text)
     if (term === null) return undefined
     if (term) return term.iri
   }
   const colon = text.indexOf(':')
   if (colon > 0) {
     if (text.startsWith('//', colon + 1)) return isAbsolute(text) ? text : undefined
-    const prefix = context.terms.get(text.slice(0, colon))
+    const prefix = termOf(context, text.slice(0, colon))
     if (prefix && isPrefix(prefix.iri)) return prefix.iri + text.slice(colon + 1)
     if (isAbsolute(text)) return text
   }

@@ -5,7 +5,7 @@
  */
 import type { Violation } from '../../report/finding.js'
 import { segment } from '../classes.js'
-import { type Context, expandIri, nodeContext } from './context.js'
+import { type Context, expandIri, nodeContext, termOf } from './context.js'
 import { LANG_STRING, type Term, tablesOf, XSD } from './tables.js'
 
 export interface Node {
@@ -59,6 +59,8 @@ interface Identity {
     | undefined
   readonly types: readonly string[]
   readonly unknown: readonly { readonly name: string; readonly pointer: string }[]
+  /** What names mean in it, with the terms of its classes. */
+  readonly context: Context
 }
 
 export interface Graph {
@@ -138,12 +140,13 @@ class Builder {
     from?: Node,
     property?: string,
   ): Node {
-    const context =
+    const around = outer.own?.outside ?? outer
+    const general =
       '@context' in json
-        ? nodeContext(outer, json['@context'], `${pointer}/@context`, this.#violations)
-        : outer
+        ? nodeContext(around, json['@context'], `${pointer}/@context`, this.#violations)
+        : around
     const keys = Object.keys(json)
-    const { id, types, unknown } = this.#identity(json, keys, pointer, context)
+    const { id, types, unknown, context } = this.#identity(json, keys, pointer, general, known)
     if (id?.lost && from)
       this.#losses.push({
         reason: 'no-iri',
@@ -157,14 +160,15 @@ class Builder {
     for (const type of known ?? []) node.types.add(type)
     for (const type of types) node.types.add(type)
     for (const each of unknown) this.#losses.push({ reason: 'unknown-class', ...each, node })
-    const overlay = overlayOf(known ? [...known, ...types] : types, context)
     for (const key of keys) {
       const at = `${pointer}/${segment(key)}`
       const value = json[key]
-      const term = overlay?.get(key) ?? this.#term(context, key)
+      const term = this.#term(context, key)
       if (term === undefined || term === null) {
         if (key !== '@context') this.#losses.push({ reason: 'unknown-term', name: key, pointer: at, node })
       } else if (term.iri === '@graph' || term.iri === '@included') {
+        if (term.iri === '@graph' && (typeof value !== 'object' || value === null))
+          this.#fault(at, 'a graph is an object or a list')
         for (const [each, where] of items(value, at)) if (isObject(each)) this.#node(each, where, context)
       } else if (term.container === 'graph') {
         // What lies in a graph of its own is said of that graph alone, and the graph has no class.
@@ -180,11 +184,18 @@ class Builder {
     return node
   }
 
-  /** What an object says of its own id and classes. */
-  #identity(json: Json, keys: readonly string[], pointer: string, context: Context): Identity {
+  /** What an object says of its own id and classes; classes are named in the words around it, the id in its own. */
+  #identity(
+    json: Json,
+    keys: readonly string[],
+    pointer: string,
+    context: Context,
+    known: readonly string[] = [],
+  ): Identity {
     const types: string[] = []
     const unknown: { name: string; pointer: string }[] = []
-    let id: Identity['id']
+    let raw: string | undefined
+    let id: { iri: string | undefined; pointer: string; lost: boolean } | undefined
     for (const key of keys) {
       const iri = context.terms.get(key)?.iri ?? key
       if (iri !== '@id' && iri !== '@type') continue
@@ -201,16 +212,20 @@ class Builder {
         this.#fault(at, 'an id is a string')
         id = { iri: undefined, pointer: at, lost: false }
       } else {
-        const named = expandIri(context, json[key], false)
-        id = { iri: named, pointer: at, lost: named === undefined }
+        raw = json[key]
+        id = { iri: undefined, pointer: at, lost: false }
       }
     }
-    return { id, types, unknown }
+    const own = overlayOf([...known, ...types], context)
+    const inside = own ? { ...context, own: { terms: own, outside: context } } : context
+    if (id && raw !== undefined) id.iri = expandIri(inside, raw, false)
+    if (id && raw !== undefined) id.lost = id.iri === undefined
+    return { id, types, unknown, context: inside }
   }
 
   /** The term of a key; `null` for one without meaning. */
   #term(context: Context, key: string): Term | null | undefined {
-    const term = context.terms.get(key)
+    const term = termOf(context, key)
     if (term !== undefined) return term
     const iri = expandIri(context, key, true)
     return iri === undefined ? undefined : { name: this.#names.get(iri) ?? iri, iri, type: '', container: '' }

@@ -38,7 +38,7 @@ function conceptsOf(iri: string, label: string, language: string, vocabulary: Vo
   }
   if (/^\d-\d$/.test(codelist)) {
     const [level, ...others] = label.match(/\d+/g) ?? []
-    return level === undefined || others.length > 0 || !/^[1-8]$/.test(level)
+    return level === undefined || others.length > 0 || !/^[1-8]$/.test(level) || !/\/[1-8]$/.test(iri)
       ? undefined
       : { meant: concepts + level, named: iri }
   }
