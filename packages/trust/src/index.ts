@@ -9,7 +9,7 @@ export { type PolicyName, trustPolicies } from './policy/policies.js'
 export type { TrustVerdict } from './policy/verdict.js'
 export { findingOf } from './policy/words.js'
 export type { Claim, ClaimId, Ground, Row, State, Wanted } from './report/row.js'
-export type { TrustReport, VerifyOptions } from './report/verify.js'
+export type { Presented, TrustReport, VerifyOptions } from './report/verify.js'
 
 /**
  * Says of a credential, row by row, what is proven: unchanged, whose key, the issuer's, when, in force, not revoked,

@@ -31,7 +31,7 @@ export async function documentKey(
   if (!found) return missing(failed('key.not-listed'), owner)
   const key = keyOf(found)
   if (!key) return none(unchecked('key.form-unknown'), unchecked('key.form-unknown'))
-  const purposes = purposesOf(document, id)
+  const purposes = purposesOf(document, found, owner)
   return {
     kind: 'document',
     name: id,
@@ -100,21 +100,26 @@ function methodIn(document: Json, id: string, owner: string, only: boolean): Jso
     .filter(isObject)
     .filter((each) => each.controller === undefined || each.controller === owner)
   if (only || id === owner) return methods.length === 1 ? methods[0] : undefined
-  return methods.find(
-    (each) => each.id === id || (isText(each.id) && each.id.startsWith('#') && owner + each.id === id),
+  const kid = id.slice(owner.length + 1)
+  return (
+    methods.find((each) => idOf(each, owner) === id) ??
+    methods.find(({ publicKeyJwk: jwk }) => isObject(jwk) && jwk.kid === kid)
   )
 }
 
+/** The identifier of a method, or of the name of one, in full. */
+function idOf(value: unknown, owner: string): unknown {
+  const id = isObject(value) ? value.id : value
+  return isText(id) && id.startsWith('#') ? owner + id : id
+}
+
 /** What a document lists a key for; `undefined` where it lists no key for anything. */
-function purposesOf(document: Json, id: string): ReadonlySet<string> | undefined {
-  if (document.kty !== undefined || document.keys !== undefined || document.jwks !== undefined)
-    return undefined
-  const fragment = id.includes('#') ? id.slice(id.indexOf('#')) : undefined
-  const names = (value: unknown): boolean => {
-    const name = isObject(value) ? value.id : value
-    return fragment === undefined || name === id || name === fragment
-  }
-  return new Set(RELATIONS.filter((relation) => listOf(document[relation]).some(names)))
+function purposesOf(document: Json, method: Json, owner: string): ReadonlySet<string> | undefined {
+  const id = idOf(method, owner)
+  if (id === undefined) return undefined
+  return new Set(
+    RELATIONS.filter((relation) => listOf(document[relation]).some((each) => idOf(each, owner) === id)),
+  )
 }
 
 function keyOf({ publicKeyJwk, publicKeyMultibase, publicKeyBase58, type }: Json): JsonWebKey | undefined {

@@ -3,8 +3,10 @@ import type { Tools } from '../bundle/tools.js'
 import { checkJws, compact, payloadOf, type Signature } from '../jws/jws.js'
 import { issuerOf, signerOf } from '../keys/table.js'
 import { unchecked } from '../report/row.js'
+import { answered } from '../sd-jwt/key-binding.js'
 import { isObject, isText, type Json } from '../text/json.js'
 import type { Mechanism, Opened } from './mechanism.js'
+import { isPresentation, typeFaults } from './token-type.js'
 
 const UNDERSTOOD: ReadonlySet<string> = new Set(['b64', 'sigT'])
 
@@ -23,11 +25,14 @@ async function openToken(signature: Signature, tools: Tools): Promise<Opened> {
   const claims = payload ?? {}
   const controller = controllerOf(credential, claims)
   const { header, integrity, key } = await checkJws(signature, { understood: UNDERSTOOD, controller }, tools)
-  const ask = { purpose: 'assertionMethod', credential, claims } as const
+  const presentation = isPresentation(credential)
+  const purpose = presentation ? 'authentication' : 'assertionMethod'
+  const ask = { purpose, credential, claims } as const
   return {
     credential,
     claims,
-    structure: payload ? [] : ['payload.unreadable'],
+    structure: payload ? faultsOf(header, credential, claims) : ['payload.unreadable'],
+    ...(presentation && { holder: answered(claims.aud, claims.nonce, tools) }),
     proofs: [
       {
         mechanism: 'jwt',
@@ -44,8 +49,16 @@ async function openToken(signature: Signature, tools: Tools): Promise<Opened> {
   }
 }
 
+/** Types that do not fit, and claims that the newer standard forbids because the payload is the credential itself. */
+function faultsOf(header: Json, credential: Json, claims: Json): readonly string[] {
+  const newer = isText(header.typ) && /^(?:application\/)?v[cp]\+jwt$/i.test(header.typ)
+  const forbidden = newer && (Object.hasOwn(claims, 'vc') || Object.hasOwn(claims, 'vp'))
+  return [...typeFaults(header, credential, 'jwt'), ...(forbidden ? ['token.vc-claim'] : [])]
+}
+
 /** Who is said to have signed: looked up where the header does not name the key whole. */
 function controllerOf(credential: Json, { iss }: Json): string | undefined {
-  const issuer = isObject(credential.issuer) ? credential.issuer.id : credential.issuer
+  const { issuer: named = credential.holder } = credential
+  const issuer = isObject(named) ? named.id : named
   return isText(iss) ? iss : isText(issuer) ? issuer : undefined
 }

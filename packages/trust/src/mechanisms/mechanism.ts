@@ -35,6 +35,8 @@ export interface Opened {
   readonly proofs: readonly Proof[]
   /** Faults of form that concern no single signature. */
   readonly structure: readonly string[]
+  /** Whether claims at the top were kept back, so that nobody knows which. */
+  readonly hidesClaims?: boolean
   readonly vocabulary?: Row
   readonly holder?: Row
 }

@@ -3,5 +3,6 @@ import { dataIntegrity } from './data-integrity.js'
 import { jwsCompact } from './jws-compact.js'
 import { jwsJson } from './jws-json.js'
 import type { Mechanism } from './mechanism.js'
+import { sdJwt } from './sd-jwt.js'
 
-export const mechanisms: readonly Mechanism[] = [jwsJson, jwsCompact, dataIntegrity]
+export const mechanisms: readonly Mechanism[] = [jwsJson, jwsCompact, sdJwt, dataIntegrity]

@@ -70,7 +70,10 @@ export function worst(rows: readonly Row[]): Row {
   const [first, ...others] = rows.toSorted(worse)
   if (!first) return absent()
   const all = [first, ...others]
-  const inject = all.flatMap((each) => each.inject ?? [])
+  const wanted = new Map(
+    all.flatMap((each) => each.inject ?? []).map((each) => [`${each.kind} ${each.id}`, each]),
+  )
+  const inject = [...wanted.values()]
   const pointers = all.flatMap((each) => each.pointers ?? [])
   return {
     state: first.state,

@@ -10,7 +10,8 @@ import { type PolicyName, trustPolicies as policies } from '../policy/policies.j
 import { type TrustVerdict, trustOf } from '../policy/verdict.js'
 import { rows } from '../rows/table.js'
 import { isObject, readJson, textOf } from '../text/json.js'
-import { type Claim, type ClaimId, type Row, unchecked } from './row.js'
+import { presentedIn, securedInside } from './presented.js'
+import { type Claim, type ClaimId, failed, type Row, unchecked } from './row.js'
 
 export interface VerifyOptions {
   /** What decides trust; nothing is believed without it. */
@@ -25,6 +26,14 @@ export interface VerifyOptions {
   readonly resolve?: Resolve
 }
 
+/** What is said of one credential in a presentation. */
+export interface Presented {
+  readonly pointer: string
+  readonly trust: TrustVerdict
+  readonly claims: readonly Claim[]
+  readonly proofs: readonly Proof[]
+}
+
 /** The report of `validate` with the nine rows. */
 export type TrustReport = Omit<Report, 'verdict' | 'notChecked'> & {
   readonly verdict: Report['verdict'] & { readonly trust: TrustVerdict }
@@ -32,6 +41,8 @@ export type TrustReport = Omit<Report, 'verdict' | 'notChecked'> & {
   readonly claims: readonly Claim[]
   /** One entry a signature. */
   readonly proofs: readonly Proof[]
+  /** Of a presentation: each credential in it, for itself. */
+  readonly presented?: readonly Presented[]
   /** What was relied on. */
   readonly used: readonly Used[]
 }
@@ -47,21 +58,56 @@ export async function verifyWith(
   const asked = typeof policy === 'string' ? policies[policy] : policy
   const instant = at === undefined ? Date.now() : new Date(at).getTime()
   const tools: Tools = { engine, injected, policy: asked, at: instant, asked: holder }
-  const opened = await open(input, tools)
-  const claims = await claimsOf(opened, tools)
-  const trusted = trustOf(claims, asked)
+  const given = typeof input === 'string' ? input : input instanceof Uint8Array ? textOf(input) : text(input)
+  const { trust: trusted, claims, proofs, presented } = await judge(given ?? '', tools, 0)
   return {
     ...report,
     verdict: { ...report.verdict, trust: trusted },
     claims,
-    proofs: opened.proofs,
+    proofs,
+    ...(presented && { presented }),
     used: injected.used,
   }
 }
 
-async function open(input: string | Uint8Array | object, tools: Tools): Promise<Opened> {
-  const given = typeof input === 'string' ? input : input instanceof Uint8Array ? textOf(input) : text(input)
-  const whole = (given ?? '').replace(/^\uFEFF/, '').trim()
+type Judged = Omit<Presented, 'pointer'> & { readonly presented?: readonly Presented[] }
+
+/** Presentations in presentations beyond which nothing is opened. */
+const MOST = 3
+
+/** Worst first. */
+const VERDICTS: readonly TrustVerdict[] = ['untrusted', 'undetermined', 'not-checked', 'trusted']
+
+/** The nine rows of an input, and those of each credential in it. Of a presentation the worst counts. */
+async function judge(given: string, tools: Tools, depth: number): Promise<Judged> {
+  const opened = await open(given, tools)
+  const claims = await claimsOf(opened, tools)
+  const { proofs } = opened
+  const own = trustOf(claims, tools.policy)
+  const inside = claims[0]!.state === 'failed' || depth >= MOST ? [] : presentedIn(opened.credential)
+  if (inside.length === 0) return { trust: own, claims, proofs }
+  const within: Tools = { ...tools, asked: undefined }
+  const presented: Presented[] = []
+  for (const { pointer, text: each, cose } of inside) {
+    const { presented: _, ...found } =
+      each === undefined ? unopened(cose) : await judge(each, within, depth + 1)
+    presented.push({ pointer, ...found })
+  }
+  const all = [own, ...presented.map((each) => each.trust)]
+  return { trust: VERDICTS.find((each) => all.includes(each))!, claims, proofs, presented }
+}
+
+/** What is said of something that should be a credential and is none. */
+function unopened(cose = false): Judged {
+  const row = cose ? unchecked('signature.cose') : failed('signature.unreadable')
+  const claims = (Object.keys(rows) as ClaimId[]).map(
+    (id): Claim => ({ id, ...(id === 'integrity' || cose ? row : unchecked('integrity.failed')) }),
+  )
+  return { trust: cose ? 'not-checked' : 'untrusted', claims, proofs: [] }
+}
+
+async function open(given: string, tools: Tools): Promise<Opened> {
+  const whole = given.replace(/^\uFEFF/, '').trim()
   const json = readJson(whole)
   for (const mechanism of mechanisms) {
     const opened = await mechanism.open({ text: whole, json: json?.value }, tools)
@@ -84,7 +130,12 @@ function text(input: object): string {
 /** All nine rows. Nothing is computed from a text that was altered. */
 async function claimsOf(opened: Opened, tools: Tools): Promise<Claim[]> {
   const first = await rows.integrity(opened, tools)
-  const integrity = { ...first, findings: [...first.findings, ...opened.structure] }
+  const nested = first.state === 'failed' ? [] : securedInside(opened.credential)
+  const integrity = {
+    ...first,
+    findings: [...first.findings, ...opened.structure, ...(nested.length > 0 ? ['nested.not-checked'] : [])],
+    ...(nested.length > 0 && { pointers: nested }),
+  }
   const claims: Claim[] = []
   for (const [id, row] of Object.entries(rows) as [ClaimId, (typeof rows)[ClaimId]][]) {
     const answer: Row =

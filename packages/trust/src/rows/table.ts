@@ -2,6 +2,7 @@
 import { absent, type ClaimId, unchecked } from '../report/row.js'
 import { integrity, issuer, signer, time } from './proven.js'
 import type { RowOf } from './row-of.js'
+import { validity } from './validity.js'
 
 const later: RowOf = () => unchecked('row.not-implemented')
 
@@ -10,7 +11,7 @@ export const rows: Readonly<Record<ClaimId, RowOf>> = {
   signer,
   issuer,
   time,
-  validity: later,
+  validity,
   status: later,
   accreditation: () => unchecked('accreditation.no-register', { kind: 'accreditation-register', id: '' }),
   holder: ({ holder }, { asked }) =>
