@@ -37,7 +37,12 @@ export class Finder {
       return
     }
     if (wanted.outcome) {
-      this.#lookUp('outcome', ({ outcomes }) => outcomes, wanted.outcome, found)
+      this.#lookUp(
+        'outcome',
+        ({ outcomes, unread }) => (unread ? undefined : outcomes),
+        wanted.outcome,
+        found,
+      )
       return
     }
     if (wanted.skill) {
@@ -45,7 +50,12 @@ export class Finder {
         wanted.skill.match === 'narrower'
           ? wanted.skill.uris.flatMap((uri) => [uri, ...this.#below(uri)])
           : wanted.skill.uris
-      this.#lookUp('skill', ({ skills }) => skills && [...skills.keys()], uris, found)
+      this.#lookUp(
+        'skill',
+        ({ skills, unread }) => (unread || !skills ? undefined : [...skills.keys()]),
+        uris,
+        found,
+      )
       return
     }
     const extension = wanted.extension?.find((each) => each.in)

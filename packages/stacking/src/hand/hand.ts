@@ -39,6 +39,8 @@ export interface Holding {
   readonly ids: readonly string[]
   readonly issuers: readonly string[] | undefined
   readonly outcomes: readonly string[] | undefined
+  /** Whether it may have outcomes it does not name: it states none, or one in words alone. */
+  readonly unread: boolean
   /** IRI of a concept to whether the outcome matches it exactly, or is narrower than it. */
   readonly skills: ReadonlyMap<string, 'exact' | 'narrower'> | undefined
   /** The grade in points, where it is a number. */
@@ -118,6 +120,7 @@ function facts(held: Held, index: number, at: string): Holding {
       ids: [],
       issuers: undefined,
       outcomes: undefined,
+      unread: true,
       skills: undefined,
       points: undefined,
       excluded: 'unreadable',
@@ -136,6 +139,7 @@ function facts(held: Held, index: number, at: string): Holding {
       ...(list(identifiers) ?? []).map(({ value }) => value),
     ]),
     outcomes: outcomes?.flatMap(({ id }) => (id ? [id] : [])),
+    unread: outcomes?.every(({ id, skills }) => id || (list(skills) ?? []).length > 0) !== true,
     skills: outcomes && new Map(outcomes.flatMap(({ skills }) => (list(skills) ?? []).flatMap(matching))),
     points: isGradable(record.grade?.points) ? record.grade.points : undefined,
     excluded: excluded(record, status, at),

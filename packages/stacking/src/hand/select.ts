@@ -139,6 +139,9 @@ const SILENT = byFacet((_, element) => ({ truth: 'unknown', fails: [], silent: [
 const meets = (wanted: readonly string[], found: readonly (string | undefined)[] | undefined): Truth =>
   truth(found?.some((each) => each !== undefined && wanted.includes(each)))
 
+/** What does not show in the outcomes that are named may be in those that are not. */
+const orUnread = (found: Truth, unread: boolean): Truth => (found === 'false' && unread ? 'unknown' : found)
+
 /** Whether a number lies in a range; unknown when it is not there. */
 const within = (
   value: number | undefined,
@@ -177,11 +180,13 @@ const JUDGES: Readonly<Record<Facet, (wanted: Select, holding: Holding, context:
     const fields = record.furtherInformation?.fields
     return truth(fields?.some((code) => wanted.field!.some((each) => code.startsWith(each))))
   },
-  outcome: (wanted, { outcomes }) => meets(wanted.outcome!, outcomes),
+  outcome: (wanted, { outcomes, unread }) => orUnread(meets(wanted.outcome!, outcomes ?? []), unread),
   skill: (wanted, holding, { narrower }) =>
-    truth(
-      holding.skills &&
+    orUnread(
+      truth(
         wanted.skill!.uris.some((uri) => covers(uri, holding, wanted.skill!.match === 'narrower', narrower)),
+      ),
+      holding.unread,
     ),
   form: (wanted, { record }) =>
     meets(

@@ -26,8 +26,8 @@ export function alike(program: Program): Alike {
     return EACH_ITSELF
   const seen = new Map<number, string[]>()
   for (const leaf of leaves)
-    for (const { at, truth, size, keys } of leaf.candidates)
-      entry(seen, at).push(JSON.stringify([leaf.index, truth, size, keys ?? []]))
+    for (const { at, truth, size, keys, maybe } of leaf.candidates)
+      entry(seen, at).push(JSON.stringify([leaf.index, truth, size, keys, maybe]))
   const single = looked(program)
   const groups = new Map<string, number[]>()
   const groupOf = new Map<number, number[]>()

@@ -8,7 +8,7 @@ import type { Finder } from '../hand/finder.js'
 import type { Hand, Holding } from '../hand/hand.js'
 import { covers, select } from '../hand/select.js'
 import type { Decision } from '../verdict/result.js'
-import { isSilent, possibleKeys } from './distinct.js'
+import { distinctKeys, isSilent, possibleKeys } from './distinct.js'
 import { type Candidate, UNKNOWN_MOST } from './program.js'
 
 /** A requirement that draws credentials. */
@@ -71,14 +71,10 @@ function candidate(
   const unfinished = holding.status === 'in-progress' && from.status === undefined
   const size = unit === undefined ? ONE : sizeIn(at, unit)
   const unsized = size.most === UNKNOWN_MOST && size.least === 0
-  const keys = keysOf(requirement, holding, at, targets, context)
-  const unread = requirement.op === 'outcomes' && holding.outcomes === undefined
-  if (keys?.length === 0 && requirement.op === 'outcomes' && !unread) return undefined
-  const unnamed =
-    requirement.op === 'count' && requirement.distinctBy !== undefined && keys !== undefined
-      ? isSilent(requirement.distinctBy, holding)
-      : undefined
-  const sure = (found === undefined || found.truth === 'true') && !unfinished && !unread && !unnamed
+  const { keys, maybe = [] } = keysOf(requirement, holding, at, targets, context)
+  if (requirement.op === 'outcomes' && keys!.length + maybe.length === 0) return undefined
+  const silence = keys && isSilent(requirement.op === 'count' ? requirement.distinctBy! : 'outcome', holding)
+  const sure = (found === undefined || found.truth === 'true') && !unfinished
   if (sure && !unsized && !substituted && !equivalent && !keys)
     return { at, truth: 'true', size, silent: found?.silent ?? [] }
   return {
@@ -89,32 +85,36 @@ function candidate(
       ...(found?.silent ?? []),
       ...(unfinished ? ['status'] : []),
       ...(unsized ? ['notional-workload'] : []),
-      ...(unread && keys?.length === 0 ? ['learning-outcomes'] : []),
-      ...(unnamed ? [unnamed] : []),
+      ...(silence && keys.length === 0 ? [silence] : []),
     ],
     ...(substituted && { substituted }),
     ...(equivalent && { comparison: equivalent.comparison }),
-    ...(keys && { keys: unread ? targets.map(({ id }) => id) : keys }),
+    ...(keys && { keys }),
+    ...(maybe.length > 0 && { maybe }),
   }
 }
 
+/** What a credential counts distinctly or covers, and what it may besides; nothing where it is counted as such. */
 function keysOf(
   requirement: Drawing,
   holding: Holding,
   at: number,
   targets: Targets,
   { narrower }: Context,
-): string[] | undefined {
+): Pick<Candidate, 'keys' | 'maybe'> {
   if (requirement.op === 'outcomes') {
     const also = requirement.match === 'narrower'
-    return targets
-      .filter(
-        ({ id, skills }) =>
-          holding.outcomes?.includes(id) || skills?.some((uri) => covers(uri, holding, also, narrower)),
-      )
-      .map(({ id }) => id)
+    const covered = ({ id, skills }: Targets[number]) =>
+      holding.outcomes?.includes(id) || skills?.some((uri) => covers(uri, holding, also, narrower)) || false
+    const named = (some: Targets) => some.map(({ id }) => id)
+    return {
+      keys: named(targets.filter(covered)),
+      ...(holding.unread && { maybe: named(targets.filter((each) => !covered(each))) }),
+    }
   }
-  if (requirement.op !== 'count' || requirement.distinctBy === undefined) return undefined
+  if (requirement.op !== 'count' || requirement.distinctBy === undefined) return {}
   const { distinctBy, distinctKey, min = 0 } = requirement
-  return possibleKeys({ distinctBy, distinctKey }, holding, at, 'possible', Math.max(1, min))
+  const keys = distinctKeys(distinctBy, distinctKey, holding)
+  const possible = possibleKeys({ distinctBy, distinctKey }, holding, at, 'possible', Math.max(1, min))
+  return { keys, maybe: possible.slice(keys.length) }
 }

@@ -27,7 +27,12 @@ export function conditionHolds(
       ? some(
           hand.holdings
             .filter(({ excluded }) => !excluded)
-            .map((holding) => select(condition.holds!, holding, context).truth),
+            .map((holding) => {
+              const { truth } = select(condition.holds!, holding, context)
+              // What is in progress is not held yet.
+              const open = holding.status === 'in-progress' && condition.holds!.status === undefined
+              return open && truth === 'true' ? 'unknown' : truth
+            }),
         )
       : 'true',
     truth((condition.declared ?? []).every((fact) => declared.has(fact))),

@@ -8,15 +8,15 @@ interface Distinction {
 }
 
 /** The Annex I element that would say what is distinct, where a credential is silent about it. */
-export function isSilent(by: string, { issuers, outcomes, record, awarded }: Holding): string | undefined {
+export function isSilent(by: string, { issuers, unread, record, awarded }: Holding): string | undefined {
   if (by === 'issuer') return issuers && issuers.length > 0 ? undefined : 'awarding-body'
-  if (by === 'outcome') return outcomes ? undefined : 'learning-outcomes'
+  if (by === 'outcome') return unread ? 'learning-outcomes' : undefined
   if (by === 'field') return record.furtherInformation?.fields ? undefined : 'further-information'
   if (by === 'year') return awarded === undefined ? 'date-of-issuing' : undefined
   return undefined
 }
 
-/** What is distinct; of a silent credential nothing for sure, and possibly values that no other has, at most `many`. */
+/** What is distinct for sure, and of a silent credential possibly values that no other has, at most `many`. */
 export function possibleKeys(
   { distinctBy, distinctKey }: Distinction,
   holding: Holding,
@@ -24,10 +24,10 @@ export function possibleKeys(
   view: View,
   many: number,
 ): string[] {
-  if (view === 'sure' || isSilent(distinctBy!, holding) === undefined)
-    return distinctKeys(distinctBy!, distinctKey, holding)
+  const said = distinctKeys(distinctBy!, distinctKey, holding)
+  if (view === 'sure' || isSilent(distinctBy!, holding) === undefined) return said
   const several = distinctBy === 'outcome' || distinctBy === 'field' ? Math.min(many, MOST_VALUES) : 1
-  return Array.from({ length: several }, (_, number) => `?${at} ${number}`)
+  return [...said, ...Array.from({ length: several }, (_, number) => `?${at} ${number}`)]
 }
 
 /** Most values a silent credential is taken to have. */

@@ -1,6 +1,5 @@
 /** Requirements that look at what counts elsewhere, and when those others' places already say what they see. */
 
-import { mergedGroups } from '../verdict/constraints.js'
 import { path } from '../verdict/placement.js'
 import { summedLeaves } from './contest.js'
 import type { Leaf, Program, ProgramConstraint } from './program.js'
@@ -11,7 +10,7 @@ export const reducedBy = (program: Program): ReadonlySet<number> =>
   new Set(
     program.constraints.flatMap((each) =>
       each.constraint.op === 'overlap' && each.constraint.policy === 'reduce-volume'
-        ? mergedGroups(overlapGroups(each, program)).flatMap((group) => [...group.keys()])
+        ? overlapGroups(each, program).flatMap((group) => (group.size > 1 ? [...group.keys()] : []))
         : [],
     ),
   )

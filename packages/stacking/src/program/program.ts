@@ -20,8 +20,10 @@ export interface Candidate {
   readonly substituted?: Decision
   /** How it compares with the credential in whose place it counts. */
   readonly comparison?: Comparison
-  /** What is counted distinctly, or the positions of the targets that are covered. */
+  /** What is counted distinctly, or the targets that are covered. */
   readonly keys?: readonly string[]
+  /** What there may be besides, for all the credential says. */
+  readonly maybe?: readonly string[]
 }
 
 /** A requirement that draws credentials. */
@@ -98,4 +100,4 @@ export interface Circumstances {
 }
 
 /** Most a credential may be worth whose volume is unknown, in any unit. */
-export const UNKNOWN_MOST = 1000
+export const UNKNOWN_MOST = 100_000

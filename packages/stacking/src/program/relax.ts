@@ -14,6 +14,10 @@ export interface Outlook {
 
 export const usable = ({ truth }: Candidate, view: View): boolean => truth === 'true' || view === 'possible'
 
+/** What a candidate counts distinctly, or covers. */
+export const keysOf = ({ keys = [], maybe = [] }: Candidate, view: View): readonly string[] =>
+  view === 'sure' || maybe.length === 0 ? keys : [...keys, ...maybe]
+
 export const sizeOf = ({ size }: Candidate, view: View): number => (view === 'sure' ? size.least : size.most)
 
 /** The least raw sum that reaches a need once it is rounded as the requirement says. */
@@ -109,7 +113,7 @@ export function missingOf(
 function leafMissing(leaf: Leaf, view: View): number {
   const usables = leaf.candidates.filter((each) => usable(each, view))
   if (leaf.measure === 'outcomes' || leaf.measure === 'distinct') {
-    const keys = new Set(usables.flatMap(({ keys }) => keys ?? []))
+    const keys = new Set(usables.flatMap((each) => keysOf(each, view)))
     return keysMissing(leaf, keys)
   }
   let sum = 0

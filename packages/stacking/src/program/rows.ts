@@ -3,6 +3,7 @@
 import type { Interval, Truth } from '@microcred/common/logic'
 import { rounded } from '@microcred/core/volume'
 import type { Amount, Select } from '../generated/types.js'
+import type { Holding } from '../hand/hand.js'
 import { select } from '../hand/select.js'
 import type { Program, ProgramConstraint } from './program.js'
 import type { View } from './view.js'
@@ -180,7 +181,8 @@ export function overlapGroups(
 ): ReadonlyMap<number, Truth>[] {
   if (constraint.op !== 'overlap') return []
   const { holdings } = program.hand
-  if (constraint.by === 'declared')
+  const { by } = constraint
+  if (by === 'declared')
     return (constraint.groups ?? []).map((group) => {
       const member = membership(group, program)
       return new Map(
@@ -189,20 +191,49 @@ export function overlapGroups(
         ),
       )
     })
+  const standing = [...holdings.entries()].filter(([, { excluded }]) => !excluded)
   const groups = new Map<string, Map<number, Truth>>()
-  holdings.forEach((holding, at) => {
-    if (holding.excluded) return
-    const { record, issuers, outcomes, skills } = holding
-    const names =
-      constraint.by === 'outcome'
-        ? [
-            ...(outcomes ?? []),
-            ...[...(skills ?? [])].filter(([, match]) => match === 'exact').map(([uri]) => uri),
-          ]
-        : Object.entries(record.title ?? {}).map(
-            ([language, title]) => `${issuers?.[0] ?? ''} ${language} ${title.trim().toLowerCase()}`,
-          )
-    for (const name of names) groups.set(name, (groups.get(name) ?? new Map()).set(at, 'true'))
-  })
+  for (const [at, holding] of standing)
+    for (const name of namesOf(by, holding))
+      groups.set(name, (groups.get(name) ?? new Map<number, Truth>()).set(at, 'true'))
+  // What is silent about what overlaps may overlap with each, and with another that is.
+  const silent = standing.filter(([, holding]) => isSilentOf(by, holding))
+  for (const [, { record }] of silent)
+    for (const name of by === 'outcome'
+      ? [SILENT]
+      : [SILENT, ...titlesOf(record).map((title) => `${title} `)])
+      if (!groups.has(name)) groups.set(name, new Map())
+  for (const [name, group] of groups)
+    for (const [at, holding] of silent)
+      if (!group.has(at) && mayOverlap(by, holding, name)) group.set(at, 'unknown')
   return [...groups.values()].filter(({ size }) => size > 1)
+}
+
+const SILENT = ''
+
+/** What a credential overlaps by: each outcome, or each title with its awarding body. */
+function namesOf(by: 'outcome' | 'family', { record, issuers, outcomes, skills }: Holding): string[] {
+  if (by === 'outcome')
+    return [
+      ...(outcomes ?? []),
+      ...[...(skills ?? [])].filter(([, match]) => match === 'exact').map(([uri]) => uri),
+    ]
+  const issuer = issuers?.[0]
+  return issuer === undefined ? [] : titlesOf(record).map((title) => `${title} ${issuer}`)
+}
+
+const titlesOf = ({ title }: Holding['record']): string[] =>
+  Object.entries(title ?? {}).map(([language, text]) => `${language} ${text.trim().toLowerCase()}`)
+
+const isSilentOf = (by: 'outcome' | 'family', { unread, record, issuers }: Holding): boolean =>
+  by === 'outcome' ? unread : issuers?.[0] === undefined || titlesOf(record).length === 0
+
+/** A title without its awarding body overlaps with the same title alone. */
+function mayOverlap(by: 'outcome' | 'family', { record, issuers }: Holding, name: string): boolean {
+  if (by === 'outcome') return true
+  const titles = titlesOf(record)
+  if (name === SILENT) return titles.length === 0
+  return titles.length > 0
+    ? titles.some((title) => name.startsWith(`${title} `))
+    : issuers?.[0] === undefined || name.endsWith(` ${issuers[0]}`)
 }

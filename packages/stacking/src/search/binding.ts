@@ -1,9 +1,11 @@
 /** Constraints on what counts as rows of an integer program. */
+
+import { surelyUnder } from '../program/branch.js'
 import { possibleKeys } from '../program/distinct.js'
 import type { Leaf, ProgramConstraint } from '../program/program.js'
 import { usable } from '../program/relax.js'
 import { membership, overlapGroups, type Row, rowsOf } from '../program/rows.js'
-import { inOrder, mergedGroups, sequenceOf } from '../verdict/constraints.js'
+import { inOrder, sequenceOf } from '../verdict/constraints.js'
 import { type Draft, NONE, ONE, type Sum, timesOf } from './draft.js'
 
 /** Sums that say whether a credential counts, and how much of it. */
@@ -26,9 +28,13 @@ export function writeConstraint(draft: Draft, constraint: ProgramConstraint): vo
     return
   }
   const counted = countedVariables(draft, constraint.node)
+  const isOpen = draft.program
+    .under(constraint.node)
+    .some((leaf) => !surelyUnder(draft.program, leaf, constraint.node))
+  const certain = view === 'sure' && isOpen ? countedVariables(draft, constraint.node, true) : counted
   if (it.op === 'floor' && it.distinctBy !== undefined && it.distinctBy !== 'credential') {
     const member = membership(it.select, draft.program)
-    const inside = [...counted].filter(
+    const inside = [...certain].filter(
       ([at]) => member(at) === 'true' || (view === 'possible' && member(at) === 'unknown'),
     )
     const keys = draft.keys(
@@ -46,16 +52,27 @@ export function writeConstraint(draft: Draft, constraint: ProgramConstraint): vo
     )
     return
   }
-  for (const row of rowsOf(constraint, draft.program)) writeRow(draft, row, counted, pursued)
+  for (const row of rowsOf(constraint, draft.program)) writeRow(draft, row, counted, certain, pursued)
 }
 
-function writeRow(draft: Draft, row: Row, counted: ReadonlyMap<number, Counted>, pursued: Sum): void {
+function writeRow(
+  draft: Draft,
+  row: Row,
+  counted: ReadonlyMap<number, Counted>,
+  certain: ReadonlyMap<number, Counted>,
+  pursued: Sum,
+): void {
   const { view } = draft.outlook
-  const terms = [...counted].flatMap(([at, { whole, parts }]) => {
+  const terms = [...counted].flatMap(([at, all]) => {
     const weight = row.weight(at, view)
-    return weight === 0
-      ? []
-      : (row.byVolume ? parts : whole).map(([variable, times]) => [variable, times * weight] as const)
+    if (weight === 0) return []
+    // What may not count helps for nothing, and harms all the same.
+    const helps = row.bound === 'least' ? weight > 0 : weight < 0
+    const variables = helps && view === 'sure' ? certain.get(at) : all
+    if (variables === undefined) return []
+    return (row.byVolume ? variables.parts : variables.whole).map(
+      ([variable, times]) => [variable, times * weight] as const,
+    )
   })
   draft.row(
     [...terms, ...(row.soft ? draft.missing(row.limit, false) : [])],
@@ -82,7 +99,8 @@ function writeSequence(draft: Draft, it: Extract<ProgramConstraint['constraint']
   for (const one of days(early))
     for (const other of days(late)) {
       const order = inOrder(one, other, it.strict === true)
-      if (order === 'true' || (order === 'unknown' && view === 'possible')) continue
+      const exempted = exempt(one.at) === 'unknown' || exempt(other.at) === 'unknown'
+      if (order === 'true' || (view === 'possible' && (order === 'unknown' || exempted))) continue
       draft.rows.push({
         terms:
           one.variable === other.variable
@@ -101,7 +119,7 @@ function writeReduced(draft: Draft, constraint: ProgramConstraint): void {
   const { view } = draft.outlook
   const size = (at: number, most: boolean) =>
     draft.program.size(at, draft.program.unit)[most ? 'most' : 'least']
-  for (const group of mergedGroups(overlapGroups(constraint, draft.program))) {
+  for (const group of overlapGroups(constraint, draft.program)) {
     const inside = [...group.keys()].filter(
       (at) => counted.has(at) && (view === 'sure' || group.get(at) === 'true'),
     )
@@ -130,8 +148,9 @@ function writeReduced(draft: Draft, constraint: ProgramConstraint): void {
 }
 
 /** Whether, and how much of, a credential counts under a node, as a sum. */
-function countedVariables(draft: Draft, node: number): Map<number, Counted> {
-  const inside = new Set(draft.program.under(node))
+function countedVariables(draft: Draft, node: number, surely = false): Map<number, Counted> {
+  const under = draft.program.under(node)
+  const inside = new Set(surely ? under.filter((leaf) => surelyUnder(draft.program, leaf, node)) : under)
   const out = new Map<number, Counted>()
   const { perScope, split } = draft.program
   const looking = draft.mirrored.filter(({ leaf }) => inside.has(leaf.index))

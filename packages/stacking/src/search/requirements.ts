@@ -1,8 +1,9 @@
 /** Requirements as rows of an integer program: alternatives are chosen by variables, needs are sums. */
 
+import { surelyUnder } from '../program/branch.js'
 import { mustChoose } from '../program/mirror.js'
 import type { Candidate, Leaf } from '../program/program.js'
-import { effectiveNeed, sizeOf, usable } from '../program/relax.js'
+import { effectiveNeed, keysOf, sizeOf, usable } from '../program/relax.js'
 import { type Draft, NONE, type Sum } from './draft.js'
 
 export function writeNode(draft: Draft, index: number, pursued: Sum, firm: boolean): void {
@@ -26,15 +27,15 @@ export function writeNode(draft: Draft, index: number, pursued: Sum, firm: boole
       return
     case 'sum': {
       const children = writeChoice(draft, index, 0, Number.POSITIVE_INFINITY, pursued, true)
-      const inside = onceEach(
-        draft,
-        children.flatMap((child) => draft.program.under(child)),
-      )
+      const under = children.flatMap((child) => draft.program.under(child))
+      const inside = onceEach(draft, under)
+      const asked = under.filter((leaf) => surelyUnder(draft.program, leaf, index))
+      const sure = view === 'possible' || asked.length === under.length ? inside : onceEach(draft, asked)
       const size = (at: number, end: 'least' | 'most') => draft.program.size(at, node.unit!)[end]
       const need = effectiveNeed(node)
       draft.row(
         [
-          ...inside.flatMap(({ at, atMost }) =>
+          ...sure.flatMap(({ at, atMost }) =>
             atMost.map(([variable]) => [variable, size(at, view === 'sure' ? 'least' : 'most')] as const),
           ),
           ...draft.missing(need, firm),
@@ -151,7 +152,9 @@ function writeLeaf(draft: Draft, leaf: Leaf, pursued: Sum, firm: boolean): void 
   if (leaf.measure === 'distinct' || leaf.measure === 'outcomes') {
     const missing = draft.missing(Math.max(need, leaf.mandatory.length), firm)
     writeMostKeys(draft, leaf, candidates, variables)
-    const keys = draft.keys(candidates.map((each, at) => [each.keys ?? [], [[variables[at]!, 1]]] as const))
+    const keys = draft.keys(
+      candidates.map((each, at) => [keysOf(each, view), [[variables[at]!, 1]]] as const),
+    )
     draft.row(
       [
         ...[...keys.values()].map((variable) => [variable, 1] as const),
@@ -243,9 +246,9 @@ function writeMostKeys(
 ): void {
   if (leaf.max === Number.POSITIVE_INFINITY) return
   const marks = new Map<string, number>()
-  for (const [index, { truth, keys = [] }] of candidates.entries()) {
-    if (truth !== 'true') continue
-    for (const key of keys) {
+  for (const [index, each] of candidates.entries()) {
+    if (each.truth !== 'true') continue
+    for (const key of draft.outlook.view === 'sure' ? keysOf(each, 'possible') : (each.keys ?? [])) {
       const mark = marks.get(key) ?? draft.variable(true, 1)
       marks.set(key, mark)
       draft.rows.push({

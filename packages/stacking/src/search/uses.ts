@@ -1,4 +1,5 @@
 /** How often a credential may count, as rows of an integer program. */
+import { surelyBeside } from '../program/branch.js'
 import type { Leaf } from '../program/program.js'
 import type { Draft } from './draft.js'
 
@@ -52,11 +53,17 @@ function atMostIn(
 
 /** What is taken from what counts must count elsewhere. */
 export function writeDrawn(draft: Draft): void {
-  for (const [, places] of draft.byAt) {
-    const own = places
-      .filter(({ leaf }) => leaf.draw === 'own')
-      .map(({ variable }) => [variable, -1] as const)
-    for (const { leaf, variable } of places)
-      if (leaf.draw === 'counted') draft.rows.push({ terms: [[variable, 1], ...own], most: 0 })
-  }
+  for (const [, places] of draft.byAt)
+    for (const { leaf, variable } of places) {
+      if (leaf.draw !== 'counted') continue
+      const own = places.filter(
+        ({ leaf: other }) =>
+          other.draw === 'own' &&
+          (draft.outlook.view === 'possible' || surelyBeside(draft.program, other.index, leaf.index)),
+      )
+      draft.rows.push({
+        terms: [[variable, 1], ...own.map((each) => [each.variable, -1] as const)],
+        most: 0,
+      })
+    }
 }

@@ -1,5 +1,6 @@
 /** Judges the constraints on what counts. */
 import { every, type Interval, reaches, TOLERANCE, type Truth } from '@microcred/common/logic'
+import { surelyAsked, surelyUnder } from '../program/branch.js'
 import { possibleKeys } from '../program/distinct.js'
 import type { Program, ProgramConstraint } from '../program/program.js'
 import { membership, overlapGroups, type Row, rowsOf } from '../program/rows.js'
@@ -18,15 +19,17 @@ export interface ConstraintJudgement {
   readonly unit?: string
 }
 
-/** Part of each credential that counts under a node. */
+/** Part of each credential that counts under a node, of all requirements or of those that are surely asked for. */
 export function countedUnder(
   program: Program,
   node: number,
   byLeaf: readonly (readonly Placement[])[],
+  surely = false,
 ): Map<number, number> {
   const parts = new Map<number, number>()
   for (const leaf of program.under(node))
-    for (const { at, part } of byLeaf[leaf]!) parts.set(at, Math.min(1, (parts.get(at) ?? 0) + part))
+    if (!surely || surelyUnder(program, leaf, node))
+      for (const { at, part } of byLeaf[leaf]!) parts.set(at, Math.min(1, (parts.get(at) ?? 0) + part))
   return parts
 }
 
@@ -37,6 +40,7 @@ export function judgeConstraint(
 ): ConstraintJudgement[] {
   const it = constraint.constraint
   const parts = countedUnder(program, constraint.node, byLeaf)
+  const certain = countedUnder(program, constraint.node, byLeaf, true)
   switch (it.op) {
     case 'invariant':
       return judgeInvariant(program, constraint)
@@ -44,22 +48,22 @@ export function judgeConstraint(
       return [{ constraint, kind: 'limit', truth: judgeSequence(program, it, byLeaf) }]
     case 'overlap':
       if (it.policy === 'reduce-volume')
-        return [{ constraint, kind: 'limit', truth: judgeReduced(program, constraint, parts) }]
+        return [{ constraint, kind: 'limit', truth: judgeReduced(program, constraint, parts, certain) }]
       if (it.policy === 'allow') return [{ constraint, kind: 'limit', truth: 'true' }]
       return [
         {
           constraint,
           kind: 'limit',
-          truth: every(rowsOf(constraint, program).map((row) => judgeRow(row, parts).truth)),
+          truth: every(rowsOf(constraint, program).map((row) => judgeRow(row, parts, certain).truth)),
         },
       ]
     case 'floor':
       if (it.distinctBy !== undefined && it.distinctBy !== 'credential')
-        return [judgeDistinct(program, constraint, parts)]
-      return rowsOf(constraint, program).map((row) => judgeRow(row, parts))
+        return [judgeDistinct(program, constraint, parts, certain)]
+      return rowsOf(constraint, program).map((row) => judgeRow(row, parts, certain))
     case 'share':
       return rowsOf(constraint, program).map((row) => {
-        const judged = judgeRow(row, parts)
+        const judged = judgeRow(row, parts, certain)
         return it.of === 'counted'
           ? {
               ...judged,
@@ -69,18 +73,29 @@ export function judgeConstraint(
       })
     case 'average':
       return rowsOf(constraint, program).map((row) => {
-        const { counted: _, margin: __, ...judged } = judgeRow(row, parts)
+        const { counted: _, margin: __, ...judged } = judgeRow(row, parts, certain)
         return { ...judged, required: it.min, ...averaged(program, constraint, parts) }
       })
     default:
-      return rowsOf(constraint, program).map((row) => judgeRow(row, parts))
+      return rowsOf(constraint, program).map((row) => judgeRow(row, parts, certain))
   }
 }
 
-function judgeRow(row: Row, parts: ReadonlyMap<number, number>): ConstraintJudgement {
+function judgeRow(
+  row: Row,
+  parts: ReadonlyMap<number, number>,
+  certain: ReadonlyMap<number, number>,
+): ConstraintJudgement {
   const sum = (view: 'sure' | 'possible') => {
     let total = 0
-    for (const [at, part] of parts) total += row.weight(at, view) * (row.byVolume ? part : 1)
+    for (const [at, part] of parts) {
+      const weight = row.weight(at, view)
+      const sure = certain.get(at) ?? 0
+      const [whole, rest] = row.byVolume ? [sure, part - sure] : sure > 0 ? [1, 0] : [0, 1]
+      // What may not count weighs nothing where that is the worse, or the better.
+      const helps = row.bound === 'least' ? weight > 0 : weight < 0
+      total += weight * whole + (helps === (view === 'possible') ? weight * rest : 0)
+    }
     return total
   }
   const [sure, possible] = [sum('sure'), sum('possible')]
@@ -175,28 +190,32 @@ function judgeInvariant(program: Program, constraint: ProgramConstraint): Constr
   const held = new Map(
     program.hand.holdings.flatMap(({ excluded }, at) => (excluded ? [] : [[at, 1] as const])),
   )
+  // What is in progress is not held yet.
+  const certain = new Map([...held].filter(([at]) => program.hand.holdings[at]!.status !== 'in-progress'))
+  const asked = surelyAsked(program, constraint.node)
   const asCap: ProgramConstraint = {
     node: constraint.node,
     constraint: { op: 'cap', id: it.id, select: it.select, max: it.max },
   }
-  return rowsOf(asCap, program).map((row) => ({
-    ...judgeRow(row, held),
-    constraint,
-    kind: 'invariant' as const,
-  }))
+  return rowsOf(asCap, program).map((row) => {
+    const judged = judgeRow(row, held, certain)
+    const truth = judged.truth === 'false' && !asked ? 'unknown' : judged.truth
+    return { ...judged, truth, constraint, kind: 'invariant' as const }
+  })
 }
 
 function judgeDistinct(
   program: Program,
   constraint: ProgramConstraint,
   parts: ReadonlyMap<number, number>,
+  certain: ReadonlyMap<number, number>,
 ): ConstraintJudgement {
   const it = constraint.constraint
   if (it.op !== 'floor') throw new TypeError('only a floor counts what is distinct')
   const member = membership(it.select, program)
   const keys = (sure: boolean) =>
     new Set(
-      [...parts.keys()]
+      [...(sure ? certain : parts).keys()]
         .filter((at) => (sure ? member(at) === 'true' : member(at) !== 'false'))
         .flatMap((at) =>
           possibleKeys(it, program.hand.holdings[at]!, at, sure ? 'sure' : 'possible', it.min.count ?? 0),
@@ -230,7 +249,13 @@ function judgeSequence(
       })),
     )
   const verdicts = dates(early).flatMap((one) =>
-    dates(late).map((other) => inOrder(one, other, it.strict === true)),
+    dates(late).map((other) => {
+      const order = inOrder(one, other, it.strict === true)
+      // What may be exempt need not keep the order.
+      return order === 'false' && (exempt(one.at) === 'unknown' || exempt(other.at) === 'unknown')
+        ? 'unknown'
+        : order
+    }),
   )
   return every(verdicts)
 }
@@ -264,11 +289,14 @@ function judgeReduced(
   program: Program,
   constraint: ProgramConstraint,
   parts: ReadonlyMap<number, number>,
+  certain: ReadonlyMap<number, number>,
 ): Truth {
   return every(
-    mergedGroups(overlapGroups(constraint, program)).map((group) => {
+    overlapGroups(constraint, program).map((group) => {
       const inside = [...group.keys()].filter((at) => parts.has(at))
       const sure = inside.every((at) => group.get(at) === 'true')
+      if (inside.length > 2 && inside.some((at) => !certain.has(at))) return 'unknown'
+      if (inside.length > 2 && !sure) return 'unknown'
       const size = (at: number) => program.size(at, program.unit)
       const total = (end: 'least' | 'most') =>
         inside.reduce((sum, at) => sum + size(at)[end] * parts.get(at)!, 0)
@@ -280,18 +308,6 @@ function judgeReduced(
           : 'false'
     }),
   )
-}
-
-/** Groups that have a credential in common made one. */
-export function mergedGroups(groups: readonly ReadonlyMap<number, Truth>[]): ReadonlyMap<number, Truth>[] {
-  const out: Map<number, Truth>[] = []
-  for (const group of groups) {
-    const touching = out.filter((each) => [...group.keys()].some((at) => each.has(at)))
-    const merged = new Map([...group, ...touching.flatMap((each) => [...each])])
-    for (const each of touching) out.splice(out.indexOf(each), 1)
-    out.push(merged)
-  }
-  return out
 }
 
 /** The first limit that holds of what counts and would no longer hold with one placement more. */

@@ -113,7 +113,7 @@ function use(program: Program, { leaf, at, part }: Placement): Use {
         basis: program.rule.conversion.basis,
       },
     }),
-    part: tidy(part),
+    part: Math.round(part * 1e9) / 1e9,
     ...(substituted && { substituted }),
     ...(comparison && { comparison }),
   }

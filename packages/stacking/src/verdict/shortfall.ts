@@ -1,6 +1,6 @@
 /** What an allocation leaves missing, and which alternatives it pursues. */
 import type { Program } from '../program/program.js'
-import { keysMissing, missingOf, type Outlook, part, partOf, usable } from '../program/relax.js'
+import { keysMissing, keysOf, missingOf, type Outlook, part, partOf, usable } from '../program/relax.js'
 import type { View } from '../program/view.js'
 import { type Allocation, type Placement, placedIn } from './placement.js'
 import type { Judgement } from './verify.js'
@@ -80,7 +80,7 @@ function leafMissing({ program, outlook: { view }, byLeaf }: Count, index: numbe
   for (const { at, part: share } of byLeaf[index]!) {
     const each = leaf.byAt.get(at)
     if (!each || !usable(each, view)) continue
-    if (byKey) for (const key of each.keys ?? []) keys.add(key)
+    if (byKey) for (const key of keysOf(each, view)) keys.add(key)
     have += each.size[end(view)] * share
   }
   return byKey ? keysMissing(leaf, keys) : partOf(leaf, have)

@@ -168,7 +168,10 @@ const uncertain = ({ leaves, nodes, constraints, hand, unit, size }: Program): b
     constraints.length > 0 ||
     nodes.some(({ kind }) => kind === 'either') ||
     leaves.some(({ candidates }) =>
-      candidates.some(({ truth, size: each }) => truth === 'unknown' || each.least < each.most),
+      candidates.some(
+        ({ truth, size: each, maybe }) =>
+          truth === 'unknown' || maybe !== undefined || each.least < each.most,
+      ),
     ) ||
     hand.holdings.some(
       ({ excluded }, at) => !excluded && units.some((each) => size(at, each).least < size(at, each).most),

@@ -5,8 +5,12 @@
 import { atLeast, every, type Interval, reaches, some, TOLERANCE, type Truth } from '@microcred/common/logic'
 import type { Unit } from '@microcred/core/volume'
 import { rounded } from '@microcred/core/volume'
+import { surelyBeside, surelyUnder } from '../program/branch.js'
 import type { Leaf, Program, ProgramNode } from '../program/program.js'
-import { type ConstraintJudgement, judgeConstraint } from './constraints.js'
+import { keysOf } from '../program/relax.js'
+import { overlapGroups } from '../program/rows.js'
+import type { View } from '../program/view.js'
+import { type ConstraintJudgement, countedUnder, judgeConstraint } from './constraints.js'
 import { type Allocation, type Placement, path, placedIn } from './placement.js'
 
 export interface Judgement {
@@ -39,11 +43,50 @@ export function verify(program: Program, allocation: Allocation, granted = false
   const used = new Set<number>()
   for (const { index, node } of program.leaves)
     if (byLeaf[index]!.length > 0) for (const each of path(program, node)) used.add(each)
-  const met = every([nodes[0]!.truth, ...[...used].map((each) => nodes[each]!.truth)])
+  const based = isSurelyBased(program, allocation) ? 'true' : 'unknown'
+  const divided = isDividedWell(program, allocation, byLeaf)
+  const met = every([nodes[0]!.truth, based, divided, ...[...used].map((each) => nodes[each]!.truth)])
   return { lawful, met: lawful ? met : 'false', nodes, constraints }
 }
 
 type ByLeaf = readonly (readonly Placement[])[]
+
+/** Whether what is looked at among what counts surely counts where it does. */
+const isSurelyBased = (program: Program, allocation: Allocation): boolean =>
+  allocation.every(
+    ({ leaf, at }) =>
+      program.leaves[leaf]!.draw !== 'counted' ||
+      allocation.some(
+        (other) =>
+          other.at === at &&
+          program.leaves[other.leaf]!.draw === 'own' &&
+          surelyBeside(program, other.leaf, leaf),
+      ),
+  )
+
+/** Whether only what overlaps with something else that counts is counted in part, unless the rule divides volumes. */
+function isDividedWell(program: Program, allocation: Allocation, byLeaf: ByLeaf): Truth {
+  const parts = program.split ? [] : allocation.filter(({ part }) => part < 1 - TOLERANCE)
+  if (parts.length === 0) return 'true'
+  const reducing = program.constraints.filter(
+    ({ constraint: it }) => it.op === 'overlap' && it.policy === 'reduce-volume',
+  )
+  return every(
+    parts.map(({ leaf, at }) =>
+      some(
+        reducing
+          .filter(({ node }) => program.under(node).includes(leaf))
+          .flatMap((each) => {
+            const counted = countedUnder(program, each.node, byLeaf)
+            return overlapGroups(each, program).map((group) => {
+              const others = [...group].filter(([other]) => other !== at && counted.has(other))
+              return every([group.get(at) ?? 'false', some(others.map(([, truth]) => truth))])
+            })
+          }),
+      ),
+    ),
+  )
+}
 
 /** What is judged so far. */
 interface Court {
@@ -75,7 +118,11 @@ function judgeKind(court: Court, node: ProgramNode, truths: readonly Truth[]): N
     case 'any':
       return { truth: some(truths), have: tally(truths), need: 1 }
     case 'some':
-      return { truth: atLeast(node.need, truths), have: tally(truths), need: node.need }
+      return {
+        truth: used(court, node) > node.max ? 'false' : atLeast(node.need, truths),
+        have: tally(truths),
+        need: node.need,
+      }
     case 'either':
       return { truth: eitherWay(node.need, truths), have: tally(truths), need: 1 }
     case 'sum': {
@@ -104,6 +151,12 @@ function judgeKind(court: Court, node: ProgramNode, truths: readonly Truth[]): N
   }
 }
 
+/** How many alternatives something counts under. */
+const used = ({ program, byLeaf }: Court, { children, max }: ProgramNode): number =>
+  max === Number.POSITIVE_INFINITY
+    ? 0
+    : children.filter((child) => program.under(child).some((leaf) => byLeaf[leaf]!.length > 0)).length
+
 const tally = (truths: readonly Truth[]): Interval => ({
   least: truths.filter((truth) => truth === 'true').length,
   most: truths.filter((truth) => truth !== 'false').length,
@@ -127,17 +180,18 @@ const staysWithin = ({ least, most }: Interval, limit: number): Truth | undefine
         : 'true'
 
 /** What the children that are met come to, each credential once. */
-function sumOf(court: Court, { children, unit }: ProgramNode, truths: readonly Truth[]): Interval {
+function sumOf(court: Court, { index, children, unit }: ProgramNode, truths: readonly Truth[]): Interval {
   const sure = children.filter((_, at) => truths[at] === 'true')
   const possible = children.filter((_, at) => truths[at] !== 'false')
   return {
-    least: volumeUnder(court, sure, unit!, 'least'),
-    most: volumeUnder(court, possible, unit!, 'most'),
+    least: volumeUnder(court, index, sure, unit!, 'least'),
+    most: volumeUnder(court, index, possible, unit!, 'most'),
   }
 }
 
 function volumeUnder(
   { program, byLeaf }: Court,
+  sum: number,
   nodes: readonly number[],
   unit: Unit,
   end: 'least' | 'most',
@@ -146,7 +200,10 @@ function volumeUnder(
   for (const node of nodes)
     for (const leaf of program.under(node))
       for (const { at, part } of byLeaf[leaf]!)
-        if (end === 'most' || program.leaves[leaf]!.byAt.get(at)?.truth === 'true')
+        if (
+          end === 'most' ||
+          (surelyUnder(program, leaf, sum) && program.leaves[leaf]!.byAt.get(at)?.truth === 'true')
+        )
           parts.set(at, Math.min(1, (parts.get(at) ?? 0) + part))
   let total = 0
   for (const [at, part] of parts) total += program.size(at, unit)[end] * part
@@ -167,8 +224,9 @@ function judgeLeaf(program: Program, leaf: Leaf, placements: readonly Placement[
     return { truth: 'false', have: { least: 0, most: 0 }, need: leaf.need }
   const sure = chosen.filter(({ candidate }) => candidate.truth === 'true')
   if (leaf.measure === 'distinct' || leaf.measure === 'outcomes') {
-    const keys = (some: typeof chosen) => new Set(some.flatMap(({ candidate }) => candidate.keys ?? []))
-    const [surely, possibly] = [keys(sure), keys(chosen)]
+    const keys = (some: typeof chosen, view: View) =>
+      new Set(some.flatMap(({ candidate }) => keysOf(candidate, view)))
+    const [surely, possibly] = [keys(sure, 'sure'), keys(chosen, 'possible')]
     const mandatory = every(
       leaf.mandatory.map((each) => (surely.has(each) ? 'true' : possibly.has(each) ? 'unknown' : 'false')),
     )
@@ -208,41 +266,31 @@ function isLawful(
   byLeaf: readonly (readonly Placement[])[],
 ): boolean {
   const { leaves, perScope, inAll, split } = program
-  const everywhere = new Map<number, number>()
-  const scopes = new Map<string, Map<number, number>>()
-  const groups = new Set<string>()
+  const uses = new Map<string, number>()
+  const shared = new Map<string, number>()
   const countedAt = new Set<number>()
   for (const placements of byLeaf)
     if (placements.length > 1 && new Set(placements.map(({ at }) => at)).size < placements.length)
       return false
+  /** Adds to what is used of a credential somewhere; requirements of a share group use it together. */
+  const use = (place: string, group: number | undefined, amount: number, limit: number): boolean => {
+    const key = `${place} ${group}`
+    const before = group === undefined ? 0 : (shared.get(key) ?? 0)
+    if (group !== undefined) shared.set(key, Math.max(before, amount))
+    const total = (uses.get(place) ?? 0) + Math.max(0, amount - before)
+    uses.set(place, total)
+    return total <= limit + TOLERANCE
+  }
   for (const { leaf, at, part } of allocation) {
     const { draw, scope, group } = leaves[leaf]!
     if (part <= 0 || part > 1 + TOLERANCE) return false
     if (draw !== 'own') continue
     countedAt.add(at)
-    if (group !== undefined) {
-      const key = `${at} ${group}`
-      if (groups.has(key)) continue
-      groups.add(key)
-    }
     const amount = split ? part : 1
-    if (!within(everywhere, at, amount, inAll)) return false
-    if (scope === undefined) continue
-    let inside = scopes.get(scope)
-    if (!inside) {
-      inside = new Map()
-      scopes.set(scope, inside)
-    }
-    if (!within(inside, at, amount, perScope)) return false
+    if (!use(`${at}`, group, amount, inAll)) return false
+    if (scope !== undefined && !use(`${at} ${scope}`, group, amount, perScope)) return false
   }
   for (const { leaf, at } of allocation)
     if (leaves[leaf]!.draw === 'counted' && !countedAt.has(at)) return false
   return true
-}
-
-/** Adds to what is used of a credential; whether it stays within a limit. */
-function within(uses: Map<number, number>, at: number, amount: number, limit: number): boolean {
-  const total = (uses.get(at) ?? 0) + amount
-  uses.set(at, total)
-  return total <= limit + TOLERANCE
 }

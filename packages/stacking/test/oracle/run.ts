@@ -1,0 +1,26 @@
+/** `npm run oracle -- --count N --seed S`: many instances against the worlds oracle; ends with 1 where one is wrong. */
+import { stack } from '@microcred/stacking'
+import { instanceOf } from './instances.js'
+import { isSound, type Outcome, tried } from './trial.js'
+
+const option = (name: string, otherwise: number): number => {
+  const at = process.argv.indexOf(`--${name}`)
+  return at < 0 ? otherwise : Number(process.argv[at + 1])
+}
+
+const [count, seed, shown] = [option('count', 20_000), option('seed', 1), option('show', 5)]
+const counts = new Map<Outcome, number>()
+const verdicts = new Map<string, number>()
+let left = shown
+for (let number = seed; number < seed + count; number++) {
+  const instance = instanceOf(number)
+  const result = isSound(instance) ? stack(instance.rule, instance.held, instance.options) : undefined
+  const outcome = result ? tried(instance, result, number) : 'left-out'
+  counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
+  if (result) verdicts.set(result.verdict, (verdicts.get(result.verdict) ?? 0) + 1)
+  if (outcome.startsWith('false') && left-- > 0) process.stdout.write(`seed ${number}: ${outcome}\n`)
+}
+const judged = count - (counts.get('left-out') ?? 0)
+process.stdout.write(`${JSON.stringify({ judged, ...Object.fromEntries([...counts].sort()) })}\n`)
+process.stdout.write(`${JSON.stringify(Object.fromEntries([...verdicts].sort()))}\n`)
+process.exitCode = [...counts.keys()].some((each) => each.startsWith('false')) ? 1 : 0
