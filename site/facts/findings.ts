@@ -1,0 +1,55 @@
+/** A page for each code that a finding can carry: every printed `docs` address has its page here. */
+import { elements } from '@microcred/core'
+import { explanationOf, fullCodes } from '@microcred/validators/explanations'
+import { rowsOf } from './files.ts'
+
+export interface FindingPage {
+  readonly code: string
+  readonly severity: string
+  readonly part: string
+  readonly sentence: string
+  readonly hint: string
+  readonly explanation: string
+  readonly source?: { readonly document: string; readonly clause: string; readonly url: string }
+  readonly element?: string
+}
+
+const elementOf = (code: string) => elements.find(({ id }) => code.startsWith(`${id}.`))
+
+const ofCredentials = (): FindingPage[] =>
+  fullCodes().map((code) => {
+    const { severity, part, sentence, hint, explanation, source } = explanationOf(code)!
+    const element = elementOf(code)
+    const words = (text: string): string => (element ? text.replaceAll('{element}', element.title) : text)
+    return {
+      code,
+      severity,
+      part,
+      sentence: words(sentence),
+      hint: words(hint ?? ''),
+      explanation,
+      source,
+      ...(element && { element: element.id }),
+    }
+  })
+
+/** The findings about rules, policies and the other languages. */
+const ofLanguages = (): FindingPage[] =>
+  ['stacking', 'equivalence'].flatMap((language) =>
+    rowsOf(`packages/schemas/${language}/findings.csv`).map(
+      ({ code, severity, part, sentence, hint, explanation }) => ({
+        code: code!,
+        severity: severity!,
+        part: part!,
+        sentence: sentence!,
+        hint: hint ?? '',
+        explanation: explanation ?? '',
+      }),
+    ),
+  )
+
+export const findings = (): FindingPage[] => {
+  const all = new Map<string, FindingPage>()
+  for (const page of [...ofCredentials(), ...ofLanguages()]) if (!all.has(page.code)) all.set(page.code, page)
+  return [...all.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
+}

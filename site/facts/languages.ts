@@ -1,0 +1,54 @@
+/** Pages of stacking packs and comparison policies: the rule in words, and as it is written. */
+import { sentencesOf } from '@microcred/stacking'
+import { folderOf, pretty } from './files.ts'
+
+type Text = Record<string, string>
+
+interface Named {
+  readonly id: string
+  readonly version: string
+  readonly title: Text
+  readonly owner?: { readonly name: Text }
+  readonly authority?: {
+    readonly document: string
+    readonly clause?: string
+    readonly url?: string
+    readonly verified?: boolean
+  }
+}
+
+const textIn = (text: Text | undefined): string => text?.en ?? Object.values(text ?? {})[0] ?? ''
+
+const fieldsOf = ({ id, version, title, owner, authority }: Named) => ({
+  id,
+  version,
+  title: textIn(title),
+  owner: textIn(owner?.name),
+  authority,
+})
+
+export const packs = () =>
+  folderOf<Named>('packages/schemas/stacking/packs').map(({ name, file, json }) => {
+    return {
+      ...fieldsOf(json),
+      name,
+      source: file,
+      sentences: sentencesOf(json as never),
+      text: pretty(json),
+    }
+  })
+
+interface Judged {
+  readonly shortfall?: { readonly value: unknown; readonly source: unknown }
+}
+
+export const policies = () =>
+  folderOf<Named & { purposes?: string[] } & Record<string, Judged | unknown>>(
+    'packages/schemas/equivalence/policies',
+  ).map(({ name, file, json }) => ({
+    ...fieldsOf(json),
+    name,
+    source: file,
+    purposes: json.purposes ?? [],
+    text: pretty(json),
+  }))
