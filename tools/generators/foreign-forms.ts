@@ -5,7 +5,7 @@ import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
 
 const FORMS = 'packages/schemas/foreign-forms.csv'
-const OF = ['json', 'string', 'text', 'bytes']
+const OF = ['json', 'string', 'text', 'bytes', 'vc']
 
 export const foreignForms: Generator = {
   name: 'foreign-forms',
@@ -14,7 +14,7 @@ export const foreignForms: Generator = {
     for (const { id, of, mark } of rows) {
       if (!OF.includes(of!))
         throw new SourceError(`${FORMS}: ${id} is looked for in ${of}, and can be in ${OF.join(', ')}.`)
-      if (of !== 'json') new RegExp(mark!)
+      if (of !== 'json' && of !== 'vc') new RegExp(mark!)
     }
     const text = rows.map(
       ({ id, of, mark, name, advice }) => `  ${JSON.stringify([id, of, mark, name, advice])},\n`,

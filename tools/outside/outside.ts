@@ -229,11 +229,19 @@ export async function compare(
 
 if (import.meta.url === `file://${process.argv[1]}`) {
   const { values } = parseArgs({
-    options: { corpus: { type: 'string' }, dir: { type: 'string' }, transcripts: { type: 'string' } },
+    options: {
+      corpus: { type: 'string' },
+      forms: { type: 'boolean' },
+      dir: { type: 'string' },
+      transcripts: { type: 'string' },
+    },
   })
-  if (!values.corpus || !values.dir || !CORPORA[values.corpus]) {
+  if (values.forms && values.dir) {
+    const { listForms } = await import('./forms.ts')
+    if (!listForms(values.dir, console.log)) process.exitCode = 1
+  } else if (!values.corpus || !values.dir || !CORPORA[values.corpus]) {
     console.error(
-      `Say which corpus and where it lies: npm run outside -- --corpus ${Object.keys(CORPORA).join('|')} --dir DIR`,
+      `Say which corpus and where it lies: npm run outside -- --corpus ${Object.keys(CORPORA).join('|')} --dir DIR, or what the files of a folder are taken for: --forms --dir DIR`,
     )
     process.exitCode = 2
   } else if (

@@ -5,7 +5,7 @@ import { open } from './open/open.js'
 import { readSdJwt } from './open/sd-jwt.js'
 import type { Entry } from './recognise/entry.js'
 import { heldIn } from './recognise/held.js'
-import { joined } from './recognise/joined.js'
+import { laidOut } from './recognise/laid-out.js'
 import { profiles } from './recognise/profiles.js'
 import { recogniseAmong } from './recognise/recogniser.js'
 import type { Report } from './report/report.js'
@@ -44,18 +44,21 @@ export function claims(input: unknown, options: Options = {}): Claims {
   if (!report.record || !report.profile) return { report, claims: [] }
   const opened = open(input, () => ({ keys: 0, clean: false }), readSdJwt)
   const entry = recogniseAmong(profiles, opened.json, report.profile.id)!
-  const json = joined(opened.json, entry, options.with)
+  const { json, origin = itself } = laidOut(opened.json, entry, options.with)
   const places: readonly string[] = entry.profile.read(json).found.values().next().value ?? ['']
   const first = places[0] ?? ''
   const others = places.slice(1).flatMap((place) => exchanging(json, first, place) ?? [])
   return {
     report,
-    claims: [{ json, pointer: first, back: itself }, ...others].map((each) => claim(each, entry)),
+    claims: [{ json, pointer: first, back: itself }, ...others].map((each) => {
+      const read = claim(each, entry)
+      return { ...read, pointer: origin(read.pointer), origin: (pointer) => origin(read.origin(pointer)) }
+    }),
   }
 }
 
 /** The achievements of all credentials in a container, with pointers from its root. */
-function claimsInside(input: unknown, options: Options): Claim[] {
+function claimsInside(input: unknown, { profile: _, ...options }: Options): Claim[] {
   const { json } = open(input, () => ({ keys: 0, clean: false }), readSdJwt)
   const held = heldIn(json, (each) => recogniseAmong(profiles, each, undefined) !== undefined) ?? []
   return held.flatMap(({ pointer, value }) =>

@@ -10,7 +10,7 @@ import { open } from './open/open.js'
 import { safely } from './open/safely.js'
 import { readSdJwt } from './open/sd-jwt.js'
 import { heldIn } from './recognise/held.js'
-import { joined } from './recognise/joined.js'
+import { laidOut } from './recognise/laid-out.js'
 import { profiles } from './recognise/profiles.js'
 import { recogniseAmong } from './recognise/recogniser.js'
 import type { Report } from './report/report.js'
@@ -52,11 +52,12 @@ export function convert(
   return safely(input, (given) => {
     const report = validate(given, options)
     if (report.credentials) {
+      const { profile: _, ...inside } = options
       const { json } = open(given, () => ({ keys: 0, clean: false }), readSdJwt)
       const held = heldIn(json, (each) => recogniseAmong(profiles, each, undefined) !== undefined) ?? []
       const credentials = held.flatMap(({ value }) =>
         typeof value === 'string' || (typeof value === 'object' && value !== null)
-          ? [convert(value, to, options)]
+          ? [convert(value, to, inside)]
           : [],
       )
       return { report, loss: [], lacks: [], unread: [], credentials }
@@ -64,14 +65,18 @@ export function convert(
     const opened = open(given, () => ({ keys: 0, clean: false }), readSdJwt)
     const entry = report.profile && recogniseAmong(profiles, opened.json, report.profile.id)
     if (!entry || !report.record) return { report, loss: [], lacks: [], unread: [] }
-    const json = joined(opened.json, entry, options.with)
+    const { json, origin = (pointer: string) => pointer } = laidOut(opened.json, entry, options.with)
     const direct = entry.offers?.(json) ? undefined : rewrite(json, entry.profile.id, to, options)
     if (direct) {
       const { consumed, ...rewritten } = direct
       const told = new Set([...consumed, ...direct.loss.map(({ pointer }) => pointer)])
-      return { report, ...rewritten, unread: unread(json, told) }
+      return { report, ...rewritten, unread: unread(json, told).map(origin) }
     }
     const written = write(report.record, to, options)
-    return { report, ...written, unread: entry.own ? [] : unread(json, entry.profile.read(json).consumed) }
+    return {
+      report,
+      ...written,
+      unread: entry.own ? [] : unread(json, entry.profile.read(json).consumed).map(origin),
+    }
   })
 }

@@ -7,6 +7,16 @@ const samples: readonly (readonly [string, string | object])[] = JSON.parse(
   readFileSync(new URL('fixtures/foreign-forms.json', import.meta.url), 'utf8'),
 )
 
+const V1 = 'https://www.w3.org/2018/credentials/v1'
+
+const vc = {
+  '@context': [V1],
+  type: ['VerifiableCredential'],
+  issuer: 'did:example:issuer',
+  issuanceDate: '2023-01-01T00:00:00Z',
+  credentialSubject: { id: 'did:example:subject' },
+}
+
 const formOf = (input: string | Uint8Array | object): unknown => {
   const { findings, profile } = validate(input)
   expect(profile).toBeNull()
@@ -38,7 +48,7 @@ describe('forms that are known and not read', () => {
       'gzip',
       'cbor',
     ])
-    expect(foreignForms.filter(([id]) => !shown.has(id)).map(([id]) => id)).toEqual([])
+    expect(foreignForms.filter(([id, of]) => of !== 'vc' && !shown.has(id)).map(([id]) => id)).toEqual([])
   })
 
   it('tells an object without any mark which known keys it has', () => {
@@ -53,5 +63,33 @@ describe('forms that are known and not read', () => {
 
   it('calls broken JSON broken JSON', () => {
     expect(validate('{ "title": { "en": "Wood", } }').findings[0]?.code).toBe('json.syntax')
+  })
+
+  const held: Readonly<Record<string, object>> = {
+    'blockcerts-3-in-vc': { '@context': [V1, 'https://w3id.org/blockcerts/v3'] },
+    'openattestation-in-vc': {
+      '@context': [V1, 'https://schemata.openattestation.com/com/openattestation/1.0/OA.v3.json'],
+    },
+    'ctdl-in-vc': { credentialSubject: { hasCredential: { '@type': 'ceterms:Badge' } } },
+    'ler-rs-in-vc': { credentialSubject: { type: 'LER-RS', person: {} } },
+    'early-educational-credential-in-vc': {
+      credentialSubject: { hasCredential: { type: ['EducationalOccupationalCredential'] } },
+    },
+  }
+
+  it.each(Object.entries(held))('inside of a Verifiable Credential are named: %s', (form, change) => {
+    const { profile, findings, verdict } = validate({ ...vc, ...change })
+    expect(profile?.id).toBe('vc')
+    expect(verdict.annexI).toBe('not-applicable')
+    expect(
+      findings.flatMap(({ code, params }) => (code === 'profile.foreign-content' ? [params.form] : [])),
+    ).toEqual([form])
+  })
+
+  it('have a sample of every row inside of a Verifiable Credential, and one without mark is not named', () => {
+    expect(foreignForms.flatMap(([id, of]) => (of === 'vc' ? [id] : [])).toSorted()).toEqual(
+      Object.keys(held).toSorted(),
+    )
+    expect(validate(vc).findings.map(({ code }) => code)).not.toContain('profile.foreign-content')
   })
 })

@@ -1,4 +1,5 @@
 import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
+import { framed } from '../crosswalk/framed.js'
 import { readByCrosswalk } from '../crosswalk/read.js'
 import { edc as rows } from '../generated/crosswalks.js'
 import { type Profile, stringsIn } from './profile.js'
@@ -10,11 +11,25 @@ const crosswalk = (): Crosswalk => {
   return built
 }
 
+type Json = Readonly<Record<string, unknown>>
+
+const typesOf = (json: Json): readonly string[] => stringsIn(json.type ?? json['@type'])
+
+const NAME = /^(?:http:\/\/data\.europa\.eu\/snb\/model\/elm\/|elm:)?EuropeanDigitalCredential$/
+
+const isCredential = (node: Json): boolean => typesOf(node).some((type) => NAME.test(type))
+
+/** The node of a flattened document that is the credential. */
+const rootOf = (json: Json): Json | undefined =>
+  [json['@graph']]
+    .flat()
+    .find((node): node is Json => typeof node === 'object' && node !== null && isCredential(node as Json))
+
 /** European Digital Credentials: the European Learning Model in its credential form. */
 export const edc: Profile = {
   id: 'edc',
   recognise(json) {
-    const types = stringsIn(json.type ?? json['@type'])
+    const types = typesOf('@graph' in json ? (rootOf(json) ?? json) : json)
     const contexts = stringsIn(json['@context'])
     const isEdc =
       types.includes('EuropeanDigitalCredential') ||
@@ -24,5 +39,6 @@ export const edc: Profile = {
     if (!isEdc || types.some((type) => type.endsWith('Presentation'))) return undefined
     return types.includes('VerifiableAttestation') ? { variant: 'ebsi' } : {}
   },
+  framed: (json) => framed(json, isCredential),
   read: (json) => readByCrosswalk(json, crosswalk()),
 }

@@ -1,4 +1,5 @@
 /** A serialisation we can read: how it is recognised and how its credentials become records. */
+import type { Framed } from '../crosswalk/framed.js'
 import type { Reading } from '../crosswalk/reading.js'
 import type { ProfileId } from '../generated/profile-list.js'
 
@@ -16,6 +17,8 @@ export interface Profile {
   read(json: unknown): Reading
   /** Every award of a credential that may make several; `read` reads the first. */
   readAll?(json: unknown): readonly Reading[]
+  /** A flattened document with its nodes in each other, where it is one of this profile. */
+  framed?(json: Readonly<Record<string, unknown>>): Framed | undefined
   /** The credential with what it names by address in its place, as far as `find` knows it. */
   joined?(
     json: Readonly<Record<string, unknown>>,

@@ -6,7 +6,7 @@ import type { Placed } from '../report/report.js'
 /** A row: id, what its mark is looked for in, mark, name, advice. */
 export type ForeignForm = readonly [
   id: string,
-  of: 'json' | 'string' | 'text' | 'bytes',
+  of: 'json' | 'string' | 'text' | 'bytes' | 'vc',
   mark: string,
   name: string,
   advice: string,
@@ -29,6 +29,14 @@ export function foreignForm(
   if (!found) return undefined
   const [form, , , name, advice] = found
   return { code: 'profile.foreign-form', pointer: '', params: { form, name: named(name, json), advice } }
+}
+
+/** Names what a Verifiable Credential holds that is of a form which is known and not read. */
+export function foreignContent(json: unknown): readonly Placed[] {
+  const found = foreignForms.find(([, of, mark]) => of === 'vc' && bears(json, mark))
+  if (!found) return []
+  const [form, , , name, advice] = found
+  return [{ code: 'profile.foreign-content', pointer: '', params: { form, name: named(name, json), advice } }]
 }
 
 /** Whether a text was refused for what it is as a whole. */

@@ -28,7 +28,7 @@ function moved<Moved extends Report>(report: Moved, by: string): Moved {
     findings: report.findings.map((finding) => ({
       ...finding,
       pointer: by + finding.pointer,
-      ...(finding.fix && { fix: movedFix(finding.fix, by) }),
+      ...(finding.fix && { fix: movedFix(finding.fix, (pointer) => by + pointer) }),
     })),
     ...(credentials && { credentials }),
   }
@@ -37,12 +37,13 @@ function moved<Moved extends Report>(report: Moved, by: string): Moved {
 /** Whether a report speaks of places in the container's own text. */
 const inText = ({ wrapper }: Report): boolean => wrapper === undefined || wrapper.type === 'delivery'
 
-const movedFix = (fix: Fix, by: string): Fix => ({
+/** A fix whose places are moved. */
+export const movedFix = (fix: Fix, move: (pointer: string) => string): Fix => ({
   ...fix,
   patch: fix.patch.map((each) =>
     each.op === 'move'
-      ? { ...each, from: by + each.from, path: by + each.path }
-      : { ...each, path: by + each.path },
+      ? { ...each, from: move(each.from), path: move(each.path) }
+      : { ...each, path: move(each.path) },
   ),
 })
 

@@ -193,6 +193,7 @@ export function elementRows(
   reading: Reading,
   faulty: ReadonlySet<string>,
   required: ReadonlySet<string>,
+  origin: (pointer: string) => string = (pointer) => pointer,
 ): ElementRow[] {
   const rows: ElementRow[] = []
   for (const { id, key, annex, pointer } of placed) {
@@ -204,7 +205,7 @@ export function elementRows(
       annex,
       required: required.has(key),
       status,
-      pointers: present ? reading.pointers(pointer) : [],
+      pointers: present ? reading.pointers(pointer).map((each) => origin(each)) : [],
     })
   }
   return rows

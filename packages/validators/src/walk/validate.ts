@@ -1,7 +1,7 @@
 import { allRules } from '../check/all-rules.js'
 import { open } from '../open/open.js'
 import { readSdJwt } from '../open/sd-jwt.js'
-import { foreignForm } from '../recognise/foreign.js'
+import { foreignContent, foreignForm } from '../recognise/foreign.js'
 import { heldIn } from '../recognise/held.js'
 import { profiles } from '../recognise/profiles.js'
 import { recogniseAmong } from '../recognise/recogniser.js'
@@ -16,6 +16,7 @@ const book: Book = {
   combine,
   open: (input, keysOf) => open(input, keysOf, readSdJwt),
   foreign: foreignForm,
+  content: foreignContent,
   heldIn: (json, entries) => heldIn(json, (each) => recogniseAmong(entries, each, undefined) !== undefined),
 }
 

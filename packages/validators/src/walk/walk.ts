@@ -8,11 +8,11 @@ import { safely } from '../open/safely.js'
 import { ofToken } from '../open/token.js'
 import type { Entry } from '../recognise/entry.js'
 import type { Held } from '../recognise/held.js'
-import { joined } from '../recognise/joined.js'
+import { laidOut } from '../recognise/laid-out.js'
 import { type Known, keysOf, mistaken, recogniser } from '../recognise/recogniser.js'
 import { beforeSealing } from '../recognise/required.js'
 import type { combine } from '../report/combine.js'
-import { containing, placedAt } from '../report/contained.js'
+import { containing, movedFix, placedAt } from '../report/contained.js'
 import {
   faulty,
   isBreach,
@@ -49,6 +49,8 @@ export interface Book {
   readonly combine?: typeof combine
   /** The credentials in a presentation, a list or an answer; nothing where a document is no container. */
   readonly heldIn?: (json: unknown, entries: readonly Entry[]) => readonly Held[] | undefined
+  /** Names what a credential that awards nothing holds, where it is of such a form. */
+  readonly content?: (json: unknown) => readonly Placed[]
   /** Names a form that is known and not read, by what came in and what was opened. */
   readonly foreign?: (input: unknown, opened: Opened) => Placed | undefined
 }
@@ -117,10 +119,15 @@ function walkThrough(input: unknown, book: Book, options: Options, level: number
 }
 
 /** Judges a credential whose profile is known. */
-function judge(opened: Opened, known: Known, { entries, rules, combine }: Book, options: Options): Report {
+function judge(
+  opened: Opened,
+  known: Known,
+  { entries, rules, combine, content }: Book,
+  options: Options,
+): Report {
   const { checks = ALL, draft = false } = options
   const { profile } = known
-  const json = joined(opened.json, known.entry, options.with)
+  const { json, origin } = laidOut(opened.json, known.entry, options.with)
   const entry = known.entry.offers?.(json) ? { ...known.entry, ...known.entry.offered } : known.entry
   const at = instantOf(options.at)
   const wrapped = opened.wrapper?.type === 'delivery'
@@ -131,8 +138,10 @@ function judge(opened: Opened, known: Known, { entries, rules, combine }: Book, 
       ? entry.conform(json, { draft, wrapped, at, ...(opened.token && { token: opened.token }) })
       : []
   const checked = checks.includes('conformance') && (entry.own || entry.conform !== undefined)
-  if (entry.awards?.(json) === false)
-    return withoutElements(opened, profile, [...outside, ...conformance], checked)
+  if (entry.awards?.(json) === false) {
+    const inside = origin ? conformance.map(from(origin)) : conformance
+    return withoutElements(opened, profile, [...outside, ...inside, ...(content?.(json) ?? [])], checked)
+  }
   const reading = entry.profile.read(json)
   const { violations, sound } = structure(reading, entry.form, entry.own && opened.clean)
   const unread = unreadableParts(reading)
@@ -144,9 +153,12 @@ function judge(opened: Opened, known: Known, { entries, rules, combine }: Book, 
   const tells = checks.includes('annexI') || (entry.own && checks.includes('conformance'))
   const said = [...(tells ? unexplained(structural, ruled) : []), ...ruled]
   const together = combine?.(conformance, said, isBreach) ?? said
-  const findings = findingsOf([...outside, ...several(reading), ...together], json, opened.positions)
+  const within = [...several(reading), ...together]
+  const inside = origin ? within.map(from(origin)) : within
+  const findings = findingsOf([...outside, ...inside], opened.json, opened.positions)
   const ofAnnex = ruled.filter(({ part }) => part === 'annexI')
-  const rows = elementRows(reading, faulty([...structural.filter(isFault(reading)), ...ofAnnex]), required)
+  const fault = faulty([...structural.filter(isFault(reading)), ...ofAnnex])
+  const rows = elementRows(reading, fault, required, origin)
   const verdict = verdictOf(rows, findings, checked)
   const whole = violations.length === 0 && ALL.every((check) => checks.includes(check))
   const about = {
@@ -159,6 +171,15 @@ function judge(opened: Opened, known: Known, { entries, rules, combine }: Book, 
   }
   return judged(about, whole, entry.form.kind, sound.record)
 }
+
+/** A finding moved to where its place stands in what was handed in. */
+const from =
+  (origin: (pointer: string) => string) =>
+  <T extends Placed>(each: T): T => ({
+    ...each,
+    pointer: origin(each.pointer),
+    ...(each.fix && { fix: movedFix(each.fix, origin) }),
+  })
 
 /** The records of a credential that makes several awards. */
 function recordsIn(json: unknown, { profile, form }: Entry): Pick<Report, 'records'> {

@@ -1,0 +1,23 @@
+/** Lays a credential out as its profile reads it: what was handed in beside it in place, the nodes of a graph in each other. */
+import type { Entry } from './entry.js'
+
+type Json = Readonly<Record<string, unknown>>
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A credential as its profile reads it. */
+export interface LaidOut {
+  readonly json: unknown
+  /** The pointer into what was handed in for a pointer into `json`, where they differ. */
+  readonly origin?: (pointer: string) => string
+}
+
+/** `beside` are the objects that the credential may name by address, each found by its `id`. */
+export function laidOut(json: unknown, { profile }: Entry, beside: readonly object[] | undefined): LaidOut {
+  if (!isObject(json)) return { json }
+  if (profile.framed && Object.hasOwn(json, '@graph')) return profile.framed(json) ?? { json }
+  if (!beside || !profile.joined) return { json }
+  const byId = new Map(beside.flat().flatMap((each) => (isObject(each) ? [[each.id, each] as const] : [])))
+  return { json: profile.joined(json, (id) => byId.get(id)) }
+}
