@@ -1,9 +1,16 @@
 /** Vectors of the standards, which are no part of this project. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { outsideData } from '../../../tools/outside-data.js'
+import { Injected } from '../src/bundle/injected.js'
+import { openssl } from '../src/crypto/openssl.js'
+import { trustPolicies } from '../src/index.js'
+import type { Opened } from '../src/mechanisms/mechanism.js'
 import { verify } from '../src/node.js'
+import { status } from '../src/rows/status.js'
+import { tokenList, valueIn } from '../src/status/token-list.js'
 
 const data = outsideData('trust')
 const read = (file: string): string => readFileSync(join(data!, file), 'utf8').trim()
@@ -88,4 +95,96 @@ describe.skipIf(!data)('the cases of VC-JOSE (needs outside data)', () => {
     const holds = claims[0]!.state === 'verified' && verdict.trust !== 'untrusted'
     expect(holds ? 'success' : 'failure', JSON.stringify(presented)).toBe(each.result)
   })
+})
+
+describe.skipIf(!data)('the status lists of the draft (needs outside data)', () => {
+  const files = manifest.filter(
+    ({ file }) => file.startsWith('ietf-status-list/') && file.endsWith('bit.json'),
+  )
+  it.each(files)('$file gives every value as the draft does, and no other', ({ file, expected }) => {
+    const { bits, lst } = JSON.parse(read(file)) as { bits: number; lst: string }
+    const { values, size } = expected as { values: Record<string, number>; size: number }
+    const octets = new Uint8Array(inflateSync(Buffer.from(lst, 'base64url')))
+    expect((octets.length * 8) / bits).toBe(size)
+    for (const [index, value] of Object.entries(values))
+      expect(valueIn(octets, bits, Number(index))).toBe(value)
+    let others = 0
+    for (let index = 0; index < size; index++)
+      if (!Object.hasOwn(values, index) && valueIn(octets, bits, index) !== 0) others++
+    expect(others).toBe(0)
+    expect(valueIn(octets, bits, size)).toBeUndefined()
+  })
+
+  it('knows with the signed list, and the key of its issuer, which tokens are revoked', async () => {
+    const row = manifest.find(({ file }) => file.endsWith('status-list.jwt'))! as Row & { why: string }
+    const [, x, y] = /x (\S+), y (\S+) /.exec(row.why)!
+    const { values } = row.expected as { values: Record<string, number> }
+    const uri = 'https://example.com/statuslists/1'
+    const jwk = { kty: 'EC', crv: 'P-256', x, y, kid: '12' }
+    for (const [index, value] of Object.entries(values)) {
+      const tools = {
+        engine: openssl,
+        policy: trustPolicies['known-issuer'],
+        at: Date.parse('2026-06-01'),
+        injected: new Injected({
+          ...bundle,
+          dids: { 'https://example.com': { issuer: 'https://example.com', jwks: { keys: [jwk] } } },
+          statusLists: { [uri]: { content: read(row.file) } },
+        }),
+      }
+      const about = { credential: {}, claims: {}, structure: [], proofs: [] }
+      const { state } = await tokenList.look({ uri, idx: Number(index) }, about, tools)
+      expect(state).toBe(value === 0 ? 'verified' : 'failed')
+    }
+  })
+})
+
+describe.skipIf(!data)('status lists as a registry serves them (needs outside data)', () => {
+  const list = (name: string): string => read(`dcc/statusLists__didkey-ed25519Signature2020__${name}.json`)
+  const url = 'https://lists.example/1'
+  const look = (content: string, index: number) => {
+    const tools = {
+      engine: openssl,
+      policy: trustPolicies['known-issuer'],
+      at: Date.parse('2026-06-01'),
+      injected: new Injected({ ...bundle, statusLists: { [url]: { content } } }),
+    }
+    const proof = JSON.parse(list('e5WK8CbZ1GjycuPombrj')).proof
+    const about = {
+      credential: {},
+      claims: {},
+      structure: [],
+      proofs: [{ key: proof.verificationMethod }] as unknown as Opened['proofs'],
+    }
+    return status({ ...about, credential: { credentialStatus: entry(index) } }, tools)
+  }
+  const entry = (index: number) => ({
+    type: 'BitstringStatusListEntry',
+    statusPurpose: 'revocation',
+    statusListIndex: String(index),
+    statusListCredential: url,
+  })
+
+  it('say which entries are set, and that they are short', async () => {
+    for (const [index, state] of [
+      [1, 'verified'],
+      [2, 'failed'],
+      [6, 'failed'],
+      [7, 'verified'],
+      [8, 'failed'],
+    ] as const) {
+      const row = await look(list('e5WK8CbZ1GjycuPombrj'), index)
+      expect([row.state, row.findings], String(index)).toEqual([
+        state,
+        expect.arrayContaining(['status.list-short']),
+      ])
+    }
+  })
+
+  it.each(['expired', 'missingBitStringType', 'notYetValid', 'tampered'])(
+    'say nothing where they are %s',
+    async (name) => {
+      expect((await look(list(name), 7)).state).toBe('not-checked')
+    },
+  )
 })

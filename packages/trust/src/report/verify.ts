@@ -5,11 +5,11 @@ import type { Asked, Tools } from '../bundle/tools.js'
 import type { Engine } from '../crypto/engine.js'
 import type { TrustBundle, TrustPolicy } from '../generated/types.js'
 import type { Opened, Proof } from '../mechanisms/mechanism.js'
-import { mechanisms } from '../mechanisms/table.js'
+import { open } from '../mechanisms/open.js'
 import { type PolicyName, trustPolicies as policies } from '../policy/policies.js'
 import { type TrustVerdict, trustOf } from '../policy/verdict.js'
 import { rows } from '../rows/table.js'
-import { isObject, readJson, textOf } from '../text/json.js'
+import { textOf } from '../text/json.js'
 import { presentedIn, securedInside } from './presented.js'
 import { type Claim, type ClaimId, failed, type Row, unchecked } from './row.js'
 
@@ -104,18 +104,6 @@ function unopened(cose = false): Judged {
     (id): Claim => ({ id, ...(id === 'integrity' || cose ? row : unchecked('integrity.failed')) }),
   )
   return { trust: cose ? 'not-checked' : 'untrusted', claims, proofs: [] }
-}
-
-async function open(given: string, tools: Tools): Promise<Opened> {
-  const whole = given.replace(/^\uFEFF/, '').trim()
-  const json = readJson(whole)
-  for (const mechanism of mechanisms) {
-    const opened = await mechanism.open({ text: whole, json: json?.value }, tools)
-    if (opened)
-      return json?.repeats ? { ...opened, structure: [...opened.structure, 'payload.duplicate-key'] } : opened
-  }
-  const credential = isObject(json?.value) ? json.value : {}
-  return { credential, claims: {}, proofs: [], structure: [] }
 }
 
 /** A value that was parsed already, as text; empty where it cannot be written. */

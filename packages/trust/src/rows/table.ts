@@ -2,9 +2,8 @@
 import { absent, type ClaimId, unchecked } from '../report/row.js'
 import { integrity, issuer, signer, time } from './proven.js'
 import type { RowOf } from './row-of.js'
+import { status } from './status.js'
 import { validity } from './validity.js'
-
-const later: RowOf = () => unchecked('row.not-implemented')
 
 export const rows: Readonly<Record<ClaimId, RowOf>> = {
   integrity,
@@ -12,7 +11,7 @@ export const rows: Readonly<Record<ClaimId, RowOf>> = {
   issuer,
   time,
   validity,
-  status: later,
+  status,
   accreditation: () => unchecked('accreditation.no-register', { kind: 'accreditation-register', id: '' }),
   holder: ({ holder }, { asked }) =>
     holder ?? (asked ? unchecked('holder.no-binding') : absent('holder.not-asked')),

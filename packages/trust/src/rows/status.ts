@@ -1,0 +1,24 @@
+/** Whether a credential was revoked or suspended: every entry it has, the worst counts. */
+import { absent, type Row, unchecked, worst } from '../report/row.js'
+import { entriesOf } from '../status/entries.js'
+import { kinds } from '../status/table.js'
+import type { RowOf } from './row-of.js'
+
+/** Entries that are looked up; no credential has more. */
+const MOST = 100
+
+export const status: RowOf = async (opened, tools): Promise<Row> => {
+  const entries = entriesOf(opened)
+  if (entries.length === 0) return absent()
+  const rows: Row[] = []
+  for (const { entry, type, pointer, misplaced } of entries.slice(0, MOST)) {
+    const kind = kinds.get(type)
+    const row = kind
+      ? await kind.look(entry, opened, tools)
+      : { ...unchecked('status.kind-unknown'), ground: [{ kind: 'status', name: String(type) }] }
+    const findings = [...row.findings, ...(misplaced ? ['status.misplaced'] : [])]
+    rows.push({ ...row, findings, pointers: [pointer] })
+  }
+  if (entries.length > MOST) rows.push(unchecked('status.kind-unknown'))
+  return worst(rows)
+}
