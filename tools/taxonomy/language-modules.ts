@@ -52,19 +52,25 @@ export const languagePacks = (): [string, string][] => [
   [
     'en-search',
     [
-      "import { descriptions, terms } from '../generated/descriptions-en.js'",
+      "import { asides, descriptions, terms } from '../generated/descriptions-en.js'",
       packType.trimEnd(),
       "import { en as labels } from './en.js'",
       '',
-      'export const en: LanguagePack = { ...labels, terms, descriptions }',
+      'export const en: LanguagePack = { ...labels, terms, descriptions, asides }',
       '',
     ].join('\n'),
   ],
 ]
 
+const asidesLine = (tables: Tables, language: string) =>
+  `export const asides = ${text(tables.languageRows.find((each) => each.language === language)?.asides ?? '')}`
+
 function descriptionsModule(tables: Tables, language: string): string {
   const stems = tables.descriptionStems.get(language)
-  const terms = language === 'en' ? `export const terms = ${text(searchTerms(tables, language))}\n` : ''
+  const terms =
+    language === 'en'
+      ? `export const terms = ${text(searchTerms(tables, language))}\n${asidesLine(tables, language)}\n`
+      : ''
   if (stems === undefined) return `export const descriptions = undefined\n${terms}`
   const packed = packLabels(tables.concepts.map(({ uri }) => (stems.get(uri) ?? []).join(' ')))
   return `export const descriptions = { stems: ${text(packed.tokens)}, lines: ${text(packed.labels)} }\n${terms}`
@@ -142,6 +148,7 @@ function labelsModule(tables: Tables, language: string): string {
     `export const compounds = ${row?.compounds === 'yes'}`,
     `export const functionWords = ${text(row?.functionWords ?? '')}`,
     `export const plainWords = ${text(row?.plainWords ?? '')}`,
+    ...(language === 'en' ? [] : [asidesLine(tables, language)]),
   ]
   if (language === 'en') {
     const isFound = (index: number) => (tables.concepts[index]?.status ?? 'green') === 'green'

@@ -118,12 +118,95 @@ describe('skills find', () => {
       'There is no occupation carpentr with green skills; did you mean carpenter (7115.1)',
     ],
     [['fnd'], 'skills cannot fnd; did you mean find?'],
-    [[], 'Say what to do: find, check, show, profile or gap.'],
+    [[], 'Say what to do: find, extract, check, show, profile or gap.'],
   ])('%j is refused in one sentence', (args, sentence) => {
     const { status, stdout, stderr } = microcred('skills', ...args)
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toContain(sentence)
     expect(stderr).toMatch(/See: microcred skills --help\n$/)
+  })
+})
+
+describe('skills extract', () => {
+  const write = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text)
+    return name
+  }
+
+  it('tells each skill once with the clauses it rests on, and nothing of price and place', () => {
+    const text =
+      'You sort offcuts and scrap wood. Energy audits follow. The course costs 90 euros and is about waste.'
+    const { language, suggestions } = json('extract', write('course.txt', text))
+    expect(language).toBe('en')
+    const labels = suggestions.map(({ label }: { label: string }) => label)
+    expect(labels).toContain('conduct energy audit')
+    expect(new Set(labels).size).toBe(labels.length)
+    for (const { spans, why } of suggestions)
+      for (const { offset, length } of spans) {
+        expect(offset + length).toBeLessThan(text.indexOf('The course'))
+        expect(why.words.length).toBeGreaterThan(0)
+      }
+    expect(microcred('skills', 'extract', 'course.txt').stdout).toContain('Energy audits follow')
+  })
+
+  it('reads HTML at its places, leaving scripts and tags out', () => {
+    const text = '<script>var biogas = 1</script><h1>Green roofs</h1><p>We fit <b>heat pumps</b>.</p>'
+    const { suggestions } = json('extract', write('course.html', text))
+    const labels = suggestions.map(({ label }: { label: string }) => label)
+    expect(labels).toEqual(expect.arrayContaining(['establish green roof', 'install heat pump']))
+    expect(labels.join()).not.toContain('biogas')
+    const { spans } = suggestions.find(({ label }: { label: string }) => label === 'establish green roof')
+    expect(text.slice(spans[0].offset, spans[0].offset + spans[0].length)).toBe('Green roofs')
+  })
+
+  it('ends with 1 for a text that teaches nothing green', () => {
+    const file = write('lathe.txt', 'You set up a lathe and read tolerances. Lessons are on Mondays.')
+    const { status, stdout, stderr } = microcred('skills', 'extract', file)
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toContain('Nothing green is taught here')
+  })
+
+  it('says that a text is in no language it knows', () => {
+    const file = write('greek.txt', 'Μαθαίνετε να ταξινομείτε απορρίμματα ξύλου.')
+    expect(microcred('skills', 'extract', file).stderr).toContain('not clear which language')
+    expect(json('extract', file)).toMatchObject({ languageSure: false, suggestions: [] })
+  })
+
+  it('takes one word and a megabyte', () => {
+    expect(
+      json('extract', write('word.txt', 'Biogas'), '--language', 'en').suggestions.length,
+    ).toBeGreaterThan(0)
+    const long = write('long.txt', `${'Nothing much is said here. '.repeat(40_000)}We sort waste.`)
+    const { suggestions } = json('extract', long, '--language', 'en')
+    expect(suggestions[0]).toMatchObject({ label: 'sort waste', spans: [{ length: 13 }] })
+  })
+
+  it('proposes skills for the outcomes of a specification, and leaves the file alone', () => {
+    const offer = {
+      learningOutcomes: [{ title: { en: 'Installs heat pumps.' } }, { title: { en: 'Talks.' } }],
+    }
+    const file = write('offer.json', JSON.stringify(offer))
+    const { fixes } = json('extract', '--into', file)
+    expect(fixes[0]).toMatchObject({
+      pointer: '/learningOutcomes/0',
+      safe: false,
+      patch: [
+        { op: 'add', path: '/learningOutcomes/0/skills', value: [{ uri: heatPump, match: 'related' }] },
+      ],
+    })
+    expect(readFileSync(join(folder, file), 'utf8')).toBe(JSON.stringify(offer))
+    expect(fixes.every(({ pointer }: { pointer: string }) => pointer === '/learningOutcomes/0')).toBe(true)
+    expect(json('extract', file).suggestions[0].uri).toBe(heatPump)
+  })
+
+  it.each([
+    [['extract'], 'Name one text to read'],
+    [['extract', 'a', 'b'], 'Name one text to read'],
+    [['extract', '--into', 'word.txt'], 'has no learningOutcomes'],
+  ])('%j is refused in one sentence', (args, sentence) => {
+    write('word.txt', 'Biogas')
+    const { status, stderr } = microcred('skills', ...args)
+    expect([status, stderr]).toEqual([2, expect.stringContaining(sentence)])
   })
 })
 

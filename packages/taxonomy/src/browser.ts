@@ -5,6 +5,8 @@ export { broader, narrower, path, skill } from './concepts/concepts.js'
 export { attribution, escoSkillScheme } from './concepts/namespace.js'
 export type { AssignmentStatus, Sector, SectorId } from './concepts/sectors.js'
 export { sectorLabel, sectors, skillsOf } from './concepts/sectors.js'
+export type { Extracted, ExtractOptions, Span } from './extract/extract.js'
+export { extract } from './extract/extract.js'
 export type { GroupCode, OwnSkillUri } from './generated/types.js'
 export type { EscoVersion, GreenSkillUri, SkillUriVerdict } from './green.js'
 export {

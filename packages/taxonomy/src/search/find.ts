@@ -91,11 +91,16 @@ export function find(text: string, options: FindOptions = {}): readonly Suggesti
     (type === undefined || typeOf(concept) === type) &&
     (sector === undefined || serves(concept, sector))
   if (limit <= 0) return []
-  const found = candidates(text, language, indexOf(language), accept).map((each) =>
-    suggestionOf(each, language),
-  )
-  const ranked = rank === undefined ? found : rankedBy(rank, text, found, language, accept)
-  return ranked.filter(({ strength }) => weak || strength !== 'weak').slice(0, limit)
+  const found = candidates(text, language, indexOf(language), accept)
+  if (rank === undefined)
+    return found
+      .filter(({ score, evidence }) => weak || strengthOf(score, evidence) !== 'weak')
+      .slice(0, limit)
+      .map((each) => suggestionOf(each, language))
+  const suggestions = found.map((each) => suggestionOf(each, language))
+  return rankedBy(rank, text, suggestions, language, accept)
+    .filter(({ strength }) => weak || strength !== 'weak')
+    .slice(0, limit)
 }
 
 function suggestionOf(

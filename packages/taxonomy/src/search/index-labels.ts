@@ -157,11 +157,16 @@ export function indexLabels(tokens: Tokens, options: IndexOptions = {}): LabelIn
     }
     if (options.compounds) {
       const known = (part: string) => wordIds.has(part) || (part.length > 5 && stemIds.has(stemOf(part)))
-      const parts = same === undefined ? compoundParts(word, known) : []
-      for (const part of [word, ...parts])
-        for (const [id, other] of wordList.entries())
-          if (other !== word && (hasPart(other, part) || (part !== word && stemOf(other) === stemOf(part))))
-            raise(found, id, part === word || other === part ? weigh.part : weigh.part * weigh.stem)
+      for (let id = 0; id < wordList.length; id++)
+        if (hasPart(wordList[id]!, word)) raise(found, id, weigh.part)
+      for (const part of same === undefined ? compoundParts(word, known) : []) {
+        const sameStem = stemIds.get(stemOf(part))
+        for (let id = 0; id < wordList.length; id++) {
+          if (wordList[id] === part) raise(found, id, weigh.part)
+          else if (stemOfWord[id] === sameStem || hasPart(wordList[id]!, part))
+            raise(found, id, weigh.part * weigh.stem)
+        }
+      }
     }
     if (same !== undefined) found.set(same, 1)
     return found

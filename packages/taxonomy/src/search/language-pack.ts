@@ -24,6 +24,8 @@ export interface LanguagePack {
   readonly functionWords?: string
   /** Words of every trade, with blanks between: alone they tell no green skill. */
   readonly plainWords?: string
+  /** Words and phrases of sentences on price, place, dates, admission …, with | between: they tell nothing of what is taught. */
+  readonly asides?: string
   /** The stems that the description of each concept has, a line each, packed with `stems`. */
   readonly descriptions?: { readonly stems: string; readonly lines: string } | undefined
 }

@@ -22,6 +22,8 @@ export interface Language {
   readonly functionWords: ReadonlySet<string>
   /** Whether every trade uses a word: alone it tells no green skill. */
   readonly isPlain: (word: string) => boolean
+  /** Words and phrases of sentences that do not tell what is taught, folded, blanks around where a word ends. */
+  readonly asides: readonly string[]
   readonly descriptions?: { readonly stems: string; readonly lines: string }
 }
 
@@ -82,6 +84,7 @@ export function openLanguage(tag: string): Language {
     searchTerms: pack.searchTerms?.split('\n') ?? [],
     functionWords: new Set(fold(pack.functionWords ?? '').split(' ')),
     isPlain: plain(pack),
+    asides: (pack.asides ?? '').split('|').filter(Boolean).map(aside),
     ...(pack.descriptions && { descriptions: pack.descriptions }),
   }
   opened.set(language, ready)
@@ -93,3 +96,6 @@ function plain({ plainWords = '', stems = 'none' }: LanguagePack): (word: string
   const all = new Set(fold(plainWords).split(' ').map(stemOf))
   return (word) => all.has(stemOf(word))
 }
+
+/** `fee` is the word, `euro*` also the beginning of one. */
+const aside = (text: string): string => ` ${fold(text).trim()}${text.endsWith('*') ? '' : ' '}`

@@ -13,9 +13,17 @@ export interface TermHit {
   readonly words: readonly string[]
 }
 
+/** A word of the text, and its stem. */
+interface Asked {
+  readonly word: string
+  readonly stem: string
+}
+
+type Matcher = (asked: Asked) => boolean
+
 interface Term {
   readonly text: string
-  readonly parts: readonly ((word: string) => boolean)[]
+  readonly parts: readonly Matcher[]
   readonly concepts: readonly number[]
 }
 
@@ -26,14 +34,19 @@ const opened = new WeakMap<
   { readonly terms: readonly Term[]; readonly similar: (word: string) => string[] }
 >()
 
+/** Words whose like are remembered before all are forgotten. */
+const mostRemembered = 2000
+
 /** A word that no term has is taken for one that looks so much like it. */
-const alike = 0.62
+const alike = 0.75
 
 /** For each concept the term that has most of the text's words, and stands first in its row. */
 export function termHits(text: string, language: Terms): ReadonlyMap<number, TermHit> {
   const asked = words(text)
   const { terms, similar } = termsOf(language)
-  const meant = asked.map((word) => [word, ...similar(word)])
+  const meant = asked.map((word) =>
+    [word, ...similar(word)].map((each) => ({ word: each, stem: stem(each) })),
+  )
   const hits = new Map<number, TermHit>()
   for (const term of terms) {
     const found = term.parts.map((matches) => asked[meant.findIndex((each) => each.some(matches))])
@@ -64,10 +77,17 @@ function termsOf(language: Terms) {
   )
   let spelling: ReturnType<typeof similarSpelling> | undefined
   const vocabulary = new Set(plain)
+  const remembered = new Map<string, string[]>()
   const similar = (word: string): string[] => {
     if (word.length < 5 || vocabulary.has(word)) return []
-    spelling ??= similarSpelling(plain)
-    return [...spelling(word, alike).keys()].map((id) => plain[id]!)
+    let found = remembered.get(word)
+    if (found === undefined) {
+      spelling ??= similarSpelling(plain)
+      found = [...spelling(word, alike).keys()].map((id) => plain[id]!)
+      if (remembered.size >= mostRemembered) remembered.clear()
+      remembered.set(word, found)
+    }
+    return found
   }
   const ready = { terms, similar }
   opened.set(language, ready)
@@ -75,14 +95,14 @@ function termsOf(language: Terms) {
 }
 
 /** `word` stands for itself and, in English, for words of its stem; `word*`, `*word`, `*word*` for more letters there. */
-function matcher(part: string, language: string): (word: string) => boolean {
+function matcher(part: string, language: string): Matcher {
   const letters = part.replaceAll('*', '')
   const before = part.startsWith('*')
   const after = part.endsWith('*')
-  if (before && after) return (word) => word.includes(letters)
-  if (before) return (word) => word.endsWith(letters)
-  if (after) return (word) => word.startsWith(letters)
-  if (language !== 'en') return (word) => word === letters
+  if (before && after) return ({ word }) => word.includes(letters)
+  if (before) return ({ word }) => word.endsWith(letters)
+  if (after) return ({ word }) => word.startsWith(letters)
+  if (language !== 'en') return ({ word }) => word === letters
   const stemmed = stem(letters)
-  return (word) => word === letters || stem(word) === stemmed
+  return (asked) => asked.word === letters || asked.stem === stemmed
 }
