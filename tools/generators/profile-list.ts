@@ -73,11 +73,11 @@ function writers(rows: readonly ProfileRow[]): string {
   const found = rows.filter(
     ({ id }) =>
       readFolder(`${CORE}/write`).includes(`${id}.ts`) &&
-      readFileSync(join(root, CORE, 'write', `${id}.ts`), 'utf8').includes('export const writer: Writer '),
+      readFileSync(join(root, CORE, 'write', `${id}.ts`), 'utf8').includes('export const writer'),
   )
   const order = [...found.filter(({ id }) => id !== 'record'), ...found.filter(({ id }) => id === 'record')]
   const imports = order.map(({ id }) => `import { writer as ${camel(id)} } from '../write/${id}.js'\n`)
-  return `${banner(FILE)}${imports.join('')}import type { Writer } from '../write/writer.js'\n\n/** The profiles records can be written in. */\nexport const writableProfiles = [${order.map(({ id }) => `'${id}'`).join(', ')}] as const\n\n/** A profile records can be written in. */\nexport type WritableProfile = (typeof writableProfiles)[number]\n\n/** What writes records, by profile. */\nexport const writers: Readonly<Record<WritableProfile, Writer>> = {\n${order.map(({ id }) => `  '${id}': ${camel(id)},\n`).join('')}}\n`
+  return `${banner(FILE)}${imports.join('')}import type { Writer } from '../write/writer.js'\n\n/** The profiles records can be written in. */\nexport const writableProfiles = [${order.map(({ id }) => `'${id}'`).join(', ')}] as const\n\n/** A profile records can be written in. */\nexport type WritableProfile = (typeof writableProfiles)[number]\n\n/** What writes records, by profile. */\nexport const writers = {\n${order.map(({ id }) => `  '${id}': ${camel(id)},\n`).join('')}} as const satisfies Readonly<Record<WritableProfile, Writer>>\n`
 }
 
 const readFolder = (folder: string): string[] => readdirSync(join(root, folder))

@@ -45,7 +45,7 @@ function keeping(element: Element, profile: WritableProfile): string {
 /** What a reader of Open Badges who does not know the extension gets of an element. */
 function plainly(element: Element): string {
   const back = [...records(element)].map((record) => {
-    const badge = structuredClone(write(record, 'openbadges', OPTIONS).credential) as Record<
+    const badge = structuredClone<unknown>(write(record, 'openbadges', OPTIONS).credential) as Record<
       string,
       Record<string, Record<string, unknown>>
     >

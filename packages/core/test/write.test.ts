@@ -110,9 +110,47 @@ describe('write', () => {
     expect(() => write(record as Microcredential, 'openbadges')).toThrow(
       'An Open Badge needs an identifier: give the record an "id", or pass one.',
     )
+    expect(() => write(record as Microcredential, 'openbadges')).toThrow(
+      expect.objectContaining({
+        name: 'CannotWrite',
+        code: 'id-missing',
+        pointer: '/id',
+        give: 'Give the record an "id", or pass one.',
+      }),
+    )
     expect(write(record as Microcredential, 'openbadges', { id: 'urn:example:1' }).credential.id).toBe(
       'urn:example:1',
     )
+  })
+
+  test.each<[string, object, string, string]>([
+    ['edc', { title: undefined }, 'title-missing', '/title'],
+    ['edc', { awardingBody: undefined }, 'awarding-body-missing', '/awardingBody'],
+    ['edc', { dateOfIssuing: undefined, validFrom: undefined }, 'date-missing', '/dateOfIssuing'],
+    ['vc', { awardingBody: undefined }, 'issuer-missing', '/awardingBody/0/id'],
+  ])('what %s cannot be written without is named as data (%j)', (profile, changes, code, pointer) => {
+    const record = JSON.parse(JSON.stringify({ ...examples[0]![1], ...changes }))
+    expect(() => write(record, profile as 'edc')).toThrow(expect.objectContaining({ code, pointer }))
+  })
+
+  test.each([
+    ['clr', RangeError, 'edc, openbadges'],
+    ['openbadge', RangeError, 'did you mean "openbadges"?'],
+    ['toString', RangeError, 'not "toString"'],
+    [undefined, TypeError, 'a value of type undefined'],
+    [['edc'], TypeError, 'not a list'],
+  ])('a profile that does not exist (%j) is told those that do', (profile, Kind, part) => {
+    expect(() => write({}, profile as 'edc')).toThrow(Kind)
+    expect(() => write({}, profile as 'edc')).toThrow(part)
+  })
+
+  test.each([
+    [null, 'not null'],
+    ['x', 'not "x"'],
+    [{ isuer: { id: 'urn:i' } }, 'did you mean "issuer"?'],
+  ])('options that are none (%j) are told', (options, part) => {
+    expect(() => write({}, 'vc', options as object)).toThrow(TypeError)
+    expect(() => write({}, 'vc', options as object)).toThrow(part)
   })
 
   test('a record with an identifier keeps it, whatever is passed', () => {

@@ -9,8 +9,8 @@ import { laidOut } from './recognise/laid-out.js'
 import { profiles } from './recognise/profiles.js'
 import { recogniseAmong } from './recognise/recogniser.js'
 import type { Report } from './report/report.js'
+import type { Options } from './walk/options.js'
 import { validate } from './walk/validate.js'
-import type { Options } from './walk/walk.js'
 
 /** One achievement of a credential. */
 export interface Claim {
@@ -42,7 +42,7 @@ export function claims(input: unknown, options: Options = {}): Claims {
   const report = validate(input, options)
   if (report.credentials) return { report, claims: claimsInside(input, options) }
   if (!report.record || !report.profile) return { report, claims: [] }
-  const opened = open(input, () => ({ keys: 0, clean: false }), readSdJwt)
+  const opened = open(input, () => ({ keys: 0, clean: false }), readSdJwt, options.limits?.bytes)
   const entry = recogniseAmong(profiles, opened.json, report.profile.id)!
   const { json, origin = itself } = laidOut(opened.json, entry, options.with)
   const places: readonly string[] = entry.profile.read(json).found.values().next().value ?? ['']
@@ -59,7 +59,7 @@ export function claims(input: unknown, options: Options = {}): Claims {
 
 /** The achievements of all credentials in a container, with pointers from its root. */
 function claimsInside(input: unknown, { profile: _, ...options }: Options): Claim[] {
-  const { json } = open(input, () => ({ keys: 0, clean: false }), readSdJwt)
+  const { json } = open(input, () => ({ keys: 0, clean: false }), readSdJwt, options.limits?.bytes)
   const held = heldIn(json, (each) => recogniseAmong(profiles, each, undefined) !== undefined) ?? []
   return held.flatMap(({ pointer, value }) =>
     typeof value === 'string' || (typeof value === 'object' && value !== null)

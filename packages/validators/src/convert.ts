@@ -1,9 +1,12 @@
+import { checkOneOf } from '@microcred/common/options'
 import {
+  type Credential,
   type Lack,
   type Loss,
   rewrite,
   type WritableProfile,
   type WriteOptions,
+  writableProfiles,
   write,
 } from '@microcred/core/write'
 import { open } from './open/open.js'
@@ -15,15 +18,15 @@ import { profiles } from './recognise/profiles.js'
 import { recogniseAmong } from './recognise/recogniser.js'
 import type { Report } from './report/report.js'
 import { unread } from './report/unread.js'
+import type { Options } from './walk/options.js'
 import { validate } from './walk/validate.js'
-import type { Options } from './walk/walk.js'
 
 /** A converted credential with everything that did not come along. */
-export interface Conversion {
+export interface Conversion<Profile extends WritableProfile = WritableProfile> {
   /** What was handed in, judged: what was unsound there is not in the result. */
   readonly report: Report
   /** The credential in its new form; absent when the input could not be read. */
-  readonly credential?: Readonly<Record<string, unknown>>
+  readonly credential?: Credential<Profile>
   /** Parts of the record that the new form cannot carry as they are. */
   readonly loss: readonly Loss[]
   /** What the new form asks for and the record does not say. */
@@ -31,7 +34,7 @@ export interface Conversion {
   /** Places of the input that no element takes up. */
   readonly unread: readonly string[]
   /** Each credential of a container, converted by itself. */
-  readonly credentials?: readonly Conversion[]
+  readonly credentials?: readonly Conversion<Profile>[]
 }
 
 /**
@@ -44,16 +47,17 @@ export interface Conversion {
  *
  * const { credential, loss, unread } = convert(badgeText, 'edc')
  */
-export function convert(
+export function convert<Profile extends WritableProfile>(
   input: unknown,
-  to: WritableProfile,
+  to: Profile,
   options: Options & WriteOptions = {},
-): Conversion {
+): Conversion<Profile> {
+  checkOneOf('The profile to convert to', to, writableProfiles)
   return safely(input, (given) => {
     const report = validate(given, options)
     if (report.credentials) {
       const { profile: _, ...inside } = options
-      const { json } = open(given, () => ({ keys: 0, clean: false }), readSdJwt)
+      const { json } = open(given, () => ({ keys: 0, clean: false }), readSdJwt, options.limits?.bytes)
       const held = heldIn(json, (each) => recogniseAmong(profiles, each, undefined) !== undefined) ?? []
       const credentials = held.flatMap(({ value }) =>
         typeof value === 'string' || (typeof value === 'object' && value !== null)
@@ -62,7 +66,7 @@ export function convert(
       )
       return { report, loss: [], lacks: [], unread: [], credentials }
     }
-    const opened = open(given, () => ({ keys: 0, clean: false }), readSdJwt)
+    const opened = open(given, () => ({ keys: 0, clean: false }), readSdJwt, options.limits?.bytes)
     const entry = report.profile && recogniseAmong(profiles, opened.json, report.profile.id)
     if (!entry || !report.record) return { report, loss: [], lacks: [], unread: [] }
     const { json, origin = (pointer: string) => pointer } = laidOut(opened.json, entry, options.with)
@@ -70,9 +74,12 @@ export function convert(
     if (direct) {
       const { consumed, ...rewritten } = direct
       const told = new Set([...consumed, ...direct.loss.map(({ pointer }) => pointer)])
-      return { report, ...rewritten, unread: unread(json, told).map(origin) }
+      const credential = rewritten.credential as unknown as Credential<Profile>
+      return { report, ...rewritten, credential, unread: unread(json, told).map(origin) }
     }
-    const written = write(report.record, to, options)
+    const { issuer, id } = options
+    const asked = { ...(issuer && { issuer }), ...(id !== undefined && { id }) }
+    const written = write(report.record, to, asked)
     return {
       report,
       ...written,

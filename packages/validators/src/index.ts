@@ -13,5 +13,5 @@ export type {
   UnsoundReport,
   Verdict,
 } from './report/report.js'
+export type { Check, Limits, Options } from './walk/options.js'
 export { validate } from './walk/validate.js'
-export type { Check, Options } from './walk/walk.js'

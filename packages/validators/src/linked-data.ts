@@ -14,11 +14,12 @@ import { plain } from './open/safely.js'
 import { scan } from './open/scan.js'
 import { readSdJwt } from './open/sd-jwt.js'
 import { profiles } from './recognise/profiles.js'
+import { atMost } from './report/contained.js'
 import type { Finding, Part, Violation } from './report/finding.js'
 import { withWords } from './report/profile-words.js'
 import { findingsOf, isError, type Report } from './report/report.js'
+import type { Options } from './walk/options.js'
 import { validate } from './walk/validate.js'
-import type { Options } from './walk/walk.js'
 
 export type { Finding, Report } from './index.js'
 
@@ -58,20 +59,28 @@ export async function validateLinkedData(
   input: unknown,
   options: Options & LinkedDataOptions = {},
 ): Promise<Report> {
-  return addLinkedData(validate(input, options), input, options)
+  const { findings, ...limits } = options.limits ?? {}
+  const report = validate(input, findings === undefined ? options : { ...options, limits })
+  const whole = await addLinkedData(report, input, options)
+  return findings === undefined ? whole : atMost(whole, findings)
 }
 
 /** Adds to a report what linked data has against the input it is about. */
 export async function addLinkedData(
   report: Report,
   input: unknown,
-  { contexts = {} }: LinkedDataOptions = {},
+  { contexts = {}, limits = {} }: LinkedDataOptions & Pick<Options, 'limits'> = {},
 ): Promise<Report> {
   if (report.profile === null) return report
   // Linked data reads a value many times over; a value that was parsed already is therefore copied.
   const given =
     typeof input === 'object' && input !== null && !ArrayBuffer.isView(input) ? plain(input) : input
-  const { json, positions } = open(given, (value) => ({ keys: countKeys(value), clean: false }), readSdJwt)
+  const { json, positions } = open(
+    given,
+    (value) => ({ keys: countKeys(value), clean: false }),
+    readSdJwt,
+    limits.bytes,
+  )
   if (typeof json !== 'object' || json === null) return report
   const entry = profiles.find((each) => each.profile.id === report.profile?.id)
   // A token's claims are no linked data; a record is, by the context of its own.

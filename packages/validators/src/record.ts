@@ -7,11 +7,12 @@ import { openBare } from './open/open-bare.js'
 import type { Entry } from './recognise/entry.js'
 import { requiredOfRecord } from './recognise/required.js'
 import type { SoundCredential, UnsoundReport } from './report/report.js'
-import { type Options, walk } from './walk/walk.js'
+import type { Options } from './walk/options.js'
+import { walk } from './walk/walk.js'
 
 export type { Finding, FindingCode, Fix, Part, PatchOperation, Severity, Source } from './report/finding.js'
 export type { ElementRow, ProfileName, SoundCredential, UnsoundReport, Verdict } from './report/report.js'
-export type { Check, Options } from './walk/walk.js'
+export type { Check, Limits, Options } from './walk/options.js'
 
 /** What is said of a record: no container and no specification is read here. */
 export type Report = SoundCredential | UnsoundReport

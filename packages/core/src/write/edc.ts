@@ -6,8 +6,9 @@ import { iriFor } from '../names/matches.js'
 import { edc as profile } from '../profiles/edc.js'
 import { type Target, writeByCrosswalk } from './by-crosswalk.js'
 import { CannotWrite } from './cannot-write.js'
+import type { EuropeanDigitalCredential } from './credentials.js'
 import type { Lack } from './lack.js'
-import type { Writer } from './writer.js'
+import { writerOf } from './writer.js'
 import {
   asInstant,
   compactObject,
@@ -32,8 +33,15 @@ const crosswalk = (): Crosswalk => {
 /** A European Digital Credential of the profile Generic, in the compact form of sealed credentials. */
 export function writeEdc(record: Partial<Microcredential>, options: WriteOptions): Json {
   const target = 'A European Digital Credential'
-  if (record.title === undefined) throw new CannotWrite(`${target} needs a title.`)
-  if (record.awardingBody === undefined) throw new CannotWrite(`${target} needs an awarding body.`)
+  if (record.title === undefined)
+    throw new CannotWrite('title-missing', '/title', `${target} needs a title`, 'Give the record a "title".')
+  if (record.awardingBody === undefined)
+    throw new CannotWrite(
+      'awarding-body-missing',
+      '/awardingBody',
+      `${target} needs an awarding body`,
+      'Give the record an "awardingBody".',
+    )
   const top: Json = {
     '@context': ['https://www.w3.org/2018/credentials/v1', 'http://data.europa.eu/snb/model/context/edc-ap'],
     id: idOf(record, options, target),
@@ -352,4 +360,4 @@ function organisationsIn(value: unknown, pointer: string): (readonly [node: Json
 }
 
 /** Writes European Digital Credentials. */
-export const writer: Writer = { write: writeEdc, profile, lacks: lacksOfEdc }
+export const writer = writerOf<EuropeanDigitalCredential>(writeEdc, profile, lacksOfEdc)

@@ -1,8 +1,9 @@
 import type { Microcredential, Volume } from '../generated/types.js'
 import { labelOf } from '../names/labels.js'
 import { eudiLearningCredential as profile } from '../profiles/eudi-learning-credential.js'
+import type { LearningCredentialClaims } from './credentials.js'
 import type { Lack } from './lack.js'
-import type { Writer } from './writer.js'
+import { writerOf } from './writer.js'
 import { compactObject, inLanguage, type Json, languageOf, type WriteOptions } from './writing.js'
 
 type Text = Readonly<Record<string, string>> | undefined
@@ -93,4 +94,4 @@ function lacks(credential: Json): Lack[] {
 }
 
 /** Writes the claims of learning credentials of the EU wallet. */
-export const writer: Writer = { write: writeLearningCredential, profile, lacks }
+export const writer = writerOf<LearningCredentialClaims>(writeLearningCredential, profile, lacks)

@@ -1,8 +1,9 @@
 import type { LearningOutcome, Microcredential } from '../generated/types.js'
 import { CREDENTIAL_CONTEXT } from '../names/namespace.js'
 import { openbadges as profile } from '../profiles/openbadges.js'
+import type { OpenBadgeCredential } from './credentials.js'
 import type { Lack } from './lack.js'
-import type { Writer } from './writer.js'
+import { writerOf } from './writer.js'
 import {
   asInstant,
   compactObject,
@@ -211,11 +212,10 @@ const qualityAlignments = (
     )
 
 /** Writes Open Badges 3.0. */
-export const writer: Writer = {
-  write: writeOpenBadge,
-  profile,
-  lacks: (credential, record) => [...lacksOfLearner(credential), ...lacksOfStatus(credential, record)],
-}
+export const writer = writerOf<OpenBadgeCredential>(writeOpenBadge, profile, (credential, record) => [
+  ...lacksOfLearner(credential),
+  ...lacksOfStatus(credential, record),
+])
 
 /** Whose it is: an Open Badge needs an id or an identifier. */
 function lacksOfLearner({ credentialSubject }: Json): Lack[] {

@@ -8,10 +8,10 @@ import type { Json } from './writing.js'
  * Our own form in its present version, named, so that it is known whatever it holds: what names an earlier one is
  * lifted, for nothing was taken away.
  */
-const lifted = (record: Partial<Microcredential>): Json => ({
+const lifted = (record: Readonly<Partial<Microcredential>>): Readonly<Partial<Microcredential>> => ({
   ...record,
   $schema: `${NAMESPACE}${VERSION}/${specification.recognise(record as Json) ? 'specification' : 'microcredential'}.schema.json`,
 })
 
 /** A record as it is. */
-export const writer: Writer = { write: lifted }
+export const writer: Writer<Readonly<Partial<Microcredential>>> = { write: lifted }

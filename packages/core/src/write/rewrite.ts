@@ -46,7 +46,12 @@ export function rewrite(
   const credential = sound(record as Json) as Json
   credential.id ??= options.id
   if (credential.id === undefined)
-    throw new CannotWrite('An Open Badge needs an identifier: give the credential an "id", or pass one.')
+    throw new CannotWrite(
+      'id-missing',
+      '/id',
+      'An Open Badge needs an identifier',
+      'Give the credential an "id", or pass one.',
+    )
   const issuer = options.issuer && { ...(credential.issuer as Json), type: ['Profile'], ...options.issuer }
   const whole = issuer ? { ...credential, issuer } : credential
   return { credential: whole, loss: lossesOf(json, whole, name), lacks: lacksOf(whole), consumed }

@@ -1,7 +1,8 @@
 import type { Microcredential } from '../generated/types.js'
 import { CREDENTIAL_CONTEXT } from '../names/namespace.js'
 import { vc as profile } from '../profiles/vc.js'
-import type { Writer } from './writer.js'
+import type { VerifiableCredential } from './credentials.js'
+import { writerOf } from './writer.js'
 import {
   asInstant,
   compactObject,
@@ -32,4 +33,4 @@ export function writeVc(record: Partial<Microcredential>, options: WriteOptions)
 }
 
 /** Writes Verifiable Credentials that hold the record. */
-export const writer: Writer = { write: writeVc, profile, lacks: lacksOfStatus }
+export const writer = writerOf<VerifiableCredential>(writeVc, profile, lacksOfStatus)

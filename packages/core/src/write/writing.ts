@@ -43,7 +43,12 @@ export const compactObject = (object: Json): Json =>
 export function idOf(record: Partial<Microcredential>, options: WriteOptions, target: string): string {
   const id = record.id ?? options.id
   if (id === undefined)
-    throw new CannotWrite(`${target} needs an identifier: give the record an "id", or pass one.`)
+    throw new CannotWrite(
+      'id-missing',
+      '/id',
+      `${target} needs an identifier`,
+      'Give the record an "id", or pass one.',
+    )
   return id
 }
 
@@ -53,7 +58,10 @@ export function issuerOf(record: Partial<Microcredential>, options: WriteOptions
   const body = record.awardingBody?.find((each) => each.id !== undefined)
   if (!body?.id)
     throw new CannotWrite(
-      `${target} needs an issuer with an identifier: give an awarding body an "id", or pass an issuer.`,
+      'issuer-missing',
+      '/awardingBody/0/id',
+      `${target} needs an issuer with an identifier`,
+      'Give an awarding body an "id", or pass an issuer.',
     )
   const name = inLanguage(body.legalName, languageOf(record))
   return { id: body.id, ...(name !== undefined && { name }) }
@@ -62,7 +70,13 @@ export function issuerOf(record: Partial<Microcredential>, options: WriteOptions
 /** The date a credential is valid from: what the record says, else the day it was issued. */
 export function validFromOf(record: Partial<Microcredential>, target: string): string {
   const date = record.validFrom ?? record.dateOfIssuing
-  if (date === undefined) throw new CannotWrite(`${target} needs a date: give the record a "dateOfIssuing".`)
+  if (date === undefined)
+    throw new CannotWrite(
+      'date-missing',
+      '/dateOfIssuing',
+      `${target} needs a date`,
+      'Give the record a "dateOfIssuing".',
+    )
   return asInstant(date)
 }
 

@@ -2,8 +2,8 @@
 import { tooLarge } from '../open/too-large.js'
 import type { Finding, FindingCode, Severity } from '../report/finding.js'
 import type { ElementRow, Report, Verdict } from '../report/report.js'
+import type { Options } from '../walk/options.js'
 import { validate } from '../walk/validate.js'
-import type { Options } from '../walk/walk.js'
 import type { Line } from './split.js'
 
 /** How much is said of a line: the verdict, also the codes of its findings, or all there is of them. */

@@ -1,7 +1,8 @@
 /** Opens a credential that lies in no envelope: decoded and parsed, with a way back to line and column. */
 
 import type { Positions } from '../report/report.js'
-import { type Located, parse } from './parse.js'
+import { countKeys, MAX_DEPTH } from './keys.js'
+import { deep, type Located, MAX_SIZE, parse } from './parse.js'
 import type { Token } from './token.js'
 import type { Wrapper } from './unwrap.js'
 
@@ -25,13 +26,17 @@ export interface Opened {
 export type KeysOf = (json: unknown) => { keys: number; clean: boolean }
 
 /** Opens JSON text, its bytes, or a value. */
-export function openBare(input: unknown, keysOf: KeysOf): Opened {
+export function openBare(input: unknown, keysOf: KeysOf, most: number = MAX_SIZE): Opened {
   let clean = false
-  const { json, text, violations } = parse(input, (value) => {
-    const counted = keysOf(value)
-    clean = counted.clean
-    return counted.keys
-  })
+  const { json, text, violations } = parse(
+    input,
+    (value) => {
+      const counted = keysOf(value)
+      clean = counted.clean
+      return counted.keys
+    },
+    most,
+  )
   const positions: Positions | undefined = text === undefined ? undefined : { text, prefix: '' }
   if (json !== undefined) return { json, violations, ...(positions && { positions }), clean }
   const [violation, ...rest] = violations.toReversed()
@@ -42,4 +47,11 @@ export function openBare(input: unknown, keysOf: KeysOf): Opened {
     ...(positions && { positions }),
     clean: false,
   }
+}
+
+/** What was opened, unless it nests deeper than is asked for. */
+export function noDeeper(opened: Opened, limit: number): Opened {
+  if (limit >= MAX_DEPTH || opened.violation || countKeys(opened.json, MAX_DEPTH - limit) !== -1)
+    return opened
+  return { ...opened, json: undefined, violation: deep(limit), clean: false }
 }

@@ -9,13 +9,18 @@ import { scan } from './scan.js'
 import { isCompact, type Reveal, type Unwrapped, unwrap, unwrapCompact, type Wrapper } from './unwrap.js'
 
 /** Opens an input of any kind. `keysOf` counts object keys and says whether the value is a sound record already. */
-export function open(input: unknown, keysOf: KeysOf, reveal: Reveal | undefined): Opened {
+export function open(
+  input: unknown,
+  keysOf: KeysOf,
+  reveal: Reveal | undefined,
+  most: number = MAX_SIZE,
+): Opened {
   const size = typeof input === 'string' ? input.length : input instanceof Uint8Array ? input.byteLength : 0
-  const baked = size <= MAX_SIZE ? bakedIn(input) : undefined
-  if (baked) return openBaked(baked, input, keysOf, reveal)
-  if (typeof input === 'string' && input.length <= MAX_SIZE && isCompact(input))
+  const baked = size <= most ? bakedIn(input) : undefined
+  if (baked) return openBaked(baked, input, keysOf, reveal, most)
+  if (typeof input === 'string' && input.length <= most && isCompact(input))
     return opened(unwrapCompact(input, reveal), input, [])
-  const bare = openBare(input, keysOf)
+  const bare = openBare(input, keysOf, most)
   const text = bare.positions?.text
   if (bare.json === undefined)
     return text !== undefined && isCompact(text) ? opened(unwrapCompact(text, reveal), text, []) : bare
@@ -29,6 +34,7 @@ function openBaked(
   picture: unknown,
   keysOf: KeysOf,
   reveal: Reveal | undefined,
+  most: number,
 ): Opened {
   const wrapper: Wrapper = { type }
   if (inner === undefined || /^\uFEFF?\s*</.test(inner)) {
@@ -36,7 +42,7 @@ function openBaked(
     const violation = { code: 'wrapper.payload-unreadable', pointer: '', params }
     return { json: undefined, wrapper, violations: [], violation, clean: false }
   }
-  const { positions, violations, violation, ...rest } = open(inner, keysOf, reveal)
+  const { positions, violations, violation, ...rest } = open(inner, keysOf, reveal, most)
   const shown =
     typeof picture === 'string' && start !== undefined && positions?.text === inner && !positions.outer
   const moved = ({ offset, ...each }: Located): Located =>

@@ -20,17 +20,16 @@ export interface Parsed {
 export type Located = Violation & { readonly offset?: number }
 
 /** Opens JSON text, its UTF-8 bytes, or a value that was parsed already. */
-export function parse(input: unknown, keysOf: (json: unknown) => number): Parsed {
+export function parse(input: unknown, keysOf: (json: unknown) => number, most: number = MAX_SIZE): Parsed {
   if (input instanceof Uint8Array) {
-    if (input.byteLength > MAX_SIZE)
-      return fail('json.too-large', { size: input.byteLength, limit: MAX_SIZE })
+    if (input.byteLength > most) return fail('json.too-large', { size: input.byteLength, limit: most })
     const decoded = decode(input)
-    return 'reason' in decoded ? fail('json.encoding', decoded) : parse(decoded.text, keysOf)
+    return 'reason' in decoded ? fail('json.encoding', decoded) : parse(decoded.text, keysOf, most)
   }
   if (typeof input !== 'string') return parsed(input, keysOf)
-  if (input.length > MAX_SIZE) return fail('json.too-large', { size: input.length, limit: MAX_SIZE })
+  if (input.length > most) return fail('json.too-large', { size: input.length, limit: most })
   if (input.charCodeAt(0) === 0xfeff) {
-    const rest = parse(input.slice(1), keysOf)
+    const rest = parse(input.slice(1), keysOf, most)
     return {
       ...rest,
       violations: [{ code: 'json.byte-order-mark', pointer: '', offset: 0 }, ...rest.violations],
@@ -89,7 +88,11 @@ export function withinLimits(json: unknown, text: string, keys: number): Parsed 
   }
 }
 
-export const deep = (): Violation => ({ code: 'json.too-deep', pointer: '', params: { limit: MAX_DEPTH } })
+export const deep = (limit: number = MAX_DEPTH): Violation => ({
+  code: 'json.too-deep',
+  pointer: '',
+  params: { limit },
+})
 
 const fail = (code: string, params: Record<string, unknown>): Parsed => ({
   json: undefined,

@@ -65,6 +65,24 @@ export function containing(
   }
 }
 
+/** A report with no more findings than so many, its own first, and the number of those held back. */
+export function atMost<Held extends Report>(report: Held, most: number): Held {
+  if (most === Number.POSITIVE_INFINITY) return report
+  let left = most
+  const held = <Each extends Report>(each: Each): Each => {
+    const findings = each.findings.slice(0, left)
+    left -= findings.length
+    const omitted = each.findings.length - findings.length
+    return {
+      ...each,
+      findings,
+      ...(omitted > 0 && { omitted }),
+      ...(each.credentials && { credentials: each.credentials.map(held) }),
+    }
+  }
+  return held(report)
+}
+
 function worst(verdicts: readonly Verdict[]): Verdict['annexI'] {
   if (verdicts.some(({ annexI, conformance }) => annexI === 'incomplete' || conformance === 'unreadable'))
     return 'incomplete'

@@ -55,6 +55,8 @@ export interface Said {
   readonly findings: readonly Finding[]
   /** The sound part of each record, where one credential makes several awards: that of the first is `record`. */
   readonly records?: readonly Readonly<Partial<Microcredential>>[]
+  /** How many findings there are besides, where `limits.findings` held some back. */
+  readonly omitted?: number
 }
 
 /** A credential that may be relied on as far as its contents go: all checks ran, no finding is an error, Annex I is complete. */

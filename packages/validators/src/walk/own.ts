@@ -2,7 +2,8 @@ import { allRules } from '../check/all-rules.js'
 import { open } from '../open/open.js'
 import { ownProfiles } from '../recognise/own-profiles.js'
 import type { Report } from '../report/report.js'
-import { type Book, type Options, walk } from './walk.js'
+import type { Options } from './options.js'
+import { type Book, walk } from './walk.js'
 
 export { MAX_SIZE } from '../open/parse.js'
 export { tooLarge } from '../open/too-large.js'
@@ -10,7 +11,7 @@ export { tooLarge } from '../open/too-large.js'
 const book: Book = {
   entries: ownProfiles,
   rules: allRules,
-  open: (input, keysOf) => open(input, keysOf, undefined),
+  open: (input, keysOf, bytes) => open(input, keysOf, undefined, bytes),
 }
 
 /**

@@ -7,14 +7,15 @@ import { profiles } from '../recognise/profiles.js'
 import { recogniseAmong } from '../recognise/recogniser.js'
 import { combine } from '../report/combine.js'
 import type { Report } from '../report/report.js'
-import { type Book, type Options, walk } from './walk.js'
+import type { Options } from './options.js'
+import { type Book, walk } from './walk.js'
 
 /** Everything that can be read. */
 const book: Book = {
   entries: profiles,
   rules: allRules,
   combine,
-  open: (input, keysOf) => open(input, keysOf, readSdJwt),
+  open: (input, keysOf, bytes) => open(input, keysOf, readSdJwt, bytes),
   foreign: foreignForm,
   content: foreignContent,
   heldIn: (json, entries) => heldIn(json, (each) => recogniseAmong(entries, each, undefined) !== undefined),
@@ -26,6 +27,8 @@ const book: Book = {
  * Synchronous, without network; the same input (and `at`) gives the same report. Takes JSON text, its
  * UTF-8 bytes, a compact JWT or SD-JWT, or a value that was parsed already; only text has lines and
  * columns. Never throws for what the input holds.
+ *
+ * @throws TypeError or RangeError for options that make no sense; it names what is allowed.
  *
  * @example
  * import { validate } from '@microcred/validators'

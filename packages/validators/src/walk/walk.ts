@@ -1,9 +1,8 @@
 /** The walk: text → parse → recognise → conform → read → check → report. */
 import { sparing } from '@microcred/common/nearest'
-import type { Profile } from '@microcred/core'
 import { applyRules, structure } from '../check/check.js'
 import type { RuleByCode } from '../check/rules/rule.js'
-import type { KeysOf, Opened } from '../open/open-bare.js'
+import { type KeysOf, noDeeper, type Opened } from '../open/open-bare.js'
 import { safely } from '../open/safely.js'
 import { ofToken } from '../open/token.js'
 import type { Entry } from '../recognise/entry.js'
@@ -12,7 +11,7 @@ import { laidOut } from '../recognise/laid-out.js'
 import { type Known, keysOf, mistaken, recogniser } from '../recognise/recogniser.js'
 import { beforeSealing } from '../recognise/required.js'
 import type { combine } from '../report/combine.js'
-import { containing, movedFix, placedAt } from '../report/contained.js'
+import { atMost, containing, movedFix, placedAt } from '../report/contained.js'
 import {
   faulty,
   isBreach,
@@ -36,6 +35,7 @@ import {
 } from '../report/report.js'
 import { uncheckedIn } from '../report/unchecked.js'
 import { tooNested, unreadable, withoutElements, withoutForm } from '../report/without-elements.js'
+import { ALL, type Asked, asked, type Check, type Options } from './options.js'
 
 /** What an entry point of the package can read. */
 export interface Book {
@@ -44,7 +44,7 @@ export interface Book {
   /** The checks that JSON Schema cannot make. */
   readonly rules: readonly RuleByCode[]
   /** Opens what comes in, out of the envelopes the entry point knows. */
-  readonly open: (input: unknown, keysOf: KeysOf) => Opened
+  readonly open: (input: unknown, keysOf: KeysOf, bytes: number) => Opened
   /** Joins what a profile's own standard says with what the record's says; needed where entries have a standard of their own. */
   readonly combine?: typeof combine
   /** The credentials in a presentation, a list or an answer; nothing where a document is no container. */
@@ -55,39 +55,26 @@ export interface Book {
   readonly foreign?: (input: unknown, opened: Opened) => Placed | undefined
 }
 
-/** A group of checks that can be asked for. */
-export type Check = 'conformance' | 'annexI' | 'rules'
-
-export interface Options {
-  /** Day or instant against which dates are judged; now unless said. */
-  readonly at?: string | Date
-  /** Reads the input as this profile, whatever it looks like. */
-  readonly profile?: Profile['id']
-  /** What the credential names by address, such as the class and the issuer of an Open Badge 2: parsed JSON with its `id`. */
-  readonly with?: readonly object[]
-  /** Checks to make; all unless said. */
-  readonly checks?: readonly Check[]
-  /** Judges a draft: what sealing adds (issuer with its seal identifier, date of issuing, context) may be missing. */
-  readonly draft?: boolean
-}
-
 /** How many containers deep a credential may lie. */
 const MAX_LEVELS = 2
-
-const ALL: readonly Check[] = ['conformance', 'annexI', 'rules']
 
 /** Most pairs of letters that are compared to guess what mistyped words stand for. */
 const GUESSES = 4_000_000
 
 /** Walks one input through to its report, whatever it does when it is read. */
 export function walk(input: unknown, book: Book, options: Options = {}): Report {
-  const at = instantOf(options.at)
-  return safely(input, (given) => sparing(GUESSES, () => walkThrough(given, book, { ...options, at }, 0)))
+  const told = asked(options)
+  const report = safely(input, (given) => sparing(GUESSES, () => walkThrough(given, book, told, 0)))
+  return atMost(report, told.limits.findings)
 }
 
-function walkThrough(input: unknown, book: Book, options: Options, level: number): Report {
+function walkThrough(input: unknown, book: Book, options: Asked, level: number): Report {
   const recognise = recogniser(book.entries, options.profile)
-  const opened = book.open(input, (json) => keysOf(json, recognise(json)))
+  const { bytes, depth } = options.limits
+  const opened = noDeeper(
+    book.open(input, (json) => keysOf(json, recognise(json)), bytes),
+    depth,
+  )
   const known = opened.violation ? undefined : recognise(opened.json)
   const { json, positions, wrapper } = opened
   const held = opened.violation ? undefined : book.heldIn?.(json, book.entries)
@@ -101,7 +88,7 @@ function walkThrough(input: unknown, book: Book, options: Options, level: number
     known ? judge(opened, known, book, options) : withoutForm(opened),
     uncheckedIn(opened, known?.entry),
   )
-  const { profile: _, ...inside } = options
+  const inside: Asked = { ...options, profile: undefined }
   const root = wrapper?.type === 'jwt' || wrapper?.type === 'delivery' ? (wrapper.pointer ?? '') : ''
   const credentials = held.map(({ pointer, value, token }) =>
     placedAt(
@@ -123,13 +110,12 @@ function judge(
   opened: Opened,
   known: Known,
   { entries, rules, combine, content }: Book,
-  options: Options,
+  options: Asked,
 ): Report {
-  const { checks = ALL, draft = false } = options
+  const { at, checks, draft } = options
   const { profile } = known
   const { json, origin } = laidOut(opened.json, known.entry, options.with)
   const entry = known.entry.offers?.(json) ? { ...known.entry, ...known.entry.offered } : known.entry
-  const at = instantOf(options.at)
   const wrapped = opened.wrapper?.type === 'delivery'
   const told = [...opened.violations, ...ofToken(opened.token, json, at)]
   const outside = [...told, ...mistaken(entries, known, json, options.profile)]
@@ -148,7 +134,7 @@ function judge(
   const required = draft ? beforeSealing(entry.required) : entry.required
   const breaches = notMerelyUnread(violations, unread).filter(isDue(required))
   const structural = [...unread, ...place(breaches, reading, entry, json)]
-  const applied = applyRules(asked(rules, checks), sound, json, at)
+  const applied = applyRules(askedOf(rules, checks), sound, json, at)
   const ruled = unrefused(place(applied, reading, entry, json), structural)
   const tells = checks.includes('annexI') || (entry.own && checks.includes('conformance'))
   const said = [...(tells ? unexplained(structural, ruled) : []), ...ruled]
@@ -190,10 +176,7 @@ function recordsIn(json: unknown, { profile, form }: Entry): Pick<Report, 'recor
 }
 
 /** The rules that belong to the checks asked for. */
-const asked = (rules: Book['rules'], checks: readonly Check[]): Book['rules'] =>
+const askedOf = (rules: Book['rules'], checks: readonly Check[]): Book['rules'] =>
   checks === ALL
     ? rules
     : rules.filter(([, { part }]) => checks.includes(part === 'annexI' ? 'annexI' : 'rules'))
-
-const instantOf = (at: string | Date | undefined): string =>
-  at === undefined ? new Date().toISOString() : typeof at === 'string' ? at : at.toISOString()
