@@ -1,15 +1,18 @@
 import { elements, type Microcredential, type Specification } from '@microcred/core'
 import { allRules } from './check/all-rules.js'
 import { applyRules, type Form } from './check/check.js'
-import { explain } from './check/explain.js'
-import { recordForm, specificationForm } from './check/forms.js'
+import { explain, typeName } from './check/explain.js'
+import { recordForm } from './check/forms.js'
 import { sound } from './check/sound.js'
 import * as compiled from './generated/elements.js'
 import { properties } from './generated/properties.js'
+import { openBare } from './open/open-bare.js'
+import { safely } from './open/safely.js'
+import { ownProfiles } from './recognise/own-profiles.js'
 import type { Finding, Violation } from './report/finding.js'
 import { findingsOf } from './report/report.js'
 import { type Validator, validator } from './report/standard.js'
-import { validate } from './walk/validate.js'
+import { type Book, walk } from './walk/walk.js'
 
 export type { Validator } from './report/standard.js'
 
@@ -82,27 +85,29 @@ function asMember(key: ElementKey): Form['validator'] {
 export const elementValidators = Object.fromEntries(
   elements.map(({ key }) => {
     const name = key as ElementKey
-    return [
-      name,
-      validator(
-        (value) => compiled[name](value),
-        (value) => checkElement(name, value),
-      ),
-    ]
+    return [name, validator((value) => safely(value, (given) => checkElement(name, given)))]
   }),
 ) as { readonly [Key in ElementKey]: Validator<NonNullable<Microcredential[Key]>> }
 
-const whole = <T>(form: Form, profile: 'record' | 'specification'): Validator<T> =>
-  validator(
-    (value) => form.keys(value) >= 0,
-    (value) =>
-      typeof value === 'object' && value !== null
-        ? validate(value, { profile }).findings
-        : validate(JSON.stringify(value) ?? 'null').findings,
+/** What our own two forms need: no container, no envelope and no text is taken for a record. */
+const book: Book = { entries: ownProfiles, rules: allRules, open: openBare }
+
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)
+
+const whole = <T>(profile: 'record' | 'specification'): Validator<T> =>
+  validator((value) =>
+    isObject(value)
+      ? walk(value, book, { profile }).findings
+      : findingsOf(
+          [{ code: 'json.not-an-object', pointer: '', params: { received: typeName(value) } }],
+          undefined,
+          undefined,
+        ),
   )
 
 /** Validator of whole records. It speaks Standard Schema. */
-export const microcredential: Validator<Microcredential> = whole(recordForm, 'record')
+export const microcredential: Validator<Microcredential> = whole('record')
 
 /** Validator of whole specifications. It speaks Standard Schema. */
-export const specification: Validator<Specification> = whole(specificationForm, 'specification')
+export const specification: Validator<Specification> = whole('specification')

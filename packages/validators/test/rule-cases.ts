@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { explanationOf } from '../src/explanations.js'
 import { type Finding, validate } from '../src/index.js'
+import { agree } from './agree.js'
 import { complete } from './complete-record.js'
 
 /** A finding as far as a rule decides it; `code` is the rule's own unless it is about any element. */
@@ -45,6 +46,9 @@ export function cases(code: string, facts: Readonly<Record<string, Case>>): void
           expect(finding.message).not.toMatch(/undefined|\{\w+\}|\[object/)
         }
       })
+    it('is seen alike by all that judge records', () => {
+      for (const { record, json } of Object.values(facts)) if (json === undefined) agree(complete(record))
+    })
     it('is breached by at least one of these facts', () => {
       const found = Object.values(facts).flatMap(({ finds = [] }) => finds.map((each) => each.code ?? code))
       expect(found.some((each) => matches(code, each))).toBe(true)

@@ -1,33 +1,44 @@
 /** Standard Schema (https://standardschema.dev) for our validators, without depending on anyone's library. */
 import type { StandardSchemaV1 } from '@standard-schema/spec'
+import { elementOf } from './catalogue.js'
 import type { Finding } from './finding.js'
+import { isError } from './report.js'
 
-/** A validator of one shape, usable wherever Standard Schema is spoken. */
+/** A validator of one shape, usable wherever Standard Schema is spoken. Its three answers never disagree. */
 export interface Validator<T> extends StandardSchemaV1<T, T> {
-  /** Whether a value is sound; nothing else is worked out. */
+  /** Whether a value has no error, of structure or of a rule. */
   is(value: unknown): value is T
-  /** Everything that is wrong with a value; empty when it is sound. */
+  /** Everything that is wrong with a value; warnings are no errors. */
   check(value: unknown): readonly Finding[]
 }
 
-/** Builds a validator from its two answers. */
-export function validator<T>(
-  is: (value: unknown) => boolean,
-  check: (value: unknown) => readonly Finding[],
-): Validator<T> {
+/** Builds a validator from what it has against a value: whatever else it says follows from that. */
+export function validator<T>(check: (value: unknown) => readonly Finding[]): Validator<T> {
+  const errorsIn = (value: unknown): readonly Finding[] => check(value).filter(isError)
   return {
-    is: (value): value is T => is(value),
+    is: (value): value is T => errorsIn(value).length === 0,
     check,
     '~standard': {
       version: 1,
       vendor: 'microcred',
       validate(value) {
-        if (is(value)) return { value: value as T }
-        const issues = check(value).filter((finding) => finding.severity === 'error')
-        return { issues: issues.map(({ message, pointer }) => ({ message, path: pathOf(pointer) })) }
+        const errors = errorsIn(value)
+        if (errors.length === 0) return { value: value as T }
+        return { issues: errors.map((each) => ({ message: each.message, path: placeOf(each) })) }
       },
     },
   }
+}
+
+/** Where a form shows a finding: at the member it is about, also where that is missing. */
+function placeOf({ code, pointer, params }: Finding): (string | number)[] {
+  const path = pathOf(pointer)
+  const missing = code.endsWith('.missing')
+    ? elementOf(code)?.key
+    : code.endsWith('.incomplete')
+      ? params.property
+      : undefined
+  return typeof missing === 'string' ? [...path, missing] : path
 }
 
 /** A JSON Pointer as a path of keys, list positions as numbers. */
