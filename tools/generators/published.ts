@@ -9,7 +9,22 @@ import { closure, codelistName, definitionSchema, type Style, writable } from '.
 
 type Json = Record<string, unknown>
 
-/** What each house format is in plain JSON Schema. */
+/** An instant: the format that validators know takes a space for the `T` and offsets without a colon too. */
+const INSTANT: Json = {
+  format: 'date-time',
+  pattern:
+    '^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})$',
+}
+
+/** An IRI as a pattern alone: an IRI is no `uri`, and `iri` is a format that few validators bring along. */
+const IRI =
+  '(?!.*%(?![0-9A-Fa-f]{2}))(?![Hh][Tt][Tt][Pp][Ss]?:(?!//[^/?#\\s])|[Ff][Tt][Pp]:(?!//[^/?#\\s]))[A-Za-z][A-Za-z0-9+.-]*:[^\\p{Cc}\\p{Zs}\\u2028\\u2029<>"{}|\\\\^`]+$'
+
+/** An e-mail address with letters of any script; `idn-email` is a format that few validators bring along. */
+const EMAIL =
+  '^[^\\s@<>()[\\],;:\\\\"]+@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}][\\p{L}\\p{N}-]*[\\p{L}\\p{N}]$'
+
+/** What each house format is in plain JSON Schema: in formats that every validator knows, else in patterns. */
 function plainFormats(model: Model): Record<keyof typeof formats, Json> {
   const alternatives = (list: string, pattern: RegExp) =>
     writable(model.codelists.get(list)!)
@@ -17,11 +32,11 @@ function plainFormats(model: Model): Record<keyof typeof formats, Json> {
       .join('|')
   return {
     date: { format: 'date' },
-    'date-time': { format: 'date-time' },
-    'date-or-date-time': { anyOf: [{ format: 'date' }, { format: 'date-time' }] },
-    iri: { format: 'iri' },
-    'web-url': { format: 'iri', pattern: '^[Hh][Tt][Tt][Pp][Ss]?:' },
-    email: { format: 'idn-email' },
+    'date-time': INSTANT,
+    'date-or-date-time': { anyOf: [{ format: 'date' }, INSTANT] },
+    iri: { pattern: `^${IRI}` },
+    'web-url': { pattern: `^(?=[Hh][Tt][Tt][Pp][Ss]?:)${IRI}` },
+    email: { pattern: EMAIL, maxLength: 254 },
     'language-tag': {
       pattern: `^(?:${alternatives('language', /./)})(?:-[A-Z][a-z]{3})?(?:-(?:${alternatives('country', /./)}|[0-9]{3}))?$`,
     },
