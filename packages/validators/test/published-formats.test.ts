@@ -16,6 +16,7 @@ ajv.addSchema(schema, 'record')
 /** Parts that texts of these formats are made of, and what breaks them. */
 const parts: Readonly<Record<string, readonly string[]>> = {
   iri: [
+    'https://a.example/ж',
     'http',
     'HTTPS',
     'ftp',
@@ -40,9 +41,24 @@ const parts: Readonly<Record<string, readonly string[]>> = {
     '.',
     '-',
   ],
-  'web-url': ['http', 'https', 'HTTPS', 'urn', ':', '//', '/', 'a', '%41', '%4', ' ', '{', '.'],
-  email: ['a', 'ж', '.', '@', '-', ' ', '"', 'example', 'org', '(', '+', '1'],
-  date: ['2026', '2024', '1900', '-', '-02-', '-06-', '-13-', '00', '29', '30', '31', 'T', '٣'],
+  'web-url': [
+    'https://a.example/',
+    'http',
+    'https',
+    'HTTPS',
+    'urn',
+    ':',
+    '//',
+    '/',
+    'a',
+    '%41',
+    '%4',
+    ' ',
+    '{',
+    '.',
+  ],
+  email: ['a@example.org', 'ж@пример.бг', 'a', 'ж', '.', '@', '-', ' ', '"', 'example', 'org', '(', '+', '1'],
+  date: ['2026-06-19', '2026', '2024', '1900', '-', '-02-', '-06-', '-13-', '00', '29', '30', '31', 'T', '٣'],
   'date-or-date-time': [
     '2026-06-19',
     '2024-02-29',
