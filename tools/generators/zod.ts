@@ -20,7 +20,8 @@ export function zodOf(
       return `z.literal(${JSON.stringify(shape.value)})`
     case 'string': {
       if (shape.codelist) return codeType(shape.codelist)
-      const pattern = shape.pattern ? `.regex(/${shape.pattern}/u)` : ''
+      const blank = shape.pattern === '\\S' ? ", { error: 'The text is blank.' }" : ''
+      const pattern = shape.pattern ? `.regex(/${shape.pattern}/u${blank})` : ''
       const format = shape.format
         ? `.refine(formats['${shape.format}'], { error: 'Expected ${shape.format}' })`
         : ''
@@ -149,7 +150,7 @@ export function zodModule(model: Model): string {
     "import type * as types from './codes.js'\n",
     ...lists.map(
       (list) =>
-        `/** A code of the list \`${list}\`. */\nexport const ${codeType(list)}: z.ZodType<types.${codeType(list)}, types.${codeType(list)}> = z.enum([...codes['${list}']] as [types.${codeType(list)}])\n`,
+        `/** A code of the list \`${list}\`. */\nexport const ${codeType(list)}: z.ZodEnum<{ [Code in types.${codeType(list)}]: Code }> = z.enum([...codes['${list}']] as [types.${codeType(list)}], { error: 'This is not a code of the list \`${list}\`.' }) as never\n`,
     ),
     ...body,
     `/** The schema of each element, by the name of its folder. */\nexport const elements = {\n${elements.join('')}} as const\n`,
