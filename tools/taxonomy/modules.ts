@@ -162,6 +162,7 @@ export function modules(tables: Tables): [path: string, text: string][] {
         2,
       )} as const\n`,
     ],
+    ['jobs', jobsModule(tables, base36)],
     ['occupations', occupationsModule(tables, base36)],
     ['skills', `export const version = ${text(versions.at(-1)!)}\n${uuidsModule(tables.skillUuids, 3)}\n`],
     [
@@ -222,4 +223,30 @@ function occupationsModule(tables: Tables, base36: (uri: string) => string): str
     )}`,
     '',
   ].join('\n')
+}
+
+function jobsModule({ jobs, jobSkills, own }: Tables, base36: (uri: string) => string): string {
+  const ids = new Set(own.map(({ id }) => id))
+  const position = (uri: string) => {
+    const id = uri.slice(uri.lastIndexOf('/') + 1)
+    return base36(ids.has(id) ? id : uri)
+  }
+  const rows = jobs.map(({ id, sector, isco, source, state, ...names }) => {
+    const skills = (relation: string) =>
+      jobSkills
+        .filter((row) => row.job === id && row.relation === relation)
+        .map((row) => position(row.skill!))
+        .join(' ')
+    return {
+      id: id!,
+      names,
+      sector,
+      isco,
+      source,
+      state,
+      essential: skills('essential'),
+      optional: skills('optional'),
+    }
+  })
+  return `export const jobTable = ${JSON.stringify(rows, null, 2)}\n`
 }

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { outsideData } from '../outside-data.ts'
 import { root } from '../root.ts'
-import { list, ownUri, readTables } from './tables.ts'
+import { languages, list, ownUri, readTables } from './tables.ts'
 
 const tables = readTables()
 const escoSkill = /^http:\/\/data\.europa\.eu\/esco\/skill\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -108,6 +108,14 @@ describe('assignments to sectors', () => {
       expect(row.reason).not.toBe('')
     }
   })
+
+  it('are sorted with a reason in the others, and nothing there is called confirmed', () => {
+    for (const row of tables.sectorSkills) {
+      if (!['manufacturing', 'sustainability-management'].includes(row.sector!)) continue
+      expect(['candidate', 'doubtful']).toContain(row.status)
+      expect(row.reason, `${row.sector}: ${row.label}`).not.toBe('')
+    }
+  })
 })
 
 describe('GreenComp', () => {
@@ -196,4 +204,38 @@ it('every published file and the notice say whose classification it is', () => {
     expect(existsSync(file) && readFileSync(file, 'utf8').includes(sentence)).toBe(true)
     expect(readFileSync(file, 'utf8')).toMatch(/[Aa]dapted/)
   }
+})
+
+describe('jobs', () => {
+  it('have a name in every language, a source, and eight skills that exist, one of them essential', () => {
+    const known = new Map([
+      ...tables.concepts
+        .filter(({ status }) => status === 'green')
+        .map(({ uri, label }) => [uri, label] as const),
+      ...tables.own.map(({ id, en }) => [ownUri(id!), en!] as const),
+    ])
+    for (const job of tables.jobs) {
+      for (const language of languages) expect(job[language], `${job.id} ${language}`).toBeTruthy()
+      expect(job.source).not.toBe('')
+      expect(['draft', 'reviewed']).toContain(job.state)
+      expect(tables.sectors.map(({ id }) => id)).toContain(job.sector)
+      const skills = tables.jobSkills.filter((row) => row.job === job.id)
+      expect(skills.length, job.id).toBeGreaterThanOrEqual(8)
+      expect(new Set(skills.map(({ skill }) => skill)).size).toBe(skills.length)
+      expect(skills.some(({ relation }) => relation === 'essential')).toBe(true)
+      for (const { skill, label, relation } of skills) {
+        expect(known.get(skill!), `${job.id}: ${skill}`).toBe(label)
+        expect(['essential', 'optional']).toContain(relation)
+      }
+    }
+    const ids = new Set(tables.jobs.map(({ id }) => id))
+    expect(ids.size).toBe(tables.jobs.length)
+    for (const { job } of tables.jobSkills) expect(ids).toContain(job)
+  })
+
+  it('are thirty and more in wood and furniture, and some in every sector', () => {
+    const count = (sector: string) => tables.jobs.filter((job) => job.sector === sector).length
+    expect(count('wood-furniture')).toBeGreaterThanOrEqual(30)
+    for (const { id } of tables.sectors) expect(count(id!)).toBeGreaterThan(4)
+  })
 })

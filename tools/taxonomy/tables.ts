@@ -62,6 +62,8 @@ export function readTables() {
     sectors: table('sectors.csv'),
     sectorSkills: table('sector-skills.csv'),
     occupations: table('occupations.csv'),
+    jobs: table('jobs.csv'),
+    jobSkills: table('job-skills.csv'),
     occupationSkills: table('occupation-skills.csv'),
     competences: table('greencomp.csv'),
     competenceSkills: table('greencomp-skills.csv'),

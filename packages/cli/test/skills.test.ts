@@ -115,7 +115,7 @@ describe('skills find', () => {
     [['profile'], 'Name a file, a folder, a pattern, or - for standard input.'],
     [
       ['gap', 'carpentr'],
-      'There is no occupation carpentr with green skills; did you mean carpenter (7115.1)',
+      'There is no job or occupation carpentr with green skills; did you mean carpenter (7115.1)',
     ],
     [['fnd'], 'skills cannot fnd; did you mean find?'],
     [[], 'Say what to do: find, extract, check, show, profile or gap.'],
@@ -320,10 +320,47 @@ describe('skills gap', () => {
         uri: sortWaste,
         label: 'sort waste',
         relation: 'essential',
+        source: 'esco',
         by: [{ file: 'sorter.json', pointer: '/learningOutcomes/0', how: 'exact' }],
       },
     ])
     expect(missing).toHaveLength(4)
+  })
+
+  it('answers for the jobs of furniture, by the skill the trade lives by, in any language', () => {
+    const finishes = 'https://w3id.org/microcred/skill/apply-low-emission-finishes'
+    for (const name of [
+      'furniture finisher',
+      'acabador de muebles',
+      'finitore di mobili',
+      'лакировчик на мебели',
+    ]) {
+      const { occupation, missing } = json('gap', name)
+      expect(occupation).toMatchObject({ kind: 'job', code: 'furniture-finisher', state: 'draft' })
+      expect(missing.length).toBeGreaterThanOrEqual(8)
+      expect(missing[0]).toMatchObject({ uri: finishes, relation: 'essential', source: 'own' })
+    }
+    const { stdout } = microcred('skills', 'gap', 'Tischler', '--language', 'de', '--catalogue', offers)
+    expect(stdout).toMatch(/^Tischler \(cabinet-maker\).*nobody of the trade has read/)
+    expect(stdout).toContain('teaches')
+  })
+
+  it('takes a group of ISCO-08 for all its jobs and occupations', () => {
+    const { occupation, missing } = json('gap', '7522')
+    expect(occupation).toMatchObject({ kind: 'isco-group', code: '7522' })
+    const sources = missing.map(({ source }: { source: string }) => source)
+    expect(new Set(sources)).toEqual(new Set(['own', 'esco']))
+    expect(json('gap', 'http://data.europa.eu/esco/isco/C7522').missing).toEqual(missing)
+  })
+
+  it('suggests what is near in meaning, never what merely looks alike', () => {
+    const { stderr } = microcred('skills', 'gap', 'sofa maker')
+    expect(stderr).toContain('upholsterer')
+    const other = microcred('skills', 'gap', 'botanista').stderr
+    expect(other).toContain('There is no job')
+    expect(microcred('skills', 'gap', 'upholsterers').stderr).not.toContain('plasterer')
+    const wrong = microcred('skills', 'gap', 'zzqqx').stderr
+    expect(wrong).toMatch(/with green skills\. See/)
   })
 })
 

@@ -1,4 +1,13 @@
-export { type Evidence, type Gap, type Gaps, gap, type Opportunity, type Shown } from './gap/gap.js'
+export {
+  type Asking,
+  type Evidence,
+  type Gap,
+  type Gaps,
+  gap,
+  type Opportunity,
+  type Shown,
+  type SkillSource,
+} from './gap/gap.js'
 export { narrowerSkills } from './gap/narrower-skills.js'
 export {
   type CoveredCompetence,

@@ -33,10 +33,26 @@ describe('gap', () => {
         uri: installHeatPump,
         label: 'install heat pump',
         relation: 'optional',
+        source: 'esco',
         by: [{ index: 1, pointer: '/learningOutcomes/1', how: 'exact' }],
       },
     ])
     expect(gaps.missing.map(({ uri }) => uri)).not.toContain(installHeatPump)
+  })
+
+  it('measures by a job of the project, and by ESCO where it has the occupation too', () => {
+    const gaps = gap('cabinet-maker', [], [], { language: 'de' })!
+    expect(gaps.occupation).toMatchObject({ kind: 'job', label: 'Tischler', state: 'draft', isco: '7522' })
+    expect(new Set(gaps.missing.map(({ source }) => source))).toEqual(new Set(['own', 'esco']))
+    expect(new Set(gaps.missing.map(({ uri }) => uri)).size).toBe(gaps.missing.length)
+    const relations = gaps.missing.map(({ relation }) => relation)
+    expect(relations).toEqual([...relations].sort())
+  })
+
+  it('measures by a group of ISCO-08: all that its jobs and occupations ask for', () => {
+    const group = new Set(gap('7522', [])!.missing.map(({ uri }) => uri))
+    for (const { uri } of gap('furniture-finisher', [])!.missing) expect(group).toContain(uri)
+    expect(gap('0000', [])).toBeUndefined()
   })
 
   it.each<[string, string | readonly [string, Match], string | undefined]>([

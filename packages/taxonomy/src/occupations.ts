@@ -2,8 +2,14 @@ import { escoSkillNamespace } from './concepts/namespace.js'
 import { packedUuids } from './concepts/packed-uuids.js'
 import { links, rows, uuidCounts, uuids } from './generated/occupations.js'
 import { known as conceptIds, isGreen } from './green.js'
+import { jobs, skillsOfJob } from './occupations/jobs.js'
+import { type NamedJobs, namedAmong } from './occupations/named.js'
 import { indexLabels, type LabelIndex } from './search/index-labels.js'
 import { tokensOf } from './search/tokens.js'
+
+export type { Job, JobSkill } from './occupations/jobs.js'
+export { job, jobs, jobsWith, skillsOfJob } from './occupations/jobs.js'
+export type { Named, NamedJobs } from './occupations/named.js'
 
 /** An ESCO occupation that uses green skills. */
 export interface Occupation {
@@ -123,4 +129,47 @@ export function findOccupations(
   return index
     .search(text, options.limit ?? 10)
     .map((hit) => ({ occupation: occupationAt(hit.concept), score: hit.score }))
+}
+
+/**
+ * The jobs and occupations that a text names: own jobs by their names in every language there is, occupations of ESCO
+ * by their English labels. Where none is called so, those near in meaning: that share a word, or live by what the text
+ * speaks of; never those that merely look alike.
+ *
+ * @example
+ * ```ts
+ * import { named } from '@microcred/taxonomy/occupations'
+ *
+ * named('Tischler').exact[0]?.code // 'cabinet-maker'
+ * ```
+ */
+export const named = (text: string): NamedJobs =>
+  namedAmong(
+    text,
+    lines.map((_, index) => occupationAt(index)),
+  )
+
+/** What a unit group of ISCO-08 asks for: what any own job or occupation of ESCO in it does. */
+export function skillsOfGroup(isco: string): readonly {
+  readonly uri: string
+  readonly relation: OccupationRelation
+  readonly source: 'own' | 'esco'
+}[] {
+  const own = jobs()
+    .filter((each) => each.isco === isco)
+    .flatMap(({ code }) => skillsOfJob(code).map((each) => ({ ...each, source: 'own' as const })))
+  const esco = lines
+    .map((_, index) => occupationAt(index))
+    .filter((each) => each.isco === isco)
+    .flatMap(({ uri }) => skillsOfOccupation(uri).map((each) => ({ ...each, source: 'esco' as const })))
+  return merged([...own, ...esco])
+}
+
+/** Each skill once, essential where one says so, and those first. @internal */
+export function merged<Skill extends { readonly uri: string; readonly relation: OccupationRelation }>(
+  skills: readonly Skill[],
+): readonly Skill[] {
+  const essential = skills.filter(({ relation }) => relation === 'essential')
+  const seen = new Set<string>()
+  return [...essential, ...skills].filter(({ uri }) => !seen.has(uri) && seen.add(uri))
 }

@@ -3,18 +3,19 @@ import { type Given, listed, UsageError } from '../arguments/usage.js'
 import { print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { visible } from '../print/visible.js'
-import { isJson, printJson } from './options.js'
+import { isJson, languageOf, printJson } from './options.js'
 import { recordsOf } from './records.js'
 
 export async function gap(given: Given, words: readonly string[]): Promise<number> {
   const [name, ...files] = words
   if (name === undefined)
     throw new UsageError(
-      'Say an occupation, by its ESCO code, URI or English name, such as carpenter or 7115.1.',
+      'Say a job or an occupation by name, ESCO code, URI or ISCO group, such as furniture finisher, 7115.1 or 7522.',
     )
-  const [{ gap: gapOf }, code, paint] = await Promise.all([
+  const [{ gap: gapOf }, code, language, paint] = await Promise.all([
     import('@microcred/needs'),
-    occupationNamed(name),
+    asked(name),
+    languageOf(given),
     paintFor(process.env),
   ])
   const folder = given.value('catalogue')
@@ -24,6 +25,7 @@ export async function gap(given: Given, words: readonly string[]): Promise<numbe
     code,
     held.records.map(({ record }) => record),
     offers.records.map(({ record }) => record),
+    { language },
   )!
   const { occupation, shown, missing, opportunities, relationsVersion } = gaps
   const fileAt = (list: typeof held, index: number): string => list.records[index]!.file
@@ -44,7 +46,7 @@ export async function gap(given: Given, words: readonly string[]): Promise<numbe
     })
   else {
     print(
-      `${paint.bold(occupation.label)} (${occupation.code})  ${shown.length} of ${shown.length + missing.length} green skills shown, by the relations of ESCO ${relationsVersion}\n`,
+      `${paint.bold(occupation.label)} (${occupation.code})  ${shown.length} of ${shown.length + missing.length} green skills shown, ${basis(occupation, relationsVersion)}\n`,
     )
     for (const { label, relation, by } of shown)
       print(
@@ -66,16 +68,34 @@ export async function gap(given: Given, words: readonly string[]): Promise<numbe
   return held.unread || offers.unread ? 2 : 0
 }
 
-/** The URI of the occupation meant by a code, a URI or a name. */
-async function occupationNamed(name: string): Promise<string> {
-  const { occupation, findOccupations } = await import('@microcred/taxonomy/occupations')
-  const exact = occupation(name)
-  if (exact) return exact.uri
-  const found = findOccupations(name, { limit: 5 }).map((each) => each.occupation)
-  const [same] = found.filter(({ label }) => label.toLowerCase() === name.trim().toLowerCase())
-  if (same) return same.uri
-  const near = found.map(({ label, code }) => `${label} (${code})`)
+/** What says that the job asks for these skills. */
+const basis = ({ kind, state }: { kind: string; state?: string }, version: string): string =>
+  kind === 'job'
+    ? `by the project’s own table${state === 'draft' ? ', which nobody of the trade has read yet' : ''}`
+    : kind === 'isco-group'
+      ? `by its own jobs and the relations of ESCO ${version}`
+      : `by the relations of ESCO ${version}`
+
+/** What is meant by a code, a URI, an ISCO group, or a name in any language. */
+async function asked(name: string): Promise<string> {
+  const { job, named, occupation, skillsOfGroup } = await import('@microcred/taxonomy/occupations')
+  const isco = /^(?:C|https?:\/\/data\.europa\.eu\/esco\/isco\/C)?(\d{4})$/.exec(name)?.[1]
+  if (isco !== undefined && skillsOfGroup(isco).length > 0) return isco
+  const known = job(name) ?? occupation(name)
+  if (known) return known.uri
+  const { exact, near } = named(name)
+  const [first, ...others] = exact.filter(({ uri }) => job(uri) !== undefined)
+  if (first !== undefined && others.length > 0)
+    throw new UsageError(
+      `${visible(name.slice(0, 80))} names ${listed(
+        exact.map(({ label, code }) => `${label} (${code})`),
+        'and',
+      )}: say which.`,
+    )
+  const only = first ?? exact[0]
+  if (only !== undefined) return only.uri
+  const meant = near.map(({ label, code }) => `${label} (${code})`)
   throw new UsageError(
-    `There is no occupation ${visible(name.slice(0, 80))} with green skills${near.length > 0 ? `; did you mean ${listed(near)}?` : '.'}`,
+    `There is no job or occupation ${visible(name.slice(0, 80))} with green skills${meant.length > 0 ? `; did you mean ${listed(meant)}?` : '.'}`,
   )
 }

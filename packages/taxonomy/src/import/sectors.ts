@@ -19,7 +19,8 @@ interface SectorSkill {
   readonly lift: string
   /** ESCO codes of up to three occupations of the sector that use it, the greenest first. */
   readonly occupations: string
-  readonly status: 'candidate' | 'confirmed' | 'rejected'
+  /** `doubtful` is what somebody who is no editor would leave out: it stands for no sector until an editor decides. */
+  readonly status: 'candidate' | 'doubtful' | 'confirmed' | 'rejected'
   readonly reason: string
 }
 
@@ -33,7 +34,7 @@ interface SectorRule {
   readonly words: RegExp | undefined
 }
 
-const statuses = new Set(['candidate', 'confirmed', 'rejected'])
+const statuses = new Set(['candidate', 'doubtful', 'confirmed', 'rejected'])
 
 /** How much of an occupation lies in a sector, from 0 to 1. */
 function part(occupation: Occupation, sector: SectorRule): number {
@@ -92,7 +93,7 @@ export function assignSectors(
   for (const row of decided.values()) {
     if (statuses.has(row.get('status'))) continue
     const file = 'sector-skills.csv'
-    const message = `"${row.get('status')}" is no status: candidate, confirmed or rejected.`
+    const message = `"${row.get('status')}" is no status: candidate, doubtful, confirmed or rejected.`
     faults.push({ file, row: row.row, column: 'status', message })
   }
 
