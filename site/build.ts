@@ -1,5 +1,5 @@
 /** Builds the site into `_site`: the pages, their twins, the playground, the search index. */
-import { cpSync, existsSync, rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Eleventy from '@11ty/eleventy'
 import { createIndex } from 'pagefind'
@@ -29,8 +29,7 @@ told('pages')
 told(`${writeTwins(out)} twins, fixtures and lists`)
 
 await bundle(out)
-if (existsSync(join(here, 'playground.png')))
-  cpSync(join(here, 'playground.png'), join(out, 'playground.png'))
+cpSync(join(here, '../docs/playground.png'), join(out, 'playground.png'))
 told('playground')
 
 const { index } = await createIndex({})

@@ -4,6 +4,7 @@ import loadLanguages from 'prismjs/components/index.js'
 import { api } from './facts/api.ts'
 import { codelists } from './facts/codelists.ts'
 import { elements } from './facts/elements.ts'
+import { rowsOf } from './facts/files.ts'
 import { findings } from './facts/findings.ts'
 import { guides } from './facts/guides.ts'
 import { packs, policies } from './facts/languages.ts'
@@ -35,6 +36,8 @@ const facts = {
   packs,
   policies,
   profiles,
+  purposes: () =>
+    rowsOf('packages/schemas/equivalence/codelists/recognition-purpose.csv').map(({ code }) => code),
   sectors,
 }
 

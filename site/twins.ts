@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { NAMESPACE, VERSION } from '@microcred/core'
 import { codelists } from './facts/codelists.ts'
 import { elements } from './facts/elements.ts'
-import { folderOf, jsonOf, pretty, rowsOf } from './facts/files.ts'
+import { folderOf, jsonOf, pretty, rowsOf, textOf } from './facts/files.ts'
 import { findings } from './facts/findings.ts'
 import { guides } from './facts/guides.ts'
 import { packs, policies } from './facts/languages.ts'
@@ -27,6 +27,14 @@ export const redirects = (): readonly (readonly [string, string])[] => [
   ),
   ...elements().map(({ key, id }) => [`/${key}`, `/elements/${id}/`] as const),
 ]
+
+/** What the playground can open without a file of one's own. */
+const EXAMPLES = {
+  whole: 'examples/credentials/yecla-low-emission-wood-finishing.json',
+  'ten-mistakes': 'examples/broken/plovdiv-ten-mistakes.json',
+  edc: 'examples/edc/yecla-low-emission-wood-finishing.json',
+  openbadges: 'examples/openbadges/yecla-low-emission-wood-finishing.json',
+}
 
 /** Every file that machines read, by its path in the built folder. */
 export function twins(): Map<string, string> {
@@ -112,6 +120,13 @@ export function twins(): Map<string, string> {
     for (const kind of ['valid', 'invalid'] as const)
       for (const { name, json: fixture } of folderOf<unknown>(`packages/schemas/elements/${id}/${kind}`))
         files.set(`fixtures/elements/${id}/${kind}/${name}.json`, JSON.stringify(fixture))
+  for (const [name, path] of Object.entries(EXAMPLES)) files.set(`fixtures/${name}.json`, textOf(path))
+  files.set(
+    'fixtures/keys.json',
+    JSON.stringify(Object.fromEntries(all.elements.map(({ id, key }) => [id, key]))),
+  )
+  for (const { name, text } of packs()) files.set(`packs/${name}.json`, text)
+  files.set('packs/index.json', JSON.stringify(packs().map(({ name, title }) => ({ name, title }))))
   files.set(
     '_redirects',
     redirects()

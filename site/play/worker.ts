@@ -1,0 +1,255 @@
+/** Everything that is computed, away from the page: it is asked by messages and holds nothing of its own. */
+import { elements, profileTitles } from '@microcred/core'
+import { type Report, validate } from '@microcred/validators'
+import { placesOf } from '@microcred/validators/places'
+import { applyEdits, findNodeAtLocation, modify, parseTree } from 'jsonc-parser'
+import type { Converted, Edit, Input, Marked, Named, Operations, Said } from './messages.ts'
+
+/** As many findings as a person reads at once. */
+const SHOWN = 200
+
+type Span = { start: number; end: number }
+
+const segments = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+
+/** The path of a pointer in a text, with the numbers of lists as numbers. */
+function pathIn(value: unknown, pointer: string): (string | number)[] {
+  let at = value
+  return segments(pointer).map((part) => {
+    const key = Array.isArray(at) ? (part === '-' ? at.length : Number(part)) : part
+    at = (at as Record<string | number, unknown> | undefined)?.[key]
+    return key
+  })
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** How the text is indented, so that what is put in looks like the rest. */
+const styleOf = (text: string) => {
+  const indent = /\n([ \t]+)"/.exec(text)?.[1] ?? '  '
+  return indent.startsWith('\t')
+    ? { insertSpaces: false, tabSize: 1 }
+    : { insertSpaces: true, tabSize: indent.length }
+}
+
+/** The text edits of a fix: it keeps the author's layout. */
+function editsOf(text: string, fix: NonNullable<Marked['finding']['fix']>): Edit[] | undefined {
+  const given = (fix as { edits?: readonly Edit[] }).edits
+  if (given) return [...given]
+  let now = text
+  for (const operation of fix.patch) {
+    if (operation.op === 'move') return undefined
+    const value = operation.op === 'remove' ? undefined : operation.value
+    const json = parsed(now)
+    if (json === undefined) return undefined
+    const path = pathIn(json, operation.path)
+    const isArrayInsertion = operation.op === 'add' && typeof path.at(-1) === 'number'
+    const changes = modify(now, path, value, { formattingOptions: styleOf(now), isArrayInsertion })
+    now = applyEdits(now, changes)
+  }
+  return [difference(text, now)]
+}
+
+/** The one stretch in which two texts differ. */
+function difference(before: string, after: string): Edit {
+  let start = 0
+  while (start < before.length && start < after.length && before[start] === after[start]) start++
+  let end = 0
+  while (
+    end < before.length - start &&
+    end < after.length - start &&
+    before[before.length - 1 - end] === after[after.length - 1 - end]
+  )
+    end++
+  return { offset: start, length: before.length - start - end, text: after.slice(start, after.length - end) }
+}
+
+const nameOf = (report: Report): string => {
+  const { profile } = report
+  if (!profile) return 'not recognised'
+  const title = profileTitles[profile.id]
+  return profile.version ? `${title} (${profile.version})` : title
+}
+
+async function reported(asked: Parameters<Operations['report']>[0]): Promise<Said> {
+  const { input, trust } = asked
+  const verified = trust
+    ? await (await import('@microcred/trust')).verify(input, { trust: trust as never })
+    : undefined
+  const report: Report = verified ?? validate(input)
+  const every = report.credentials
+    ? [...report.findings, ...report.credentials.flatMap(({ findings }) => findings)]
+    : report.findings
+  const first = every.slice(0, SHOWN)
+  const places = placesOf(input, first)
+  const text = places?.text
+  const plain = text !== undefined && text === input && parsed(text) !== undefined
+  const rows = report.elements.length > 0 ? report.elements : (report.credentials?.[0]?.elements ?? [])
+  return {
+    profile: nameOf(report),
+    verdict: report.verdict,
+    ok: report.ok,
+    elements: rows,
+    titles: rows.map(({ id }) => elements.find((element) => element.id === id)!.title),
+    found: first.map((finding): Marked => {
+      const span = finding.line === undefined ? undefined : places?.span(finding)
+      const edits = plain && finding.fix ? editsOf(text, finding.fix) : undefined
+      return { finding, ...(span && { span }), ...(edits && { edits }) }
+    }),
+    total: every.length,
+    notChecked: (report.notChecked ?? []).map((each) => String(each)),
+    ...(verified && { claims: verified.claims }),
+    ...(text !== undefined && text !== input && { text }),
+  }
+}
+
+/** Where pointers stand in a JSON text. */
+function spansIn(text: string | undefined): (pointer: string) => Span | undefined {
+  const tree = text === undefined ? undefined : parseTree(text)
+  const json = text === undefined ? undefined : parsed(text)
+  return (pointer) => {
+    if (!tree || json === undefined) return undefined
+    const node = findNodeAtLocation(tree, pathIn(json, pointer))
+    return node && { start: node.offset, end: node.offset + node.length }
+  }
+}
+
+async function converted({ input, to }: Parameters<Operations['convert']>[0]): Promise<Converted> {
+  const { convert } = await import('@microcred/validators/convert')
+  const { claims } = await import('@microcred/validators/claims')
+  const spanOf = spansIn(typeof input === 'string' ? input : undefined)
+  try {
+    const { credential, loss, lacks, unread } = convert(input, to as never)
+    const origin = claims(input).claims[0]?.origin
+    return {
+      ...(credential && { text: JSON.stringify(credential, null, 2) }),
+      loss: loss.map(({ pointer, kind, reason, shown }) => {
+        const span = origin && spanOf(origin(pointer))
+        return { pointer, kind, reason, shown, ...(span && { span }) }
+      }),
+      lacks: lacks.map((lack) => (typeof lack === 'string' ? lack : JSON.stringify(lack))),
+      unread: unread.map((pointer) => {
+        const span = spanOf(pointer)
+        return { pointer, ...(span && { span }) }
+      }),
+    }
+  } catch (error) {
+    return { loss: [], lacks: [], unread: [], refused: (error as Error).message }
+  }
+}
+
+async function recordIn({ name, input }: Named) {
+  const { claims } = await import('@microcred/validators/claims')
+  return { name, records: claims(input).claims.map(({ record }) => record) }
+}
+
+const textIn = (text: Readonly<Record<string, string>> | undefined): string =>
+  text?.en ?? Object.values(text ?? {})[0] ?? ''
+
+const operations: Operations = {
+  report: reported,
+  convert: converted,
+  async explain({ code }) {
+    const { explanationOf } = await import('@microcred/validators/explanations')
+    const known = explanationOf(code)
+    return {
+      explanation: known?.explanation ?? '',
+      source: known ? `${known.source.document}, ${known.source.clause}` : '',
+      url: known?.source.url ?? '',
+    }
+  },
+  async skills({ text }) {
+    const { find } = await import('@microcred/taxonomy')
+    return find(text, { limit: 8 }).map(({ uri, label, strength, why }) => ({
+      uri,
+      label,
+      strength,
+      words: why.words,
+    }))
+  },
+  async stack({ rule: written, held, at }) {
+    const { openRule, stack, wordsOf } = await import('@microcred/stacking')
+    const { rule, violations } = openRule(written)
+    if (!rule)
+      return { verdict: 'no rule', nodes: [], problems: violations.map((each) => sentenceOf(each, wordsOf)) }
+    const read = await Promise.all(held.map(recordIn))
+    const hand = read.flatMap(({ name, records }) => records.map((record) => ({ name, record })))
+    const result = stack(rule, hand, { at })
+    const byId = new Map(result.nodes.map((node) => [node.id, node]))
+    const nodes: { depth: number; id: string }[] = []
+    const visit = (id: string, depth: number): void => {
+      nodes.push({ id, depth })
+      for (const child of byId.get(id)?.children ?? []) visit(child, depth + 1)
+    }
+    if (result.nodes[0]) visit(result.nodes[0].id, 0)
+    return {
+      verdict: result.verdict,
+      nodes: nodes.map(({ id, depth }) => {
+        const node = byId.get(id)!
+        return {
+          depth,
+          title: textIn(node.title) || id,
+          status: node.status,
+          ...(node.have && { have: node.have.least }),
+          ...(node.need !== undefined && { need: node.need }),
+          ...(node.unit && { unit: node.unit }),
+          counts: result.counted
+            .filter(({ requirement }) => requirement === id)
+            .map(({ held: index }) => textIn(hand[index]!.record.title) || hand[index]!.name),
+        }
+      }),
+      problems: result.findings.map((each) => sentenceOf(each, wordsOf)),
+    }
+  },
+  async compare({ source, target, purpose, at }) {
+    const { compare, reasonOf } = await import('@microcred/equivalence')
+    const [from] = (await recordIn(source)).records
+    const [to] = (await recordIn(target)).records
+    const result = compare(from ?? {}, to ?? {}, { purpose: purpose as never, at })
+    return {
+      grade: result.grade,
+      covered: result.covered,
+      elements: result.elements.map((each) => ({
+        element: each.element,
+        status: each.status,
+        reason: reasonOf(each),
+      })),
+    }
+  },
+  async masked({ text }) {
+    const personal = placesOf(text, [])?.personal ?? []
+    let out = ''
+    let at = 0
+    for (const { start, end } of personal) {
+      out += text.slice(at, start) + text.slice(start, end).replaceAll(/[^\s]/g, '•')
+      at = end
+    }
+    return out + text.slice(at)
+  },
+}
+
+const sentenceOf = (violation: unknown, words: (violation: never) => unknown): string => {
+  const said = words(violation as never)
+  return typeof said === 'string' ? said : ((said as { message?: string }).message ?? String(said))
+}
+
+self.addEventListener('message', async ({ data }: MessageEvent) => {
+  const { id, operation, asked } = data as { id: number; operation: keyof Operations; asked: never }
+  try {
+    self.postMessage({ id, answer: await operations[operation](asked) })
+  } catch (error) {
+    self.postMessage({ id, failed: (error as Error).message })
+  }
+})
+
+export type { Input }
