@@ -56,6 +56,19 @@ const row = (name: string, accepted: boolean, codes: string, make: Mutation['mak
 })
 
 export const mutations: readonly Mutation[] = [
+  // What lies in a graph of its own, and what is left of none.
+  row('a proof that says something', REFUSED, 'edc.embedded-proof', ({ credential }) => {
+    credential.proof = { type: 'Concept' }
+  }),
+  row('a proof that is a mere name', ACCEPTED, '', ({ credential }) => {
+    credential.proof = 'urn:example:proof'
+  }),
+  row('a proof under the prefix of its class', REFUSED, 'edc.wrong-class', ({ credential }) => {
+    credential['sec:proof'] = [{ type: 'ConceptScheme' }]
+  }),
+  row('a graph that is a text', REFUSED, 'edc.json-ld', ({ learner }) => {
+    learner['@graph'] = 'x'
+  }),
   // What the shapes accept though it is wrong.
   row('a learner without name or id', ACCEPTED, 'learner.missing', ({ learner }) => {
     for (const key of Object.keys(learner)) if (key !== 'type' && key !== 'hasClaim') delete learner[key]

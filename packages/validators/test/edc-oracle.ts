@@ -84,7 +84,8 @@ export async function shacl(credential: Json, wrapped = false): Promise<Verdict>
     const dataset = (await jsonld.toRDF(json as never, {
       documentLoader: documentLoader as never,
     })) as unknown as readonly Quad[]
-    data = new Store(dataset.map(quadOf))
+    // Where a list holds what is no IRI, jsonld.js leaves a hole.
+    data = new Store(dataset.filter(({ object }) => object !== null).map(quadOf))
   } catch (error) {
     return { conforms: false, error: (error as Error).message, results: [] }
   }

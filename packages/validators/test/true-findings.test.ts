@@ -1,9 +1,13 @@
+import { NAMESPACE } from '@microcred/core'
 import { describe, expect, it } from 'vitest'
 import { validate } from '../src/index.js'
 import { badge as whole } from './badge.js'
 import { credential } from './credential.js'
 
 const badge = (more: object) => ({ ...whole(), ...more })
+
+const badgeSubjectOf = (json: object) =>
+  (json as { credentialSubject: { achievement: object } }).credentialSubject
 
 const AT = { at: '2026-06-19' }
 const said = (json: object) => validate(json, AT).findings.map(({ code, pointer }) => `${code} ${pointer}`)
@@ -296,5 +300,144 @@ describe('data beside the credential of an envelope', () => {
   ])('is told once, and what belongs there is not: %#', (envelope, count) => {
     const told = validate(envelope, AT).findings.filter(({ code }) => code === 'wrapper.data-beside')
     expect(told.map(({ params }) => params.count)).toEqual(count === 0 ? [] : [count])
+  })
+})
+
+describe('one cause is told once', () => {
+  it.each([
+    ['a date of a wrong type', badge({ validFrom: 7, awardedDate: undefined }), 'date-of-issuing.missing'],
+    ['a credential without subject', edc({}, { credentialSubject: undefined }), 'title.missing'],
+    [
+      'a misspelt element',
+      { $schema: `${NAMESPACE}0.1.0/microcredential.schema.json`, titel: { en: 'A' } },
+      'title.missing',
+    ],
+    [
+      'an ESCO skill without address',
+      edc({
+        specifiedBy: {
+          id: 'urn:s:1',
+          type: 'Qualification',
+          title: { en: 'A' },
+          learningOutcome: {
+            id: 'urn:o:1',
+            type: 'LearningOutcome',
+            title: { en: 'B' },
+            relatedESCOSkill: { type: 'Concept', prefLabel: { en: 'sort waste' } },
+          },
+        },
+      }),
+      'learning-outcomes.incomplete',
+    ],
+  ])('%s', (_, json, second) => {
+    const found = codes(JSON.parse(JSON.stringify(json)))
+    expect(found).not.toContain(second)
+  })
+
+  it('two elements read from one value have one fault, and the second element is not spoilt', () => {
+    const issuer = { ...(whole().issuer as object), address: { type: ['Address'], addressCountryCode: 'XX' } }
+    const { findings, elements } = validate(badge({ issuer }), AT)
+    expect(findings.filter(({ code }) => code.endsWith('.unknown-code')).map(({ code }) => code)).toEqual([
+      'issuer-country.unknown-code',
+    ])
+    expect(elements.find(({ id }) => id === 'awarding-body')!.status).toBe('present')
+  })
+
+  it('the version of the data model is told once, whatever is embedded', () => {
+    const old = {
+      '@context': [
+        'https://www.w3.org/2018/credentials/v1',
+        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+      ],
+      issuanceDate: '2026-01-01T00:00:00Z',
+      validFrom: undefined,
+    }
+    const endorsement = { ...old, id: 'urn:e:1', type: ['VerifiableCredential', 'EndorsementCredential'] }
+    const json = badge({ ...old, endorsement: [endorsement, { ...endorsement, id: 'urn:e:2' }] })
+    const told = codes(JSON.parse(JSON.stringify(json))).filter((code) =>
+      code.endsWith('.data-model-version'),
+    )
+    expect(told).toHaveLength(1)
+  })
+
+  it('a missing offset is told once', () => {
+    const instant = '2026-01-01T00:00:00'
+    const json = edc({}, { issuanceDate: instant, issued: instant, validFrom: instant })
+    expect(codes(json).filter((code) => code === 'edc.time-without-offset')).toHaveLength(1)
+  })
+})
+
+describe('in the words of the profile', () => {
+  /** A badge without the record in its extension. */
+  const bare = () => ({
+    ...whole(),
+    credentialSubject: {
+      id: 'did:example:1',
+      type: ['AchievementSubject'],
+      achievement: {
+        id: 'urn:a:1',
+        type: ['Achievement'],
+        name: 'A',
+        description: 'B',
+        criteria: { narrative: 'C' },
+      },
+    },
+  })
+
+  it('a missing element says where it goes', () => {
+    const missing = validate(bare(), AT).findings.filter(({ code }) => code.endsWith('.missing'))
+    expect(missing.length).toBeGreaterThan(3)
+    for (const { params, message } of missing) {
+      expect(params.where).toMatch(/^(?:credentialSubject|issuer)/)
+      expect(message).toContain(params.where as string)
+    }
+    expect(missing.find(({ code }) => code === 'level.missing')!.params.where).toBe(
+      'credentialSubject.achievement.alignment[targetType=ext:EQF].targetUrl',
+    )
+  })
+
+  it('what a part is called is what the profile calls it', () => {
+    const { name: _, ...issuer } = whole().issuer as { name: string }
+    const found = validate({ ...bare(), issuer }, AT).findings.find(
+      ({ code }) => code === 'awarding-body.incomplete',
+    )!
+    expect(found.params.property).toBe('name')
+  })
+
+  it('advice names no key of a record', () => {
+    const subject = badgeSubjectOf(whole())
+    const json = badge({ credentialSubject: { ...subject, creditsEarned: 5 } })
+    for (const { message } of validate(json, AT).findings)
+      expect(message).not.toMatch(
+        /`(?:framework|ectsNotApplicable|hoursPerCredit|towards|legalName|algorithm)`/,
+      )
+  })
+
+  it('an unknown code shows the nearest', () => {
+    const [finding] = validate(
+      { title: { en: 'A' }, level: { eqf: 5 }, participationForm: [{ type: 'onlin' }] },
+      AT,
+    ).findings.filter(({ code }) => code.endsWith('.unknown-code'))
+    expect(finding!.params.near).toMatch(/^`online`, `on-site`, `/)
+    expect(finding!.message).toContain('codelists/participation-form')
+  })
+
+  it('an id that is used twice says where else', () => {
+    const title = { id: 'urn:epass:person:1', type: 'LearningAchievement', title: { en: 'A' } }
+    const json = edc({ ...title, title: { en: 'B' } })
+    const reused = validate(
+      {
+        ...json,
+        credentialSubject: {
+          ...json.credentialSubject,
+          hasClaim: [
+            { ...title, id: 'urn:c:1' },
+            { ...title, id: 'urn:c:1', title: { en: 'B' } },
+          ],
+        },
+      },
+      AT,
+    ).findings.find(({ code }) => code === 'edc.id-reused')!
+    expect(reused.params.first).toMatch(/^\/credentialSubject\/hasClaim\/0/)
   })
 })

@@ -44,6 +44,7 @@ export const clr: Profile = {
     const [, version = '2.0.0'] = /context-(\d+\.\d+\.\d+)\.json$/.exec(context ?? '') ?? []
     return context === undefined ? {} : { version }
   },
+  where: (pointer) => `credentialSubject.verifiableCredential.${openbadges.where!(pointer)}`,
   readAll: (json) => badges(json).map(({ value, pointer }) => within(openbadges.read(value), pointer)),
   read(json) {
     const held = badges(json)

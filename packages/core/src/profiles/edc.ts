@@ -1,6 +1,7 @@
 import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
 import { framed } from '../crosswalk/framed.js'
 import { readByCrosswalk } from '../crosswalk/read.js'
+import { whereIn } from '../crosswalk/where.js'
 import { edc as rows } from '../generated/crosswalks.js'
 import { type Profile, stringsIn } from './profile.js'
 
@@ -40,5 +41,6 @@ export const edc: Profile = {
     return types.includes('VerifiableAttestation') ? { variant: 'ebsi' } : {}
   },
   framed: (json) => framed(json, isCredential),
+  where: (pointer) => whereIn(crosswalk(), pointer),
   read: (json) => readByCrosswalk(json, crosswalk()),
 }

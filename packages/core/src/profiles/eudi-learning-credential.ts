@@ -1,5 +1,6 @@
 import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
 import { readByCrosswalk } from '../crosswalk/read.js'
+import { whereIn } from '../crosswalk/where.js'
 import { eudiLearningCredential as rows } from '../generated/crosswalks.js'
 import type { Profile } from './profile.js'
 import { typeOf } from './sd-jwt-types.js'
@@ -10,6 +11,10 @@ let crosswalk: Crosswalk | undefined
 export const eudiLearningCredential: Profile = {
   id: 'eudi-learning-credential',
   recognise: (json) => typeOf(json, 'eudi-learning-credential'),
+  where(pointer) {
+    crosswalk ??= buildCrosswalk(rows)
+    return whereIn(crosswalk, pointer)
+  },
   read(json) {
     crosswalk ??= buildCrosswalk(rows)
     return readByCrosswalk(json, crosswalk)

@@ -1,6 +1,7 @@
 import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
 import { type EmbeddedPart, readEmbedded } from '../crosswalk/embedded.js'
 import { readByCrosswalk } from '../crosswalk/read.js'
+import { embeddedAt, whereIn } from '../crosswalk/where.js'
 import { openbadges as rows } from '../generated/crosswalks.js'
 import { type Profile, stringsIn } from './profile.js'
 
@@ -47,6 +48,8 @@ export const openbadges: Profile = {
       ...(types.includes('EndorsementCredential') && { variant: 'endorsement' }),
     }
   },
+  where: (pointer) =>
+    whereIn(crosswalk(), pointer) ?? embeddedAt('credentialSubject.achievement.microcredential', pointer),
   read(json) {
     const plain = readByCrosswalk(json, crosswalk())
     return readEmbedded(json, extensions(json), plain.consumed) ?? plain

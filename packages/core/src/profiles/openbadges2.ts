@@ -1,6 +1,7 @@
 import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
 import { readByCrosswalk } from '../crosswalk/read.js'
 import type { Reading } from '../crosswalk/reading.js'
+import { whereIn } from '../crosswalk/where.js'
 import { openbadges2 as rows } from '../generated/crosswalks.js'
 import { type Profile, stringsIn } from './profile.js'
 
@@ -33,6 +34,10 @@ export const openbadges2: Profile = {
     if (types.includes('BadgeClass') && (isVersion2 || ('criteria' in json && 'issuer' in json)))
       return { version: '2.0', variant: 'class' }
     return undefined
+  },
+  where(pointer) {
+    crosswalk ??= buildCrosswalk(rows)
+    return whereIn(crosswalk, pointer)
   },
   read(json) {
     crosswalk ??= buildCrosswalk(rows)

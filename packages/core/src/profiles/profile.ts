@@ -15,6 +15,8 @@ export interface Profile {
   /** Whether a JSON object is of this profile, by `$schema`, `@context`, `type` or keys. */
   recognise(json: Readonly<Record<string, unknown>>): Recognised | undefined
   read(json: unknown): Reading
+  /** Where it keeps what stands at a pointer of the record, in its own words; `undefined` where it has no place. */
+  where?(pointer: string): string | undefined
   /** Every award of a credential that may make several; `read` reads the first. */
   readAll?(json: unknown): readonly Reading[]
   /** A flattened document with its nodes in each other, where it is one of this profile. */

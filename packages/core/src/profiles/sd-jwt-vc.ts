@@ -1,5 +1,6 @@
 import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
 import { readByCrosswalk } from '../crosswalk/read.js'
+import { whereIn } from '../crosswalk/where.js'
 import { openbadges, sdJwtVc as own } from '../generated/crosswalks.js'
 import type { Profile } from './profile.js'
 import { typeOf } from './sd-jwt-types.js'
@@ -10,6 +11,10 @@ let crosswalk: Crosswalk | undefined
 export const sdJwtVc: Profile = {
   id: 'sd-jwt-vc',
   recognise: (json) => typeOf(json, 'sd-jwt-vc'),
+  where(pointer) {
+    crosswalk ??= buildCrosswalk([...openbadges, ...own])
+    return whereIn(crosswalk, pointer)
+  },
   read(json) {
     crosswalk ??= buildCrosswalk([...openbadges, ...own])
     return readByCrosswalk(json, crosswalk)

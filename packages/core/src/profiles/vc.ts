@@ -1,5 +1,6 @@
 import { readEmbedded } from '../crosswalk/embedded.js'
 import { readByCrosswalk } from '../crosswalk/read.js'
+import { embeddedAt } from '../crosswalk/where.js'
 import { type Profile, stringsIn } from './profile.js'
 
 const CONTEXTS: Readonly<Record<string, string>> = {
@@ -35,6 +36,7 @@ export const vc: Profile = {
     const presentation = presents || (!credits && !('credentialSubject' in json) && !('issuer' in json))
     return { ...(version && { version }), ...(presentation && { variant: 'presentation' }) }
   },
+  where: (pointer) => embeddedAt('credentialSubject.microcredential', pointer),
   read(json) {
     return (
       readEmbedded(json, [{ pointer: '/credentialSubject/microcredential', value: recordIn(json) }]) ??

@@ -1,5 +1,6 @@
 /** Turns what ajv says into violations: one per defect, with the code the standard has for it. */
 
+import { near } from '@microcred/common/near'
 import { nearest } from '@microcred/common/nearest'
 import { type Codelist, codes } from '@microcred/core/codes'
 import { escapeKey } from '../open/scan.js'
@@ -324,10 +325,18 @@ function unknownCode(
   return {
     code: `${subject}.unknown-code`,
     pointer,
-    params: { value: quotable(subject, value), list, ...(suggestion && { suggestion }) },
+    params: {
+      value: quotable(subject, value),
+      list,
+      near: listed(near(value, codes[list as Codelist], suggestion)),
+      ...(suggestion && { suggestion }),
+    },
     ...(suggestion && replacement(pointer, suggestion, `Write ${suggestion}`)),
   }
 }
+
+/** Codes as a sentence names them. */
+export const listed = (names: readonly string[]): string => names.map((each) => `\`${each}\``).join(', ')
 
 /** The code a wrong one most likely stands for; short ones are not guessed at. */
 function codeFor(

@@ -1,5 +1,6 @@
 /** The classes of a foreign profile, compiled from its table, and what they say of a credential. */
 
+import { near } from '@microcred/common/near'
 import { nearest } from '@microcred/common/nearest'
 import { isDate, isDateTime, isIri } from '@microcred/core/formats'
 import { typeName } from '../check/explain.js'
@@ -369,7 +370,15 @@ class Judge {
     this.#say(of, {
       fault: 'unknown-code',
       pointer,
-      params: { value: quoted(word, pointer), list: vocabulary, ...(suggestion && { suggestion }) },
+      params: {
+        value: quoted(word, pointer),
+        list: vocabulary,
+        near: near(word, words, suggestion)
+          .map((each) => `\`${each}\``)
+          .join(', '),
+        ...(words.length < vocabularies[vocabulary]!.length && { extension: 'ext:' }),
+        ...(suggestion && { suggestion }),
+      },
       ...(suggestion && {
         fix: {
           title: `Write ${suggestion}`,

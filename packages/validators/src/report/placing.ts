@@ -1,6 +1,7 @@
 /** From what is wrong with the record to what is wrong with the credential it was read from. */
-import type { Reading } from '@microcred/core'
+import type { Profile, Reading } from '@microcred/core'
 import { quotable, subjectOf, valueAt } from '../check/explain.js'
+import { properties } from '../generated/properties.js'
 import type { Entry } from '../recognise/entry.js'
 import { elementOf, wordsOf } from './catalogue.js'
 import type { Violation } from './finding.js'
@@ -10,7 +11,7 @@ import type { Placed } from './report.js'
 export function place(
   violations: readonly (Violation & { inCredential?: boolean })[],
   reading: Reading,
-  { own }: Entry,
+  { own, profile }: Entry,
   json: unknown,
 ): Placed[] {
   return violations.flatMap(({ inCredential, ...violation }) => {
@@ -21,8 +22,34 @@ export function place(
     if (violation.code.endsWith('.unlisted-code') && origin.endsWith('/schemeName')) return []
     // What the record's schema refuses in a foreign credential is no breach of that credential's own standard.
     const part = violation.part ?? (violation.code.endsWith('.missing') ? 'annexI' : 'quality')
-    return [{ ...rest, pointer: origin, part }]
+    return [{ ...rest, ...inWordsOf(profile, violation), pointer: origin, part }]
   })
+}
+
+/** What a sentence says in a profile's words: where an element belongs, what a part of it is called, and no record key. */
+function inWordsOf(profile: Profile, { code, pointer, params, words }: Violation): Partial<Violation> {
+  if (code.endsWith('.missing')) {
+    const where = profile.where?.(`/${elementOf(code)?.key ?? ''}`)
+    return where === undefined ? {} : { params: { ...params, where } }
+  }
+  if (code.endsWith('.incomplete')) {
+    const path = profile.where?.(`${pointer}/${params?.property}`)
+    return path === undefined
+      ? {}
+      : { params: { ...params, property: path.slice(path.lastIndexOf('.') + 1).replace(/\[.*/, '') } }
+  }
+  const entry = words ?? wordsOf({ code })
+  if (!entry?.hint || !namesKeyOfRecord(entry.hint)) return {}
+  const { hint: _, ...rest } = entry
+  return { words: rest }
+}
+
+let keys: ReadonlySet<string> | undefined
+
+/** Whether a hint speaks of a member as a record calls it. */
+function namesKeyOfRecord(hint: string): boolean {
+  keys ??= new Set(Object.values(properties).flatMap((each) => each.split(' ')))
+  return [...hint.matchAll(/`([a-z]+(?:[A-Z][a-z]*)*)`/g)].some(([, name]) => keys!.has(name!))
 }
 
 /** Where something stands in a foreign credential: at the same key where there is one, else as near as is known. */
@@ -47,12 +74,15 @@ export function unreadableParts(reading: Reading): Placed[] {
     })
 }
 
+/** Elements of which nothing could be read though something stands there. */
+export const unreadElements = ({ record, unreadable }: Reading): readonly Pick<Violation, 'code'>[] =>
+  unreadable
+    .filter(({ recordPointer, unknown }) => !unknown && !Object.hasOwn(record, recordPointer.split('/')[1]!))
+    .map(({ recordPointer }) => ({ code: `${subjectOf(recordPointer)}.unreadable` }))
+
 /** An element that stands there unreadable is not missing, and neither is a part of it. */
-export function notMerelyUnread(
-  violations: readonly Violation[],
-  unread: readonly Placed[],
-): readonly Violation[] {
-  const subjects = new Set(unread.map((each) => subject(each.code)))
+export function notMerelyUnread(violations: readonly Violation[], reading: Reading): readonly Violation[] {
+  const subjects = new Set(reading.unreadable.map(({ recordPointer }) => subjectOf(recordPointer)))
   return violations.filter(
     ({ code }) => !(subjects.has(subject(code)) && /\.(missing|incomplete)$/.test(code)),
   )
@@ -95,7 +125,7 @@ export const several = (reading: Reading): Placed[] => {
 }
 
 /** Elements with a fault of structure; one that is merely absent has none. */
-export const faulty = (violations: readonly Violation[]): Set<string> =>
+export const faulty = (violations: readonly Pick<Violation, 'code'>[]): Set<string> =>
   new Set(violations.filter((each) => !each.code.endsWith('.missing')).map((each) => subject(each.code)))
 
 /** An unknown concept is no fault of an element that says something else besides, or says it in words. */

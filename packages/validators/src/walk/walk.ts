@@ -12,6 +12,7 @@ import { type Known, keysOf, mistaken, recogniser } from '../recognise/recognise
 import { beforeSealing } from '../recognise/required.js'
 import type { combine } from '../report/combine.js'
 import { atMost, containing, movedFix, placedAt } from '../report/contained.js'
+import { once } from '../report/once.js'
 import {
   faulty,
   isBreach,
@@ -22,6 +23,7 @@ import {
   several,
   unexplained,
   unreadableParts,
+  unreadElements,
   unrefused,
 } from '../report/placing.js'
 import {
@@ -132,18 +134,18 @@ function judge(
   const { violations, sound } = structure(reading, entry.form, entry.own && opened.clean)
   const unread = unreadableParts(reading)
   const required = draft ? beforeSealing(entry.required) : entry.required
-  const breaches = notMerelyUnread(violations, unread).filter(isDue(required))
-  const structural = [...unread, ...place(breaches, reading, entry, json)]
+  const breaches = notMerelyUnread(violations, reading).filter(isDue(required))
+  const structural = once([...unread, ...place(breaches, reading, entry, json)])
   const applied = applyRules(askedOf(rules, checks), sound, json, at)
   const ruled = unrefused(place(applied, reading, entry, json), structural)
   const tells = checks.includes('annexI') || (entry.own && checks.includes('conformance'))
   const said = [...(tells ? unexplained(structural, ruled) : []), ...ruled]
-  const together = combine?.(conformance, said, isBreach) ?? said
+  const together = once(combine?.(conformance, said, isBreach) ?? said)
   const within = [...several(reading), ...together]
   const inside = origin ? within.map(from(origin)) : within
   const findings = findingsOf([...outside, ...inside], opened.json, opened.positions)
   const ofAnnex = ruled.filter(({ part }) => part === 'annexI')
-  const fault = faulty([...structural.filter(isFault(reading)), ...ofAnnex])
+  const fault = faulty([...structural.filter(isFault(reading)), ...ofAnnex, ...unreadElements(reading)])
   const rows = elementRows(reading, fault, required, origin)
   const verdict = verdictOf(rows, findings, checked)
   const whole = violations.length === 0 && ALL.every((check) => checks.includes(check))

@@ -110,7 +110,13 @@ export function kindFault(asked: Asked, { node, pointer }: Value): Fault | undef
 export const idFault = (asked: Asked, { pointer }: Value, node: Node): Fault | undefined =>
   node.id !== undefined
     ? undefined
-    : fault(node, 'id', { code: 'edc.id-missing', pointer, params: naming(asked), atEnd: true })
+    : fault(node, 'id', {
+        code: 'edc.id-missing',
+        pointer,
+        params: naming(asked),
+        atEnd: true,
+        explains: ['learning-outcomes.incomplete'],
+      })
 
 /** The fault of a node of another class than is asked for. */
 export function classFault(asked: Asked, value: Value, node: Node): Fault {

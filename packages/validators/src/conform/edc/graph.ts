@@ -110,6 +110,13 @@ class Builder {
     return { root, nodes: this.#nodes, losses: this.#losses, violations: this.#violations }
   }
 
+  /** Whether anything is left of an object in a graph of its own: a graph of nothing is none. */
+  says(json: Json, context: Context): boolean {
+    const { types, properties } = this.#node(json, '', context)
+    const isTyped = types.size > 0 || this.#losses.some(({ reason }) => reason === 'unknown-class')
+    return isTyped || properties.size > 0
+  }
+
   #fault(pointer: string, reason: string): void {
     this.#violations.push({ code: 'edc.json-ld', pointer, params: { reason } })
   }
@@ -172,11 +179,12 @@ class Builder {
         for (const [each, where] of items(value, at)) if (isObject(each)) this.#node(each, where, context)
       } else if (term.container === 'graph') {
         // What lies in a graph of its own is said of that graph alone, and the graph has no class.
-        for (const [, where] of items(value, at))
-          this.#add(
-            { node, term, place: pointer, context },
-            { node: this.#named(undefined), pointer: where, place: pointer },
-          )
+        for (const [each, where] of items(value, at))
+          if (isObject(each) && ('@graph' in each || new Builder().says(each, context)))
+            this.#add(
+              { node, term, place: pointer, context },
+              { node: this.#named(undefined), pointer: where, place: pointer },
+            )
       } else if (term.container === 'language' && isObject(value))
         this.#languages({ node, term, place: pointer, context }, value, at)
       else if (!term.iri.startsWith('@')) this.#item({ node, term, place: pointer, context }, value, at)

@@ -202,10 +202,10 @@ class Judge implements Judgement {
 const REUSED = 'edc.id-reused'
 
 /** One id for things that differ: read together they break a limit that each keeps. */
-const reused = ({ id = '' }: Node, property: string, { pointer }: Value): Violation => ({
+const reused = ({ id = '' }: Node, property: string, { pointer }: Value, first: Value): Violation => ({
   code: REUSED,
   pointer,
-  params: { id: quoted(id, pointer), property },
+  params: { id: quoted(id, pointer), property, first: first.place || '/' },
   explains: ['credential.conflicting-id'],
 })
 
@@ -219,7 +219,7 @@ function tooMany(asked: Asked, node: Node, values: readonly Value[]): Fault {
           pointer: extra.pointer,
           params: { ...naming(asked), count: values.length, limit: max },
         }
-      : reused(node, property, extra)
+      : reused(node, property, extra, values[0]!)
   return { of: node, what: violation.code === REUSED ? REUSED : `too-many ${property}`, violation }
 }
 
@@ -244,7 +244,7 @@ function repeated(asked: Asked, node: Node, values: readonly Value[]): Fault[] {
                 pointer: value.pointer,
                 params: { ...naming(asked), language },
               }
-            : reused(node, property, value),
+            : reused(node, property, value, before),
       })
   }
   return faults

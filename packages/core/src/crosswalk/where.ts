@@ -1,0 +1,98 @@
+/** Where a profile keeps what stands at a place of the record, in the profile's own words. */
+import type { Crosswalk, Place, Row } from './crosswalk.js'
+import type { Alternative, Step } from './path.js'
+
+const written = ({ name, filters }: Step): string =>
+  name + filters.map((each) => `[${each.name}${each.operator}${each.value}]`).join('')
+
+/** The first alternative of a row that is no constant, from the top of the credential. */
+function pathOf(row: Row | undefined, around: string, { anchors }: Crosswalk): string | undefined {
+  const alternative = row?.path.find(
+    (each): each is Exclude<Alternative, { constant: string }> => !('constant' in each),
+  )
+  if (!alternative) return undefined
+  const { from, steps } = alternative
+  const start = from.startsWith('@')
+    ? pathOf(
+        anchors.find(({ pointer }) => pointer === from),
+        '',
+        { anchors, root: NOWHERE },
+      )
+    : from === '.'
+      ? around
+      : ''
+  return [start, ...steps.map(written)].filter(Boolean).join('.')
+}
+
+const NOWHERE: Place = { segment: '', rows: [], places: [] }
+
+/** What an element is nothing without, before what it may have besides. */
+const FIRST = ['title', 'legalName', 'fullName', 'country', 'eqf', 'type', 'value']
+
+/** The path to a place itself, or to the first thing of which it is made. */
+function into(place: Place, around: string, crosswalk: Crosswalk): string | undefined {
+  const own = pathOf(
+    place.rows.find((row) => row.transformName !== 'constant'),
+    around,
+    crosswalk,
+  )
+  if (place.places.length === 0) return own
+  const inside = place.places.toSorted((a, b) => rank(a) - rank(b))
+  for (const each of inside) {
+    const path = into(each, own ?? around, crosswalk)
+    if (path !== undefined) return path
+  }
+  return own
+}
+
+const rank = ({ segment }: Place): number => {
+  const at = FIRST.indexOf(segment)
+  return at < 0 ? FIRST.length : at
+}
+
+/**
+ * The path of what stands at a pointer of the record, such as `issuer.name` for `/awardingBody/0/legalName`;
+ * `undefined` where the profile has no place for it.
+ */
+export function whereIn(crosswalk: Crosswalk, pointer: string): string | undefined {
+  let places: readonly { readonly place: Place; readonly around: string }[] = [
+    { place: crosswalk.root, around: '' },
+  ]
+  for (const segment of pointer.split('/').slice(1))
+    places = places.flatMap(({ place, around }) =>
+      place.places
+        .filter((each) => each.segment === segment || (/^\d+$/.test(segment) && each.segment.startsWith('*')))
+        .map((each) => ({ place: each, around: pathOf(each.rows[0], around, crosswalk) ?? around })),
+    )
+  for (const { place, around } of places) {
+    const leaf = place.places.length === 0
+    const path = leaf
+      ? pathOf(
+          place.rows.find((row) => row.transformName !== 'constant'),
+          parentOf(crosswalk, pointer) ?? '',
+          crosswalk,
+        )
+      : into(place, around, crosswalk)
+    if (path) return path
+  }
+  return undefined
+}
+
+/** The path of what a place lies in. */
+function parentOf(crosswalk: Crosswalk, pointer: string): string | undefined {
+  const parent = pointer.slice(0, pointer.lastIndexOf('/'))
+  let place = crosswalk.root
+  let around = ''
+  for (const segment of parent.split('/').slice(1)) {
+    const next = place.places.find(
+      (each) => each.segment === segment || (/^\d+$/.test(segment) && each.segment.startsWith('*')),
+    )
+    if (!next) return undefined
+    around = pathOf(next.rows[0], around, crosswalk) ?? around
+    place = next
+  }
+  return around
+}
+
+/** A place of the record inside of a profile that carries records whole. */
+export const embeddedAt = (home: string, pointer: string): string => home + pointer.replaceAll('/', '.')

@@ -1,0 +1,55 @@
+/** One fault, one finding: what a single cause says in several ways is said once. */
+import { elements } from '@microcred/core'
+import { elementOf } from './catalogue.js'
+import type { Placed } from './report.js'
+
+/** Faults of a credential as a whole, wherever they show. */
+const OF_THE_WHOLE = new Set(['data-model-version', 'time-without-offset'])
+
+/** Members that elements live in, with the elements that can stand without them. */
+const HOLDERS: Readonly<Record<string, ReadonlySet<string>>> = {
+  credentialSubject: new Set(['date-of-issuing']),
+  hasClaim: new Set(['learner']),
+  achievement: new Set(['learner', 'date-of-issuing', 'issuer-country', 'awarding-body']),
+  microcredential: new Set(),
+}
+
+const faultOf = (code: string): string => code.slice(code.indexOf('.') + 1)
+const subjectOf = (code: string): string => code.slice(0, code.indexOf('.'))
+
+/** Elements whose absence is told by the absence of what they live in, or by a misspelt name. */
+function explained(findings: readonly Placed[]): ReadonlySet<string> {
+  const out = new Set<string>()
+  for (const { code, params } of findings) {
+    const fault = faultOf(code)
+    const property = params?.property
+    if ((fault === 'missing-property' || fault === 'incomplete') && typeof property === 'string') {
+      const without = Object.hasOwn(HOLDERS, property) ? HOLDERS[property] : undefined
+      if (without) for (const { id } of elements) if (!without.has(id)) out.add(`${id}.missing`)
+    }
+    if (code === 'record.unknown-property')
+      for (const { id, key } of elements) if (key === params?.suggestion) out.add(`${id}.missing`)
+  }
+  return out
+}
+
+/** The findings of a credential without those that another one makes superfluous. */
+export function once(findings: readonly Placed[]): Placed[] {
+  const causes = explained(findings)
+  const whole = new Set<string>()
+  const told = new Map<string, string>()
+  return findings.filter(({ code, pointer, atEnd }) => {
+    if (causes.has(code)) return false
+    const fault = faultOf(code)
+    if (OF_THE_WHOLE.has(fault)) {
+      if (whole.has(code)) return false
+      whole.add(code)
+    }
+    // Two elements are read from one value: what is wrong with it is one fault.
+    if (atEnd || !elementOf(code)) return true
+    const place = `${fault} ${pointer}`
+    const subject = told.get(place)
+    if (subject === undefined) told.set(place, subjectOf(code))
+    return subject === undefined || subject === subjectOf(code)
+  })
+}
