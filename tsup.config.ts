@@ -88,6 +88,7 @@ export default defineConfig([
     format: ['esm'],
     clean: ['!validate-alone.cjs'],
     external: [
+      'jsonld',
       'picocolors',
       'tinyglobby',
       '@microcred/validators/linked-data',
@@ -95,7 +96,7 @@ export default defineConfig([
     ],
     // Linked data stays apart: it brings a library with it and is asked for seldom.
     noExternal: [
-      /^@microcred\/(common|core|equivalence|needs|stacking|taxonomy|validators(?!\/(?:linked-data|lines)))/,
+      /^@microcred\/(common|core|equivalence|needs|stacking|taxonomy|trust|validators(?!\/(?:linked-data|lines)))/,
       'jsonc-parser',
     ],
   }),

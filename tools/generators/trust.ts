@@ -34,7 +34,21 @@ ${lines.join('')}} satisfies Readonly<Record<string, TrustPolicy>>
 function words(): string {
   const columns = ['code', 'severity', 'part', 'sentence', 'hint', 'explanation']
   const rows = [...readCsv(`${folder}/findings.csv`, columns), ...malformedRows()]
-  return `${banner(folder)}
+  const claims = readCsv(`${folder}/codelists/trust-claim.csv`, [
+    'code',
+    'label',
+    'definition',
+    'match',
+    'since',
+    'deprecated',
+    'replacedBy',
+  ])
+  return `${banner(folder)}import type { TrustClaimCode } from '@microcred/core'
+
+/** What the nine rows are called. */
+export const claimTitles: Readonly<Record<TrustClaimCode, string>> = {
+${claims.map(({ code, label }) => `  ${code}: ${JSON.stringify(label)},\n`).join('')}}
+
 /** Findings about trust, bundles and policies: severity, part, sentence, hint, explanation. */
 export const sentences: Readonly<Record<string, readonly [severity: 'error' | 'warning' | 'info', part: string, sentence: string, hint: string, explanation: string]>> = {
 ${rows.map((row) => `  '${row.code}': ${JSON.stringify([row.severity, row.part, row.sentence, row.hint, row.explanation])},\n`).join('')}}

@@ -9,7 +9,8 @@ export type { OpenedBundle, OpenedPolicy } from './bundle/open.js'
 export type { TrustBundle, TrustPolicy } from './generated/types.js'
 
 /**
- * A value as a trust bundle (trust-bundle.schema.json), or what is wrong with it. Never throws.
+ * A value, or the text of a file, as a trust bundle (trust-bundle.schema.json), or what is wrong with it. Of a text it
+ * is told when a key stands twice in an object. Never throws.
  *
  * @example
  * import { openBundle } from '@microcred/trust/bundle'

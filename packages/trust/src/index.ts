@@ -4,6 +4,7 @@ import { type TrustReport, type VerifyOptions, verifyWith } from './report/verif
 export type { Resolve, Used } from './bundle/injected.js'
 export type { Asked } from './bundle/tools.js'
 export type { TrustBundle, TrustPolicy } from './generated/types.js'
+export { claimTitles } from './generated/words.js'
 export type { Proof } from './mechanisms/mechanism.js'
 export { type PolicyName, trustPolicies } from './policy/policies.js'
 export type { TrustVerdict } from './policy/verdict.js'

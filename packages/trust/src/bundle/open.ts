@@ -6,6 +6,7 @@ import type * as z from 'zod'
 import type { TrustBundle, TrustPolicy } from '../generated/types.js'
 import { TrustBundle as bundleSchema, TrustPolicy as policySchema } from '../generated/zod.js'
 import { findingOf } from '../policy/words.js'
+import { readJson } from '../text/json.js'
 
 const malformed = (subject: string, schema: z.ZodType, value: unknown, { issues }: z.ZodError): Violation[] =>
   refused(schema, value, issues).map((violation) => ({
@@ -18,8 +19,12 @@ export type OpenedBundle =
   | { readonly bundle: TrustBundle; readonly violations: readonly [] }
   | { readonly bundle?: never; readonly violations: readonly Violation[] }
 
-/** What a value holds as a trust bundle, or what is wrong with it. */
-export function openBundle(value: unknown): OpenedBundle {
+/** What a value, or a text, holds as a trust bundle, or what is wrong with it. */
+export function openBundle(given: unknown): OpenedBundle {
+  const read = typeof given === 'string' ? readJson(given) : { value: given, repeats: false }
+  if (!read) return { violations: [{ code: 'trust-bundle.no-json', pointer: '' }] }
+  if (read.repeats) return { violations: [{ code: 'trust-bundle.duplicate-key', pointer: '' }] }
+  const { value } = read
   const { data, error } = bundleSchema.safeParse(value)
   if (!data) return { violations: malformed('trust-bundle', bundleSchema, value, error) }
   const violations = [...sources(data), ...repeated(data), ...documents(data), ...dates(data)]

@@ -35,8 +35,8 @@ export interface Presented {
 }
 
 /** The report of `validate` with the nine rows. */
-export type TrustReport = Omit<Report, 'verdict' | 'notChecked'> & {
-  readonly verdict: Report['verdict'] & { readonly trust: TrustVerdict }
+export type TrustReport = Report & {
+  readonly verdict: { readonly trust: TrustVerdict }
   /** Always all nine, in one order. */
   readonly claims: readonly Claim[]
   /** One entry a signature. */
@@ -67,7 +67,7 @@ export async function verifyWith(
     proofs,
     ...(presented && { presented }),
     used: injected.used,
-  }
+  } as TrustReport
 }
 
 type Judged = Omit<Presented, 'pointer'> & { readonly presented?: readonly Presented[] }

@@ -1,0 +1,152 @@
+/** `microcred verify`: whether credentials are genuine, in force, from whom, and whether those were allowed to. */
+import {
+  findingOf,
+  type TrustBundle,
+  type TrustPolicy,
+  type TrustReport,
+  trustPolicies,
+} from '@microcred/trust'
+import { openBundle, openPolicy } from '@microcred/trust/bundle'
+import { verify } from '@microcred/trust/node'
+import { at } from '../arguments/at.js'
+import { type Command, defect, type Given, suggestion, UsageError } from '../arguments/usage.js'
+import { reportsIn } from '../input/credentials.js'
+import { type Input, inputsOf, read } from '../input/inputs.js'
+import { jsonIn } from '../input/json-file.js'
+import { fs } from '../input/node.js'
+import { claimsTable } from '../print/formats/claims.js'
+import { formatNamed } from '../print/formats/pick.js'
+import { note, print } from '../print/output.js'
+import { noPaint, paintFor } from '../print/paint.js'
+
+const POLICIES = Object.keys(trustPolicies)
+const FORMATS = ['pretty', 'json']
+
+export const command: Command = {
+  summary: 'Say whether credentials are genuine, in force, and from whom: nine rows, each with its ground',
+  synopsis:
+    'FILE|FOLDER|PATTERN|- … [--trust BUNDLE] [--policy NAME|FILE] [--at DATE] [--format pretty|json]',
+  details: [
+    'What decides trust stands in the bundle: keys of issuers, status lists, certificates, registers (trust-bundle.schema.json). Nothing is fetched from the network; a row that cannot be checked says what to put into the bundle.',
+    'Rows: unchanged, signer, issuer, time of signing, validity, status, accreditation, holder, vocabulary; under the findings and the table of EU elements that validate prints.',
+    'Ends with 0 when every credential is trusted under the policy, with 1 when one is untrusted, with 3 when it cannot be told of one, with 2 when the command line is wrong or something cannot be read. Findings and missing elements do not change how it ends.',
+  ],
+  options: {
+    trust: { takes: 'BUNDLE', does: 'What decides trust, as one JSON file; nothing is believed without it' },
+    policy: {
+      takes: 'NAME|FILE',
+      does: `When it is trusted: ${POLICIES.join(', ')}, or a file; known-issuer unless said`,
+    },
+    at: { takes: 'DATE', does: 'Judge as of this day or instant instead of now, such as 2026-06-19' },
+    nonce: { takes: 'TEXT', does: 'What the holder was asked with: a presentation has to answer it' },
+    audience: { takes: 'TEXT', does: 'Who asked: a presentation has to be for them' },
+    format: { takes: 'FORMAT', choices: FORMATS, does: 'How to print: pretty (unless said) or json' },
+    quiet: { short: 'q', does: 'Print the nine rows only' },
+  },
+  examples: [
+    ['microcred verify badge.json --trust bundle.json', 'one badge, by what the bundle knows'],
+    ['microcred verify inbox/ --trust bundle.json --format json', 'a folder, for a program'],
+  ],
+  async run(given) {
+    if (given.words.length === 0)
+      throw new UsageError('Name a file, a folder, a pattern, or - for standard input.')
+    if (given.has('audience') && !given.has('nonce'))
+      throw new UsageError('--audience needs --nonce: a presentation answers a request.')
+    const options = optionsOf(given)
+    if (!options) return 2
+    const { inputs, problems } = await inputsOf(given.words, undefined)
+    for (const problem of problems) note(problem)
+    const verdicts = await verifyAll(inputs, options, given)
+    if (problems.length > 0 || inputs.length === 0 || verdicts.includes('unread')) return 2
+    if (verdicts.includes('untrusted')) return 1
+    return verdicts.every((each) => each === 'trusted') ? 0 : 3
+  },
+}
+
+type Options = NonNullable<Parameters<typeof verify>[1]>
+
+/** What the command line asks for, or `undefined` after notes about a file that is not sound. */
+function optionsOf(given: Given): Options | undefined {
+  const moment = at(given) ?? new Date()
+  const [nonce, audience] = [given.value('nonce'), given.value('audience')]
+  const bundle = bundleIn(given.value('trust'))
+  const policy = policyOf(given.value('policy'))
+  if (!bundle || !policy) return undefined
+  return { at: moment, trust: bundle, policy, ...(nonce !== undefined && { holder: { nonce, audience } }) }
+}
+
+const NOTHING: TrustBundle = { made: '1970-01-01T00:00:00Z', sources: [] }
+
+function bundleIn(file: string | undefined): TrustBundle | undefined {
+  if (file === undefined) return NOTHING
+  const content = read({ name: file, path: fs.existsSync(file) ? file : missing(file) })
+  if (!('bytes' in content))
+    throw new UsageError(
+      `${file} cannot be read: ${'problem' in content ? content.problem : 'it is too large'}.`,
+    )
+  const { bundle, violations } = openBundle(new TextDecoder().decode(content.bytes))
+  for (const each of violations) note(`${file}${each.pointer} ${each.code}: ${findingOf(each)}`)
+  return bundle
+}
+
+function missing(file: string): never {
+  throw new UsageError(`There is no file ${file}.`)
+}
+
+function policyOf(name: string | undefined): TrustPolicy | undefined {
+  if (name === undefined) return trustPolicies['known-issuer']
+  if (Object.hasOwn(trustPolicies, name)) return trustPolicies[name as keyof typeof trustPolicies]
+  if (!fs.existsSync(name))
+    throw new UsageError(`There is no policy ${name}, and no such file${suggestion(name, POLICIES)}`)
+  const json = jsonIn(name)
+  if ('problem' in json) throw new UsageError(json.problem)
+  const { policy, violations } = openPolicy(json.value)
+  for (const each of violations) note(`${name}${each.pointer} ${each.code}: ${findingOf(each)}`)
+  return policy
+}
+
+/** Verifies the inputs and prints what is found; says of each how it came out. */
+async function verifyAll(inputs: readonly Input[], options: Options, given: Given): Promise<string[]> {
+  const name = given.value('format') ?? 'pretty'
+  const paint = name === 'pretty' ? await paintFor(process.env) : noPaint
+  const quiet = given.has('quiet')
+  const format = await formatNamed(name, { quiet, alone: inputs.length === 1, showLearner: false, paint })
+  const tally = { files: 0, errors: 0, warnings: 0, infos: 0, withFindings: 0, hidden: 0 }
+  const verdicts: string[] = []
+  print(format.begin())
+  for (const input of inputs) {
+    const found = await verified(input, options)
+    if ('problem' in found) {
+      note(found.problem)
+      verdicts.push('unread')
+      continue
+    }
+    const { report, bytes } = found
+    const findings = reportsIn(report).flatMap((each) => each.findings)
+    tally.files++
+    if (findings.length > 0) tally.withFindings++
+    for (const { severity } of findings) tally[`${severity}s`]++
+    if (!quiet || name !== 'pretty')
+      print(format.file({ file: input.name, report, findings: report.findings, bytes }))
+    if (name === 'pretty') print(claimsTable(input.name, report, paint))
+    verdicts.push(report.verdict.trust)
+  }
+  if (!quiet || name !== 'pretty') print(format.end(tally))
+  return verdicts
+}
+
+async function verified(
+  input: Input,
+  options: Options,
+): Promise<{ report: TrustReport; bytes: Uint8Array } | { problem: string }> {
+  const content = read(input)
+  if (!('bytes' in content))
+    return {
+      problem: `${input.name} cannot be read: ${'problem' in content ? content.problem : 'it is too large'}.`,
+    }
+  try {
+    return { report: await verify(content.bytes, options), bytes: content.bytes }
+  } catch (error) {
+    return { problem: `${input.name} was not checked. ${defect(error)}` }
+  }
+}
