@@ -36,11 +36,15 @@ function pinnedDocument(url: string): ContextDocument | undefined {
 
 const pinned = new PinnedContexts(pinnedDocument)
 
+/** Names that contexts in a document may define before they cost more than is spent on them. */
+const MOST = 5_000
+
 /** Looks every context of a document up; nothing is fetched that nobody injected a resolver for. */
 export async function contextsOf(document: Json, { injected }: Tools): Promise<Contexts> {
   const all = await pinnedTexts()
   if (costlyContext(document) !== undefined) return { vocabulary: undetermined('proof.too-costly') }
   const found = namedIn(document)
+  if (found.inline.flatMap(termsIn).length > MOST) return { vocabulary: undetermined('proof.too-costly') }
   const extra = new Map<string, ContextDocument>()
   const missing: string[] = []
   const waiting = [...found.urls]
