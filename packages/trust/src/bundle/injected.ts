@@ -1,5 +1,6 @@
 /** What was injected: looked up in the bundle, else asked of the resolver; what was relied on is remembered. */
 import type { TrustBundle } from '../generated/types.js'
+import { fromBase64 } from '../text/base64.js'
 import { isObject, type Json, readJson, textOf } from '../text/json.js'
 
 /** Asked for what the bundle lacks. Whoever gives one decides what is fetched. */
@@ -74,6 +75,15 @@ export class Injected {
     const found = own(this.bundle.types, vct)
     if (found !== undefined) this.use('type', vct, 'bundle')
     return found ?? this.#text('type', vct)
+  }
+
+  /** An object that stands at an address, as text. */
+  async object(url: string): Promise<string | undefined> {
+    const found = own(this.bundle.detached, url)
+    if (found === undefined) return this.#text('detached', url)
+    this.use('detached', url, 'bundle')
+    const octets = fromBase64(found)
+    return octets && textOf(octets)
   }
 
   /** A JSON-LD context beside those that are pinned. */

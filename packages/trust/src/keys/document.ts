@@ -1,9 +1,11 @@
 /** Keys of whoever controls an identifier: computed out of it, or listed in a document that was injected. */
+import type { Injected } from '../bundle/injected.js'
 import type { Tools } from '../bundle/tools.js'
 import { issuerIds } from '../credential/issuer.js'
+import type { PublicKey } from '../crypto/engine.js'
 import { failed, type Ground, type Row, unchecked, verified } from '../report/row.js'
 import { fromBase58 } from '../text/base58.js'
-import { fromBase64Url } from '../text/base64.js'
+import { fromBase64, fromBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json, listOf, objectIn } from '../text/json.js'
 import type { Ask, DocumentKey, NoKey } from './key.js'
 import { multikey } from './multikey.js'
@@ -29,17 +31,32 @@ export async function documentKey(
   if (!document) return fromFragment(id, owner) ?? unknownDocument(owner)
   const found = methodIn(document, id, owner, name === undefined)
   if (!found) return missing(failed('key.not-listed'), owner)
-  const key = keyOf(found)
+  const key = publicKeyOf(found)
   if (!key) return none(unchecked('key.form-unknown'), unchecked('key.form-unknown'))
+  if (isText(document.owner) && isText(document.publicKeyPem)) return owned(document.owner, id, key, injected)
   const purposes = purposesOf(document, found, owner)
   return {
     kind: 'document',
     name: id,
     controller: owner,
     how: 'listed',
-    public: { jwk: key },
+    public: key,
     ...(purposes && { purposes }),
   }
+}
+
+/** A key that says itself whose it is (Open Badges 2.0): it is theirs where their profile lists it. */
+async function owned(
+  owner: string,
+  id: string,
+  key: PublicKey,
+  injected: Injected,
+): Promise<DocumentKey | NoKey> {
+  const profile = await injected.document(owner)
+  const named = listOf(profile?.publicKey).map((each) => (isObject(each) ? each.id : each))
+  if (profile && !named.includes(id)) return missing(failed('key.not-listed'), owner)
+  const found = { kind: 'document', name: id, controller: owner, how: 'listed', public: key } as const
+  return profile ? found : { ...found, unconfirmed: owner }
 }
 
 const none = (integrity: Row, signer: Row, issuer: Row = signer): NoKey => ({
@@ -84,6 +101,7 @@ const RELATIONS = ['assertionMethod', 'authentication', 'capabilityInvocation', 
 /** The method of a document that goes by an identifier; the only one where none is named. */
 function methodIn(document: Json, id: string, owner: string, only: boolean): Json | undefined {
   if (document.kty !== undefined) return { publicKeyJwk: document }
+  if (document.publicKeyPem !== undefined) return document
   const { jwks } = document
   const keys = listOf(document.keys ?? (isObject(jwks) ? jwks.keys : undefined)).filter(isObject)
   if (keys.length > 0) {
@@ -122,6 +140,16 @@ function purposesOf(document: Json, method: Json, owner: string): ReadonlySet<st
   )
 }
 
+/** The key of a method in whatever form it is written. */
+function publicKeyOf(method: Json): PublicKey | undefined {
+  if (isText(method.publicKeyPem)) {
+    const spki = fromBase64(method.publicKeyPem.replace(/-----[^-]+-----|\s/g, ''))
+    return spki && { spki }
+  }
+  const jwk = keyOf(method)
+  return jwk && { jwk }
+}
+
 function keyOf({ publicKeyJwk, publicKeyMultibase, publicKeyBase58, type }: Json): JsonWebKey | undefined {
   if (isObject(publicKeyJwk)) return publicPart(publicKeyJwk as JsonWebKey)
   if (publicKeyMultibase !== undefined) return multikey(publicKeyMultibase)
@@ -149,6 +177,8 @@ const fits = ({ purposes }: DocumentKey, { purpose }: Ask): boolean => !purposes
 /** Whose key it is: whoever controls the document that lists it for this purpose, or a known issuer. */
 export function signer(key: DocumentKey, ask: Ask, { injected }: Tools): Row {
   if (!fits(key, ask)) return failed('key.not-for-purpose')
+  if (key.unconfirmed !== undefined)
+    return unchecked('key.document-not-available', { kind: 'did', id: key.unconfirmed })
   if (key.how === 'fragment') return unchecked('key.self-asserted', { kind: 'did', id: key.controller })
   const known = injected.issuer([key.controller])
   const { name, source } = known ?? {}
@@ -166,6 +196,8 @@ export function issuer(key: DocumentKey, ask: Ask, { injected }: Tools): Row {
   if (ids === 'disagree') return failed('issuer.claims-disagree')
   if (ids.length === 0) return unchecked('issuer.without-identifier')
   if (!fits(key, ask)) return failed('key.not-for-purpose')
+  if (key.unconfirmed !== undefined)
+    return unchecked('key.document-not-available', { kind: 'did', id: key.unconfirmed })
   if (key.how === 'fragment') return unchecked('key.self-asserted', { kind: 'did', id: key.controller })
   const ground = [{ kind: 'issuer', name: ids[0]! }]
   if (ids.includes(key.controller)) return verified(ground)

@@ -19,10 +19,11 @@ export interface CertificateKey extends Found {
 /** A key in a document of whoever controls it. */
 export interface DocumentKey extends Found {
   readonly kind: 'document'
-  readonly public: { readonly jwk: JsonWebKey }
   readonly controller: string
   /** Computed out of the identifier, listed in a document that was injected, or written behind an address. */
   readonly how: 'computed' | 'listed' | 'fragment'
+  /** Its owner, whose profile was not at hand to say that the key is theirs. */
+  readonly unconfirmed?: string
   /** What the document lists it for; everything where it does not say. */
   readonly purposes?: ReadonlySet<string>
 }

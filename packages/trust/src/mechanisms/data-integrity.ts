@@ -78,7 +78,9 @@ async function proofOf(proof: Json, secured: Secured, tools: Tools): Promise<Pro
       ? failed(faults.error)
       : key.kind === 'none'
         ? key.integrity
-        : await signatureOf(proof, suite, key.public.jwk, key.name, secured, tools)
+        : 'jwk' in key.public
+          ? await signatureOf(proof, suite, key.public.jwk, key.name, secured, tools)
+          : unchecked('key.form-unknown')
   return {
     ...said,
     key: method,

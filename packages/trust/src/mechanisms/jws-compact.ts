@@ -1,9 +1,11 @@
 /** Tokens: compact JWS that hold a credential (VC-JOSE, Open Badges 3.0, the older VC-JWT). */
 import type { Tools } from '../bundle/tools.js'
+import { badgeIssuer } from '../credential/badge-issuer.js'
 import { checkJws, compact, payloadOf, type Signature } from '../jws/jws.js'
 import { issuerOf, signerOf } from '../keys/table.js'
 import { unchecked } from '../report/row.js'
 import { answered } from '../sd-jwt/key-binding.js'
+import { isSignedBadge } from '../status/revoked-assertions.js'
 import { isObject, isText, type Json } from '../text/json.js'
 import type { Mechanism, Opened } from './mechanism.js'
 import { isPresentation, typeFaults } from './token-type.js'
@@ -27,7 +29,12 @@ async function openToken(signature: Signature, tools: Tools): Promise<Opened> {
   const { header, integrity, key } = await checkJws(signature, { understood: UNDERSTOOD, controller }, tools)
   const presentation = isPresentation(credential)
   const purpose = presentation ? 'authentication' : 'assertionMethod'
-  const ask = { purpose, credential, claims } as const
+  const named = isSignedBadge(credential) ? await badgeIssuer(credential, tools) : undefined
+  const ask = {
+    purpose,
+    claims,
+    credential: named === undefined ? credential : { ...credential, issuer: named },
+  } as const
   return {
     credential,
     claims,
@@ -60,5 +67,12 @@ function faultsOf(header: Json, credential: Json, claims: Json): readonly string
 function controllerOf(credential: Json, { iss }: Json): string | undefined {
   const { issuer: named = credential.holder } = credential
   const issuer = isObject(named) ? named.id : named
-  return isText(iss) ? iss : isText(issuer) ? issuer : undefined
+  const creator = isSignedBadge(credential) ? creatorOf(credential) : undefined
+  return creator ?? (isText(iss) ? iss : isText(issuer) ? issuer : undefined)
+}
+
+/** The key an Open Badge 2.0 says it was signed with. */
+const creatorOf = ({ verification }: Json): string | undefined => {
+  const creator = isObject(verification) ? verification.creator : undefined
+  return isText(creator) ? creator : undefined
 }

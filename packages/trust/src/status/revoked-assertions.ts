@@ -1,0 +1,31 @@
+/** Revocation lists of Open Badges 2.0, which the profile of the issuer names and nobody signs. */
+import { badgeIssuer } from '../credential/badge-issuer.js'
+import { failed, unchecked, verified } from '../report/row.js'
+import type { RowOf } from '../rows/row-of.js'
+import { isObject, isText, listOf, readJson } from '../text/json.js'
+
+const SIGNED: ReadonlySet<unknown> = new Set(['SignedBadge', 'signed'])
+
+/** Whether an input is a signed badge of the older version. */
+export const isSignedBadge = ({ verification }: { readonly verification?: unknown }): boolean =>
+  isObject(verification) && SIGNED.has(verification.type)
+
+export const revokedAssertions: RowOf = async ({ credential }, tools) => {
+  const issuer = await badgeIssuer(credential, tools)
+  const profile = issuer === undefined ? undefined : await tools.injected.document(issuer)
+  if (!profile) return unchecked('status.list-not-available', { kind: 'did', id: issuer ?? '' })
+  const { revocationList: url } = profile
+  // An issuer that names no list has taken nothing back.
+  if (!isText(url)) return verified([{ kind: 'issuer', name: issuer! }], 'status.list-unsigned')
+  const list = await tools.injected.statusList(url)
+  if (!list) return unchecked('status.list-not-available', { kind: 'status-list', id: url })
+  const json = readJson(list.content)?.value
+  if (!isObject(json) || !Array.isArray(json.revokedAssertions)) return unchecked('status.list-unreadable')
+  if (json.issuer !== undefined && json.issuer !== issuer) return unchecked('status.list-of-another-issuer')
+  const ground = [{ kind: 'status-list', name: url }]
+  const names = listOf(json.revokedAssertions).map((each) => (isObject(each) ? (each.id ?? each.uid) : each))
+  const { id, uid } = credential
+  return names.some((each) => each !== undefined && (each === id || each === uid))
+    ? { ...failed('status.revoked'), ground }
+    : verified(ground, 'status.list-unsigned')
+}
