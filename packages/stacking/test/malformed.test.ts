@@ -49,9 +49,13 @@ describe('what is no rule', () => {
     [
       '/root/of/0/from/eqf',
       {},
-      '/root/of/0/from/eqf This is empty; at least 1 is needed. Leave it out or fill it.',
+      '/root/of/0/from/eqf This is empty; at least 1 is needed. Fill it, or leave it out where it may be missing.',
     ],
-    ['/root/of', [], '/root/of This is empty; at least 1 is needed. Leave it out or fill it.'],
+    [
+      '/root/of',
+      [],
+      '/root/of This is empty; at least 1 is needed. Fill it, or leave it out where it may be missing.',
+    ],
     ['/validFrom', '2026-13-45', '/validFrom `2026-13-45` is not a day of the calendar, such as 2026-06-19.'],
     ['/title/english', 'Name', '/title/english `english` is not a language tag, such as en or pt-BR.'],
     ['/title/en', ' ', '/title/en The text is blank.'],

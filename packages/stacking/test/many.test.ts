@@ -59,17 +59,17 @@ describe('stackMany', () => {
     expect(asked).toBe(3)
   })
 
-  it('takes a credential that no evaluation can read for unreadable, and goes on', async () => {
+  it('takes an element that is none for unknown, and a credential that is none for unreadable, and goes on', async () => {
     const junk = { record: { dateOfIssuing: 5, learningOutcomes: [3] } } as unknown as Held
     const [first, second] = await all([
       { id: 'a', credentials: [held('good', 40, 6), junk, null as unknown as Held] },
       { id: 'b', credentials: [] },
     ])
     expect(first!.findings).toEqual([
-      { code: 'held.unreadable', pointer: '/1' },
+      { code: 'held.element-unreadable', pointer: '/1/record/dateOfIssuing' },
       { code: 'held.unreadable', pointer: '/2' },
     ])
-    expect(first!.verdict).toBe(stack(rule, [held('good', 40, 6)], { at }).verdict)
+    expect(first!.verdict).toBe(stack(rule, [held('good', 40, 6), { record: {} }], { at }).verdict)
     expect(second!.id).toBe('b')
   })
 

@@ -1,4 +1,7 @@
 /** `microcred stack`: a stacking rule over credentials of any profile; `microcred stack check`: the rule alone. */
+
+import { existsSync } from 'node:fs'
+import type { Learner } from '@microcred/core'
 import {
   type Checked,
   check as checkRule,
@@ -32,7 +35,7 @@ export const command: Command = {
   summary:
     'Say whether credentials combine into a larger one by a rule, what counts where, and what is missing',
   synopsis:
-    '[check|show] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--specifications FOLDER] [--decisions FILE] [--milliseconds N] [--at DATE] [--format pretty|json|ndjson|csv]',
+    '[check|show] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--specifications FOLDER] [--decisions FILE] [--learner FILE|ID] [--milliseconds N] [--at DATE] [--format pretty|json|ndjson|csv]',
   details: [
     'RULE is a stacking rule as JSON. Credentials are files, folders or patterns of any profile. The answer is advice: the receiving organisation decides.',
     '`stack show RULE` says the rule in words, a sentence for each requirement.',
@@ -61,6 +64,10 @@ export const command: Command = {
     decisions: {
       takes: 'FILE',
       does: 'What people decided about requirements of the rule and about equivalence, as JSON; it outranks what is computed',
+    },
+    learner: {
+      takes: 'FILE|ID',
+      does: 'Whose credentials they are: an identifier, or a file with the learner or a list of the names and identifiers of that one person; unless said, the learner most of them name',
     },
     milliseconds: { takes: 'N', does: 'Most milliseconds of the search; 2000 unless said' },
     at: { takes: 'DATE', does: 'Evaluate as of this day, such as 2026-06-19; today unless said' },
@@ -236,9 +243,22 @@ async function optionsOf(given: Given, at: string, specified: readonly Entry[]) 
     minimise: (given.value('minimise') ?? 'volume') as 'volume' | 'cost' | 'time',
     narrower: narrowerSkills,
     decisions: recorded.stacking,
+    ...learnerOf(given.value('learner')),
     ...(milliseconds !== undefined && { policies: { milliseconds } }),
     ...(specifications.length > 0 && { equivalence: { compare, specifications, decisions, matches } }),
   }
+}
+
+/** The aliases of one person: those of a file, or an identifier. */
+function learnerOf(word: string | undefined): { learner?: readonly Learner[] } {
+  if (word === undefined) return {}
+  if (!existsSync(word)) return { learner: [word.includes('@') ? { email: word } : { id: word }] }
+  const json = jsonIn(word)
+  if ('problem' in json) throw new UsageError(json.problem)
+  const learners = [json.value].flat()
+  if (learners.length === 0 || learners.some((each) => typeof each !== 'object' || each === null))
+    throw new UsageError(`${word} holds no learner.`)
+  return { learner: learners as readonly Learner[] }
 }
 
 function millisecondsOf(word: string | undefined): number | undefined {

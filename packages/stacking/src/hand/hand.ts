@@ -4,6 +4,8 @@ import { list } from '@microcred/common/list'
 import type { Violation } from '@microcred/common/violation'
 import type { AssessmentRouteCode, HeldStatusCode, Learner, Microcredential } from '@microcred/core'
 import { plausible, unitOf } from '@microcred/core/volume'
+import { relations } from './learner.js'
+import { sound } from './sound.js'
 
 /** Why a credential is out before any requirement looks at it. */
 export type Excluded =
@@ -15,6 +17,7 @@ export type Excluded =
   | 'failed'
   | 'duplicate'
   | 'other-learner'
+  | 'whose'
   | 'unreadable'
 
 /** One credential a learner holds, or is working for. */
@@ -52,18 +55,32 @@ export interface Hand {
   /** Oldest first, then by identifier; every algorithm sees this order. */
   readonly holdings: readonly Holding[]
   readonly findings: readonly Violation[]
+  /** Whether of some credential only a person can tell whose it is. */
+  readonly asked: boolean
 }
 
-/** Reads a hand. `learner` says whose it is; left out, it is the learner of the oldest credential that names one. */
-export function readHand(held: readonly Held[], at: string, learner?: Learner): Hand {
+/**
+ * Reads a hand. `learner` says whose it is, by one or several of the person's aliases; left out, it is the learner most
+ * credentials name. Of whom only a person can tell whether it is the same stays out, unless `trusting` says otherwise.
+ */
+export function readHand(
+  held: readonly Held[],
+  at: string,
+  learner?: Learner | readonly Learner[],
+  trusting = false,
+): Hand {
   const findings: Violation[] = []
   const sorted = held
-    .map((each, index) => ({ each, index, key: sortKey(each) }))
+    .map((each, index) => ({ ...readable(each), index }))
+    .map((each) => ({ ...each, key: sortKey(each.each) }))
     .sort((a, b) => compare(a.key, b.key) || a.index - b.index)
-  const whose =
-    learner ?? sorted.map(({ each }) => each?.record?.learner).find((one) => one && identifying(one))
+  const whose = relations(
+    sorted.map(({ each }) => each?.record?.learner),
+    learner === undefined ? [] : [learner].flat(),
+  )
   const seen = new Set<string>()
-  const holdings = sorted.map(({ each, index, key }) => {
+  let asked = false
+  const holdings = sorted.map(({ each, index, key, unreadable }, place) => {
     const holding = facts(each, index, at)
     const find = (code: string, part = '/record') =>
       findings.push({ code: `held.${code}`, pointer: `/${index}${part}` })
@@ -71,10 +88,11 @@ export function readHand(held: readonly Held[], at: string, learner?: Learner): 
       find('unreadable', '')
       return holding
     }
+    for (const name of unreadable) find('element-unreadable', `/record/${name}`)
     for (const [at, volume] of (each.record.notionalWorkload?.volumes ?? []).entries())
       if (!plausible(volume?.value))
         find('volume-implausible', `/record/notionalWorkload/volumes/${at}/value`)
-      else if (unitOf(volume, each.record.issuerCountry?.[0]?.country) === undefined)
+      else if (unitOf(volume, list(each.record.issuerCountry)?.[0]?.country) === undefined)
         find('unit-unknown', `/record/notionalWorkload/volumes/${at}`)
     if (holding.points === undefined && each.record.grade?.points !== undefined)
       find('grade-implausible', '/record/grade/points')
@@ -84,13 +102,29 @@ export function readHand(held: readonly Held[], at: string, learner?: Learner): 
       return { ...holding, excluded: 'duplicate' as const }
     }
     seen.add(name)
-    if (whose && each.record.learner && sameLearner(whose, each.record.learner) === false) {
+    if (whose[place] === 'other') {
       find('other-learner', '/record/learner')
       return { ...holding, excluded: 'other-learner' as const }
     }
-    return holding
+    if (whose[place] !== 'asks') return holding
+    find('whose', '/record/learner')
+    if (holding.excluded) return holding
+    asked = true
+    return trusting ? holding : { ...holding, excluded: 'whose' as const }
   })
-  return { holdings, findings: findings.sort((a, b) => compare(a.pointer, b.pointer)) }
+  return { holdings, findings: findings.sort((a, b) => compare(a.pointer, b.pointer)), asked }
+}
+
+/** A credential without what cannot be read of it. */
+function readable(held: Held): { readonly each: Held; readonly unreadable: readonly string[] } {
+  const record = held?.record
+  if (typeof record !== 'object' || record === null || Array.isArray(record))
+    return { each: held, unreadable: [] }
+  const { record: left, unreadable } = sound(record)
+  // A workload that is none makes of the whole no record, as it always has.
+  return unreadable.length === 0 || unreadable.includes('notionalWorkload')
+    ? { each: held, unreadable: [] }
+    : { each: { ...held, record: left }, unreadable }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -172,52 +206,3 @@ function excluded(
     return 'not-yet-awarded'
   return validFrom !== undefined && validFrom.slice(0, 10) > at ? 'not-yet-valid' : undefined
 }
-
-const identifying = ({ id, identifiers, email, fullName, familyName }: Learner): boolean =>
-  Boolean(id || identifiers?.length || email || fullName || familyName)
-
-/** Whether two learners are one person, as far as the credentials tell; `undefined` when they do not. */
-export function sameLearner(a: Learner, b: Learner): boolean | undefined {
-  if (a === b || (a.id !== undefined && a.id === b.id) || (a.email !== undefined && a.email === b.email))
-    return true
-  const schemes = (list(a.identifiers) ?? []).flatMap((one) =>
-    (list(b.identifiers) ?? [])
-      .filter(
-        (other) => other.scheme === one.scheme && other.country === one.country && !one.hash && !other.hash,
-      )
-      .map((other) => other.value === one.value),
-  )
-  if (schemes.includes(true)) return true
-  if (schemes.includes(false)) return false
-  if (a.dateOfBirth !== undefined && b.dateOfBirth !== undefined && a.dateOfBirth !== b.dateOfBirth)
-    return false
-  const names = sameName(a.fullName, b.fullName) ?? sameName(a.familyName, b.familyName)
-  if (names !== undefined) return names
-  return a.id !== undefined && b.id !== undefined ? false : undefined
-}
-
-/**
- * Whether two names are those of one person: a name is not translated, so the language it stands under does not
- * matter, and names in one script that have no word in common are different ones. Else nobody knows.
- */
-function sameName(
-  a: Readonly<Record<string, string>> | undefined,
-  b: Readonly<Record<string, string>> | undefined,
-): boolean | undefined {
-  const pairs = Object.entries(a ?? {}).flatMap(([language, one]) =>
-    Object.entries(b ?? {}).map(([other, text]) => [fold(one), fold(text), language === other] as const),
-  )
-  if (pairs.some(([one, other]) => one === other)) return true
-  const different = ([one, other, alike]: (typeof pairs)[number]) =>
-    alike ||
-    (LATIN.test(one) && LATIN.test(other) && !wordsOf(one).some((word) => wordsOf(other).includes(word)))
-  return pairs.some(different) ? false : undefined
-}
-
-const LATIN = /\p{Script=Latin}/u
-
-const wordsOf = (name: string): readonly string[] =>
-  name.split(/[^\p{L}]+/u).filter((word) => word.length > 1)
-
-const fold = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLocaleLowerCase('und')

@@ -74,7 +74,9 @@ function candidate(
   const { keys, maybe = [] } = keysOf(requirement, holding, at, targets, context)
   if (requirement.op === 'outcomes' && keys!.length + maybe.length === 0) return undefined
   const silence = keys && isSilent(requirement.op === 'count' ? requirement.distinctBy! : 'outcome', holding)
-  const sure = (found === undefined || found.truth === 'true') && !unfinished
+  // Whether what covers nothing that it names counts at all is as unknown as what else it covers.
+  const uncovering = requirement.op === 'outcomes' && keys!.length === 0
+  const sure = (found === undefined || found.truth === 'true') && !unfinished && !uncovering
   if (sure && !unsized && !substituted && !equivalent && !keys)
     return { at, truth: 'true', size, silent: found?.silent ?? [] }
   return {

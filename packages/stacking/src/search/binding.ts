@@ -6,7 +6,7 @@ import type { Leaf, ProgramConstraint } from '../program/program.js'
 import { usable } from '../program/relax.js'
 import { membership, overlapGroups, type Row, rowsOf } from '../program/rows.js'
 import { inOrder, sequenceOf } from '../verdict/constraints.js'
-import { type Draft, NONE, ONE, type Sum, timesOf } from './draft.js'
+import { type Draft, enoughOf, NONE, ONE, type Sum, timesOf } from './draft.js'
 
 /** Sums that say whether a credential counts, and how much of it. */
 interface Counted {
@@ -64,7 +64,8 @@ function writeRow(
 ): void {
   const { view } = draft.outlook
   const terms = [...counted].flatMap(([at, all]) => {
-    const weight = row.weight(at, view)
+    const whole = row.weight(at, view)
+    const weight = row.bound === 'least' ? enoughOf(draft, whole, row.limit) : whole
     if (weight === 0) return []
     // What may not count helps for nothing, and harms all the same.
     const helps = row.bound === 'least' ? weight > 0 : weight < 0
@@ -201,17 +202,28 @@ function countedVariables(draft: Draft, node: number, surely = false): Map<numbe
       terms: [[whole, 1], ...terms.map(([variable]) => [variable, split ? -1e6 : -1] as const)],
       most: 0,
     })
+    const isWhole = !split && partTerms.every(([variable], index) => variable === terms[index]![0])
     out.set(at, {
       whole: [[whole, 1]],
-      parts:
-        once || partTerms.some(([variable], index) => variable !== terms[index]![0])
-          ? partTerms
-          : split && perScope === 1
-            ? partTerms
-            : [[whole, 1]],
+      parts: once ? partTerms : isWhole ? [[whole, 1]] : [[together(draft, partTerms), 1]],
     })
   }
   return out
+}
+
+/** A variable for what several parts of one credential come to: no less than any of them, no more than all, or 1. */
+function together(draft: Draft, parts: readonly (readonly [number, number])[]): number {
+  const sum = draft.variable(false, 1)
+  for (const [variable] of parts)
+    draft.rows.push({
+      terms: [
+        [variable, 1],
+        [sum, -1],
+      ],
+      most: 0,
+    })
+  draft.rows.push({ terms: [[sum, 1], ...parts.map(([variable]) => [variable, -1] as const)], most: 0 })
+  return sum
 }
 
 /** How many that are alike count somewhere, and either `here` or for a requirement that is pursued and looks at them. */

@@ -2,7 +2,7 @@
 import type { Alike } from '../program/alike.js'
 import type { Uncontested } from '../program/contest.js'
 import { mirrored, reducedBy } from '../program/mirror.js'
-import type { Leaf, Program } from '../program/program.js'
+import { type Leaf, type Program, UNKNOWN_MOST } from '../program/program.js'
 import type { Outlook, Relaxed } from '../program/relax.js'
 import type { LinearRow, Variable } from './linear.js'
 
@@ -22,6 +22,13 @@ export const timesOf = ({ terms, constant }: Sum, times: number): Sum => ({
   terms: terms.map(([variable, weight]) => [variable, weight * times]),
   constant: constant * times,
 })
+
+/**
+ * What is needed, of a volume nobody knows: it may be so large that nothing else is seen beside it. Where volumes are
+ * divided it stays what it may be.
+ */
+export const enoughOf = ({ program, reduced }: Draft, size: number, need: number): number =>
+  size >= UNKNOWN_MOST && need > 0 && !program.split && reduced.size === 0 ? need : size
 
 export class Draft {
   readonly variables: Variable[] = []

@@ -4,7 +4,7 @@ import { surelyUnder } from '../program/branch.js'
 import { mustChoose } from '../program/mirror.js'
 import type { Candidate, Leaf } from '../program/program.js'
 import { effectiveNeed, keysOf, sizeOf, usable } from '../program/relax.js'
-import { type Draft, NONE, type Sum } from './draft.js'
+import { type Draft, enoughOf, NONE, type Sum } from './draft.js'
 
 export function writeNode(draft: Draft, index: number, pursued: Sum, firm: boolean): void {
   const node = draft.program.nodes[index]!
@@ -36,7 +36,10 @@ export function writeNode(draft: Draft, index: number, pursued: Sum, firm: boole
       draft.row(
         [
           ...sure.flatMap(({ at, atMost }) =>
-            atMost.map(([variable]) => [variable, size(at, view === 'sure' ? 'least' : 'most')] as const),
+            atMost.map(
+              ([variable]) =>
+                [variable, enoughOf(draft, size(at, view === 'sure' ? 'least' : 'most'), need)] as const,
+            ),
           ),
           ...draft.missing(need, firm),
         ],
@@ -176,7 +179,9 @@ function writeLeaf(draft: Draft, leaf: Leaf, pursued: Sum, firm: boolean): void 
       )
     return
   }
-  const terms = candidates.map((each, at) => [variables[at]!, sizeOf(each, view)] as const)
+  const terms = candidates.map(
+    (each, at) => [variables[at]!, enoughOf(draft, sizeOf(each, view), need)] as const,
+  )
   if (had < need || need === 0)
     draft.row([...terms, ...draft.missing(need, firm)], 'least', need - had, pursued)
   if (leaf.max < Number.POSITIVE_INFINITY)

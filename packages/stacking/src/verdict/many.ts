@@ -31,31 +31,7 @@ export async function* stackMany(
   options: StackOptions,
 ): AsyncGenerator<LearnerResult, void, undefined> {
   const opened = openRule(rule).rule ?? rule
-  for await (const { id, credentials } of hands) yield { id, ...safely(opened, credentials, options) }
-}
-
-/** A credential too malformed to be evaluated is unreadable, and stops neither its learner nor the cohort. */
-function safely(rule: StackingRule, held: readonly Held[], options: StackOptions): StackResult {
-  try {
-    return stack(rule, held, options)
-  } catch {
-    return stack(
-      rule,
-      held.map((each) => (isSound(rule, each, options) ? each : UNREADABLE)),
-      options,
-    )
-  }
-}
-
-const UNREADABLE = null as unknown as Held
-
-function isSound(rule: StackingRule, held: Held, options: StackOptions): boolean {
-  try {
-    stack(rule, [held], options)
-    return true
-  } catch {
-    return false
-  }
+  for await (const { id, credentials } of hands) yield { id, ...stack(opened, credentials, options) }
 }
 
 /** How a cohort fares. */

@@ -26,8 +26,8 @@ import { verify } from './verify.js'
 export interface StackOptions {
   /** Day of evaluation, such as `2026-06-19`; the same input at the same day gives the same answer. */
   readonly at: string
-  /** Whose credentials they are; left out, those of the learner of the oldest credential. */
-  readonly learner?: Learner
+  /** Whose credentials they are, by one or several aliases; left out, the learner most credentials name. */
+  readonly learner?: Learner | readonly Learner[]
   /** Decisions, waivers and substitutions people took. */
   readonly decisions?: readonly Decision[]
   /** Facts that conditions of the rule ask for. */
@@ -63,10 +63,55 @@ export function stack(rule: StackingRule, held: readonly Held[], options: StackO
   const opened = openRule(rule)
   const defects = opened.rule ? errorsOf(opened.rule) : opened.violations
   if (!opened.rule || defects.length > 0) return unanswered(rule, options.at, defects)
-  const hand = readHand(Array.isArray(held) ? held : [], options.at, options.learner)
-  const program = prepare(opened.rule, hand, options)
+  const entries = Array.isArray(held) ? held : []
+  const careful = evaluated(opened.rule, entries, options, false)
+  if (!careful.asked) return careful.result
+  return whoseMatters(careful.result, evaluated(opened.rule, entries, options, true).result)
+}
+
+interface Evaluated {
+  readonly result: StackResult
+  /** Whether of some credential only a person can tell whose it is. */
+  readonly asked: boolean
+}
+
+/** What throws in spite of all is unreadable, and stops nothing else. */
+function evaluated(
+  rule: StackingRule,
+  held: readonly Held[],
+  options: StackOptions,
+  trusting: boolean,
+): Evaluated {
+  try {
+    return evaluate(rule, held, options, trusting)
+  } catch (error) {
+    const sound = held.map((each) => (isSound(rule, each, options) ? each : UNREADABLE))
+    if (sound.every((each, at) => each === held[at])) throw error
+    return evaluate(rule, sound, options, trusting)
+  }
+}
+
+const UNREADABLE = null as unknown as Held
+
+function isSound(rule: StackingRule, held: Held, options: StackOptions): boolean {
+  try {
+    evaluate(rule, [held], options, false)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function evaluate(
+  rule: StackingRule,
+  held: readonly Held[],
+  options: StackOptions,
+  trusting: boolean,
+): Evaluated {
+  const hand = readHand(held, options.at, options.learner, trusting)
+  const program = prepare(rule, hand, options)
   const { verdict, answer } = decide(program, means(options.policies ?? {}))
-  return {
+  const result: StackResult = {
     verdict,
     ...explain(program, answer),
     decisions: program.decisions,
@@ -74,13 +119,25 @@ export function stack(rule: StackingRule, held: readonly Held[], options: StackO
     bound: answer.bound,
     missingParts: answer.shortfall.total,
     findings: [
-      ...applicability(opened.rule, options),
-      ...incomparable(opened.rule, options.equivalence),
+      ...applicability(rule, options),
+      ...incomparable(rule, options.equivalence),
       ...hand.findings,
       ...decisionFindings(options.decisions ?? [], options.at, new Set(program.nodes.map(({ id }) => id))),
     ],
-    provenance: provenance(opened.rule, options.at, answer),
+    provenance: provenance(rule, options.at, answer),
   }
+  return { result, asked: hand.asked }
+}
+
+const MET: ReadonlySet<Verdict> = new Set(['satisfied', 'waived'])
+
+/** Where it matters whose some credentials are, a person decides; else they stay out. */
+function whoseMatters(careful: StackResult, trusting: StackResult): StackResult {
+  const [without, within] = [careful.verdict, trusting.verdict]
+  if (without === within || (MET.has(without) && MET.has(within))) return careful
+  if (MET.has(without) && within !== 'violated') return careful
+  const verdict = MET.has(within) || within === 'violated' ? 'needs-decision' : within
+  return { ...(within === 'violated' ? careful : trusting), verdict }
 }
 
 /** Errors of rules that were checked before; `openRule` freezes them. */

@@ -229,7 +229,7 @@ export class Meaning {
     const substituted = credential.ids.some((id) => node.substitutes.includes(id))
     if (!substituted && !this.#selects(from, credential, world) && !this.#accepts(it, credential, world))
       return false
-    return true
+    return it.op !== 'outcomes' || this.#covered(it, credential).length > 0
   }
 
   #accepts(it: Drawing, credential: Known, world: World): boolean {

@@ -80,6 +80,10 @@ export function worldsOf(
   const standing = held
     .map((each, index) => ({ ...each, index }))
     .filter(({ record, status = 'held' }) => isStanding(record, status, at))
+    .filter(
+      (each, place, all) =>
+        all.findIndex((other) => JSON.stringify(other.record) === JSON.stringify(each.record)) === place,
+    )
   const open = [
     ...standing.flatMap(({ record, status }, of) =>
       openFacts(record, status, rule, text).map((values) => ({ values, of })),

@@ -55,6 +55,7 @@ const EXCLUDED: Readonly<Record<Excluded, string>> = {
   failed: 'its grade is a fail',
   duplicate: 'it stands in the list more than once',
   'other-learner': 'it belongs to another learner',
+  whose: 'only a person can tell whose it is',
   unreadable: 'it is no record of a micro-credential',
 }
 
