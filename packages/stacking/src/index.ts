@@ -10,6 +10,9 @@ export { wordsOf } from './rule/words.js'
 export type * from './search/linear.js'
 export { type Completion, type Offer, type Plan, type PlanOptions, plan } from './search/plan.js'
 export { type Highs, highsSolver, yalps } from './search/solvers.js'
+export { checkResult } from './stored/check-result.js'
+export { digestOf } from './stored/digest.js'
+export { type Protocol, type ProtocolInput, type Stored, storedResult, type Why } from './stored/protocol.js'
 export {
   type CohortSummary,
   cohortSummary,

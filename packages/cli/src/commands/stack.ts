@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import type { Learner } from '@microcred/core'
 import {
   type Checked,
+  checkResult,
   check as checkRule,
   type Held,
   type Highs,
@@ -13,8 +14,10 @@ import {
   plan,
   type StackingRule,
   type StackResult,
+  type Stored,
   sentencesOf,
   stack,
+  storedResult,
   type Violation,
   wordsOf,
 } from '@microcred/stacking'
@@ -35,10 +38,11 @@ export const command: Command = {
   summary:
     'Say whether credentials combine into a larger one by a rule, what counts where, and what is missing',
   synopsis:
-    '[check|show] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--specifications FOLDER] [--decisions FILE] [--learner FILE|ID] [--milliseconds N] [--at DATE] [--format pretty|json|ndjson|csv]',
+    '[check|show|verify] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--specifications FOLDER] [--decisions FILE] [--learner FILE|ID] [--milliseconds N] [--at DATE] [--format pretty|json|ndjson|csv]',
   details: [
     'RULE is a stacking rule as JSON. Credentials are files, folders or patterns of any profile. The answer is advice: the receiving organisation decides.',
     '`stack show RULE` says the rule in words, a sentence for each requirement.',
+    '`stack verify RESULT` judges a result again that `--format json` wrote, from its rule, hand and allocation alone; it ends with 1 and what does not hold.',
     '`stack check RULE` looks for defects of the rule alone.',
     '`--cohort` evaluates many learners: a file with a line { id, credentials } each, - for standard input, or a folder with a folder each. It ends with 0 when all of it was read.',
     'Ends with 0 when the rule is satisfied (or has no error), with 1 when it is not, with 3 when that cannot be told (undetermined, provisional, needs-decision), with 2 when the command line is wrong or something cannot be read.',
@@ -83,6 +87,7 @@ export const command: Command = {
     ['microcred stack rule.json credentials/ --specifications modules/', 'and equivalents of its modules'],
     ['microcred stack rule.json --cohort learners.ndjson --format csv', 'a row for each of many learners'],
     ['microcred stack check rule.json', 'defects of the rule'],
+    ['microcred stack verify result.json', 'whether a stored result holds'],
   ],
   async run(given) {
     const [first, ...rest] = given.words
@@ -93,6 +98,7 @@ export const command: Command = {
     if (['ndjson', 'csv'].includes(given.value('format') ?? ''))
       throw new UsageError(`--format ${given.value('format')} is for --cohort.`)
     if (first === 'show') return shown(rest, given)
+    if (first === 'verify') return verified(rest, given)
     return evaluated(first, rest, day, given)
   },
 }
@@ -128,6 +134,21 @@ function checked(words: readonly string[], given: Given): number {
   }
   if (isJson(given)) printJson({ files })
   return worst
+}
+
+/** A stored result, judged again. */
+async function verified(words: readonly string[], given: Given): Promise<number> {
+  const [name, ...more] = words
+  if (name === undefined || more.length > 0) throw new UsageError('Name one stored result to verify.')
+  const json = jsonIn(name)
+  if ('problem' in json) throw new UsageError(json.problem)
+  const { narrowerSkills } = await import('@microcred/needs')
+  const findings = checkResult(json.value as Stored, narrowerSkills)
+  if (isJson(given))
+    printJson({ file: name, findings: findings.map((each) => ({ ...each, message: wordsOf(each) })) })
+  else for (const each of findings) print(`${line(name, each)}\n`)
+  if (!isJson(given) && findings.length === 0) print(`${visible(name)}: holds\n`)
+  return findings.length === 0 ? 0 : 1
 }
 
 /** The rule in words. */
@@ -174,7 +195,7 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
   if (isJson(given))
     printJson({
       held: held.files,
-      result,
+      ...(unanswered ? { result } : storedResult(rule, held.entries, options, result)),
       ...(plans && { offers: catalogue.files, answer: plans.answer, plans: plans.plans }),
     })
   else if (unanswered) note(visible(`Nothing was evaluated: ${name} is no sound stacking rule.`))

@@ -1,9 +1,9 @@
 /** Credentials that nothing in a rule tells apart, so that a search need only say how many of them count. */
 
-import { distinctKeys } from './distinct.js'
+import { possibleKeys } from './distinct.js'
 import { countsOnce, mirrored, reducedBy } from './mirror.js'
 import type { Program } from './program.js'
-import { rowsOf } from './rows.js'
+import { membership, rowsOf } from './rows.js'
 
 export interface Alike {
   /** Whether a credential stands for its like in the search; the oldest does. */
@@ -62,7 +62,7 @@ function weights(program: Program, at: number): unknown[] {
     ),
     constraints.map(({ constraint: it }) =>
       it.op === 'floor' && it.distinctBy !== undefined
-        ? distinctKeys(it.distinctBy, it.distinctKey, hand.holdings[at]!)
+        ? [membership(it.select, program)(at), ...possibleKeys(it, hand.holdings[at]!, at, 'possible', 1)]
         : [],
     ),
   ]

@@ -13,9 +13,9 @@ interface Period {
 
 export function conditionHolds(
   condition: Condition,
-  hand: Hand,
+  hand: Pick<Hand, 'holdings'>,
   context: Context,
-  circumstances: Circumstances,
+  circumstances: Omit<Circumstances, 'decisions'>,
 ): Truth {
   const { declared, entered } = circumstances
   const holds = (each: Condition) => conditionHolds(each, hand, context, circumstances)
