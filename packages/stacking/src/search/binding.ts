@@ -65,7 +65,7 @@ function writeRow(
   const { view } = draft.outlook
   const terms = [...counted].flatMap(([at, all]) => {
     const whole = row.weight(at, view)
-    const weight = row.bound === 'least' ? enoughOf(draft, whole, row.limit) : whole
+    const weight = row.bound === 'least' ? enoughOf(draft, at, whole, row.limit) : whole
     if (weight === 0) return []
     // What may not count helps for nothing, and harms all the same.
     const helps = row.bound === 'least' ? weight > 0 : weight < 0

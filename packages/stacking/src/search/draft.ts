@@ -27,8 +27,11 @@ export const timesOf = ({ terms, constant }: Sum, times: number): Sum => ({
  * What is needed, of a volume nobody knows: it may be so large that nothing else is seen beside it. Where volumes are
  * divided it stays what it may be.
  */
-export const enoughOf = ({ program, reduced }: Draft, size: number, need: number): number =>
-  size >= UNKNOWN_MOST && need > 0 && !program.split && reduced.size === 0 ? need : size
+export function enoughOf(draft: Draft, at: number, size: number, need: number): number {
+  if (size < UNKNOWN_MOST || need <= 0 || draft.reduced.has(at)) return size
+  const isDivided = ({ leaf }: { readonly leaf: Leaf }) => draft.program.split && leaf.measure === 'volume'
+  return draft.byAt.get(at)?.some(isDivided) ? size : need
+}
 
 export class Draft {
   readonly variables: Variable[] = []

@@ -38,7 +38,7 @@ export function writeNode(draft: Draft, index: number, pursued: Sum, firm: boole
           ...sure.flatMap(({ at, atMost }) =>
             atMost.map(
               ([variable]) =>
-                [variable, enoughOf(draft, size(at, view === 'sure' ? 'least' : 'most'), need)] as const,
+                [variable, enoughOf(draft, at, size(at, view === 'sure' ? 'least' : 'most'), need)] as const,
             ),
           ),
           ...draft.missing(need, firm),
@@ -180,7 +180,7 @@ function writeLeaf(draft: Draft, leaf: Leaf, pursued: Sum, firm: boolean): void 
     return
   }
   const terms = candidates.map(
-    (each, at) => [variables[at]!, enoughOf(draft, sizeOf(each, view), need)] as const,
+    (each, at) => [variables[at]!, enoughOf(draft, each.at, sizeOf(each, view), need)] as const,
   )
   if (had < need || need === 0)
     draft.row([...terms, ...draft.missing(need, firm)], 'least', need - had, pursued)

@@ -51,8 +51,12 @@ function atMostIn(
   if (terms.length > limit) draft.rows.push({ terms, most: limit * many })
 }
 
-/** What is taken from what counts must count elsewhere. */
+/** The smallest part of a credential that counts is one in so many. */
+const SLIVER = 10_000
+
+/** What is taken from what counts must count elsewhere, were it in part. */
 export function writeDrawn(draft: Draft): void {
+  const { split } = draft.program
   for (const [, places] of draft.byAt)
     for (const { leaf, variable } of places) {
       if (leaf.draw !== 'counted') continue
@@ -62,7 +66,7 @@ export function writeDrawn(draft: Draft): void {
           (draft.outlook.view === 'possible' || surelyBeside(draft.program, other.index, leaf.index)),
       )
       draft.rows.push({
-        terms: [[variable, 1], ...own.map((each) => [each.variable, -1] as const)],
+        terms: [[variable, 1], ...own.map((each) => [each.variable, split ? -SLIVER : -1] as const)],
         most: 0,
       })
     }
