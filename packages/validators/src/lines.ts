@@ -23,7 +23,7 @@ export type LineSource = AsyncIterable<Piece> | Iterable<Piece> | ReadableStream
 
 /**
  * Judges a register, one credential a line (NDJSON), and says of each line in order what `validate` says of
- * it. A broken line, and one longer than `MAX_SIZE`, has a finding of its own; a blank one has no report.
+ * it. A broken line, and one longer than `limits.bytes` (32 MiB unless said), has a finding of its own; a blank one has no report.
  * Reads on only when a report was taken, and never holds more than one piece and one line. Throws only what
  * the source throws.
  *
@@ -75,9 +75,9 @@ export function lineStream(options: LinesOptions = {}): TransformStream<Piece, L
  */
 export async function* linesIn(
   source: LineSource,
-  { fromLine = 1, lists = false }: Pick<LinesOptions, 'fromLine' | 'lists'> = {},
+  { fromLine = 1, lists = false, limits }: Pick<LinesOptions, 'fromLine' | 'lists' | 'limits'> = {},
 ): AsyncGenerator<readonly Line[], void, undefined> {
-  const splitter = splitterOf({ lists })
+  const splitter = splitterOf({ lists, ...(limits && { limits }) })
   const bytesOf = encoder()
   const due = (lines: readonly Line[]): readonly Line[] =>
     lines[0] && lines[0].line >= fromLine ? lines : lines.filter(({ line }) => line >= fromLine)
@@ -89,8 +89,8 @@ export async function* linesIn(
   if (last.length > 0) yield last
 }
 
-const splitterOf = ({ lists = false }: LinesOptions): Splitter =>
-  lists ? listOrLineSplitter() : lineSplitter()
+const splitterOf = ({ lists = false, limits }: LinesOptions): Splitter =>
+  lists ? listOrLineSplitter(limits?.bytes) : lineSplitter(limits?.bytes)
 
 /** Bytes of pieces of text; a character of two units may be cut by their edge. */
 function encoder(): (piece: Piece, last?: boolean) => Uint8Array {

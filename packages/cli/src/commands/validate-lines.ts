@@ -1,5 +1,5 @@
 /** `microcred validate` over registers: one answer in one line for each credential, in order. */
-import type { Options, Severity } from '@microcred/validators'
+import type { Severity } from '@microcred/validators'
 import type { Answer, Batch, Line, LineOptions, Select } from '@microcred/validators/lines'
 import { type Given, UsageError } from '../arguments/usage.js'
 import { type Input, isLined, read } from '../input/inputs.js'
@@ -25,11 +25,10 @@ interface Tally {
 export async function validateLines(
   inputs: readonly Input[],
   given: Given,
-  options: Options,
+  optionsFor: (file: string) => LineOptions,
 ): Promise<Tally> {
   const { judged, linesIn } = await import('@microcred/validators/lines')
   const select = given.value('select') as Select | undefined
-  const asked: LineOptions = { ...options, ...(select && { select }) }
   const fromLine = numberOf(given, 'from-line') ?? 1
   if (given.has('from-line') && inputs.length > 1)
     throw new UsageError('--from-line is for one input; name one.')
@@ -53,6 +52,7 @@ export async function validateLines(
       const lists = given.has('lines') && !isLined(input)
       const source = lined ? linesIn(piecesOf(input.path), { fromLine, lists }) : whole(input)
       const file = inputs.length > 1 ? input.name : undefined
+      const asked = { ...optionsFor(input.path ?? input.name), ...(select && { select }) }
       try {
         await answer(batches(source, asked, file), judges, tally, lined, progress.step)
       } catch (error) {

@@ -1,19 +1,21 @@
 /** `microcred validate`: what is wrong with credentials, and which EU elements they have. */
 import { profileTitles } from '@microcred/core'
-import type { Check, Finding, Options, Report, Severity } from '@microcred/validators'
+import type { Check, Options, Severity } from '@microcred/validators'
 import type { Select } from '@microcred/validators/lines'
 import { at } from '../arguments/at.js'
 import { type Command, chosen, type Given, listed, UsageError } from '../arguments/usage.js'
+import { type ForFile, settingsOf } from '../configuration/apply.js'
+import { configured, printConfiguration } from '../configuration/given.js'
+import { configurationOf, type Opened } from '../configuration/open.js'
 import { besideOf, withOption } from '../input/beside.js'
-import { check } from '../input/check.js'
-import { reportsIn } from '../input/credentials.js'
 import { type Input, inputsOf, isLined } from '../input/inputs.js'
-import { isTerminal } from '../input/node.js'
+import { fs, path } from '../input/node.js'
 import { Unwritable, withFiles } from '../print/formats/files.js'
-import type { Format, Summary } from '../print/formats/format.js'
+import type { Format } from '../print/formats/format.js'
 import { FORMATS, formatNamed } from '../print/formats/pick.js'
-import { note, print, whisper } from '../print/output.js'
+import { note } from '../print/output.js'
 import { noPaint, paintFor } from '../print/paint.js'
+import { type BaselineInUse, type FileOptions, printAll, type Tally } from './validate-files.js'
 
 const CHECKS: readonly Check[] = ['conformance', 'annexI', 'rules']
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
@@ -25,9 +27,22 @@ export const command: Command = {
   synopsis: '[options] FILE|FOLDER|PATTERN|- …',
   details: [
     'Reads JSON, JSON-LD, compact JWTs and badges baked into pictures, of any form it knows, finds out which form it is, and prints every defect once: where it is, why it is one, what to write instead and where that is laid down. Folders are searched for .json, .jsonld and .jwt files and for .png and .svg badges; - is standard input. A register in lines (.ndjson, .jsonl, also gzipped, or --lines) gets one JSON line an answer, in order; a broken line is a finding of that line. Nothing is fetched from the network.',
+    'A word that begins with ! leaves out what it names. microcred.config.json says what holds below its folder: files, findings that are accepted (each with a reason), severities, profile, checks, overrides for some files. microcred.baseline.json holds findings that are known. Both change what is printed and how it ends, never a verdict.',
     'Ends with 0 when nothing is found, with 1 when something is at or above --fail-severity, with 2 when the command line is wrong or something cannot be read. Lines end it with 0 whatever is found in them.',
   ],
   options: {
+    config: {
+      takes: 'FILE',
+      does: 'Configuration to follow, instead of the nearest microcred.config.json from this folder upwards',
+    },
+    'print-config': {
+      does: 'Print the configuration that holds (of one file, where one is named), and check nothing',
+    },
+    'update-baseline': {
+      does: 'Write what is found into microcred.baseline.json beside the configuration, or here: known findings do not fail',
+    },
+    'if-credential': { does: 'Pass over JSON that is no credential, and say how much of it there was' },
+    watch: { short: 'w', does: 'Check again whenever something named changes, until stopped' },
     format: {
       takes: 'FORMAT',
       choices: FORMATS,
@@ -79,46 +94,88 @@ export const command: Command = {
     ['microcred validate credentials/ --quiet', 'a folder and all below it, without tables'],
     ["microcred validate 'partners/**/*.jsonld' --format json", 'a pattern, for a program'],
     ['curl -s https://example.org/badge.json | microcred validate -', 'standard input'],
+    ["microcred validate inbox/ '!inbox/old'", 'a folder without a part of it'],
     [
       'microcred validate inbox/ --check annexI --fail-severity warning',
       'only the EU elements, and warnings count',
     ],
   ],
-  async run(given) {
-    const options = optionsOf(given)
-    const least = given.value('fail-severity') ?? 'error'
-    const threshold = SEVERITIES.indexOf(least as Severity)
-    const room = roomOf(given.value('max-problems'))
+  async run(bare) {
+    const opened = await configurationOf(bare.value('config'))
+    const given = opened ? configured(bare, opened) : bare
+    if (given.has('print-config')) return printConfiguration(opened, given.words)
     if (given.words.length === 0)
       throw new UsageError('Name a file, a folder, a pattern, or - for standard input.')
-    const { inputs, problems } = await inputsOf(given.words, given.value('stdin-filepath'))
-    for (const problem of problems) note(problem)
-    const isJson = given.value('format') === 'json'
-    if (inputs.length === 0 && !isJson) return 2
-    if (given.has('lines') || inputs.some(isLined)) {
-      const found = await inLines(inputs, given, options)
-      if (typeof found === 'number') return found
-      if (problems.length > 0) return 2
-      return SEVERITIES.some((severity, at) => at <= threshold && found[severity] > 0) ? 1 : 0
-    }
-    for (const option of LINES_ONLY)
-      if (given.has(option) && !(option === 'select' && given.value('format') === 'ndjson'))
-        throw new UsageError(`--${option} is for lines: .ndjson or .jsonl files, or --lines.`)
-
-    const linked = wantsLinkedData(given) ? await import('@microcred/validators/linked-data') : undefined
-    let tally: Tally
-    try {
-      const format = await formatOf(given, inputs.length === 1)
-      tally = await printAll(inputs, options, format, room, linked?.addLinkedData)
-    } catch (error) {
-      if (!(error instanceof Unwritable)) throw error
-      note(error.message)
-      return 2
-    }
-    if (tally.hidden > 0 && isJson) note(`${tally.hidden} findings are not printed (--max-problems).`)
-    if (problems.length > 0 || tally.unread > 0) return 2
-    return SEVERITIES.some((severity, at) => at <= threshold && tally[`${severity}s`] > 0) ? 1 : 0
+    if (!given.has('watch')) return once(given, opened)
+    const { watched } = await import('./watch.js')
+    return watched(given.words, () => once(given, opened))
   },
+}
+
+/** Checks what is named and says how it ends. */
+async function once(given: Given, opened: Opened | undefined): Promise<number> {
+  const options = optionsOf(given)
+  const least = given.value('fail-severity') ?? 'error'
+  const threshold = SEVERITIES.indexOf(least as Severity)
+  const room = roomOf(given.value('max-problems'))
+  const { inputs, problems } = await inputsOf(given.words, given.value('stdin-filepath'))
+  for (const problem of problems) note(problem)
+  const isJson = given.value('format') === 'json'
+  if (inputs.length === 0 && !isJson) return 2
+  const settings = opened && (await settingsOf(opened))
+  const forFile = (file: string): FileOptions => optionsFor(given, options, settings?.(file))
+  const ends = (found: Readonly<Record<Severity, number>>): number =>
+    SEVERITIES.some((severity, at) => at <= threshold && found[severity] > 0) ? 1 : 0
+  if (given.has('lines') || inputs.some(isLined)) {
+    const found = await inLines(inputs, given, forFile)
+    if (typeof found === 'number') return found
+    return problems.length > 0 ? 2 : ends(found)
+  }
+  for (const option of LINES_ONLY)
+    if (given.has(option) && !(option === 'select' && given.value('format') === 'ndjson'))
+      throw new UsageError(`--${option} is for lines: .ndjson or .jsonl files, or --lines.`)
+  let tally: Tally
+  try {
+    tally = await printAll(inputs, {
+      forFile,
+      format: await formatOf(given, inputs.length === 1),
+      room,
+      onlyCredentials: given.has('if-credential'),
+      baseline: await baselineOf(given, opened),
+    })
+  } catch (error) {
+    if (!(error instanceof Unwritable)) throw error
+    note(error.message)
+    return 2
+  }
+  if (tally.hidden > 0 && isJson) note(`${tally.hidden} findings are not printed (--max-problems).`)
+  if (problems.length > 0 || tally.unread > 0) return 2
+  return ends({ error: tally.errors, warning: tally.warnings, info: tally.infos })
+}
+
+/** The baseline beside the configuration, or here; none where there is none and none is asked for. */
+async function baselineOf(given: Given, opened: Opened | undefined): Promise<BaselineInUse | undefined> {
+  const folder = opened?.folder ?? process.cwd()
+  const update = given.has('update-baseline')
+  if (!update && !fs.existsSync(path.join(folder, 'microcred.baseline.json'))) return undefined
+  const { baselineIn } = await import('../configuration/baseline.js')
+  return { baseline: baselineIn(folder, update), update }
+}
+
+/** What holds for a file: the command line first, then the configuration. */
+function optionsFor(given: Given, options: Options, settings: ForFile | undefined): FileOptions {
+  if (!settings) return { options, linkedData: wantsLinkedData(given.value('check')) }
+  const { profile, checks, ignore, severities } = settings
+  const said = given.value('check') ?? checks?.join(',')
+  return {
+    options: {
+      ...options,
+      ...(profile !== undefined && !given.has('profile') && { profile: profile as Options['profile'] }),
+      checks: checksOf(said),
+    } as Options,
+    linkedData: wantsLinkedData(said),
+    settle: { ignore, severities },
+  }
 }
 
 const LINES_ONLY = ['select', 'from-line', 'jobs']
@@ -127,66 +184,22 @@ const LINES_ONLY = ['select', 'from-line', 'jobs']
 async function inLines(
   inputs: readonly Input[],
   given: Given,
-  options: Options,
+  forFile: (file: string) => FileOptions,
 ): Promise<Readonly<Record<Severity, number>> | number> {
   const format = given.value('format')
   if (format !== undefined && format !== 'ndjson')
     throw new UsageError(`Lines are answered one JSON line each; --format ${format} is for other input.`)
   if (given.has('output')) throw new UsageError('--output is for other input than lines.')
-  if (wantsLinkedData(given))
+  if (given.has('update-baseline')) throw new UsageError('A baseline is for other input than lines.')
+  if (wantsLinkedData(given.value('check')))
     throw new UsageError('--check linked-data reads files one by one; it is not for lines.')
   const { validateLines } = await import('./validate-lines.js')
-  const { stopped, unread, found } = await validateLines(inputs, given, options)
+  const { stopped, unread, found } = await validateLines(inputs, given, (file) => {
+    const { options, settle } = forFile(file)
+    return { ...options, ...settle }
+  })
   if (stopped) return stopped === 'SIGINT' ? 130 : 143
   return unread > 0 ? 2 : found
-}
-
-type Tally = { -readonly [Key in keyof Summary]: number } & { unread: number }
-
-/** Adds to a report what another check finds. */
-type More = (report: Report, input: Uint8Array) => Promise<Report>
-
-/** Checks the inputs and prints what is found, at most `room` findings, as soon as it is found. */
-async function printAll(
-  inputs: readonly Input[],
-  options: Options,
-  format: Format,
-  room: number,
-  more: More | undefined,
-): Promise<Tally> {
-  const tally: Tally = { files: 0, errors: 0, warnings: 0, infos: 0, withFindings: 0, hidden: 0, unread: 0 }
-  const progress = progressOver(inputs.length)
-  print(format.begin())
-  let left = room
-  for (const input of inputs) {
-    progress.step()
-    const checked = await check(input, options)
-    if ('problem' in checked) {
-      progress.clear()
-      note(checked.problem)
-      tally.unread++
-      continue
-    }
-    const { bytes } = checked
-    const report = more && bytes ? await more(checked.report, bytes) : checked.report
-    const findings = report.findings.slice(0, left)
-    left -= findings.length
-    const inside = reportsIn(report)
-      .slice(1)
-      .flatMap((each) => each.findings)
-    count(tally, [...report.findings, ...inside], findings.length + inside.length)
-    print(format.file({ file: input.name, findings, ...checked, report }))
-  }
-  progress.clear()
-  print(format.end(tally))
-  return tally
-}
-
-function count(tally: Tally, findings: readonly Finding[], printed: number): void {
-  tally.files++
-  tally.hidden += findings.length - printed
-  if (findings.length > 0) tally.withFindings++
-  for (const { severity } of findings) tally[`${severity}s`]++
 }
 
 function optionsOf(given: Given): Options {
@@ -214,7 +227,7 @@ function checksOf(list: string | undefined): readonly Check[] {
   return words(list).filter((word): word is Check => word !== LINKED_DATA)
 }
 
-const wantsLinkedData = ({ value }: Given): boolean => words(value('check') ?? '').includes(LINKED_DATA)
+const wantsLinkedData = (checks = ''): boolean => words(checks).includes(LINKED_DATA)
 
 function roomOf(number: string | undefined): number {
   if (number === undefined) return Number.POSITIVE_INFINITY
@@ -251,20 +264,4 @@ function outputsOf(outputs: readonly string[]): ReadonlyMap<string, string> {
     files.set(file, format)
   }
   return files
-}
-
-/** A line that says how far a long run is, on a terminal and where results do not show it anyway. */
-function progressOver(total: number): { step(): void; clear(): void } {
-  if (total < 50 || isTerminal(1) || !isTerminal(2)) return { step: () => {}, clear: () => {} }
-  let done = 0
-  let last = Date.now()
-  return {
-    step() {
-      done++
-      if (Date.now() - last < 200) return
-      last = Date.now()
-      whisper(`\r${done} of ${total} files`)
-    },
-    clear: () => whisper('\r\u001b[K'),
-  }
 }

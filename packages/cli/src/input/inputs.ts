@@ -2,6 +2,7 @@
 import type { Dirent } from 'node:fs'
 import { MAX_SIZE } from '@microcred/validators/walk/own'
 import { fs, path as paths, util } from './node.js'
+import { filesLike, isPattern, leavesOut, matcherOf } from './patterns.js'
 
 /** Something to read. */
 export interface Input {
@@ -20,13 +21,26 @@ interface Inputs {
 const LINED = /\.(?:ndjson|jsonl)(?:\.gz)?$/i
 const EXTENSIONS = /\.(?:json|jsonld|jwt|(?:ndjson|jsonl)(?:\.gz)?)$/i
 const PICTURES = /\.(?:png|svg)$/i
-const PATTERN = /[*?[\]{}]|[!+@]\(/
 
 /** Whether an input holds one credential a line, by its name. */
 export const isLined = ({ name }: Input): boolean => LINED.test(name)
 
-/** Resolves words to inputs: each once, those of a folder or a pattern in order of their names. */
+/**
+ * Resolves words to inputs: each once, those of a folder or a pattern in order of their names; a word that begins
+ * with `!` leaves out what it names, wherever it stands.
+ */
 export async function inputsOf(words: readonly string[], stdinName: string | undefined): Promise<Inputs> {
+  const out = words.filter((word) => leavesOut(word) && !fs.existsSync(word))
+  const found = await named(
+    words.filter((word) => !out.includes(word)),
+    stdinName,
+  )
+  if (out.length === 0) return found
+  const isOut = await matcherOf(out.map((word) => word.slice(1)))
+  return { ...found, inputs: found.inputs.filter(({ path }) => path === undefined || !isOut(path)) }
+}
+
+async function named(words: readonly string[], stdinName: string | undefined): Promise<Inputs> {
   const inputs = new Map<string, Input>()
   const problems: string[] = []
   const add = (path: string): unknown => inputs.has(path) || inputs.set(path, { name: path, path })
@@ -45,7 +59,7 @@ export async function inputsOf(words: readonly string[], stdinName: string | und
         )
       found.forEach(add)
     } else if (what.value) add(word)
-    else if (PATTERN.test(word)) {
+    else if (isPattern(word)) {
       const found = await filesLike(word)
       if (found.length === 0) problems.push(`Nothing is named like ${word}.`)
       found.forEach(add)
@@ -93,12 +107,6 @@ function mayBeBadge(path: string): boolean {
 }
 
 const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1)
-
-async function filesLike(pattern: string): Promise<string[]> {
-  const { glob } = await import('tinyglobby')
-  const found = await glob(pattern, { ignore: ['**/node_modules/**'], expandDirectories: false })
-  return found.toSorted()
-}
 
 /** The bytes of an input, the size of one that is too large to be read, or why it cannot be. */
 export function read({ path }: Input): { bytes: Uint8Array } | { size: number } | { problem: string } {

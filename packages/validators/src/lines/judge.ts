@@ -1,4 +1,5 @@
 /** One line → what is said of it, in as many words as are asked for. */
+import { type Settlement, settled } from '@microcred/common/settle'
 import { tooLarge } from '../open/too-large.js'
 import type { Finding, FindingCode, Severity } from '../report/finding.js'
 import type { ElementRow, Report, Verdict } from '../report/report.js'
@@ -9,7 +10,7 @@ import type { Line } from './split.js'
 /** How much is said of a line: the verdict, also the codes of its findings, or all there is of them. */
 export type Select = 'verdict' | 'codes' | 'full'
 
-export interface LineOptions extends Options {
+export interface LineOptions extends Options, Partial<Settlement> {
   /** How much to say of each line; `codes` unless said. */
   readonly select?: Select
 }
@@ -40,12 +41,17 @@ export interface LineFinding {
 }
 
 /** The report of a line. */
-export const reportOf = ({ bytes, size }: Line, options: LineOptions): Report =>
-  bytes ? validate(bytes, options) : tooLarge(size)
+export function reportOf({ bytes, size }: Line, { ignore, severities, ...options }: LineOptions): Report {
+  const report = bytes ? validate(bytes, options) : tooLarge(size, options.limits?.bytes)
+  return ignore || severities
+    ? settled(report, { ignore: ignore ?? [], severities: severities ?? {} })
+    : report
+}
 
 /** A report in the words of a line. */
 export function inLine({ line, bytes }: Line, report: Report, select: Select = 'codes'): LineReport {
-  const { profile, verdict, elements, findings } = report
+  const { profile, verdict, elements } = report
+  const findings = findingsIn(report)
   const id = bytes && profile ? idIn(bytes) : undefined
   const short = { line, ...(id !== undefined && { id }), profile: profile?.id ?? null, ...verdict }
   if (select === 'verdict') return short
@@ -60,6 +66,12 @@ export function inLine({ line, bytes }: Line, report: Report, select: Select = '
     findings: findings.map(({ code, pointer, severity }) => ({ code, pointer, severity })),
   }
 }
+
+/** The findings of a report and of all that it holds, the outer ones first. */
+const findingsIn = ({ findings, credentials = [] }: Report): readonly Finding[] => [
+  ...findings,
+  ...credentials.flatMap(findingsIn),
+]
 
 const MOST = 2048
 /** What a credential may be called by; addresses of people (`mailto:`, `tel:`) are not among it. */

@@ -1,4 +1,5 @@
 /** A JSON list in pieces of any size → its items, without ever holding more than one of them. */
+import { MAX_SIZE } from '../open/parse.js'
 import { gathering, isSpace, type Line, lineSplitter, type Splitter } from './split.js'
 
 const QUOTE = 0x22
@@ -10,7 +11,7 @@ const OPEN_LIST = 0x5b
 const MARK = [0xef, 0xbb, 0xbf]
 
 /** A splitter of lines, or of the items of a list where the input begins with one. */
-export function listOrLineSplitter(): Splitter {
+export function listOrLineSplitter(most: number = MAX_SIZE): Splitter {
   let chosen: Splitter | undefined
   let before: number[] = []
   return {
@@ -21,7 +22,7 @@ export function listOrLineSplitter(): Splitter {
         before = [...before, ...piece]
         return []
       }
-      chosen = piece[start] === OPEN_LIST ? itemSplitter() : lineSplitter()
+      chosen = piece[start] === OPEN_LIST ? itemSplitter(most) : lineSplitter(most)
       return [...chosen.push(Uint8Array.from(before)), ...chosen.push(piece)]
     },
     end: () => chosen?.end() ?? [],
@@ -29,13 +30,13 @@ export function listOrLineSplitter(): Splitter {
 }
 
 /** A splitter of the items of one list; what follows its end is an item of its own. */
-function itemSplitter(): Splitter {
+function itemSplitter(most: number): Splitter {
   let [line, begun, depth] = [1, 1, 0]
   let [inString, escaped, started, empty] = [false, false, false, true]
-  let item = gathering()
+  let item = gathering(most)
   const finish = (): Line[] => {
     const done = empty ? [] : item.lineAt(begun)
-    item = gathering()
+    item = gathering(most)
     empty = true
     return done
   }

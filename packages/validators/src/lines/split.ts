@@ -5,7 +5,7 @@ import { MAX_SIZE } from '../open/parse.js'
 export interface Line {
   /** Number of the line it begins in, from 1. */
   readonly line: number
-  /** What stands in it; absent where it is longer than `MAX_SIZE`. */
+  /** What stands in it; absent where it is longer than is read. */
   readonly bytes?: Uint8Array
   /** Its length in bytes. */
   readonly size: number
@@ -21,13 +21,13 @@ export interface Splitter {
 const NEWLINE = 0x0a
 const RETURN = 0x0d
 
-/** A splitter at ends of lines; lines with nothing but white space are counted and passed over. */
-export function lineSplitter(): Splitter {
+/** A splitter at ends of lines; lines with nothing but white space are counted and passed over. `most` bytes are kept of one. */
+export function lineSplitter(most: number = MAX_SIZE): Splitter {
   let line = 1
-  let current = gathering()
+  let current = gathering(most)
   const finish = (): Line[] => {
     const done = current.lineAt(line++)
-    current = gathering()
+    current = gathering(most)
     return done
   }
   return {
@@ -47,20 +47,20 @@ export function lineSplitter(): Splitter {
 }
 
 /** Pieces of one line, dropped as soon as they are too many. */
-export function gathering(): { add(piece: Uint8Array): void; lineAt(line: number): Line[] } {
+export function gathering(most: number): { add(piece: Uint8Array): void; lineAt(line: number): Line[] } {
   let pieces: Uint8Array[] = []
   let size = 0
   return {
     add(piece) {
       size += piece.length
-      if (size > MAX_SIZE + 1) pieces = []
+      if (size > most + 1) pieces = []
       else if (piece.length > 0) pieces.push(piece)
     },
     lineAt(line) {
-      if (size > MAX_SIZE + 1) return [{ line, size }]
+      if (size > most + 1) return [{ line, size }]
       const whole = pieces.length === 1 ? pieces[0]! : joined(pieces, size)
       const bytes = whole.at(-1) === RETURN ? whole.subarray(0, -1) : whole
-      if (bytes.length > MAX_SIZE) return [{ line, size: bytes.length }]
+      if (bytes.length > most) return [{ line, size: bytes.length }]
       return isBlank(bytes) ? [] : [{ line, bytes, size: bytes.length }]
     },
   }
