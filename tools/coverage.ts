@@ -121,7 +121,7 @@ function own(place: Place): Constraint[] {
     case 'const':
       return [constraint('const', `the constant ${shape.value}`, 'with another value')]
     case 'union':
-      return [constraint('oneOf', 'the choice of types', 'with a value of another type')]
+      return [constraint('choice', 'the choice of types', 'with a value of another type')]
     default:
       return []
   }
@@ -162,12 +162,24 @@ export const constraintsOf = (element: Element, model: Model): readonly Constrai
 function locate(element: Element, segments: readonly string[], definitions: Definitions): Place | undefined {
   let place: Place | undefined = resolve(start(element), definitions)
   for (const segment of segments) {
-    const next: (readonly [string, Place])[] = place ? [...inside(place)] : []
+    const next: (readonly [string, Place])[] = place
+      ? branchesOf(place, definitions).flatMap((each) => inside(each))
+      : []
     const found = next.find(([key]) => key === segment) ?? next.find(([key]) => key === '*')
     place = found && resolve(found[1], definitions)
   }
   return place
 }
+
+/** What judges a value: each branch of a choice, else the place itself. */
+const branchesOf = (place: Place, definitions: Definitions): readonly Place[] =>
+  place.shape.kind === 'union' ? inside(place).map(([, each]) => resolve(each, definitions)) : [place]
+
+/** The branch an error speaks of: that which makes the demand. */
+const branchOf = (place: Place, keyword: string, definitions: Definitions): Place =>
+  branchesOf(place, definitions).find((each) =>
+    own(each).some(({ id }) => id.startsWith(`${each.definition}${each.path} ${keyword}`)),
+  ) ?? place
 
 /** Name of the place that judges what stands at the end of a path, or `undefined` where nothing is allowed. */
 export function placeName(
@@ -189,8 +201,11 @@ function broken(element: Element, error: SchemaError, definitions: Definitions):
   )
   if (!place) return undefined
   const property = error.keyword === 'required' ? ` ${error.params.missingProperty}` : ''
+  if (place.shape.kind === 'union' && error.keyword === 'type')
+    return `${place.definition}${place.path} choice`
   const keyword = error.propertyName === undefined ? error.keyword : 'propertyNames'
-  return `${place.definition}${place.path} ${keyword}${property}`
+  const judge = branchOf(place, keyword, definitions)
+  return `${judge.definition}${judge.path} ${keyword}${property}`
 }
 
 /** Properties that occur in a value, as `Definition/path`. */
@@ -199,7 +214,7 @@ function shown(element: Element, data: unknown, definitions: Definitions, seen: 
     const place = resolve(unresolved, definitions)
     seen.add(place.definition + place.path)
     if (typeof value !== 'object' || value === null) return
-    const next = new Map(inside(place))
+    const next = new Map(branchesOf(place, definitions).flatMap((each) => inside(each)))
     for (const [key, each] of Object.entries(value)) {
       const member = next.get(key) ?? next.get('*')
       if (!member) continue

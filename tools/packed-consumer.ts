@@ -17,7 +17,8 @@ export function use(input: unknown, rule: StackingRule, offer: Specification): v
 
   if (!microcredential.is(input)) return
   const record: Microcredential = input
-  const hours: number | undefined = record.notionalWorkload.volumes[0]?.value
+  const hours: number | { minimum: number; maximum: number } | undefined =
+    record.notionalWorkload.volumes?.[0]?.value
   // @ts-expect-error a record has no such element
   record.workload
 

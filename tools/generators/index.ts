@@ -13,6 +13,7 @@ export const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./trust.ts')).trust,
   async () => (await import('./elements.ts')).elements,
   async () => (await import('./elements.ts')).crosswalks,
+  async () => (await import('./targets.ts')).targets,
   async () => (await import('./zod.ts')).zod,
   async () => (await import('./fast.ts')).fast,
   async () => (await import('./standalone.ts')).standalone,

@@ -74,11 +74,34 @@ export function jsonSchema(shape: Shape, style: Style): Json {
     case 'union':
       return shape.discriminator
         ? chosen(shape.branches, shape.discriminator, style)
-        : { oneOf: shape.branches.map((branch) => jsonSchema(branch, style)) }
+        : style.annotate
+          ? { oneOf: shape.branches.map((branch) => jsonSchema(branch, style)) }
+          : byType(shape.branches, style)
     case 'ref':
       return { $ref: style.ref(shape.name) }
   }
 }
+
+/** Compiled, branches are told apart by their JSON type, so that a mistake is reported by the one it belongs to. */
+function byType(branches: readonly Shape[], style: Style): Json {
+  const types = branches.map(typeOf)
+  return {
+    type: types,
+    allOf: branches.map((branch, at) => ({
+      if: { type: types[at] },
+      // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+      then: jsonSchema(branch, style),
+    })),
+  }
+}
+
+/** The JSON type of a branch; one that is referred to is an object. */
+const typeOf = (branch: Shape): string =>
+  branch.kind === 'ref' || branch.kind === 'map'
+    ? 'object'
+    : branch.kind === 'const'
+      ? typeof branch.value
+      : branch.kind
 
 /** One `if` per branch, so that a mistake is reported by the branch it belongs to and by no other. */
 function chosen(branches: readonly Shape[], { property, values }: Discriminator, style: Style): Json {

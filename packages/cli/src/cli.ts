@@ -11,6 +11,8 @@ const table: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   explain: () => import('./commands/explain.js'),
   schema: () => import('./commands/schema.js'),
   convert: () => import('./commands/convert.js'),
+  export: () => import('./commands/export.js'),
+  import: () => import('./commands/import.js'),
   stack: () => import('./commands/stack.js'),
   compare: () => import('./commands/compare.js'),
   init: () => import('./commands/init.js'),

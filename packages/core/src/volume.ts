@@ -41,11 +41,13 @@ export function volumeIn(to: Unit, record: Measured, conversion: Conversion): In
   const hours = record.notionalWorkload?.hoursPerCredit
   const found: Interval[] = []
   for (const volume of record.notionalWorkload?.volumes ?? []) {
-    if (!plausible(volume.value)) continue
+    const amount = amountOf(volume)
+    if (!amount) continue
     const unit = unitOf(volume, country)
-    if (unit === to) return exactly(volume.value)
-    const converted =
-      unit && convert({ value: volume.value, unit }, to, conversion, ectsHours(country, hours))
+    if (unit === to) return amount
+    const converted = between(amount, volume, unit, (quantity) =>
+      convert(quantity, to, conversion, ectsHours(country, hours)),
+    )
     if (converted) found.push(converted)
   }
   return found.reduce<Interval | undefined>(
@@ -54,9 +56,40 @@ export function volumeIn(to: Unit, record: Measured, conversion: Conversion): In
   )
 }
 
-/** Whether a stated volume can be one: a positive number of at most 100,000. */
-export const plausible = (value: unknown): value is number =>
+/** A volume by its least and most, converted; units of a framework count with the hours it says they stand for. */
+function between(
+  { least, most }: Interval,
+  { framework }: Volume,
+  unit: Unit | undefined,
+  converted: (quantity: Quantity) => Interval | undefined,
+): Interval | undefined {
+  const each = unit === undefined ? framework?.hoursPerUnit : 1
+  if (each === undefined || !isAmount(each)) return undefined
+  const of = (value: number) => converted({ value: value * each, unit: unit ?? 'hour' })
+  const [low, high] = [of(least), of(most)]
+  return low && high && { least: low.least, most: high.most }
+}
+
+const isAmount = (value: unknown): value is number =>
   typeof value === 'number' && value > 0 && value <= 100_000
+
+/**
+ * The least and the most a volume states, or `undefined` where they can be none.
+ *
+ * @example
+ * amountOf({ value: { minimum: 25, maximum: 30 }, unit: 'hour' }) // { least: 25, most: 30 }
+ */
+export function amountOf({ value }: Pick<Volume, 'value'>): Interval | undefined {
+  if (isAmount(value)) return exactly(value)
+  if (typeof value !== 'object' || value === null) return undefined
+  const { minimum, maximum } = value
+  return isAmount(minimum) && isAmount(maximum) && minimum <= maximum
+    ? { least: minimum, most: maximum }
+    : undefined
+}
+
+/** Whether a stated volume can be one: a positive number of at most 100,000, or such a range. */
+export const plausible = (value: unknown): boolean => amountOf({ value: value as never }) !== undefined
 
 /** Hours of one ECTS credit: as the credential says, else as its country's law fixes, else 25 to 30. */
 function ectsHours(country: string | undefined, stated: number | undefined): Interval {

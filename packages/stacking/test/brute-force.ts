@@ -16,7 +16,7 @@ interface Item {
 const TAG = 'https://example.eu/tag'
 
 const itemOf = ({ record }: Held): Item => ({
-  credits: record.notionalWorkload!.volumes[0]!.value,
+  credits: record.notionalWorkload!.volumes![0]!.value as number,
   tags: record.extensions?.[TAG] as string[],
   points: record.grade?.points ?? 0,
 })

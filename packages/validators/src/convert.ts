@@ -1,9 +1,13 @@
 import { checkOneOf } from '@microcred/common/options'
+import { NAMESPACE, VERSION } from '@microcred/core'
 import {
   type Credential,
   type Lack,
   type Loss,
+  readSpecification,
   rewrite,
+  type SpecificationTarget,
+  specificationTargets,
   type WritableProfile,
   type WriteOptions,
   writableProfiles,
@@ -50,9 +54,19 @@ export interface Conversion<Profile extends WritableProfile = WritableProfile> {
 export function convert<Profile extends WritableProfile>(
   input: unknown,
   to: Profile,
+  options?: Options & WriteOptions,
+): Conversion<Profile>
+export function convert(
+  input: unknown,
+  to: WritableProfile | SpecificationTarget,
+  options?: Options & WriteOptions,
+): Conversion
+export function convert(
+  input: unknown,
+  to: WritableProfile | SpecificationTarget,
   options: Options & WriteOptions = {},
-): Conversion<Profile> {
-  checkOneOf('The profile to convert to', to, writableProfiles)
+): Conversion {
+  checkOneOf('The profile to convert to', to, [...writableProfiles, ...specificationTargets])
   return safely(input, (given) => {
     const report = validate(given, options)
     if (report.credentials) {
@@ -68,22 +82,39 @@ export function convert<Profile extends WritableProfile>(
     }
     const opened = open(given, () => ({ keys: 0, clean: false }), readSdJwt, options.limits?.bytes)
     const entry = report.profile && recogniseAmong(profiles, opened.json, report.profile.id)
-    if (!entry || !report.record) return { report, loss: [], lacks: [], unread: [] }
+    if (!entry || !report.record) {
+      const read = entry ? undefined : offeredIn(opened.json)
+      return read ? convert(read, to, options) : { report, loss: [], lacks: [], unread: [] }
+    }
     const { json, origin = (pointer: string) => pointer } = laidOut(opened.json, entry, options.with)
-    const direct = entry.offers?.(json) ? undefined : rewrite(json, entry.profile.id, to, options)
+    const direct = entry.offers?.(json)
+      ? undefined
+      : rewrite(json, entry.profile.id, to as WritableProfile, options)
     if (direct) {
       const { consumed, ...rewritten } = direct
       const told = new Set([...consumed, ...direct.loss.map(({ pointer }) => pointer)])
-      const credential = rewritten.credential as unknown as Credential<Profile>
+      const credential = rewritten.credential as unknown as Credential
       return { report, ...rewritten, credential, unread: unread(json, told).map(origin) }
     }
     const { issuer, id } = options
     const asked = { ...(issuer && { issuer }), ...(id !== undefined && { id }) }
-    const written = write(report.record, to, asked)
+    const written = write(report.record, to as WritableProfile, asked)
     return {
       report,
       ...written,
       unread: entry.own ? [] : unread(json, entry.profile.read(json).consumed).map(origin),
     }
   })
+}
+
+/** A specification that stands in a form only specifications have. */
+function offeredIn(json: unknown): object | undefined {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined
+  const specification = readSpecification(json as Readonly<Record<string, unknown>>)
+  return (
+    specification && {
+      ...specification,
+      $schema: `${NAMESPACE}${VERSION}/specification.schema.json`,
+    }
+  )
 }

@@ -80,8 +80,8 @@ const bugs: readonly Bug[] = [
   {
     bug: 'an exclusive bound taken for an inclusive one',
     element: 'notional-workload',
-    definition: 'Volume',
-    misread: shapeOf('value', { exclusiveMinimum: undefined, minimum: 0 }),
+    definition: 'Share',
+    misread: shapeOf('hours', { exclusiveMinimum: undefined, minimum: 0 }),
   },
   {
     bug: 'an integer taken for a number',

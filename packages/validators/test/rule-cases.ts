@@ -24,12 +24,16 @@ export const AT = '2026-09-01T12:00:00Z'
 
 const BLANK = /\{(\w+)\}/g
 
-/** Tests of the rule in the file `<code>.ts`: every fact a complete record and all findings about it. */
-export function cases(code: string, facts: Readonly<Record<string, Case>>): void {
+/** Tests of the rule in the file `<code>.ts`: every fact a complete record, or specification, and all findings about it. */
+export function cases(
+  code: string,
+  facts: Readonly<Record<string, Case>>,
+  whole: (changed?: Readonly<Record<string, unknown>>) => object = complete,
+): void {
   describe(code, () => {
     for (const [fact, { record, json, finds = [] }] of Object.entries(facts))
       it(fact, () => {
-        const { findings } = validate((json ?? complete(record)) as object, { at: AT })
+        const { findings } = validate((json ?? whole(record)) as object, { at: AT })
         const said = json === undefined ? findings : findings.filter((each) => matches(code, each.code))
         expect(said.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(
           finds.map((each) => `${each.code ?? code} ${each.pointer}`),

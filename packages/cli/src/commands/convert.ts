@@ -1,11 +1,18 @@
 /** `microcred convert`: a credential in another form, and what does not come along. */
-import { CannotWrite, type WritableProfile, writableProfiles } from '@microcred/core/write'
+import {
+  CannotWrite,
+  specificationTargets,
+  type WritableProfile,
+  writableProfiles,
+} from '@microcred/core/write'
 import { type Conversion, convert } from '@microcred/validators/convert'
 import { type Command, UsageError } from '../arguments/usage.js'
 import { besideOf, withOption } from '../input/beside.js'
 import { inputsOf, read } from '../input/inputs.js'
 import { fs } from '../input/node.js'
 import { note, print } from '../print/output.js'
+
+const forms: readonly string[] = [...new Set([...writableProfiles, ...specificationTargets])]
 
 export const command: Command = {
   summary: 'Write a credential in another form, and name what is lost',
@@ -17,8 +24,8 @@ export const command: Command = {
   options: {
     to: {
       takes: 'PROFILE',
-      choices: writableProfiles,
-      does: `The form to write: ${writableProfiles.join(', ')}`,
+      choices: forms,
+      does: `The form to write: ${forms.join(', ')}; a specification as ${specificationTargets.join(', ')}`,
     },
     loss: { takes: 'FILE', does: 'Write what is lost and lacking to this file, as JSON' },
     issuer: {
@@ -30,14 +37,14 @@ export const command: Command = {
   },
   examples: [
     ['microcred convert record.json --to openbadges > badge.json', 'a record as an Open Badge'],
+    ['microcred convert offer.json --to schema-org', 'a specification for the page of its provider'],
     ['microcred convert badge.json --to edc --issuer seal.json --loss loss.json', 'a badge as an EDC'],
   ],
   async run(given) {
     const { words, value } = given
     const beside = besideOf(given)
     const to = value('to')
-    if (to === undefined)
-      throw new UsageError(`Say which form to write: --to ${writableProfiles.join(', --to ')}.`)
+    if (to === undefined) throw new UsageError(`Say which form to write: --to ${forms.join(', --to ')}.`)
     const { inputs, problems } = await inputsOf(words, undefined)
     for (const problem of problems) note(problem)
     const [input, ...others] = inputs

@@ -344,6 +344,12 @@ export const transforms = {
     },
     write: (value: string) => `${value}T00:00:00Z`,
   },
+  /** A day or an instant, written as it stands. */
+  'date-as-it-is': {
+    expected: 'a date',
+    read: (value) => stringOf(value, 'a date'),
+    write: (value: string) => value,
+  },
   hours: {
     expected: 'a duration in days, hours and minutes (PT50H)',
     read: (value) => {
@@ -373,6 +379,8 @@ export const transforms = {
   },
   country: code('country'),
   language: code('language'),
+  currency: code('currency'),
+  'target-group': code('target-group'),
   'assessment-type': code('assessment-type', { unknown: 'other', essential: true }),
   'participation-form': code('participation-form', { unknown: 'other' }),
   'quality-assurance-type': code('quality-assurance-type', { unknown: 'other' }),

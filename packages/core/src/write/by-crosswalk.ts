@@ -29,8 +29,9 @@ export function writeByCrosswalk(
   target: Target,
   top: Json,
   order: readonly string[] = [],
+  language = 'und',
 ): Json {
-  return new Writer(crosswalk, target, top).write(record as Json, order)
+  return new Writer(crosswalk, target, top, language).write(record as Json, order)
 }
 
 class Writer {
@@ -40,11 +41,11 @@ class Writer {
   readonly #anchors = new Map<string, Json[]>()
   readonly #language: string
 
-  constructor(crosswalk: Crosswalk, target: Target, top: Json) {
+  constructor(crosswalk: Crosswalk, target: Target, top: Json, language: string) {
     this.#crosswalk = crosswalk
     this.#target = target
     this.#top = top
-    this.#language = 'und'
+    this.#language = language
   }
 
   write(record: Json, order: readonly string[]): Json {

@@ -114,7 +114,7 @@ class EdcTarget implements Target {
     if (pointer === '/level/national' && !String(item.id).startsWith(REGISTER)) return null
     if (pointer.endsWith('/skills') && !String(item.uri).startsWith(ESCO_SKILLS))
       return groups.find((group) => group.segment === '*:other')
-    if (pointer === '/notionalWorkload/volumes' && item.unit === 'credit') return null
+    if (pointer === '/notionalWorkload/volumes' && !isElmVolume(item)) return null
     // A legal identifier needs a country; without one it is an identifier like any other.
     if (pointer.endsWith('/identifiers') && item.country === undefined)
       return groups.find((group) => group.segment === '*:other')
@@ -146,6 +146,10 @@ class EdcTarget implements Target {
     return edcClasses[`${this.#classes.get(owner) ?? (owner.type as string)}/${property}`]
   }
 }
+
+/** ELM counts in ECTS and ECVET points and in hours, and knows no ranges. */
+const isElmVolume = ({ unit, value }: Json): boolean =>
+  typeof value === 'number' && ['ects', 'ecvet', 'hour'].includes(String(unit))
 
 /** A person has one name of each kind: the first that is written. */
 function oneLanguage(value: unknown): unknown {

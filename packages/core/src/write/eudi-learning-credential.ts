@@ -67,7 +67,13 @@ function namesOf({ learner }: Partial<Microcredential>, text: (value: Text) => s
 /** Volumes in the words that are read back. */
 function studyTime(volumes: readonly Volume[] | undefined): string | undefined {
   const said = (volumes ?? []).flatMap(({ value, unit }) =>
-    unit === 'hour' ? [`${value} hours`] : unit === 'ects' ? [`${value} ECTS`] : [],
+    typeof value !== 'number'
+      ? []
+      : unit === 'hour'
+        ? [`${value} hours`]
+        : unit === 'ects'
+          ? [`${value} ECTS`]
+          : [],
   )
   return said.length > 0 ? said.join(', ') : undefined
 }

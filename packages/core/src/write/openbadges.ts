@@ -65,9 +65,9 @@ export function writeOpenBadge(record: Partial<Microcredential>, options: WriteO
       id: record.learner?.id,
       type: ['AchievementSubject', 'EuMicroCredential'],
       identifier: identifiers(record, text),
-      creditsEarned: record.notionalWorkload?.volumes.find((volume) => volume.unit !== 'hour')?.value,
+      creditsEarned: creditsOf(record),
       // One class for all its holders, where the record names it; else nobody knows which other badges are of the same.
-      achievement: achievement(record, record.specification?.id ?? `${id}#achievement`, language),
+      achievement: achievementOf(record, record.specification?.id ?? `${id}#achievement`, language),
       result: record.grade && [{ type: ['Result'], value: text(record.grade.value) }],
       microcredential: part(record, true),
     }),
@@ -137,10 +137,10 @@ function identifiers(
   return out.length > 0 ? out : undefined
 }
 
-function achievement(record: Partial<Microcredential>, id: string, language: string): Json {
+export function achievementOf(record: Partial<Microcredential>, id: string, language: string): Json {
   const text = (value: Readonly<Record<string, string>> | undefined) => inLanguage(value, language)
   const outcomes = record.learningOutcomes ?? []
-  const credits = record.notionalWorkload?.volumes.find((volume) => volume.unit !== 'hour')
+  const credits = creditsOf(record)
   const criteria = (record.assessmentType ?? [])
     .map((each) => text(each.description) ?? text(each.title))
     .filter((each) => each !== undefined)
@@ -163,10 +163,18 @@ function achievement(record: Partial<Microcredential>, id: string, language: str
       narrative: criteria.length > 0 ? criteria.join('\n') : (text(record.title) ?? 'Micro-credential'),
     },
     inLanguage: language === 'und' ? undefined : language,
-    creditsAvailable: credits?.value,
+    creditsAvailable: credits,
     alignment: alignment.length > 0 ? alignment : undefined,
     microcredential: part(record, false),
   })
+}
+
+const UNCREDITED: readonly string[] = ['hour', 'day', 'week']
+
+/** The credits of a workload, where they are one number. */
+function creditsOf({ notionalWorkload }: Partial<Microcredential>): number | undefined {
+  const value = notionalWorkload?.volumes?.find(({ unit }) => !UNCREDITED.includes(unit))?.value
+  return typeof value === 'number' ? value : undefined
 }
 
 const levelAlignment = ({ level }: Partial<Microcredential>): Json[] =>

@@ -1,9 +1,9 @@
 /** Notional workload, in a unit of the target, on the basis the policy names. */
 
 import { list } from '@microcred/common/list'
-import { exactly, type Interval, TOLERANCE } from '@microcred/common/logic'
+import { type Interval, TOLERANCE } from '@microcred/common/logic'
 import type { Volume } from '@microcred/core'
-import { plausible, unitOf, volumeIn } from '@microcred/core/volume'
+import { amountOf, plausible, unitOf, volumeIn } from '@microcred/core/volume'
 import type { Comparand } from '../compare/comparand.js'
 import type { ElementComparison } from '../compare/result.js'
 import { breach, compared, type Order, orderOf, type Pair, span } from './element.js'
@@ -70,7 +70,7 @@ function sameFramework(
     unit === 'credit' ? (framework?.id ?? Object.values(framework?.name ?? {})[0]) : undefined
   for (const to of volumesOf(target)) {
     const from = volumesOf(source).find((each) => name(each) !== undefined && name(each) === name(to))
-    if (from) return { source: exactly(from.value), target: exactly(to.value), unit: 'credit' }
+    if (from) return { source: amountOf(from)!, target: amountOf(to)!, unit: 'credit' }
   }
   return undefined
 }

@@ -92,7 +92,10 @@ export function readHand(
     for (const [at, volume] of (each.record.notionalWorkload?.volumes ?? []).entries())
       if (!plausible(volume?.value))
         find('volume-implausible', `/record/notionalWorkload/volumes/${at}/value`)
-      else if (unitOf(volume, list(each.record.issuerCountry)?.[0]?.country) === undefined)
+      else if (
+        unitOf(volume, list(each.record.issuerCountry)?.[0]?.country) === undefined &&
+        volume.framework?.hoursPerUnit === undefined
+      )
         find('unit-unknown', `/record/notionalWorkload/volumes/${at}`)
     if (holding.points === undefined && each.record.grade?.points !== undefined)
       find('grade-implausible', '/record/grade/points')

@@ -1,6 +1,7 @@
 /** Turns an answer into what a registrar defends: what counted where, why the rest did not, and what is missing. */
+import type { Volume } from '@microcred/core'
 import type { Unit } from '@microcred/core/volume'
-import { unitOf } from '@microcred/core/volume'
+import { amountOf, unitOf } from '@microcred/core/volume'
 import { onlyFacet, select } from '../hand/select.js'
 import type { Leaf, Program } from '../program/program.js'
 import { UNKNOWN_MOST } from '../program/program.js'
@@ -102,7 +103,7 @@ function use(program: Program, { leaf, at, part }: Placement): Use {
     ...(ids[0] !== undefined && { id: ids[0] }),
     requirement: program.nodes[node]!.id,
     native: (record.notionalWorkload?.volumes ?? []).map((volume) => ({
-      value: volume.value,
+      value: nativeOf(volume),
       unit: unitOf(volume, country) ?? volume.unit,
     })),
     ...(size.most < UNKNOWN_MOST && {
@@ -321,3 +322,7 @@ function undetermined(program: Program, answer: Answer): Undetermined[] {
     .map(({ held, element, requirements }) => ({ held, element, requirements: [...requirements] }))
     .sort((a, b) => a.held - b.held || (a.element < b.element ? -1 : 1))
 }
+
+/** The number a volume states; of a range the least. */
+const nativeOf = (volume: Volume): number =>
+  typeof volume.value === 'number' ? volume.value : (amountOf(volume)?.least ?? 0)

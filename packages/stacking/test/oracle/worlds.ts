@@ -183,7 +183,7 @@ function openFacts(
 /** The volumes a credential states, in units of the language. */
 const volumesOf = ({ notionalWorkload }: Record_): { value: number; unit: Unit }[] =>
   (notionalWorkload?.volumes ?? []).map(({ value, unit, framework }) => ({
-    value,
+    value: value as number,
     unit:
       unit === 'credit' ? (framework?.country === 'US' ? 'us-semester-hour' : 'uk-credit') : (unit as Unit),
   }))

@@ -15,6 +15,8 @@ export const rule: Rule = {
     // Below higher education hours are what is usual, and credits of another framework want its name first.
     if (level?.eqf !== undefined && level.eqf <= 4) return
     if (workload.volumes.some(({ unit, framework }) => unit === 'credit' && !framework)) return
+    // Units whose hours are said can be converted by anybody.
+    if (workload.volumes.some(({ framework }) => framework?.hoursPerUnit)) return
     if (!workload.volumes.some(({ unit }) => unit === 'ects')) report({ pointer: '/notionalWorkload' })
   },
 }

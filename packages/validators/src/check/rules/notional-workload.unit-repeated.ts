@@ -1,5 +1,6 @@
 import type { Volume } from '@microcred/core'
 import { annex, type Rule } from './rule.js'
+import { told } from './workload-hours.js'
 
 /** What a volume is measured in, or `undefined` for credits of nobody knows which framework. */
 const measure = ({ unit, framework }: Volume): string | undefined =>
@@ -17,9 +18,10 @@ export const rule: Rule = {
   check({ record: { notionalWorkload: workload } }, report) {
     const volumes = workload?.volumes
     if (!volumes || volumes.length < 2) return
-    const seen = new Map<string, number>()
+    const seen = new Map<string, number | string>()
     for (const [at, volume] of volumes.entries()) {
-      const { value, unit } = volume
+      const { unit } = volume
+      const value = told(volume)
       const measured = measure(volume)
       if (measured === undefined) continue
       const other = seen.get(measured)

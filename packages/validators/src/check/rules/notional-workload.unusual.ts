@@ -1,6 +1,6 @@
 import type { Rule } from './rule.js'
 import { recommendation } from './sources.js'
-import { hoursOf, isUsual } from './workload-hours.js'
+import { hoursOf, isUsual, told } from './workload-hours.js'
 
 export const explanation =
   'A micro-credential follows a small volume of learning. No number is fixed in Europe; those in use lie between half an ECTS credit (about 12 hours) and 60 credits, a full year. Beyond them a slip of number or unit is likelier than a credential of that size.'
@@ -14,10 +14,14 @@ export const rule: Rule = {
   check({ record: { notionalWorkload: workload } }, report) {
     const hours = workload && hoursOf(workload)
     if (!hours || isUsual(hours)) return
-    const { value, unit } = workload.volumes[hours.at]!
+    const volume = workload.volumes![hours.at]!
     report({
       pointer: `/notionalWorkload/volumes/${hours.at}/value`,
-      params: { value, unit: unit === 'ects' ? 'ECTS' : 'hours', size: hours.most < 100 ? 'small' : 'large' },
+      params: {
+        value: told(volume),
+        unit: volume.unit === 'ects' ? 'ECTS' : 'hours',
+        size: hours.most < 100 ? 'small' : 'large',
+      },
     })
   },
 }

@@ -37,3 +37,10 @@ export const codelists: Source = {
   clause: 'codelists.json',
   url: `${NAMESPACE}${VERSION}/codelists.json`,
 }
+
+/** The form of record and specification. */
+export const ownForm: Source = {
+  document: 'microcred specification',
+  clause: 'specification.schema.json',
+  url: `${NAMESPACE}${VERSION}/specification.schema.json`,
+}

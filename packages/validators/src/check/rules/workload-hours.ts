@@ -1,5 +1,6 @@
 /** The size of a workload in hours, from whichever unit says it. */
-import type { NotionalWorkload } from '@microcred/core'
+import type { NotionalWorkload, Volume } from '@microcred/core'
+import { amountOf } from '@microcred/core/volume'
 
 /** Fewest and most hours of an ECTS credit (ECTS Users’ Guide). */
 export const HOURS_PER_ECTS = [25, 30] as const
@@ -15,11 +16,16 @@ export function hoursOf({
   const credits = volumes.findIndex((volume) => volume.unit === 'ects')
   const at = credits < 0 ? volumes.findIndex((volume) => volume.unit === 'hour') : credits
   if (at < 0) return undefined
-  const { value } = volumes[at]!
+  const amount = amountOf(volumes[at]!)
+  if (!amount) return undefined
   const [low, high] =
     credits < 0 ? [1, 1] : hoursPerCredit ? [hoursPerCredit, hoursPerCredit] : HOURS_PER_ECTS
-  return { at, least: value * low, most: value * high }
+  return { at, least: amount.least * low, most: amount.most * high }
 }
+
+/** An amount as it is told: a number, or the least and the most of it. */
+export const told = ({ value }: Pick<Volume, 'value'>): number | string =>
+  typeof value === 'number' ? value : `${value.minimum}–${value.maximum}`
 
 /** Whether hours lie within the usual sizes, read kindly. */
 export const isUsual = ({ least, most }: { least: number; most: number }): boolean =>

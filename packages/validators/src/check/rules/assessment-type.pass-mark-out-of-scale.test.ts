@@ -1,0 +1,19 @@
+import { cases } from '../../../test/rule-cases.js'
+
+const assessed = (more: object) => ({ assessmentType: [{ type: 'written-examination', ...more }] })
+
+cases('assessment-type.pass-mark-out-of-scale', {
+  'a pass mark above the scale is an error': {
+    record: assessed({ passMark: 31, scheme: { minimum: 0, maximum: 30 } }),
+    finds: [{ pointer: '/assessmentType/0/passMark', params: { mark: 31, minimum: 0, maximum: 30 } }],
+  },
+  'without a scheme it is in percent': {
+    record: assessed({ passMark: 120 }),
+    finds: [{ pointer: '/assessmentType/0/passMark', params: { maximum: 100 } }],
+  },
+  'a mark on the scale is not': { record: assessed({ passMark: 18, scheme: { minimum: 0, maximum: 30 } }) },
+  'neither on an inverted scale': { record: assessed({ passMark: 4, scheme: { minimum: 5, maximum: 1 } }) },
+  'a scheme without a scale says nothing': {
+    record: assessed({ passMark: 700, scheme: { title: { en: 'Points' } } }),
+  },
+})
