@@ -431,6 +431,15 @@ describe('a presentation', () => {
 })
 
 describe('whatever is in an input', () => {
+  it('nothing is computed from a text that was altered', async () => {
+    const [header, , signature] = token(CREDENTIAL).split('.')
+    const altered = [header, encoded({ ...CREDENTIAL, validUntil: '2020-01-01' }), signature].join('.')
+    const [integrity, ...others] = (await check(altered)).claims
+    expect(integrity!.state).toBe('failed')
+    for (const each of others)
+      expect([each.state, each.findings]).toEqual(['not-checked', ['integrity.failed']])
+  })
+
   afterEach(() => vi.restoreAllMocks())
 
   it('nothing is fetched, and nothing is thrown', async () => {
