@@ -1,7 +1,8 @@
 /**
  * Measures how well `find` finds: prints a table and puts it into docs/guide/taxonomy.md.
  *
- * Run: npm run taxonomy:quality (about five minutes; `-- --quick` leaves out the exact leave-one-out)
+ * Run: npm run taxonomy:quality (about five minutes; `-- --quick` leaves out the exact leave-one-out, `-- --typed` measures
+ * only typed queries, texts of courses and speed)
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,6 +17,7 @@ import { tokensOf } from '../../packages/taxonomy/src/search/tokens.ts'
 import { root } from '../root.ts'
 import { putIntoGuide } from './guide-page.ts'
 import { entriesIn, leastCount, tabbed } from './language-modules.ts'
+import { calibration, courses, labelsLeftOut, speed, typedQueries } from './quality-typed.ts'
 import { entries, gzippedSize } from './sizes.ts'
 import { readTables } from './tables.ts'
 
@@ -24,6 +26,43 @@ type Entries = readonly (readonly string[])[]
 type Search = (query: string) => readonly number[]
 
 const tables = readTables()
+const command = 'npm run taxonomy:quality'
+
+const typed = [...typedQueries(), '', labelsLeftOut(tables), '', ...calibration(), '', ...courses()]
+const fast = speed()
+console.log([...typed, '', ...fast, ''].join('\n'))
+putIntoGuide('typed', command, typed)
+putIntoGuide('speed', command, fast)
+const sizesText = ['| entry | gzipped |', '|---|---|']
+for (const { name, code, most } of entries) {
+  const { bytes } = await gzippedSize(code)
+  const promise = most === undefined ? '' : ` (at most ${most / 1000} kB)`
+  sizesText.push(`| ${name} | ${(bytes / 1000).toFixed(1)} kB${promise} |`)
+}
+console.log(`\n${sizesText.join('\n')}`)
+
+/** Of what the rules propose, how much did the editor confirm; of what is confirmed, how much did they propose? */
+const sectorsText = [
+  '| sector | confirmed | proposed | of the proposed confirmed | of the confirmed proposed |',
+  '|---|---|---|---|---|',
+]
+for (const sector of tables.sectors) {
+  const rows = tables.sectorSkills.filter((row) => row.sector === sector.id)
+  const confirmed = rows.filter((row) => row.status === 'confirmed')
+  const proposed = rows.filter((row) => row.rule !== '')
+  const both = confirmed.filter((row) => row.rule !== '')
+  const percent = (part: number, whole: number) => `${Math.round((100 * part) / whole)} %`
+  sectorsText.push(
+    confirmed.length === 0
+      ? `| ${sector.en} | not reviewed | ${proposed.length} | | |`
+      : `| ${sector.en} | ${confirmed.length} | ${proposed.length} | ${percent(both.length, proposed.length)} | ${percent(both.length, confirmed.length)} |`,
+  )
+}
+console.log(`\n${sectorsText.join('\n')}`)
+putIntoGuide('sizes', command, sizesText)
+putIntoGuide('sectors', command, sectorsText)
+if (process.argv.includes('--typed')) process.exit()
+
 const current = (entries: Entries) =>
   entries.filter(
     (_, index) => tables.concepts[index] === undefined || tables.concepts[index].status === 'green',
@@ -284,7 +323,7 @@ say('| (c) language | preferred labels | exact | without diacritics, one edit | 
 say('|---|---|---|---|---|')
 for (const language of ['es', 'fr', 'de', 'pl']) {
   const all = current(entriesIn(tables, language)).filter((labels) => labels.length > 0)
-  const make = own({ stems: language === 'pl' ? 'first-six' : 'none', synonyms: false })
+  const make = own({ stems: 'first-six', synonyms: false })
   const search = make(all)
   const exact = measure(
     search,
@@ -312,34 +351,4 @@ for (const language of ['es', 'fr', 'de', 'pl']) {
 
 const quality = lines.splice(0)
 
-const sizesText = ['| entry | gzipped |', '|---|---|']
-for (const { name, code, most } of entries) {
-  const { bytes } = await gzippedSize(code)
-  const promise = most === undefined ? '' : ` (at most ${most / 1000} kB)`
-  sizesText.push(`| ${name} | ${(bytes / 1000).toFixed(1)} kB${promise} |`)
-}
-console.log(`\n${sizesText.join('\n')}`)
-
-/** Of what the rules propose, how much did the editor confirm; of what is confirmed, how much did they propose? */
-const sectorsText = [
-  '| sector | confirmed | proposed | of the proposed confirmed | of the confirmed proposed |',
-  '|---|---|---|---|---|',
-]
-for (const sector of tables.sectors) {
-  const rows = tables.sectorSkills.filter((row) => row.sector === sector.id)
-  const confirmed = rows.filter((row) => row.status === 'confirmed')
-  const proposed = rows.filter((row) => row.rule !== '')
-  const both = confirmed.filter((row) => row.rule !== '')
-  const percent = (part: number, whole: number) => `${Math.round((100 * part) / whole)} %`
-  sectorsText.push(
-    confirmed.length === 0
-      ? `| ${sector.en} | not reviewed | ${proposed.length} | | |`
-      : `| ${sector.en} | ${confirmed.length} | ${proposed.length} | ${percent(both.length, proposed.length)} | ${percent(both.length, confirmed.length)} |`,
-  )
-}
-console.log(`\n${sectorsText.join('\n')}`)
-
-const command = 'npm run taxonomy:quality'
-putIntoGuide('sizes', command, sizesText)
-putIntoGuide('sectors', command, sectorsText)
 if (!process.argv.includes('--quick')) putIntoGuide('quality', command, quality)

@@ -1,8 +1,7 @@
-/** Queries as people type them (`queries.csv`), and how well `find` answers them. */
+/** Queries as people type them (`queries.csv`). */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { find, skill } from '../../packages/taxonomy/src/index.ts'
 import { root } from '../root.ts'
 
 export interface TypedQuery {
@@ -22,26 +21,3 @@ export const queriesIn = (path: string): TypedQuery[] =>
   }))
 
 export const ownQueries = (): TypedQuery[] => queriesIn(join(root, 'tools/taxonomy/queries.csv'))
-
-export interface Answered {
-  readonly first: number
-  readonly five: number
-  readonly count: number
-  readonly silent: number
-  readonly offTopic: number
-}
-
-/** How many of the queries have a right answer first and among five, and how many off-topic ones have none. */
-export function answered(queries: readonly TypedQuery[], guess = false): Answered {
-  let [first, five, silent] = [0, 0, 0]
-  const onTopic = queries.filter(({ accepted }) => accepted.length > 0)
-  for (const { language, query, accepted } of queries) {
-    const found = find(query, { limit: 5, ...(!guess && { language }) }).map(({ uri }) => skill(uri)!.label)
-    if (accepted.length === 0) silent += Number(found.length === 0)
-    else {
-      first += Number(accepted.includes(found[0]!))
-      five += Number(found.some((label) => accepted.includes(label)))
-    }
-  }
-  return { first, five, count: onTopic.length, silent, offTopic: queries.length - onTopic.length }
-}

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -85,6 +85,17 @@ describe('an export of our own in the official form', () => {
 
   it('adds a language pack alone when a language is named', () => {
     expect([...files({ language: 'it' }).keys()].sort()).toEqual(['group-labels/it.csv', 'labels/it.csv'])
+  })
+
+  it('keeps search terms and own labels where a language gets its official labels', () => {
+    const own = 'https://w3id.org/microcred/skill/x'
+    mkdirSync(join(empty, 'labels'), { recursive: true })
+    const before = `uri,preferred,alternatives,version,terms,state\n${skill(1)},,,,uno | due,machine\n${own},proprio,,0.1.0,,machine\n`
+    writeFileSync(join(empty, 'labels/it.csv'), before)
+    const text = files({ language: 'it' }).get('labels/it.csv')!
+    expect(text).toMatch(/^uri,preferred,alternatives,version,terms,state\n/)
+    expect(text).toContain(`${own},proprio,,0.1.0,,machine`)
+    expect(text).toMatch(new RegExp(`${skill(1)},[^,\n]+,.*,uno \\| due,machine`))
   })
 
   it('gives the same files again when they are already there', () => {

@@ -1,5 +1,12 @@
 import { buildConcepts, groupsAbove, newest, readGreen, readGroups } from './import/concepts.js'
-import { groupLabelColumns, labelColumns, type OwnTable, openTaxonomy, ownColumns } from './import/curated.js'
+import {
+  groupLabelColumns,
+  labelColumns,
+  type OwnTable,
+  openTaxonomy,
+  ownColumns,
+  searchedLabelColumns,
+} from './import/curated.js'
 import { compareVersions, openExport } from './import/esco-export.js'
 import { buildGroupLabels, buildLabels } from './import/labels.js'
 import { buildOccupationSkills, buildOccupations } from './import/occupations.js'
@@ -74,7 +81,8 @@ export function importEsco(options: ImportOptions): ImportResult {
   const labels = new Map(languages.map((code) => [code, buildLabels(esco, taxonomy, code, concepts, faults)]))
   for (const [code, list] of labels) {
     const rows = list.map((label) => ({ ...label, alternatives: label.alternatives.join(' | ') }))
-    if (rows.length > 0) files.set(`labels/${code}.csv`, writeTable(labelColumns, rows))
+    const columns = rows.some(({ terms, state }) => terms || state) ? searchedLabelColumns : labelColumns
+    if (rows.length > 0) files.set(`labels/${code}.csv`, writeTable(columns, rows))
     const groupRows = code === 'en' ? [] : buildGroupLabels(esco, taxonomy, code, above)
     if (groupRows.length > 0) files.set(`group-labels/${code}.csv`, writeTable(groupLabelColumns, groupRows))
   }

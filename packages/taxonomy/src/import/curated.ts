@@ -52,6 +52,8 @@ export const ownColumns = {
 } as const
 
 export const labelColumns = ['uri', 'preferred', 'alternatives', 'version'] as const
+/** Where there are search terms, or labels that no official source has. */
+export const searchedLabelColumns = [...labelColumns, 'terms', 'state'] as const
 export const groupLabelColumns = ['uri', 'preferred', 'version'] as const
 
 export type OwnTable = keyof typeof ownColumns

@@ -9,6 +9,9 @@ export interface Label {
   readonly alternatives: readonly string[]
   /** The ESCO version the label was taken from. */
   readonly version: string
+  /** Search terms that editors wrote, and whether a native speaker has read them. */
+  readonly terms: string
+  readonly state: string
 }
 
 /**
@@ -30,6 +33,8 @@ export function buildLabels(
       preferred: row.get('preferred'),
       alternatives: row.list('alternatives'),
       version: row.get('version'),
+      terms: row.get('terms'),
+      state: row.get('state'),
     })
   }
   const versions = [...new Set(esco.files.map((file) => file.version))].sort(compareVersions)
@@ -49,14 +54,15 @@ export function buildLabels(
           continue
         }
         const old = labels.get(uri)
-        if (old !== undefined && compareVersions(old.version, version) > 0) continue
+        if (old?.preferred && compareVersions(old.version, version) > 0) continue
         const alternatives = [...new Set(row.list('altLabels'))].filter((label) => label !== preferred)
-        labels.set(uri, { uri, preferred, alternatives, version })
+        const { terms = '', state = '' } = old ?? {}
+        labels.set(uri, { uri, preferred, alternatives, version, terms, state })
       }
     }
   }
   return [...labels.values()]
-    .filter((label) => wanted.has(label.uri))
+    .filter((label) => wanted.has(label.uri) || label.uri.startsWith('https://w3id.org/microcred/'))
     .sort((a, b) => (a.uri < b.uri ? -1 : 1))
 }
 

@@ -49,9 +49,8 @@ export function termHits(text: string, language: Terms): ReadonlyMap<number, Ter
   )
   const hits = new Map<number, TermHit>()
   for (const term of terms) {
-    const found = term.parts.map((matches) => asked[meant.findIndex((each) => each.some(matches))])
-    if (found.includes(undefined)) continue
-    const has = [...new Set(found as string[])]
+    const has = wordsOf(term, asked, meant)
+    if (has === undefined) continue
     for (const [rank, concept] of term.concepts.entries()) {
       const before = hits.get(concept)
       if (before !== undefined && before.words.length - before.rank / 10 >= has.length - rank / 10) continue
@@ -59,6 +58,21 @@ export function termHits(text: string, language: Terms): ReadonlyMap<number, Ter
     }
   }
   return hits
+}
+
+/** The words of a text that make up a term, each once, if all of it is there. */
+function wordsOf(
+  { parts }: Term,
+  asked: readonly string[],
+  meant: readonly (readonly Asked[])[],
+): readonly string[] | undefined {
+  const found = new Set<string>()
+  for (const matches of parts) {
+    const at = meant.findIndex((each) => each.some(matches))
+    if (at === -1) return undefined
+    found.add(asked[at]!)
+  }
+  return [...found]
 }
 
 function termsOf(language: Terms) {
