@@ -134,7 +134,7 @@ export function findOccupations(
 /**
  * The jobs and occupations that a text names: own jobs by their names in every language there is, occupations of ESCO
  * by their English labels. Where none is called so, those near in meaning: that share a word, or live by what the text
- * speaks of; never those that merely look alike.
+ * speaks of; never those that merely look alike. The words of the trades are those of the languages added.
  *
  * @example
  * ```ts

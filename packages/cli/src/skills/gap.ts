@@ -78,6 +78,8 @@ const basis = ({ kind, state }: { kind: string; state?: string }, version: strin
 
 /** What is meant by a code, a URI, an ISCO group, or a name in any language. */
 async function asked(name: string): Promise<string> {
+  // With the words of the trades, which the root entry adds.
+  await import('@microcred/taxonomy')
   const { job, named, occupation, skillsOfGroup } = await import('@microcred/taxonomy/occupations')
   const isco = /^(?:C|https?:\/\/data\.europa\.eu\/esco\/isco\/C)?(\d{4})$/.exec(name)?.[1]
   if (isco !== undefined && skillsOfGroup(isco).length > 0) return isco

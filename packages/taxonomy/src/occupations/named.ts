@@ -19,6 +19,9 @@ export interface NamedJobs {
 
 const most = 5
 
+/** From this score of a skill on, jobs that live by it are suggested. */
+const sureFrom = 0.25
+
 /** Jobs and occupations by a name; `occupations` are those of ESCO. */
 export function namedAmong(text: string, occupations: readonly Named[]): NamedJobs {
   const wanted = plain(text)
@@ -46,7 +49,7 @@ const plain = (text: string): string => words(text).join(' ')
 
 /** The jobs that live by the skill which a text speaks of. */
 function byMeaning(text: string): readonly Job[] {
-  const found = find(text, { limit: 3 }).filter(({ strength }) => strength === 'strong')
+  const found = find(text, { limit: 3 }).filter(({ score }) => score >= sureFrom)
   return [
     ...new Map(
       found
