@@ -16,7 +16,7 @@ export function compoundParts(word: string, isKnown: (part: string) => boolean):
     const right = isKnown(end) ? end : undefined
     if (left !== undefined && right !== undefined) return [left, right]
     for (const part of [left, right])
-      if (part !== undefined && part.length > (one?.length ?? shortest)) one = part
+      if (part !== undefined && part.length > (one?.length ?? shortest - 1)) one = part
   }
   return one === undefined ? [] : [one]
 }

@@ -44,6 +44,13 @@ describe('find', () => {
     expect(find('waste management')[0]?.strength).toBe('strong')
   })
 
+  it('gives weak suggestions only when asked for them', () => {
+    expect(find('project management', { language: 'en' })).toEqual([])
+    const weak = find('project management', { language: 'en', weak: true })
+    expect(weak.length).toBeGreaterThan(0)
+    expect(weak.every(({ strength }) => strength === 'weak')).toBe(true)
+  })
+
   it('knows initials', () => {
     expect(labels('CSR')[0]).toBe('corporate social responsibility')
   })
