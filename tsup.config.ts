@@ -61,7 +61,7 @@ export default defineConfig([
     'labels',
     ...languagePacks,
   ]),
-  bundle('core', ['index', 'codes', 'formats', 'profiles', 'record', 'zod', 'write', 'volume']),
+  bundle('core', ['index', 'codes', 'formats', 'profiles', 'record', 'zod', 'write', 'volume', 'outputs']),
   bundle('stacking', ['index']),
   bundle('equivalence', ['index']),
   bundle('needs', ['index']),

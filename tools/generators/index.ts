@@ -6,6 +6,7 @@ import type { Generator } from './generator.ts'
  */
 export const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./codes.ts')).codes,
+  async () => (await import('./outputs.ts')).outputs,
   async () => (await import('./types.ts')).types,
   async () => (await import('./profile-list.ts')).profileList,
   async () => (await import('./stacking.ts')).stacking,

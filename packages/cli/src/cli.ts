@@ -1,6 +1,6 @@
 /** The `microcred` command: picks the command from one table. */
 
-import { finish, runCommand } from './arguments/run.js'
+import { finish, runCommand, withOutput } from './arguments/run.js'
 import { type Command, suggestion, UsageError } from './arguments/usage.js'
 import { note, print } from './print/output.js'
 
@@ -44,7 +44,7 @@ async function helpFor(name?: string): Promise<string> {
   const { helpOf, overview } = await import('./arguments/help.js')
   if (name !== undefined) {
     if (!isCommand(name)) throw new UsageError(await unknown(name))
-    return helpOf(name, (await table[name]!()).command)
+    return helpOf(name, withOutput((await table[name]!()).command))
   }
   const commands = await Promise.all(
     Object.entries(table).map(async ([each, load]) => [each, (await load()).command] as const),

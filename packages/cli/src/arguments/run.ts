@@ -1,15 +1,28 @@
 /** Runs one command, and says in one sentence what goes wrong. */
-import { isLost, note, print } from '../print/output.js'
-import { type Command, defect, given, UsageError } from './usage.js'
+import { finishOutput, isLost, note, print, printTo } from '../print/output.js'
+import { type Command, defect, given, type Option, UsageError } from './usage.js'
 
 /** Does what the words after a command say, or prints its help where they ask for it. */
 export async function runCommand(name: string, command: Command, args: readonly string[]): Promise<number> {
-  if (!untilTerminator(args).some((word) => word === '--help' || word === '-h'))
-    return command.run(given(args, command.options))
-  const { helpOf } = await import('./help.js')
-  print(helpOf(name, command))
-  return 0
+  const whole = withOutput(command)
+  if (untilTerminator(args).some((word) => word === '--help' || word === '-h')) {
+    const { helpOf } = await import('./help.js')
+    print(helpOf(name, whole))
+    return 0
+  }
+  const said = given(args, whole.options)
+  const file = said.value('output')
+  if (file !== undefined && !command.options.output) printTo(file)
+  const code = await command.run(said)
+  if (code !== 2) finishOutput()
+  return code
 }
+
+/** A command with the option every command has; one that writes several files says more of it itself. */
+export const withOutput = (command: Command): Command =>
+  command.options.output ? command : { ...command, options: { ...command.options, output } }
+
+const output: Option = { takes: 'FILE', does: 'Write what would be printed to this file' }
 
 const untilTerminator = (args: readonly string[]): readonly string[] =>
   args.includes('--') ? args.slice(0, args.indexOf('--')) : args

@@ -1,6 +1,7 @@
 /** `microcred compare`: one credential in place of another, for a purpose. */
 import { codes } from '@microcred/core/codes'
 import { isDate } from '@microcred/core/formats'
+import type { CompareDocument } from '@microcred/core/outputs'
 import {
   type CompareOptions,
   type Comparison,
@@ -163,12 +164,12 @@ async function printPretty(results: readonly Result[]): Promise<void> {
 }
 
 /** One comparison as an object, or those of a transcript in a list. */
-function asJson(results: readonly Result[], all: boolean): object {
+function asJson(results: readonly Result[], all: boolean): CompareDocument {
   const each = results.map(({ claim, comparison }) => ({
     claim: claim.pointer,
     ...comparison,
     elements: comparison.elements.map((element) => ({ ...element, message: reasonOf(element) })),
     findings: comparison.findings.map((finding) => ({ ...finding, message: findingOf(finding) })),
   }))
-  return { microcred: version(), ...(all && results.length > 1 ? { claims: each } : each[0]) }
+  return { microcred: version(), ...(all && results.length > 1 ? { claims: each } : each[0]!) }
 }

@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import type { Learner } from '@microcred/core'
+import type { StackDocument } from '@microcred/core/outputs'
 import {
   type Checked,
   checkResult,
@@ -197,7 +198,7 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
       held: held.files,
       ...(unanswered ? { result } : storedResult(rule, held.entries, options, result)),
       ...(plans && { offers: catalogue.files, answer: plans.answer, plans: plans.plans }),
-    })
+    } satisfies Omit<StackDocument, 'microcred'>)
   else if (unanswered) note(visible(`Nothing was evaluated: ${name} is no sound stacking rule.`))
   else await printPretty(result, plans, { held, catalogue, minimise: options.minimise })
   if (held.troubled || catalogue.troubled || named.troubled || unanswered) return 2

@@ -6,7 +6,7 @@ import { type Input, isLined, read } from '../input/inputs.js'
 import { alone, type Judges, workers } from '../input/line-judges.js'
 import { piecesOf, Unreadable } from '../input/line-source.js'
 import { isTerminal } from '../input/node.js'
-import { hasReader, isLost, note, printBytes, whisper } from '../print/output.js'
+import { hasReader, isLost, note, printBytes, targetName, whisper } from '../print/output.js'
 
 /** Most lines, and about the most bytes, that are judged at a time. */
 const BATCH = { lines: 200, bytes: 1_048_576 }
@@ -70,7 +70,7 @@ export async function validateLines(
     await judges.close()
   }
   if (isLost())
-    note(`Standard output cannot be written; line ${tally.lastLine} is the last that was answered.`)
+    note(`${targetName()} cannot be written; line ${tally.lastLine} is the last that was answered.`)
   else if (tally.stopped)
     note(
       `Stopped. Line ${tally.lastLine} is the last that was answered; go on with --from-line ${tally.lastLine + 1}.`,

@@ -13,7 +13,7 @@ import { fs, path } from '../input/node.js'
 import { Unwritable, withFiles } from '../print/formats/files.js'
 import type { Format } from '../print/formats/format.js'
 import { FORMATS, formatNamed } from '../print/formats/pick.js'
-import { note } from '../print/output.js'
+import { note, printTo } from '../print/output.js'
 import { noPaint, paintFor } from '../print/paint.js'
 import { type BaselineInUse, type FileOptions, printAll, type Tally } from './validate-files.js'
 
@@ -49,8 +49,8 @@ export const command: Command = {
       does: `How to print: ${listed(FORMATS)}; pretty unless said`,
     },
     output: {
-      takes: 'FORMAT=FILE',
-      does: 'Write this format to this file beside what is printed; may be given several times',
+      takes: '[FORMAT=]FILE',
+      does: 'Write what would be printed to this file; with FORMAT= that format, beside what is printed, as often as it is given',
     },
     profile: {
       takes: 'PROFILE',
@@ -189,7 +189,10 @@ async function inLines(
   const format = given.value('format')
   if (format !== undefined && format !== 'ndjson')
     throw new UsageError(`Lines are answered one JSON line each; --format ${format} is for other input.`)
-  if (given.has('output')) throw new UsageError('--output is for other input than lines.')
+  const [printed, ...beside] = given.all('output')
+  if (beside.length > 0 || (printed !== undefined && isFormatted(printed)))
+    throw new UsageError('Lines are answered in one format: --output takes one file, without FORMAT=.')
+  if (printed !== undefined) printTo(printed)
   if (given.has('update-baseline')) throw new UsageError('A baseline is for other input than lines.')
   if (wantsLinkedData(given.value('check')))
     throw new UsageError('--check linked-data reads files one by one; it is not for lines.')
@@ -252,16 +255,24 @@ async function formatOf(given: Given, alone: boolean): Promise<Format> {
   return withFiles(printed, files)
 }
 
-/** The formats of `--output`, each by the file it is written to. */
+/** Whether a value of `--output` says a format. */
+const isFormatted = (output: string): boolean => output.includes('=')
+
+/** The formats of `--output`, each by the file it is written to; a file without one takes what would be printed. */
 function outputsOf(outputs: readonly string[]): ReadonlyMap<string, string> {
   const files = new Map<string, string>()
-  for (const output of outputs) {
+  const [printed, ...more] = outputs.filter((output) => !isFormatted(output))
+  if (more.length > 0) throw new UsageError('--output names two files for what would be printed; name one.')
+  for (const output of outputs.filter(isFormatted)) {
     const [, format, file] = /^([^=]*)=(.+)$/s.exec(output) ?? []
     if (format === undefined || file === undefined)
-      throw new UsageError(`--output takes FORMAT=FILE, such as sarif=report.sarif, not “${output}”.`)
+      throw new UsageError(
+        `--output takes a file, or FORMAT=FILE, such as sarif=report.sarif, not “${output}”.`,
+      )
     chosen('--output', format, FORMATS)
-    if (files.has(file)) throw new UsageError(`--output names ${file} twice.`)
+    if (files.has(file) || file === printed) throw new UsageError(`--output names ${file} twice.`)
     files.set(file, format)
   }
+  if (printed !== undefined) printTo(printed)
   return files
 }

@@ -9,15 +9,40 @@ const STDOUT = 1
 const STDERR = 2
 const gone = new Set<number>()
 let lost = false
+let file: { readonly name: string; descriptor?: number } | undefined
+
+/** Lets results go to a file from now on; it is opened when there are some. */
+export function printTo(name: string): void {
+  file = { name }
+}
+
+/** Whether results go to a file that was named. */
+export const isToFile = (): boolean => file !== undefined
+
+/** Makes a file of results, also where there are none. */
+export function finishOutput(): void {
+  if (file) target()
+}
+
+/** Where results go. Throws what the system says of a file that cannot be opened. */
+function target(): number {
+  if (!file) return STDOUT
+  file.descriptor ??= fs.openSync(file.name, 'w')
+  return file.descriptor
+}
+
+/** What cannot be written any more, in words. */
+export const targetName = (): string => file?.name ?? 'Standard output'
 
 /** Whether results could not be put where they should go, as on a full disk. */
 export const isLost = (): boolean => lost
 
-/** Puts results on standard output; says once where they can no longer be put there. */
+/** Puts results on standard output, or into the file that was named; says once where they can no longer be put there. */
 export function print(text: string): void {
   const before = lost
-  write(STDOUT, text)
-  if (lost && !before) note('Standard output cannot be written; what was to follow is lost.')
+  if (text === '') return
+  write(target(), text)
+  if (lost && !before) note(`${targetName()} cannot be written; what was to follow is lost.`)
 }
 
 /** Puts one line for the person at the terminal on standard error. */
@@ -27,12 +52,12 @@ export const note = (line: string): void => write(STDERR, `${line.split('\n').ma
 export const whisper = (text: string): void => write(STDERR, text)
 
 /** Whether somebody still takes results. */
-export const hasReader = (): boolean => !gone.has(STDOUT)
+export const hasReader = (): boolean => !gone.has(target())
 
-/** Puts whole lines on standard output and says how many of them arrived; a file keeps none that is cut. */
+/** Puts whole lines where results go and says how many of them arrived; a file keeps none that is cut. */
 export function printBytes(lines: Uint8Array): number {
   const bytes = Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength)
-  const written = writeBytes(STDOUT, bytes)
+  const written = writeBytes(target(), bytes)
   const whole = written === bytes.length ? written : bytes.lastIndexOf(NEWLINE, written - 1) + 1
   if (whole < written) cut(written - whole)
   let count = 0
@@ -42,11 +67,11 @@ export function printBytes(lines: Uint8Array): number {
 
 const NEWLINE = 0x0a
 
-/** Takes the last bytes of standard output back, where it is a file. */
+/** Takes the last bytes of what was written back, where it is a file. */
 function cut(length: number): void {
   try {
-    const stat = fs.fstatSync(STDOUT)
-    if (stat.isFile()) fs.ftruncateSync(STDOUT, stat.size - length)
+    const stat = fs.fstatSync(target())
+    if (stat.isFile()) fs.ftruncateSync(target(), stat.size - length)
   } catch {}
 }
 

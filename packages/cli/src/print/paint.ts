@@ -1,5 +1,6 @@
 /** Colours, where they are wanted: on a terminal, unless the environment says otherwise. */
 import { isTerminal } from '../input/node.js'
+import { isToFile } from './output.js'
 
 type Colour = (text: string) => string
 
@@ -28,7 +29,7 @@ export const noPaint: Paint = {
 function coloured({ NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv): boolean {
   if (NO_COLOR) return false
   if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
-  return isTerminal(1) && TERM !== 'dumb'
+  return isTerminal(1) && !isToFile() && TERM !== 'dumb'
 }
 
 /** The colours for standard output. */
