@@ -35,7 +35,7 @@ export function mirrored(program: Program): ReadonlySet<number> {
   const fits = ({ index, node, draw, measure, max }: Leaf): boolean =>
     draw === 'counted' &&
     !summed.has(index) &&
-    (measure === 'credentials' || (measure === 'volume' && max === Number.POSITIVE_INFINITY)) &&
+    (measure === 'credentials' || (measure !== 'distinct' && max === Number.POSITIVE_INFINITY)) &&
     program.constraints.every((each) => viewOf(program, each, node) !== 'less')
   return new Set(program.leaves.filter(fits).map(({ index }) => index))
 }

@@ -121,7 +121,11 @@ export class Draft {
   ): Map<string, number> {
     const byKey = new Map<string, (readonly [number, number])[]>()
     for (const [keys, terms] of covering)
-      for (const key of new Set(keys)) byKey.set(key, [...(byKey.get(key) ?? []), ...terms])
+      for (const key of new Set(keys)) {
+        const known = byKey.get(key)
+        if (known) known.push(...terms)
+        else byKey.set(key, [...terms])
+      }
     return new Map(
       [...byKey].map(([key, terms]) => {
         const variable = this.variable(false, 1)

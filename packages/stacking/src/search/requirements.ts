@@ -1,6 +1,6 @@
 /** Requirements as rows of an integer program: alternatives are chosen by variables, needs are sums. */
 
-import { surelyUnder } from '../program/branch.js'
+import { surelyBeside, surelyUnder } from '../program/branch.js'
 import { mustChoose } from '../program/mirror.js'
 import type { Candidate, Leaf } from '../program/program.js'
 import { effectiveNeed, keysOf, sizeOf, usable } from '../program/relax.js'
@@ -121,7 +121,8 @@ function writeLeaf(draft: Draft, leaf: Leaf, pursued: Sum, firm: boolean): void 
     return
   }
   if (draft.mirrors.has(leaf.index)) {
-    draft.mirrored.push({ leaf, pursued, missing: draft.missing(effectiveNeed(leaf), firm) })
+    const many = Math.max(effectiveNeed(leaf), leaf.mandatory.length)
+    draft.mirrored.push({ leaf, pursued, missing: draft.missing(many, firm) })
     if (mustChoose(draft.program, leaf)) writeLooks(draft, leaf, pursued)
     return
   }
@@ -153,30 +154,9 @@ function writeLeaf(draft: Draft, leaf: Leaf, pursued: Sum, firm: boolean): void 
   })
   const need = effectiveNeed(leaf)
   if (leaf.measure === 'distinct' || leaf.measure === 'outcomes') {
-    const missing = draft.missing(Math.max(need, leaf.mandatory.length), firm)
     writeMostKeys(draft, leaf, candidates, variables)
-    const keys = draft.keys(
-      candidates.map((each, at) => [keysOf(each, view), [[variables[at]!, 1]]] as const),
-    )
-    draft.row(
-      [
-        ...[...keys.values()].map((variable) => [variable, 1] as const),
-        ...missing.map(([variable]) => [variable, need] as const),
-      ],
-      'least',
-      need,
-      pursued,
-    )
-    for (const key of leaf.mandatory)
-      draft.row(
-        [
-          ...(keys.has(key) ? [[keys.get(key)!, 1] as const] : []),
-          ...missing.map(([variable]) => [variable, 1] as const),
-        ],
-        'least',
-        1,
-        pursued,
-      )
+    const covering = candidates.map((each, at) => [keysOf(each, view), [[variables[at]!, 1]]] as const)
+    writeKeys(draft, leaf, covering, draft.missing(Math.max(need, leaf.mandatory.length), firm), pursued)
     return
   }
   const terms = candidates.map(
@@ -242,6 +222,37 @@ function onceAtLeast(draft: Draft, at: number, variables: readonly number[]): re
   return [once]
 }
 
+/** As many distinct values as are needed, and each that must be among them. */
+function writeKeys(
+  draft: Draft,
+  leaf: Leaf,
+  covering: Parameters<Draft['keys']>[0],
+  missing: readonly (readonly [number, number])[],
+  pursued: Sum,
+): void {
+  const need = effectiveNeed(leaf)
+  const keys = draft.keys(covering)
+  draft.row(
+    [
+      ...[...keys.values()].map((variable) => [variable, 1] as const),
+      ...missing.map(([variable]) => [variable, need] as const),
+    ],
+    'least',
+    need,
+    pursued,
+  )
+  for (const key of leaf.mandatory)
+    draft.row(
+      [
+        ...(keys.has(key) ? [[keys.get(key)!, 1] as const] : []),
+        ...missing.map(([variable]) => [variable, 1] as const),
+      ],
+      'least',
+      1,
+      pursued,
+    )
+}
+
 /** A most of distinct values: none of them counts beyond it. */
 function writeMostKeys(
   draft: Draft,
@@ -289,15 +300,31 @@ function writeLooks(draft: Draft, leaf: Leaf, pursued: Sum): void {
 export function writeMirrored(draft: Draft): void {
   const { view } = draft.outlook
   for (const { leaf, pursued, missing } of draft.mirrored) {
-    const terms = leaf.candidates
+    const seen = leaf.candidates
       .filter((each) => usable(each, view))
-      .flatMap((each): (readonly [number, number])[] => {
-        const own = (draft.byAt.get(each.at) ?? []).filter(({ leaf: { draw } }) => draw === 'own')
+      .flatMap((each): (readonly [Candidate, readonly (readonly [number, number])[]])[] => {
+        const own = (draft.byAt.get(each.at) ?? []).filter(
+          ({ leaf: { draw, index } }) =>
+            draw === 'own' && (view === 'possible' || surelyBeside(draft.program, index, leaf.index)),
+        )
         const look = draft.look.get(`${leaf.index} ${each.at}`)
-        if (look === undefined) return own.map(({ variable }) => [variable, sizeOf(each, view)])
+        if (look === undefined) return [[each, own.map(({ variable }) => [variable, 1] as const)]]
         draft.row([[look, 1], ...own.map(({ variable }) => [variable, -1] as const)], 'most', 0)
-        return [[look, sizeOf(each, view)]]
+        return [[each, [[look, 1]]]]
       })
+    if (leaf.measure === 'outcomes') {
+      writeKeys(
+        draft,
+        leaf,
+        seen.map(([each, terms]) => [keysOf(each, view), terms]),
+        missing,
+        pursued,
+      )
+      continue
+    }
+    const terms = seen.flatMap(([each, variables]) =>
+      variables.map(([variable]) => [variable, sizeOf(each, view)] as const),
+    )
     draft.row([...terms, ...missing], 'least', effectiveNeed(leaf), pursued)
   }
 }
