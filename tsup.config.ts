@@ -2,6 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { BuildOptions } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 
+/** Languages there is a catalogue of. */
+const languages = readdirSync('packages/schemas/messages')
+  .filter((file) => file.endsWith('.csv'))
+  .map((file) => file.slice(0, -'.csv'.length))
+
 const dependenciesOf = (name: string): string[] => {
   const manifest = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8'))
   return Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
@@ -61,7 +66,19 @@ export default defineConfig([
     'labels',
     ...languagePacks,
   ]),
-  bundle('core', ['index', 'codes', 'formats', 'profiles', 'record', 'zod', 'write', 'volume', 'outputs']),
+  bundle('core', [
+    'index',
+    'codes',
+    'formats',
+    'messages',
+    'outputs',
+    'profiles',
+    'record',
+    'zod',
+    'write',
+    'volume',
+    ...languages.map((language) => `messages/${language}`),
+  ]),
   bundle('stacking', ['index']),
   bundle('equivalence', ['index']),
   bundle('needs', ['index']),

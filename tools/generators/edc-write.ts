@@ -1,4 +1,6 @@
 /** What the EDC writer needs of the profile's tables: classes of properties, schemes of concepts, English labels. */
+
+import { losses } from '../messages/register.ts'
 import { FOLDER, PROPERTY_COLUMNS } from '../model/edc-tables.ts'
 import { load, readCsv } from '../model/load.ts'
 import { banner } from './banner.ts'
@@ -55,18 +57,13 @@ export const edcWrite: Generator = {
       '/** English labels of the concepts that codes match. */',
       `export const conceptLabels: Readonly<Record<string, string>> = {\n${labels.map(([iri, label]) => `  ${JSON.stringify(iri)}: ${JSON.stringify(label)},\n`).join('')}}\n`,
     ].join('\n')
-    const losses = readCsv('packages/schemas/crosswalks/losses.csv', [
-      'profile',
-      'pointer',
-      'kind',
-      'reason',
-      'shown',
-    ])
     return [
       ['packages/core/src/generated/edc-write.ts', text],
       [
         'packages/core/src/generated/losses.ts',
-        `${banner('packages/schemas/crosswalks/losses.csv')}\n/** Why a profile cannot carry a part of a record, and what its readers see instead. */\nexport const losses: readonly { readonly profile: string; readonly pointer: string; readonly kind: string; readonly reason: string; readonly shown: string }[] = [\n${losses.map((row) => `  ${JSON.stringify(row)},\n`).join('')}]\n`,
+        `${banner('packages/schemas/crosswalks/losses.csv')}\n/** Why a profile cannot carry a part of a record, and what its readers see instead. */\nexport const losses: readonly { readonly key: string; readonly profile: string; readonly pointer: string; readonly kind: string; readonly reason: string; readonly shown: string }[] = [\n${losses()
+          .map((row) => `  ${JSON.stringify(row)},\n`)
+          .join('')}]\n`,
       ],
     ]
   },

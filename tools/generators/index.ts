@@ -5,6 +5,7 @@ import type { Generator } from './generator.ts'
  * in a fresh clone the generated modules do not exist yet.
  */
 export const generators: readonly (() => Promise<Generator>)[] = [
+  async () => (await import('./messages.ts')).words,
   async () => (await import('./codes.ts')).codes,
   async () => (await import('./outputs.ts')).outputs,
   async () => (await import('./types.ts')).types,
@@ -29,6 +30,7 @@ export const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./contexts.ts')).edcVc2,
   async () => (await import('./contexts.ts')).ownDocuments,
   async () => (await import('./vc-rules.ts')).vcRules,
+  async () => (await import('./messages.ts')).messages,
   async () => (await import('./twins.ts')).twins,
   async () => (await import('./readme.ts')).readme,
   async () => (await import('./shelf.ts')).shelf,

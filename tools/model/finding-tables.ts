@@ -4,6 +4,13 @@ import { root } from '../root.ts'
 
 const PROFILES = 'packages/schemas/profiles'
 
+/** Every table of findings, those of rules of other languages as well. */
+export const codeTables = (): string[] =>
+  [
+    ...findingTables(),
+    ...['stacking', 'equivalence', 'trust'].map((language) => `packages/schemas/${language}/findings.csv`),
+  ].filter((file) => existsSync(join(root, file)))
+
 /** Project paths of every table of findings: the record's own, the profiles' common one and one of each profile. */
 export const findingTables = (): string[] =>
   [

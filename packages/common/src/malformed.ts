@@ -35,7 +35,7 @@ function violations(schema: z.ZodType, value: unknown, issue: Issue): Violation[
   })
   if (received === undefined && issue.path.length > 0) {
     const choices = choicesOf(issue)
-    const params = { property: String(issue.path.at(-1)), ...(choices && { choices: choices.join(', ') }) }
+    const params = { property: String(issue.path.at(-1)), ...(choices && { choices }) }
     return [at('incomplete', params, issue.path.slice(0, -1))]
   }
   switch (issue.code) {
@@ -48,7 +48,10 @@ function violations(schema: z.ZodType, value: unknown, issue: Issue): Violation[
       )
     case 'invalid_type':
       return [
-        at('wrong-type', { expected: TYPES[issue.expected] ?? issue.expected, received: typeOf(received) }),
+        at('wrong-type', {
+          expected: { type: TYPES[issue.expected] ?? issue.expected },
+          received: typeOf(received),
+        }),
       ]
     case 'invalid_union':
     case 'invalid_value':
@@ -67,8 +70,8 @@ const MANY = 12
 
 function unknownWord(received: unknown, choices: readonly string[], at: At): Violation {
   if (typeof received !== 'string')
-    return at('wrong-type', { expected: 'a text', received: typeOf(received) })
-  const params = choices.length > MANY ? {} : { choices: choices.join(', ') }
+    return at('wrong-type', { expected: { type: 'text' }, received: typeOf(received) })
+  const params = choices.length > MANY ? {} : { choices }
   return at('unknown-word', { value: shown(received), ...near(received, choices), ...params })
 }
 
@@ -78,49 +81,36 @@ function outOfRange(
   at: At,
 ): Violation {
   if (issue.origin !== 'number') return at('empty', {})
-  const { limit, words } =
+  const expected =
     issue.code === 'too_small'
-      ? { limit: issue.minimum, words: issue.inclusive ? 'at least' : 'more than' }
-      : { limit: issue.maximum, words: issue.inclusive ? 'at most' : 'less than' }
-  return at('out-of-range', { value: shown(received), expected: `${words} ${limit}` })
+      ? { bound: issue.inclusive ? 'at-least' : 'more-than', limit: issue.minimum }
+      : { bound: issue.inclusive ? 'at-most' : 'less-than', limit: issue.maximum }
+  return at('out-of-range', { value: shown(received), expected })
 }
 
 /** What the schema's own messages stand for; they name a format or one of a few conditions. */
 function other(message: string, path: Issue['path'], received: unknown, at: At): Violation {
   const name = message.replace('Expected ', '')
   if (name.endsWith(' as key'))
-    return at('malformed', { value: shown(path.at(-1)), expected: FORMS[name.replace(' as key', '')] })
+    return at('malformed', { value: shown(path.at(-1)), expected: { form: name.replace(' as key', '') } })
   if (name === 'no item twice') return at('repeated-item', {})
   if (name === 'at least one property' || name === 'at least 1 entry') return at('empty', {})
-  if (name === 'a whole number') return at('out-of-range', { value: shown(received), expected: name })
-  if (FORMS[name]) return at('malformed', { value: shown(received), expected: FORMS[name] })
+  if (name === 'a whole number')
+    return at('out-of-range', { value: shown(received), expected: { type: 'integer' } })
+  if (FORMS.has(name)) return at('malformed', { value: shown(received), expected: { form: name } })
   return at('blank', {})
 }
 
-/** Forms of texts as the reader knows them. */
-const FORMS: Readonly<Record<string, string>> = {
-  date: 'a day of the calendar, such as 2026-06-19',
-  iri: 'an absolute IRI, such as https://example.org/rules/1 or urn:uuid:…',
-  'web-url': 'the address of a web page, such as https://example.org/rules',
-  'language-tag': 'a language tag, such as en or pt-BR',
-  'requirement-id': 'a name of letters, digits, points, hyphens and underscores, such as core-modules',
-}
+/** Forms of texts that `form/FORM` of the catalogue describes. */
+const FORMS: ReadonlySet<string> = new Set(['date', 'iri', 'web-url', 'language-tag', 'requirement-id'])
 
-const TYPES: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-  record: 'an object',
-}
+/** What the catalogue calls the types of the schema. */
+const TYPES: Readonly<Record<string, string>> = { string: 'text', record: 'object' }
 
-const typeOf = (value: unknown): string =>
+const typeOf = (value: unknown): Params[string] =>
   value === null || (typeof value === 'number' && !Number.isFinite(value))
     ? String(value)
-    : Array.isArray(value)
-      ? 'a list'
-      : (TYPES[typeof value] ?? typeof value)
+    : { type: Array.isArray(value) ? 'array' : (TYPES[typeof value] ?? typeof value) }
 
 /** Longest part of a value that is quoted. */
 const QUOTED = 60

@@ -1,7 +1,4 @@
-/** The words of violations, out of the register their codes belong to. */
-import type { Violation } from './violation.js'
-
-/** A register of findings: severity, part, sentence, hint, explanation. */
+/** The words of violations stand in a register: severity, part, sentence, hint, explanation by code. */
 export type Sentences = Readonly<
   Record<
     string,
@@ -15,15 +12,11 @@ export type Sentences = Readonly<
   >
 >
 
-/** A text with its places filled. */
-export const fill = (text: string, params: Readonly<Record<string, unknown>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
-
-/** What a violation says, with as much of the hint as its parameters fill. */
-export function wordsIn(sentences: Sentences, { code, params = {} }: Violation): string {
+/** Sentence and hint of a code; of one that the register does not have, the code. */
+export function entryIn(
+  sentences: Sentences,
+  code: string,
+): { readonly sentence: string; readonly hint: string } {
   const [, , sentence, hint] = sentences[code] ?? ['error', 'quality', code, '', '']
-  const known = (text: string) =>
-    [...text.matchAll(/\{(\w+)\}/g)].every(([, name]) => params[name!] !== undefined)
-  const hints = hint.split(/(?<=[.?]) /).filter((each) => each !== '' && known(each))
-  return [sentence, ...hints].map((text) => fill(text, params)).join(' ')
+  return { sentence, hint }
 }

@@ -106,7 +106,7 @@ describe('a recorded decision', () => {
       {
         code: 'recognition-decision.contradictory',
         pointer: '/decisions/0',
-        params: { grades: 'broader, none' },
+        params: { grades: ['broader', 'none'] },
       },
     ])
   })

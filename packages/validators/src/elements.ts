@@ -1,7 +1,7 @@
 import { elements, type Microcredential, type Specification } from '@microcred/core'
 import { allRules } from './check/all-rules.js'
 import { applyRules, type Form } from './check/check.js'
-import { explain, typeName } from './check/explain.js'
+import { explain, typeOf } from './check/explain.js'
 import { recordForm } from './check/forms.js'
 import { sound } from './check/sound.js'
 import * as compiled from './generated/elements.js'
@@ -100,7 +100,7 @@ const whole = <T>(profile: 'record' | 'specification'): Validator<T> =>
     isObject(value)
       ? walk(value, book, { profile }).findings
       : findingsOf(
-          [{ code: 'json.not-an-object', pointer: '', params: { received: typeName(value) } }],
+          [{ code: 'json.not-an-object', pointer: '', params: { received: typeOf(value) } }],
           undefined,
           undefined,
         ),

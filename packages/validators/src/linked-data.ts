@@ -1,7 +1,7 @@
 import { costlyContext } from '@microcred/common/costly-context'
 import { PinnedContexts } from '@microcred/common/pinned-contexts'
 import { CONTEXT, NAMESPACE, VERSION } from '@microcred/core'
-import { valueAt } from './check/explain.js'
+import { masking, valueAt } from './check/explain.js'
 import { isPersonal } from './conform/classes.js'
 import { documentOf } from './conform/contexts/documents.js'
 import { type Issue, resolveTerms } from './conform/contexts/resolve.js'
@@ -240,7 +240,7 @@ function offered(violation: Violation, json: object): Violation {
   const url = violation.code === 'linked-data.protected-term' ? valueAt(json, violation.pointer) : undefined
   if (typeof url !== 'string' || load(url) !== documentOf(EDC_CONTEXT)) return violation
   const patch = [{ op: 'replace' as const, path: violation.pointer, value: EDC_BESIDE_VC2 }]
-  return { ...violation, fix: { title: 'Take the EDC context that fits version 2.0', patch, safe: false } }
+  return { ...violation, fix: { kind: 'edc-for-version-2', patch, safe: false } }
 }
 
 /** The EDC context for credentials of version 2.0, which protects a term that EDC gives another meaning. */
@@ -250,9 +250,6 @@ const EDC_BESIDE_VC2 = `${NAMESPACE}${VERSION}/edc-vc2-context.jsonld`
 function blind(violation: Violation, json: object): Violation {
   if (violation.code !== 'linked-data.wrong-datatype') return violation
   const value = String(valueAt(json, violation.pointer))
-  const shown =
-    isPersonal(violation.pointer) || violation.pointer.startsWith('/learner')
-      ? 'The value'
-      : `\`${value.slice(0, 60)}\``
-  return { ...violation, params: { ...violation.params, value: shown } }
+  const isMasked = isPersonal(violation.pointer) || violation.pointer.startsWith('/learner')
+  return { ...violation, params: { ...violation.params, ...masking(isMasked, value) } }
 }

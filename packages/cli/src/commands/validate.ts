@@ -1,5 +1,6 @@
 /** `microcred validate`: what is wrong with credentials, and which EU elements they have. */
 import { profileTitles } from '@microcred/core'
+import type { Catalogue } from '@microcred/core/messages'
 import type { Check, Options, Severity } from '@microcred/validators'
 import type { Select } from '@microcred/validators/lines'
 import { at } from '../arguments/at.js'
@@ -7,6 +8,7 @@ import { type Command, chosen, type Given, listed, UsageError } from '../argumen
 import { type ForFile, settingsOf } from '../configuration/apply.js'
 import { configured, printConfiguration } from '../configuration/given.js'
 import { configurationOf, type Opened } from '../configuration/open.js'
+import { languages } from '../generated/languages.js'
 import { besideOf, withOption } from '../input/beside.js'
 import { type Input, inputsOf, isLined } from '../input/inputs.js'
 import { fs, path } from '../input/node.js'
@@ -62,6 +64,10 @@ export const command: Command = {
       does: `What to check, with commas between: ${CHECKS.join(', ')} (all of them unless said), linked-data (expansion of JSON-LD with pinned contexts; slower)`,
     },
     with: withOption,
+    language: {
+      takes: 'TAG',
+      does: `Say what is found in this language: ${languages.join(', ')}; English unless said, and where a sentence is not translated yet`,
+    },
     draft: {
       does: 'Judge drafts: what sealing adds (issuer, date of issuing, context) may be missing',
     },
@@ -114,7 +120,8 @@ export const command: Command = {
 
 /** Checks what is named and says how it ends. */
 async function once(given: Given, opened: Opened | undefined): Promise<number> {
-  const options = optionsOf(given)
+  const language = await languageOf(given.value('language'))
+  const options = { ...optionsOf(given), ...(language && { language }) }
   const least = given.value('fail-severity') ?? 'error'
   const threshold = SEVERITIES.indexOf(least as Severity)
   const room = roomOf(given.value('max-problems'))
@@ -203,6 +210,16 @@ async function inLines(
   })
   if (stopped) return stopped === 'SIGINT' ? 130 : 143
   return unread > 0 ? 2 : found
+}
+
+/** The catalogue of a language: `bg-Latn` is looked for as `bg-Latn`, then as `bg`. */
+async function languageOf(tag: string | undefined): Promise<Catalogue | undefined> {
+  if (tag === undefined) return undefined
+  const known = [tag, tag.split('-')[0]!].find((each) => languages.includes(each))
+  if (known === undefined)
+    throw new UsageError(`There are no messages in ${tag}; there are in ${listed(languages)}.`)
+  const name = `@microcred/core/messages/${known}`
+  return ((await import(name)) as { catalogue: Catalogue }).catalogue
 }
 
 function optionsOf(given: Given): Options {

@@ -1,5 +1,7 @@
 /** What reading a credential gives: the record, and where its parts stand in the credential. */
+
 import type { Microcredential } from '../generated/types.js'
+import type { Phrase } from '../messages/catalogue.js'
 
 /** Something stands where an element belongs and cannot be read, or only in part. */
 export interface UnreadablePart {
@@ -7,7 +9,7 @@ export interface UnreadablePart {
   readonly recordPointer: string
   /** Pointer into the credential, where it stands. */
   readonly pointer: string
-  readonly expected: string
+  readonly expected: Phrase
   /** The concept that its vocabulary does not have, where that is the reason. */
   readonly unknown?: {
     readonly concept: string

@@ -4,20 +4,21 @@
  */
 import { isDate, isDateOrDateTime, isIri, isLanguageTag, isWebUrl } from '../formats.js'
 import type { Codelist } from '../generated/codes.js'
+import type { Phrase } from '../messages/catalogue.js'
 import { basesOf, codeOf, iriFor } from '../names/matches.js'
 import * as words from './in-words.js'
 
 /** A value stands where it belongs and is not what it has to be. */
 export class Unreadable extends Error {
-  constructor(readonly expected: string) {
-    super(`expected ${expected}`)
+  constructor(readonly expected: Phrase) {
+    super('unreadable')
   }
 }
 
 /** A concept stands where it belongs, and the vocabulary we know does not have it. */
 export class UnknownConcept extends Unreadable {
   constructor(
-    expected: string,
+    expected: Phrase,
     /** IRI of the concept. */
     readonly concept: string,
     readonly vocabulary: string,
@@ -30,7 +31,7 @@ export class UnknownConcept extends Unreadable {
 
 export interface Transform {
   /** What a reader is told is expected here. */
-  readonly expected: string
+  readonly expected: Phrase
   /** Whether a list item that lacks it says nothing. */
   readonly essential?: true
   /**
@@ -46,14 +47,14 @@ type Json = Record<string, unknown>
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const stringOf = (value: unknown, expected: string): string => {
+const stringOf = (value: unknown, expected: Phrase): string => {
   if (typeof value === 'string') return value
   if (typeof value === 'number') return String(value)
   throw new Unreadable(expected)
 }
 
 /** The IRI of a node: a string, or an object with `id` or `@id`. */
-const iriIn = (value: unknown, expected: string): string => {
+const iriIn = (value: unknown, expected: Phrase): string => {
   const iri = isObject(value) ? (value.id ?? value['@id'] ?? value.uri) : value
   if (typeof iri !== 'string') throw new Unreadable(expected)
   return iri.trim()
@@ -66,14 +67,14 @@ function readText(value: unknown, language: string): Record<string, string> | un
     const texts = value.map((each) => readText(each, language)).filter((each) => each !== undefined)
     return texts.length > 0 ? joinTexts(texts) : undefined
   }
-  if (!isObject(value)) throw new Unreadable('a text')
+  if (!isObject(value)) throw new Unreadable({ format: 'text' })
   if ('@value' in value)
     return readText(value['@value'], typeof value['@language'] === 'string' ? value['@language'] : language)
   if ('noteLiteral' in value) return readText(value.noteLiteral, language)
   const out: Record<string, string> = {}
   for (const [tag, text] of Object.entries(value)) {
     const written = Array.isArray(text) ? text.filter((each) => typeof each === 'string').join('\n') : text
-    if (typeof written !== 'string') throw new Unreadable('a text per language')
+    if (typeof written !== 'string') throw new Unreadable({ format: 'text-by-language' })
     define(out, normaliseTag(tag), written)
   }
   return Object.keys(out).length > 0 ? out : undefined
@@ -133,12 +134,12 @@ const durationOf = (hours: number): string => {
 }
 
 /** The IRI of a concept, or its notation where it has none. */
-const conceptIn = (value: unknown, expected: string): string =>
+const conceptIn = (value: unknown, expected: Phrase): string =>
   isObject(value) && typeof (value.id ?? value['@id'] ?? value.uri) !== 'string'
     ? stringOf(value.notation, expected).trim()
     : iriIn(value, expected)
 
-const unknownConcept = (expected: string, list: string, iri: string, bases: readonly string[]): Unreadable =>
+const unknownConcept = (expected: Phrase, list: string, iri: string, bases: readonly string[]): Unreadable =>
   isIri(iri)
     ? new UnknownConcept(
         expected,
@@ -158,7 +159,7 @@ interface CodeOptions {
 
 /** A code of a list, from the IRI it matches, a concept with that IRI or notation, or the code itself. */
 const code = (list: Codelist, { unknown, quiet, essential }: CodeOptions = {}): Transform => ({
-  expected: `a concept of the list ${list}`,
+  expected: { concept: 'of-list', list },
   ...(essential && { essential }),
   read(value, _language, note) {
     const iri = conceptIn(value, this.expected)
@@ -177,7 +178,7 @@ const code = (list: Codelist, { unknown, quiet, essential }: CodeOptions = {}): 
 /** Words of another vocabulary that mean codes of ours; others are left as they are, or become `otherwise`. */
 function named(words: Readonly<Record<string, string>>, ...otherwise: [] | [string | undefined]): Transform {
   return {
-    expected: `one of ${Object.keys(words).join(', ')}`,
+    expected: { choice: 'words', words: Object.keys(words) },
     read(value) {
       const word = stringOf(value, this.expected)
       if (Object.hasOwn(words, word)) return words[word]
@@ -191,21 +192,21 @@ function dateOrSeconds(value: unknown): string {
   const seconds = typeof value === 'string' && /^\d{9,11}$/.test(value) ? Number(value) : value
   if (typeof seconds === 'number') {
     const time = new Date(seconds * 1000)
-    if (Number.isNaN(time.getTime())) throw new Unreadable('a date')
+    if (Number.isNaN(time.getTime())) throw new Unreadable({ format: 'day-or-instant' })
     return time.toISOString().replace('.000Z', 'Z')
   }
-  const text = stringOf(value, 'a date')
+  const text = stringOf(value, { format: 'day-or-instant' })
     .trim()
     .replace(/(T.*[+-]\d\d)(\d\d)$/, '$1:$2')
   if (isDateOrDateTime(text)) return text
   const [day] = /^\d{4}-\d{2}-\d{2}(?=[T ]\d{2}:\d{2})/.exec(text) ?? []
-  if (day === undefined || !isDate(day)) throw new Unreadable('a date or date-time of RFC 3339')
+  if (day === undefined || !isDate(day)) throw new Unreadable({ format: 'rfc-3339' })
   return day
 }
 
 /** What a text, a number or a truth value says in words; what says nothing is unreadable unless it may. */
 const inWords = (
-  expected: string,
+  expected: Phrase,
   find: (text: string) => unknown,
   may: (text: string) => boolean = () => false,
 ): Transform => ({
@@ -226,7 +227,7 @@ const eqfByIri = (text: string): number | undefined =>
   text.replace(/^https:/, 'http:').startsWith(EQF) ? readEqf(text) : undefined
 
 function readEqf(value: unknown): number {
-  const expected = 'a level of the EQF, 1 to 8'
+  const expected = { format: 'eqf-level' }
   const iri = conceptIn(typeof value === 'number' ? String(value) : value, expected)
   const level = /^(?:https?:\/\/data\.europa\.eu\/snb\/eqf\/)?([1-8])$/.exec(iri)
   if (!level) throw unknownConcept(expected, 'eqf', iri, [EQF])
@@ -236,49 +237,53 @@ function readEqf(value: unknown): number {
 /** A number, also one written as a string and with a decimal comma. */
 function readNumber(value: unknown): number {
   const number = typeof value === 'string' ? Number(value.trim().replace(',', '.') || Number.NaN) : value
-  if (typeof number !== 'number' || !Number.isFinite(number)) throw new Unreadable('a number')
+  if (typeof number !== 'number' || !Number.isFinite(number)) throw new Unreadable({ type: 'number' })
   return number
 }
 
 export const transforms = {
   /** A list of objects or an object: only its place matters, its leaves have rows of their own. */
-  items: { expected: 'an object', read: (value) => value, write: (value: unknown) => value },
+  items: { expected: { type: 'object' }, read: (value) => value, write: (value: unknown) => value },
   /** The first of several, for anchors. */
-  first: { expected: 'an object', read: (value) => value, write: (value: unknown) => value },
-  text: { expected: 'a text', read: readText, write: (value: unknown) => value },
+  first: { expected: { type: 'object' }, read: (value) => value, write: (value: unknown) => value },
+  text: { expected: { format: 'text' }, read: readText, write: (value: unknown) => value },
   string: {
-    expected: 'a string',
-    read: (value) => stringOf(value, 'a string') || undefined,
+    expected: { type: 'string' },
+    read: (value) => stringOf(value, { type: 'string' }) || undefined,
     write: (value: string) => value,
   },
   /** What an identifier is nothing without. */
   'identifier-value': {
-    expected: 'a string',
+    expected: { type: 'string' },
     essential: true,
-    read: (value) => stringOf(value, 'a string') || undefined,
+    read: (value) => stringOf(value, { type: 'string' }) || undefined,
     write: (value: string) => value,
   },
   /** A string without language, read into the credential's main language. */
   plain: {
-    expected: 'a string',
+    expected: { type: 'string' },
     read: readText,
     write: (value: Record<string, string>, language) => value[language] ?? Object.values(value)[0],
   },
   number: {
-    expected: 'a number',
+    expected: { type: 'number' },
     read: readNumber,
     write: (value: number) => value,
   },
   /** ELM writes numbers of credits as strings. */
-  'number-string': { expected: 'a number', read: readNumber, write: (value: number) => String(value) },
+  'number-string': {
+    expected: { type: 'number' },
+    read: readNumber,
+    write: (value: number) => String(value),
+  },
   iri: {
-    expected: 'an IRI',
-    read: (value) => iriIn(value, 'an IRI'),
+    expected: { format: 'reference' },
+    read: (value) => iriIn(value, { format: 'reference' }),
     write: (value: string) => value,
   },
   /** Like `iri`, but what is no IRI is passed over: a local name identifies nothing elsewhere. */
   'iri-if-any': {
-    expected: 'an IRI',
+    expected: { format: 'reference' },
     read: (value) => {
       const iri = isObject(value) ? (value.id ?? value['@id']) : value
       return typeof iri === 'string' && isIri(iri.trim()) ? iri.trim() : undefined
@@ -287,7 +292,7 @@ export const transforms = {
   },
   /** Like `iri-if-any`, of something that is nothing without it; names that hold within one file only are passed over. */
   'iri-that-names': {
-    expected: 'an IRI',
+    expected: { format: 'reference' },
     essential: true,
     read: (value) => {
       const iri = isObject(value) ? (value.id ?? value['@id']) : value
@@ -298,76 +303,76 @@ export const transforms = {
     write: (value: string) => value,
   },
   'web-url': {
-    expected: 'a web address',
+    expected: { format: 'web-address' },
     read: (value) => {
       const url = isObject(value) ? (value.contentURL ?? value.id) : value
-      if (typeof url !== 'string') throw new Unreadable('a web address')
+      if (typeof url !== 'string') throw new Unreadable({ format: 'web-address' })
       return url.trim()
     },
     write: (value: string) => value,
   },
   'web-url-if-any': {
-    expected: 'a web address',
+    expected: { format: 'web-address' },
     read: (value) => (typeof value === 'string' && isWebUrl(value) ? value : undefined),
     write: (value: string) => value,
   },
   email: {
-    expected: 'an e-mail address',
-    read: (value) => iriIn(value, 'an e-mail address').replace(/^mailto:/i, ''),
+    expected: { format: 'email' },
+    read: (value) => iriIn(value, { format: 'email' }).replace(/^mailto:/i, ''),
     write: (value: string) => `mailto:${value}`,
   },
   'email-plain': {
-    expected: 'an e-mail address',
-    read: (value) => stringOf(value, 'an e-mail address'),
+    expected: { format: 'email' },
+    read: (value) => stringOf(value, { format: 'email' }),
     write: (value: string) => value,
   },
   /** A day or an instant, as it stands. */
   date: {
-    expected: 'a date',
+    expected: { format: 'day-or-instant' },
     read: (value) => {
-      const text = stringOf(value, 'a date')
+      const text = stringOf(value, { format: 'day-or-instant' })
       if (isDateOrDateTime(text)) return text
       // A time without offset is an instant nobody knows, of a day that is known.
       const [day] = /^\d{4}-\d{2}-\d{2}(?=T\d{2}:\d{2}:\d{2}(?:\.\d+)?$)/.exec(text) ?? []
-      if (day === undefined || !isDate(day)) throw new Unreadable('a date or date-time of RFC 3339')
+      if (day === undefined || !isDate(day)) throw new Unreadable({ format: 'rfc-3339' })
       return day
     },
     write: (value: string) => (value.length === 10 ? `${value}T00:00:00Z` : value.toUpperCase()),
   },
   /** The day of a date-time. */
   day: {
-    expected: 'a date',
+    expected: { format: 'day-or-instant' },
     read: (value) => {
-      const text = stringOf(value, 'a date')
-      if (!isDate(text.slice(0, 10))) throw new Unreadable('a date or date-time of RFC 3339')
+      const text = stringOf(value, { format: 'day-or-instant' })
+      if (!isDate(text.slice(0, 10))) throw new Unreadable({ format: 'rfc-3339' })
       return text.slice(0, 10)
     },
     write: (value: string) => `${value}T00:00:00Z`,
   },
   /** A day or an instant, written as it stands. */
   'date-as-it-is': {
-    expected: 'a date',
-    read: (value) => stringOf(value, 'a date'),
+    expected: { format: 'day-or-instant' },
+    read: (value) => stringOf(value, { format: 'day-or-instant' }),
     write: (value: string) => value,
   },
   hours: {
-    expected: 'a duration in days, hours and minutes (PT50H)',
+    expected: { format: 'duration-of-hours' },
     read: (value) => {
-      const hours = hoursOf(stringOf(value, 'a duration'))
-      if (hours === undefined) throw new Unreadable('a duration in days, hours and minutes (PT50H)')
+      const hours = hoursOf(stringOf(value, { format: 'duration-of-hours' }))
+      if (hours === undefined) throw new Unreadable({ format: 'duration-of-hours' })
       return hours
     },
     write: (value: number) => durationOf(value),
   },
   'eqf-level': {
-    expected: 'a level of the EQF, 1 to 8',
+    expected: { format: 'eqf-level' },
     read: readEqf,
     write: (value: number) => EQF + value,
   },
   /** ECTS, ECVET, or credits of a framework that is named beside it. */
   'workload-unit': code('workload-unit', { unknown: 'credit', quiet: true }),
   'country-code': {
-    expected: 'a country',
+    expected: { format: 'country' },
     read(value) {
       const iri = conceptIn(value, this.expected)
       const known = codeOf('country', iri)
@@ -390,7 +395,7 @@ export const transforms = {
   'opportunity-type': code('opportunity-type'),
   /** Like `opportunity-type`, but a concept of another list is passed over: the property takes several. */
   'opportunity-type-if-any': {
-    expected: 'a concept',
+    expected: { format: 'concept' },
     read: (value) => {
       const iri = isObject(value) ? value.id : value
       return typeof iri === 'string' ? codeOf('opportunity-type', iri) : undefined
@@ -399,7 +404,7 @@ export const transforms = {
   },
   /** A name in whatever language it has, the main one first. */
   label: {
-    expected: 'a name',
+    expected: { format: 'name' },
     read: (value, language) => {
       if (isObject(value) && ('id' in value || 'type' in value)) return undefined
       const text = readText(value, language) ?? {}
@@ -413,36 +418,36 @@ export const transforms = {
   'isced-f': code('isced-f'),
   /** The label of a concept that is in none of our lists, so that `other` does not stand alone. */
   'label-of-other': {
-    expected: 'a concept with a label',
+    expected: { format: 'labelled-concept' },
     read: (value, language) => {
-      if (!isObject(value) || isOurs(iriIn(value, 'a concept'))) return undefined
+      if (!isObject(value) || isOurs(iriIn(value, { format: 'concept' }))) return undefined
       return value.prefLabel === undefined ? undefined : readText(value.prefLabel, language)
     },
     write: () => undefined,
   },
   /** The main language a profile names with any tag: `en-US` and `en-EN` are `en`. */
   'main-language': {
-    expected: 'a language tag',
+    expected: { format: 'language-tag' },
     read: (value) => {
-      const subtag = stringOf(value, 'a language tag').trim().split(/[-_]/)[0]!.toLowerCase()
+      const subtag = stringOf(value, { format: 'language-tag' }).trim().split(/[-_]/)[0]!.toLowerCase()
       const code = codeOf('language', subtag)
-      if (code === undefined) throw new Unreadable('a language tag')
+      if (code === undefined) throw new Unreadable({ format: 'language-tag' })
       return code
     },
     write: (value: string) => value,
   },
   /** `true` is the nearest ELM has to stackable. */
   'stackable-if-partial': {
-    expected: 'true or false',
+    expected: { type: 'boolean' },
     read: (value) => {
       if (value === true || value === 'true') return 'stackable'
       if (value === false || value === 'false') return 'standalone'
-      throw new Unreadable('true or false')
+      throw new Unreadable({ type: 'boolean' })
     },
     write: (value: string) => value === 'stackable',
   },
   'eqf-level-if-any': {
-    expected: 'a level of the EQF, 1 to 8',
+    expected: { format: 'eqf-level' },
     read: (value) => (typeof value === 'string' && value.startsWith(EQF) ? readEqf(value) : undefined),
     write: (value: number) => EQF + value,
   },
@@ -471,7 +476,7 @@ export const transforms = {
   }),
   /** The algorithm an Open Badges hash names before its first dollar sign. */
   'hash-algorithm': {
-    expected: 'a hash',
+    expected: { format: 'hash' },
     read: (value) => {
       const [, name, bits] = /^(sha|md)(\d+)\$/i.exec(typeof value === 'string' ? value : '') ?? []
       return name === undefined ? undefined : name.toLowerCase() === 'sha' ? `sha-${bits}` : `md${bits}`
@@ -514,14 +519,14 @@ export const transforms = {
   'edu-supervision-checked': named({ 'supervised online': 'supervised-with-id-verification' }, undefined),
   /** Words of edubadges that our codes do not say whole. */
   'edu-description': {
-    expected: 'a text',
+    expected: { format: 'text' },
     read: (value, language) =>
       typeof value === 'string' && EDU_EXACT.has(value) ? undefined : readText(value, language),
     write: () => undefined,
   },
   /** A number, also one in quotes; anything else is no number and passed over. */
   'number-if-any': {
-    expected: 'a number',
+    expected: { type: 'number' },
     read: (value) => {
       const text = typeof value === 'number' ? String(value) : value
       return typeof text === 'string' && /^\s*[+-]?\d+(?:[.,]\d+)?\s*$/.test(text)
@@ -532,10 +537,10 @@ export const transforms = {
   },
   /** Seconds since 1970, as tokens count time (RFC 7519). */
   'numeric-date': {
-    expected: 'a number of seconds',
+    expected: { format: 'seconds' },
     read: (value) => {
       const time = typeof value === 'number' ? new Date(value * 1000) : undefined
-      if (!time || Number.isNaN(time.getTime())) throw new Unreadable('a number of seconds')
+      if (!time || Number.isNaN(time.getTime())) throw new Unreadable({ format: 'seconds' })
       return time.toISOString().replace('.000Z', 'Z')
     },
     write: (value: string) => Math.floor(Date.parse(value) / 1000),
@@ -543,9 +548,13 @@ export const transforms = {
   /** How a result of an Open Badge ended, where it ended. */
   'result-status': named({ Completed: 'pass', Failed: 'fail' }, undefined),
   /** A day, an instant, or seconds since 1970 as early badges have them. */
-  'date-or-seconds': { expected: 'a date', read: dateOrSeconds, write: (value: string) => value },
+  'date-or-seconds': {
+    expected: { format: 'day-or-instant' },
+    read: dateOrSeconds,
+    write: (value: string) => value,
+  },
   'instant-or-seconds': {
-    expected: 'a date',
+    expected: { format: 'day-or-instant' },
     read: (value) => {
       const date = dateOrSeconds(value)
       return date.length === 10 ? `${date}T00:00:00Z` : date
@@ -553,7 +562,7 @@ export const transforms = {
     write: (value: string) => value,
   },
   'true-or-false': {
-    expected: 'true or false',
+    expected: { type: 'boolean' },
     read: (value) => value === true || value === 'true',
     write: (value: boolean) => value,
   },
@@ -565,24 +574,24 @@ export const transforms = {
     'identifier',
   ),
   'plain-or-number': {
-    expected: 'a string',
+    expected: { type: 'string' },
     read: (value, language) => readText(typeof value === 'number' ? String(value) : value, language),
     write: (value: Record<string, string>, language) => value[language] ?? Object.values(value)[0],
   },
-  'country-called': inWords('a country', words.countryIn),
-  'language-called': inWords('a language', words.languageIn),
-  'quality-assurance-called': inWords('a kind of quality assurance', words.qualityAssuranceIn),
-  'eqf-in-words': inWords('a level of the EQF, 1 to 8', (text) => words.eqfIn(text) ?? eqfByIri(text)),
-  'stackable-in-words': inWords('true or false', words.stackableIn),
+  'country-called': inWords({ format: 'country' }, words.countryIn),
+  'language-called': inWords({ format: 'language-name' }, words.languageIn),
+  'quality-assurance-called': inWords({ format: 'quality-assurance-kind' }, words.qualityAssuranceIn),
+  'eqf-in-words': inWords({ format: 'eqf-level' }, (text) => words.eqfIn(text) ?? eqfByIri(text)),
+  'stackable-in-words': inWords({ type: 'boolean' }, words.stackableIn),
   'hours-in-words': inWords(
-    'a volume in hours or ECTS',
+    { format: 'volume' },
     (text) => hoursOf(text) ?? words.hoursIn(text),
     (text) => words.ectsIn(text) !== undefined,
   ),
   /** Credits beside hours, or instead of them: where there are none, the hours say what is wrong. */
-  'ects-in-words': inWords('a number of credits', words.ectsIn, () => true),
+  'ects-in-words': inWords({ format: 'credits' }, words.ectsIn, () => true),
   /** What the crosswalk itself says, such as the unit of a property whose unit is fixed. */
-  constant: { expected: 'nothing', read: (value) => value, write: () => undefined },
+  constant: { expected: { type: 'nothing' }, read: (value) => value, write: () => undefined },
 } satisfies Record<string, Transform>
 
 /** Words of edubadges that our codes say whole. */

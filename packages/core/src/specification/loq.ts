@@ -2,7 +2,7 @@
 import { targetTables } from '../generated/targets.js'
 import type { Specification } from '../generated/types.js'
 import { iriFor } from '../names/matches.js'
-import type { Lack } from '../write/lack.js'
+import { type Lack, lacking } from '../write/lack.js'
 import type { Json } from '../write/writing.js'
 import { readByTable, writeByTable } from './table-target.js'
 
@@ -102,16 +102,14 @@ export function readLoq(json: Json): Partial<Specification> {
 /** What the official shapes ask for and nobody has said. */
 export function lacksOfLoq(written: Json): Lack[] {
   const [spec, ...opportunities] = written['@graph'] as [Json, ...Json[]]
-  const lack = (node: Json, pointer: string, property: string, give: string): Lack[] =>
-    node[property] === undefined
-      ? [{ pointer: `${pointer}/${property}`, reason: `The official shapes ask for \`${property}\`.`, give }]
-      : []
+  const lack = (node: Json, pointer: string, property: string): Lack[] =>
+    node[property] === undefined ? [{ ...lacking(`loq-${property}`), pointer: `${pointer}/${property}` }] : []
   return [
-    ...lack(spec, '/@graph/0', 'ISCEDFCode', 'Give `furtherInformation` a list of `fields`.'),
-    ...lack(spec, '/@graph/0', 'language', 'Give `furtherInformation` a list of `languages`.'),
+    ...lack(spec, '/@graph/0', 'ISCEDFCode'),
+    ...lack(spec, '/@graph/0', 'language'),
     ...opportunities.flatMap((node, at) => [
-      ...lack(node, `/@graph/${at + 1}`, 'homepage', 'Give the occasion a `homepage`.'),
-      ...lack(node, `/@graph/${at + 1}`, 'defaultLanguage', 'Give the specification a `language`.'),
+      ...lack(node, `/@graph/${at + 1}`, 'homepage'),
+      ...lack(node, `/@graph/${at + 1}`, 'defaultLanguage'),
     ]),
   ]
 }

@@ -7,7 +7,7 @@ import { edc as profile } from '../profiles/edc.js'
 import { type Target, writeByCrosswalk } from './by-crosswalk.js'
 import { CannotWrite } from './cannot-write.js'
 import type { EuropeanDigitalCredential } from './credentials.js'
-import type { Lack } from './lack.js'
+import { type Lack, lacking } from './lack.js'
 import { writerOf } from './writer.js'
 import {
   asInstant,
@@ -310,17 +310,15 @@ export function lacksOfEdc(top: Json): Lack[] {
   const unlocated = organisationsIn(top, '')
     .filter(([node]) => node.location === undefined)
     .map(([, pointer]) => ({
+      ...lacking('edc-location'),
       pointer: `${pointer}/location`,
-      reason: 'The official shapes ask every organisation for a location with a country.',
-      give: 'Give the record an "issuerCountry", or pass an issuer with a "location".',
     }))
   const unsealed =
     (top.issuer as Json).eIDASIdentifier === undefined
       ? [
           {
+            ...lacking('edc-seal'),
             pointer: '/issuer/eIDASIdentifier',
-            reason: 'The official shapes ask the issuer for the identifier of its seal.',
-            give: 'Pass an issuer with an "eIDASIdentifier".',
           },
         ]
       : []
@@ -328,9 +326,8 @@ export function lacksOfEdc(top: Json): Lack[] {
     top.issued === undefined
       ? [
           {
+            ...lacking('edc-issued'),
             pointer: '/issued',
-            reason: 'The official shapes ask for the date on which the credential was issued.',
-            give: 'Give the record a "dateOfIssuing".',
           },
         ]
       : []
@@ -346,8 +343,7 @@ const untitled = (top: Json): Lack[] =>
           ? [
               {
                 pointer: `/credentialSubject${holder > 0 ? `/${holder}` : ''}/hasClaim/specifiedBy/isPartOf/${at}/title`,
-                reason: 'The official shapes ask what this is part of for a title.',
-                give: 'Name the credential it stacks towards, with its title, beside the rule.',
+                ...lacking('edc-part-title'),
               },
             ]
           : [],

@@ -2,7 +2,7 @@ import type { Microcredential, Volume } from '../generated/types.js'
 import { labelOf } from '../names/labels.js'
 import { eudiLearningCredential as profile } from '../profiles/eudi-learning-credential.js'
 import type { LearningCredentialClaims } from './credentials.js'
-import type { Lack } from './lack.js'
+import { type Lack, lacking } from './lack.js'
 import { writerOf } from './writer.js'
 import { compactObject, inLanguage, type Json, languageOf, type WriteOptions } from './writing.js'
 
@@ -80,21 +80,16 @@ function studyTime(volumes: readonly Volume[] | undefined): string | undefined {
 
 /** What the type asks for and the record does not say, and what only the issuing of the token can. */
 function lacks(credential: Json): Lack[] {
-  const of = (claims: string, reason: string, give: string): Lack[] =>
+  const of = (claims: string, lack: string): Lack[] =>
     claims
       .split(' ')
       .filter((claim) => credential[claim] === undefined)
-      .map((claim) => ({ pointer: `/${claim}`, reason, give }))
+      .map((claim) => ({ ...lacking(lack), pointer: `/${claim}` }))
   return [
-    ...of(
-      'jti iat exp iss cnf',
-      'The type asks for it, and it is known when the token is issued.',
-      'The service that issues the token adds it.',
-    ),
+    ...of('jti iat exp iss cnf', 'of-the-token'),
     ...of(
       'issuing_authority issuing_country date_of_issuance family_name achievement_title language_of_classes learner_identification expected_study_time level_of_learning_experience types_of_quality_assurance',
-      'The type asks for it, and the record does not say it.',
-      'Add it to the record.',
+      'of-the-record',
     ),
   ]
 }

@@ -4,6 +4,7 @@ import { escapeKey } from '@microcred/common/pointer'
 import { elements } from '../generated/elements.js'
 import { losses } from '../generated/losses.js'
 import type { Microcredential } from '../generated/types.js'
+import { say } from '../messages/render.js'
 
 /** One part of a record that a target does not carry, carries otherwise, or says in addition. */
 export interface Loss {
@@ -12,6 +13,8 @@ export interface Loss {
   /** JSON Pointer into the record. */
   readonly pointer: string
   readonly kind: 'lost' | 'changed' | 'added'
+  /** Which row of `losses.csv` says why, and what is shown: `loss/KEY` and `shown/KEY` of the catalogue. */
+  readonly key: string
   /** Why the target cannot carry it as it is. */
   readonly reason: string
   /** What a reader of the target will see instead. */
@@ -75,7 +78,7 @@ function explanation(
   profile: string,
   pointer: string,
   kind: Loss['kind'],
-): { reason: string; shown: string } {
+): Pick<Loss, 'key' | 'reason' | 'shown'> {
   const general = pointer.replace(/\/\d+(?=\/|$)/g, '/*')
   const row = losses
     .filter(
@@ -85,8 +88,7 @@ function explanation(
         (general === each.pointer || general.startsWith(`${each.pointer}/`)),
     )
     .toSorted((a, b) => b.pointer.length - a.pointer.length)[0]
-  if (row) return { reason: row.reason, shown: row.shown }
-  return kind === 'added'
-    ? { reason: 'The target asks for it.', shown: 'What stands there.' }
-    : { reason: 'The target has no place for it.', shown: 'Nothing.' }
+  if (row) return { key: row.key, reason: row.reason, shown: row.shown }
+  const key = kind === 'added' ? 'any/added' : 'any/lost'
+  return { key, reason: say(`loss/${key}`, {}) ?? key, shown: say(`shown/${key}`, {}) ?? key }
 }

@@ -2,7 +2,7 @@ import type { LearningOutcome, Microcredential } from '../generated/types.js'
 import { CREDENTIAL_CONTEXT } from '../names/namespace.js'
 import { openbadges as profile } from '../profiles/openbadges.js'
 import type { OpenBadgeCredential } from './credentials.js'
-import type { Lack } from './lack.js'
+import { type Lack, lacking } from './lack.js'
 import { writerOf } from './writer.js'
 import {
   asInstant,
@@ -233,8 +233,7 @@ function lacksOfLearner({ credentialSubject }: Json): Lack[] {
     : [
         {
           pointer: '/credentialSubject/identifier',
-          reason: 'An Open Badge says whose it is, by an id or an identifier.',
-          give: 'Give the record a "learner" with a name, an e-mail address or an "id".',
+          ...lacking('openbadges-learner'),
         },
       ]
 }

@@ -4,7 +4,7 @@ import { readByCrosswalk } from '../crosswalk/read.js'
 import { openbadges2Openbadges } from '../generated/crosswalks.js'
 import { losses } from '../generated/losses.js'
 import { CannotWrite } from './cannot-write.js'
-import type { Lack } from './lack.js'
+import { type Lack, lacking } from './lack.js'
 import type { Loss } from './loss.js'
 import type { Json, WriteOptions } from './writing.js'
 
@@ -76,19 +76,18 @@ const SAME: Readonly<Record<string, string>> = { '/issuedOn': '/validFrom', '/ex
 
 /** The rows of `losses.csv` whose places the credential has, and has otherwise or not at all afterwards. */
 const lossesOf = (json: unknown, credential: Json, name: string): Loss[] =>
-  losses.flatMap(({ profile, pointer, kind, reason, shown }) => {
+  losses.flatMap(({ profile, pointer, key, kind, reason, shown }) => {
     const before = at(json, pointer)
     if (profile !== name || before === undefined) return []
     if (kind === 'changed' && at(credential, SAME[pointer]!) === before) return []
     const element = pointer.slice(pointer.lastIndexOf('/') + 1)
-    return [{ element, pointer, kind: kind as Loss['kind'], reason, shown }]
+    return [{ element, pointer, key, kind: kind as Loss['kind'], reason, shown }]
   })
 
 const lacksOf = (credential: Json): Lack[] =>
   NEEDED.filter((pointer) => at(credential, pointer) === undefined).map((pointer) => ({
+    ...lacking('version-3'),
     pointer,
-    reason: 'Version 3 asks for it, and it does not stand in the badge.',
-    give: 'Hand in the badge class and the issuer beside the badge, if it names them by address.',
   }))
 
 function at(json: unknown, pointer: string): unknown {

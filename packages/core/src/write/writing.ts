@@ -1,7 +1,7 @@
 import { isIri } from '../formats.js'
 import type { Microcredential } from '../generated/types.js'
 import { CannotWrite } from './cannot-write.js'
-import type { Lack } from './lack.js'
+import { type Lack, lacking } from './lack.js'
 
 export type Json = Record<string, unknown>
 
@@ -112,9 +112,8 @@ export const lacksOfStatus = (_: Json, record: Partial<Microcredential>): Lack[]
   (record.status ?? [])
     .filter((entry) => !isDefined(entry))
     .map(({ type }) => ({
+      ...lacking('status-type', { type }),
       pointer: '/credentialStatus',
-      reason: `No context that is known here says what the status type "${type}" is, so that the status stands in the record only.`,
-      give: 'Give the type of the status entry as an IRI.',
     }))
 
 /** The contexts that the types of a record's status entries call for, each once. */

@@ -23,7 +23,7 @@ export const aboutPurpose = (purpose: string): Violation[] =>
         {
           code: 'comparison.unknown-purpose',
           pointer: '',
-          params: { purpose, purposes: [...purposes].join(', ') },
+          params: { purpose, purposes: [...purposes] },
         },
       ]
 
@@ -35,7 +35,7 @@ export const aboutPolicy = (policy: ComparisonPolicy, purpose: RecognitionPurpos
         {
           code: 'comparison-policy.other-purpose',
           pointer: '/purposes',
-          params: { purposes: policy.purposes.join(', '), purpose },
+          params: { purposes: policy.purposes, purpose },
         },
       ]
 

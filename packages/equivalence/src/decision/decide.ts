@@ -44,7 +44,7 @@ const NOT_JUDGED = 'recognition-decision.validity-not-judged'
 const contradiction = (pointer: string, grades: readonly string[]): Violation => ({
   code: 'recognition-decision.contradictory',
   pointer,
-  params: { grades: grades.toSorted().join(', ') },
+  params: { grades: grades.toSorted() },
 })
 
 const speaksOf = ({ source, target }: RecognitionDecision, occasion: Occasion): boolean =>

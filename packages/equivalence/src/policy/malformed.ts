@@ -3,7 +3,6 @@
 import { malformed as refused } from '@microcred/common/malformed'
 import type { Violation } from '@microcred/common/violation'
 import type * as z from 'zod'
-import { findingOf } from './words.js'
 
 /** The violations behind an error of a schema of policies or decisions. */
 export const malformed = (
@@ -15,5 +14,5 @@ export const malformed = (
   refused(schema, value, issues).map((violation) => ({
     code: `${subject}.malformed`,
     pointer: violation.pointer,
-    params: { reason: findingOf(violation) },
+    params: { reason: { finding: violation.code, ...violation.params } },
   }))

@@ -1,7 +1,8 @@
 /** The words of a comparison: of its findings, and of the reasons its elements have. */
 
 import type { Violation } from '@microcred/common/violation'
-import { fill, wordsIn } from '@microcred/common/words'
+import { entryIn } from '@microcred/common/words'
+import { english, fill, said } from '@microcred/core/messages'
 import type { ElementComparison } from '../compare/result.js'
 import { reasons, sentences } from '../generated/words.js'
 
@@ -21,4 +22,16 @@ export const reasonOf = ({ reason, params }: Pick<ElementComparison, 'reason' | 
  * findingOf({ code: 'comparison.no-outcomes', pointer: '', params: { side: 'source' } })
  * // 'The source states no learning outcomes.'
  */
-export const findingOf = (violation: Violation): string => wordsIn(sentences, violation)
+export const findingOf = ({ code, params = {} }: Violation): string =>
+  said(entryIn(sentences, code), params, catalogue)
+
+/** With the sentences of findings, which a finding about a whole document repeats. */
+const catalogue = {
+  ...english,
+  texts: {
+    ...english.texts,
+    ...Object.fromEntries(
+      Object.entries(sentences).map(([code, [, , sentence]]) => [`finding/${code}`, sentence]),
+    ),
+  },
+}

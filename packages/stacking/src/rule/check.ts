@@ -150,9 +150,7 @@ function cyclicSequences(constraints: readonly Place<Constraint>[]): Violation[]
     if (it.op === 'sequence') edges.set(it.before, [...(edges.get(it.before) ?? []), it.after])
   const names = circles(edges)
   const first = constraints.find(({ it }) => it.op === 'sequence' && names.includes(it.before))
-  return first
-    ? [{ code: 'stacking-rule.cyclic-sequence', pointer: first.pointer, params: { names: names.join(', ') } }]
-    : []
+  return first ? [{ code: 'stacking-rule.cyclic-sequence', pointer: first.pointer, params: { names } }] : []
 }
 
 function basis(

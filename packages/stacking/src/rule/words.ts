@@ -1,7 +1,8 @@
 /** The words of findings about rules and hands. */
 
 import type { Violation } from '@microcred/common/violation'
-import { wordsIn } from '@microcred/common/words'
+import { entryIn } from '@microcred/common/words'
+import { said } from '@microcred/core/messages'
 import { sentences } from '../generated/findings.js'
 
 /**
@@ -10,4 +11,4 @@ import { sentences } from '../generated/findings.js'
  * @example
  * wordsOf({ code: 'held.duplicate', pointer: '/1/record' })
  */
-export const wordsOf = (violation: Violation): string => wordsIn(sentences, violation)
+export const wordsOf = ({ code, params = {} }: Violation): string => said(entryIn(sentences, code), params)

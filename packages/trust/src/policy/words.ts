@@ -1,6 +1,7 @@
 /** The words of findings about trust. */
 import type { Violation } from '@microcred/common/violation'
-import { wordsIn } from '@microcred/common/words'
+import { entryIn } from '@microcred/common/words'
+import { said } from '@microcred/core/messages'
 import { sentences } from '../generated/words.js'
 
 /**
@@ -12,4 +13,4 @@ import { sentences } from '../generated/words.js'
  * findingOf({ code: 'issuer.not-signer', pointer: '' })
  * // 'The issuer that is named is not the one who signed.'
  */
-export const findingOf = (violation: Violation): string => wordsIn(sentences, violation)
+export const findingOf = ({ code, params = {} }: Violation): string => said(entryIn(sentences, code), params)

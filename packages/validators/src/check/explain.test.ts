@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { complete } from '../../test/complete-record.js'
 import { validate } from '../index.js'
-import { quotable, subjectOf, typeName, valueAt } from './explain.js'
+import { shown, subjectOf, typeOf, valueAt } from './explain.js'
 
 const only = (changes: Record<string, unknown>) => {
   const { findings } = validate(complete(changes), { at: '2026-09-01' })
@@ -69,14 +69,18 @@ describe('what the schema refuses', () => {
   })
 
   it.each([
-    [{ level: [] }, 'level.wrong-type', { expected: 'an object', received: 'a list' }],
+    [{ level: [] }, 'level.wrong-type', { expected: { type: ['object'] }, received: { type: 'array' } }],
     [{ level: null }, 'level.wrong-type', { received: 'null' }],
-    [{ title: 'Acabado' }, 'title.wrong-type', { expected: 'an object', received: 'a string' }],
+    [
+      { title: 'Acabado' },
+      'title.wrong-type',
+      { expected: { type: ['object'] }, received: { type: 'string' } },
+    ],
     [{ level: {} }, 'level.empty', { limit: 1 }],
-    [{ level: { eqf: 9 } }, 'level.out-of-range', { value: '`9`', expected: 'at most 8' }],
-    [{ level: { eqf: 5.5 } }, 'level.wrong-type', { expected: 'a whole number' }],
-    [{ dateOfIssuing: '19/06/2026' }, 'date-of-issuing.not-a-date', { value: '`19/06/2026`' }],
-    [{ id: 'no iri' }, 'id.not-an-iri', { value: '`no iri`' }],
+    [{ level: { eqf: 9 } }, 'level.out-of-range', { value: '9', expected: { bound: 'at-most', limit: 8 } }],
+    [{ level: { eqf: 5.5 } }, 'level.wrong-type', { expected: { type: ['integer'] } }],
+    [{ dateOfIssuing: '19/06/2026' }, 'date-of-issuing.not-a-date', { value: '19/06/2026' }],
+    [{ id: 'no iri' }, 'id.not-an-iri', { value: 'no iri' }],
     [{ colour: 'red' }, 'record.unknown-property', { property: 'colour' }],
     [{ supervision: {} }, 'supervision.incomplete', { property: 'type' }],
     [{ furtherInformation: { fields: ['0722', '0722'] } }, 'further-information.repeated-item', {}],
@@ -101,25 +105,25 @@ describe('what the schema refuses', () => {
   })
 })
 
-describe('quotable', () => {
-  it('quotes briefly, and nothing of the learner', () => {
-    expect(quotable('title', 'x'.repeat(100))).toHaveLength(60)
-    expect(quotable('level', { eqf: 9 })).toBe('`{"eqf":9}`')
-    expect(quotable('learner', 'Ada')).toBe('The value')
+describe('a value in a finding', () => {
+  it('is short, and nothing of the learner', () => {
+    expect(shown('title', 'x'.repeat(100))).toEqual({ value: `${'x'.repeat(57)}…` })
+    expect(shown('level', { eqf: 9 })).toEqual({ value: '{"eqf":9}' })
+    expect(shown('learner', 'Ada')).toEqual({ masked: true })
   })
 })
 
-describe('typeName', () => {
+describe('the type of a value', () => {
   it.each([
     [null, 'null'],
-    [[], 'a list'],
-    [{}, 'an object'],
-    ['', 'a string'],
-    [1, 'a number'],
+    [[], { type: 'array' }],
+    [{}, { type: 'object' }],
+    ['', { type: 'string' }],
+    [1, { type: 'number' }],
     [false, 'false'],
-    [undefined, 'nothing'],
-  ])('calls %j %s', (value, name) => {
-    expect(typeName(value)).toBe(name)
+    [undefined, { type: 'nothing' }],
+  ])('of %j is %j', (value, name) => {
+    expect(typeOf(value)).toEqual(name)
   })
 })
 

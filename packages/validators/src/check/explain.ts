@@ -3,8 +3,9 @@
 import { near } from '@microcred/common/near'
 import { nearest } from '@microcred/common/nearest'
 import { type Codelist, codes } from '@microcred/core/codes'
+import type { Term } from '@microcred/core/messages'
 import { escapeKey } from '../open/scan.js'
-import type { PatchOperation, Violation } from '../report/finding.js'
+import type { Repair, Violation } from '../report/finding.js'
 
 /** What ajv reports; only what is read here. */
 export interface SchemaError {
@@ -34,48 +35,18 @@ interface Fault {
 export type Called = Readonly<Record<string, (name: string) => string | undefined>>
 
 const BOUNDS: Readonly<Record<string, string>> = {
-  '>=': 'at least',
-  '<=': 'at most',
-  '>': 'more than',
-  '<': 'less than',
+  '>=': 'at-least',
+  '<=': 'at-most',
+  '>': 'more-than',
+  '<': 'less-than',
 }
 
-const EXPECTED: Readonly<Record<string, string>> = {
-  date: 'a day that exists, such as `2026-06-19`',
-  'date-time': 'a day and time with offset, such as `2026-06-19T09:30:00+02:00`',
-  'date-or-date-time':
-    'a day such as `2026-06-19`, or a time with offset such as `2026-06-19T09:30:00+02:00`',
-  iri: 'an absolute IRI',
-  'web-url': 'a web address that starts with https:// or http://',
-  nuts: 'a NUTS code such as `ES62`',
-}
-
-/** The JSON type of a value in words. */
-export function typeName(value: unknown): string {
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'a list'
-  switch (typeof value) {
-    case 'object':
-      return 'an object'
-    case 'string':
-      return 'a string'
-    case 'number':
-      if (!Number.isFinite(value)) return String(value)
-      return 'a number'
-    case 'boolean':
-      return `${value}`
-    default:
-      return 'nothing'
-  }
-}
-
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  object: 'an object',
-  array: 'a list',
-  string: 'a string',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
+/** The JSON type of a value as messages name it: the value itself where it has few. */
+export function typeOf(value: unknown): Term {
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (Array.isArray(value)) return { type: 'array' }
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value)
+  return { type: value === undefined || typeof value === 'function' ? 'nothing' : typeof value }
 }
 
 const kebab = (key: string): string =>
@@ -87,12 +58,16 @@ export function subjectOf(pointer: string): string {
   return first === undefined ? 'record' : kebab(first.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
-/** A value as a message may quote it: short, and never anything of the learner's. */
-export function quotable(subject: string, value: unknown): string {
-  if (subject === 'learner') return 'The value'
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``
-}
+/** A value as a message may show it: short, and never anything of the learner's. */
+export const shown = (subject: string, value: unknown): Shown =>
+  masking(subject === 'learner', typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+
+/** A value, or that it is masked. */
+export type Shown = { readonly value: string } | { readonly masked: true }
+
+/** The first characters of a value, or that it is masked. */
+export const masking = (masked: boolean, value: string, most = 60): Shown =>
+  masked ? { masked: true } : { value: value.length > most ? `${value.slice(0, most - 3)}…` : value }
 
 /** The value at a JSON Pointer, or `undefined`. */
 export function valueAt(json: unknown, pointer: string): unknown {
@@ -142,7 +117,7 @@ function withoutValues(violation: Violation): Violation {
 
 function violation({ error, value, subject, siblings, called }: Fault): Violation {
   const { keyword, instancePath: pointer, params } = error
-  const quoted = (): string => quotable(subject, value)
+  const seen = (): Shown => shown(subject, value)
   const at = (fault: string, more: Omit<Violation, 'code' | 'pointer'> = {}): Violation => ({
     code: `${subject}.${fault}`,
     pointer,
@@ -165,7 +140,7 @@ function violation({ error, value, subject, siblings, called }: Fault): Violatio
     case 'pattern':
       return params.pattern === '\\S'
         ? at('blank')
-        : at('malformed', { params: { value: quoted(), expected: `of the form ${params.pattern}` } })
+        : at('malformed', { params: { ...seen(), expected: { format: 'pattern', pattern: params.pattern } } })
     case 'minItems':
     case 'minProperties':
       return at('empty', { params: { limit: params.limit } })
@@ -181,10 +156,10 @@ function violation({ error, value, subject, siblings, called }: Fault): Violatio
     case 'exclusiveMinimum':
     case 'exclusiveMaximum':
       return at('out-of-range', {
-        params: { value: quoted(), expected: `${BOUNDS[params.comparison as string]} ${params.limit}` },
+        params: { ...seen(), expected: { bound: BOUNDS[params.comparison as string], limit: params.limit } },
       })
     default:
-      return at('malformed', { params: { value: quoted(), expected: 'what the schema allows' } })
+      return at('malformed', { params: { ...seen(), expected: { format: 'schema' } } })
   }
 }
 
@@ -199,7 +174,8 @@ function unknownProperty(property: string, parent: string, siblings: readonly st
     params: { property, ...(suggestion && { suggestion }) },
     ...(suggestion && {
       fix: {
-        title: `Rename it to ${suggestion}`,
+        kind: 'rename',
+        params: { to: suggestion },
         patch: [{ op: 'move', from: pointer, path: `${parent}/${escapeKey(suggestion)}` }],
         safe: false,
       },
@@ -208,26 +184,26 @@ function unknownProperty(property: string, parent: string, siblings: readonly st
 }
 
 function wrongType(pointer: string, subject: string, types: readonly string[], value: unknown): Violation {
-  const expected = types.map((type) => TYPE_WORDS[type] ?? type).join(' or ')
+  const expected = { type: types }
   const number =
     typeof value === 'string' &&
     types.some((type) => type === 'number' || type === 'integer') &&
     value.trim() !== ''
       ? Number(value.trim().replace(',', '.'))
       : Number.NaN
-  const repair = (title: string, replacement: unknown): { fix: Violation['fix'] } => ({
-    fix: { title, patch: [{ op: 'replace', path: pointer, value: replacement }], safe: true },
+  const repair = (kind: string, replacement: unknown): { fix: Violation['fix'] } => ({
+    fix: { kind, patch: [{ op: 'replace', path: pointer, value: replacement }], safe: true },
   })
   return {
     code: `${subject}.wrong-type`,
     pointer,
-    params: { expected, received: typeName(value) },
-    ...(Number.isFinite(number) && repair('Write it as a number', number)),
+    params: { expected, received: typeOf(value) },
+    ...(Number.isFinite(number) && repair('as-number', number)),
     ...(types.includes('array') &&
       value !== null &&
       !Array.isArray(value) &&
       typeof value === 'object' &&
-      repair('Put it into a list', [value])),
+      repair('into-list', [value])),
   } as Violation
 }
 
@@ -238,7 +214,7 @@ function wrongKey(pointer: string, subject: string, format: string, key: string,
       code: `${subject}.not-an-iri`,
       pointer: at,
       atKey: true,
-      params: { value: quotable(subject, key), expected: EXPECTED.iri },
+      params: { ...shown(subject, key), expected: { format: 'iri' } },
     }
   const suggestion = languageFor(key, called)
   return {
@@ -248,7 +224,8 @@ function wrongKey(pointer: string, subject: string, format: string, key: string,
     params: { value: key, ...(suggestion && { suggestion }) },
     ...(suggestion && {
       fix: {
-        title: `Write ${suggestion}`,
+        kind: 'write',
+        params: { to: suggestion },
         patch: [{ op: 'move', from: at, path: `${pointer}/${suggestion}` }],
         safe: false,
       },
@@ -276,13 +253,12 @@ function wrongFormat(
   value: unknown,
   called: Called,
 ): Violation {
-  const quoted = quotable(subject, value)
+  const seen = shown(subject, value)
   const text = value as string
   if (format.startsWith('code:'))
     return unknownCode(pointer, subject, format.slice('code:'.length), text, called)
   if (format === 'email')
-    return { code: `${subject}.not-an-email`, pointer, params: { value: quoted }, ...mailto(pointer, text) }
-  const expected = EXPECTED[format]
+    return { code: `${subject}.not-an-email`, pointer, params: seen, ...mailto(pointer, text) }
   const fault = format.startsWith('date')
     ? 'not-a-date'
     : format === 'iri' || format === 'web-url'
@@ -292,26 +268,24 @@ function wrongFormat(
   return {
     code: `${subject}.${fault}`,
     pointer,
-    params: { value: quoted, expected },
+    params: { ...seen, expected: { format } },
     ...(fault === 'not-an-iri' &&
       format === 'web-url' &&
       /^www\.\S+$/.test(trimmed) &&
-      replacement(pointer, `https://${trimmed}`, 'Write the whole address')),
+      replacement(pointer, `https://${trimmed}`, { kind: 'whole-address' })),
   }
 }
 
 const replacement = (
   path: string,
   value: unknown,
-  title: string,
+  named: Pick<Repair, 'kind' | 'params'>,
   safe = false,
-): { fix: { title: string; patch: PatchOperation[]; safe: boolean } } => ({
-  fix: { title, patch: [{ op: 'replace', path, value }], safe },
-})
+): { fix: Repair } => ({ fix: { ...named, patch: [{ op: 'replace', path, value }], safe } })
 
 const mailto = (pointer: string, text: string): object =>
   /^mailto:\S+$/i.test(text) && /^[^@]+@/.test(text.slice('mailto:'.length)) && !text.endsWith('@')
-    ? replacement(pointer, text.slice('mailto:'.length), 'Write the bare address', true)
+    ? replacement(pointer, text.slice('mailto:'.length), { kind: 'bare-address' }, true)
     : {}
 
 function unknownCode(
@@ -326,17 +300,14 @@ function unknownCode(
     code: `${subject}.unknown-code`,
     pointer,
     params: {
-      value: quotable(subject, value),
+      ...shown(subject, value),
       list,
-      near: listed(near(value, codes[list as Codelist], suggestion)),
+      near: near(value, codes[list as Codelist], suggestion),
       ...(suggestion && { suggestion }),
     },
-    ...(suggestion && replacement(pointer, suggestion, `Write ${suggestion}`)),
+    ...(suggestion && replacement(pointer, suggestion, { kind: 'write', params: { to: suggestion } })),
   }
 }
-
-/** Codes as a sentence names them. */
-export const listed = (names: readonly string[]): string => names.map((each) => `\`${each}\``).join(', ')
 
 /** The code a wrong one most likely stands for; short ones are not guessed at. */
 function codeFor(

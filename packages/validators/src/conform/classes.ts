@@ -3,9 +3,9 @@
 import { near } from '@microcred/common/near'
 import { nearest } from '@microcred/common/nearest'
 import { isDate, isDateTime, isIri } from '@microcred/core/formats'
-import { typeName } from '../check/explain.js'
+import { masking, type Shown, typeOf } from '../check/explain.js'
 import { vocabularies } from '../generated/vocabularies.js'
-import type { Fix, Source } from '../report/finding.js'
+import type { Repair, Source } from '../report/finding.js'
 import { tellsOfLearner } from '../report/personal.js'
 
 /** One class as the table has it: `1* Profile | iri` is required, may be a list, takes a Profile or an IRI. */
@@ -54,7 +54,7 @@ export interface Fault {
   readonly params?: Readonly<Record<string, unknown>>
   readonly atKey?: boolean
   readonly atEnd?: boolean
-  readonly fix?: Fix
+  readonly fix?: Repair
   readonly source: Source
 }
 
@@ -138,39 +138,24 @@ export function isWord(vocabulary: string, word: string): boolean {
 const LANGUAGE_KEY = /^[a-z]{2}(-[A-Z]{2})?$/
 
 /** Forms of strings: what fault a string of another form has, and what is expected. */
-const FORMS: Readonly<
-  Record<
-    string,
-    { readonly test: (text: string) => boolean; readonly fault: string; readonly expected: string }
-  >
-> = {
-  iri: { test: isIri, fault: 'not-an-iri', expected: 'an absolute IRI' },
-  date: { test: isDate, fault: 'not-a-date', expected: 'a day that exists, such as `2026-06-19`' },
-  'date-time': {
-    test: (text) => isDateTime(text) && text === text.toUpperCase(),
-    fault: 'not-a-date',
-    expected: 'a day and time with offset, such as `2026-06-19T09:30:00+02:00`',
-  },
-  language: {
-    test: (text) => /^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/.test(text),
-    fault: 'malformed',
-    expected: 'a language tag such as `en` or `pt-BR`',
-  },
-  'data-url': { test: (text) => /^data:[^,]*,/i.test(text), fault: 'malformed', expected: 'a data: URL' },
-  'compact-jwt': {
-    test: (text) => /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+$/.test(text),
-    fault: 'malformed',
-    expected: 'a compact JWT',
-  },
-}
-
-const WORDS: Readonly<Record<string, string>> = {
-  boolean: 'true or false',
-  number: 'a number',
-  object: 'an object',
-  string: 'a string',
-  array: 'a list',
-}
+const FORMS: Readonly<Record<string, { readonly test: (text: string) => boolean; readonly fault: string }>> =
+  {
+    iri: { test: isIri, fault: 'not-an-iri' },
+    date: { test: isDate, fault: 'not-a-date' },
+    'date-time': {
+      test: (text) => isDateTime(text) && text === text.toUpperCase(),
+      fault: 'not-a-date',
+    },
+    language: {
+      test: (text) => /^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/.test(text),
+      fault: 'malformed',
+    },
+    'data-url': { test: (text) => /^data:[^,]*,/i.test(text), fault: 'malformed' },
+    'compact-jwt': {
+      test: (text) => /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+$/.test(text),
+      fault: 'malformed',
+    },
+  }
 
 const jsonType = (value: unknown): string =>
   Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value
@@ -230,7 +215,8 @@ class Judge {
       params: { property, class: of.name, ...(suggestion && { suggestion }) },
       ...(suggestion && {
         fix: {
-          title: `Rename it to ${suggestion}`,
+          kind: 'rename',
+          params: { to: suggestion },
           patch: [{ op: 'move', from: pointer, path: `${parent}/${segment(suggestion)}` }],
           safe: false,
         },
@@ -253,7 +239,7 @@ class Judge {
       return this.#say(of, {
         fault: 'wrong-type',
         pointer,
-        params: { expected: allowed.map((type) => WORDS[type]).join(' or '), received: typeName(value) },
+        params: { expected: { type: allowed }, received: typeOf(value) },
         ...repair(types, value, pointer),
       })
     }
@@ -267,7 +253,7 @@ class Judge {
         this.#say(of, {
           fault: FORMS[kind].fault,
           pointer,
-          params: { value: quoted(value, pointer), expected: FORMS[kind].expected },
+          params: { ...shownAt(value, pointer), expected: { format: kind } },
         })
     }
   }
@@ -278,24 +264,24 @@ class Judge {
       return this.#say(of, {
         fault: 'wrong-class',
         pointer,
-        params: { expected: classes.map((set) => set.join(' or ')).join(' and ') || 'a type' },
+        params: { expected: classes.length > 0 ? classes.map((set) => ({ class: set })) : { type: 'type' } },
       })
     for (const item of items(value, pointer))
       if (typeof item.value !== 'string' && many)
         return this.#say(of, {
           fault: 'wrong-type',
           pointer: item.pointer,
-          params: { expected: 'a string', received: typeName(item.value) },
+          params: { expected: { type: 'string' }, received: typeOf(item.value) },
         })
     if (!many && typeof value !== 'string')
       return this.#say(of, {
         fault: 'wrong-type',
         pointer,
-        params: { expected: 'a string', received: typeName(value) },
+        params: { expected: { type: 'string' }, received: typeOf(value) },
         ...(Array.isArray(value) &&
           value.length === 1 && {
             fix: {
-              title: 'Write it alone',
+              kind: 'without-list',
               patch: [{ op: 'replace', path: pointer, value: value[0] }],
               safe: true,
             },
@@ -309,7 +295,7 @@ class Judge {
       this.#say(of, {
         fault: 'wrong-class',
         pointer: misspelt >= 0 && Array.isArray(value) ? `${pointer}/${misspelt}` : pointer,
-        params: { expected: set.join(' or ') },
+        params: { expected: { class: set } },
       })
     }
   }
@@ -322,7 +308,7 @@ class Judge {
         pointer,
         ...(typeof text === 'string' && {
           fix: {
-            title: 'Write the bare text',
+            kind: 'bare-text',
             patch: [{ op: 'replace', path: pointer, value: text }],
             safe: false,
           },
@@ -337,7 +323,7 @@ class Judge {
         this.#say(of, {
           fault: 'wrong-type',
           pointer: at,
-          params: { expected: 'a string', received: typeName(text) },
+          params: { expected: { type: 'string' }, received: typeOf(text) },
         })
     }
   }
@@ -350,7 +336,7 @@ class Judge {
         this.#say(of, {
           fault: 'wrong-type',
           pointer: item.pointer,
-          params: { expected: 'an object', received: typeName(item.value) },
+          params: { expected: { type: 'object' }, received: typeOf(item.value) },
         })
     }
   }
@@ -371,17 +357,16 @@ class Judge {
       fault: 'unknown-code',
       pointer,
       params: {
-        value: quoted(word, pointer),
+        ...shownAt(word, pointer),
         list: vocabulary,
-        near: near(word, words, suggestion)
-          .map((each) => `\`${each}\``)
-          .join(', '),
+        near: near(word, words, suggestion),
         ...(words.length < vocabularies[vocabulary]!.length && { extension: 'ext:' }),
         ...(suggestion && { suggestion }),
       },
       ...(suggestion && {
         fix: {
-          title: `Write ${suggestion}`,
+          kind: 'write',
+          params: { to: suggestion },
           patch: [{ op: 'replace', path: pointer, value: suggestion }],
           safe: false,
         },
@@ -395,7 +380,7 @@ class Judge {
 }
 
 /** A repair that cannot change what is said: a number that stands in quotes. */
-function repair(types: readonly string[], value: unknown, path: string): { fix?: Fix } {
+function repair(types: readonly string[], value: unknown, path: string): { fix?: Repair } {
   if (isPersonal(path)) return {}
   const number =
     typeof value === 'string' && types.includes('number') && value.trim() !== ''
@@ -403,12 +388,12 @@ function repair(types: readonly string[], value: unknown, path: string): { fix?:
       : Number.NaN
   if (Number.isFinite(number))
     return {
-      fix: { title: 'Write it as a number', patch: [{ op: 'replace', path, value: number }], safe: true },
+      fix: { kind: 'as-number', patch: [{ op: 'replace', path, value: number }], safe: true },
     }
   if (Array.isArray(value) && value.length === 1 && types.includes(jsonType(value[0])))
     return {
       fix: {
-        title: 'Write it without the list',
+        kind: 'without-list',
         patch: [{ op: 'replace', path, value: value[0] }],
         safe: true,
       },
@@ -423,6 +408,5 @@ const PERSONAL =
 /** Whether a value of a credential is the learner's, and no message may quote it. */
 export const isPersonal = (pointer: string): boolean => PERSONAL.test(pointer) || tellsOfLearner(pointer)
 
-/** A value as a message may quote it. */
-export const quoted = (value: string, pointer: string): string =>
-  isPersonal(pointer) ? 'The value' : `\`${value.length > 60 ? `${value.slice(0, 57)}…` : value}\``
+/** A value as a message may show it. */
+export const shownAt = (value: string, pointer: string): Shown => masking(isPersonal(pointer), value)

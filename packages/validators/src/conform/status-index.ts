@@ -23,11 +23,11 @@ export function statusIndexes(json: unknown, subject: string): Violation[] {
         {
           ...said,
           code: `${subject}.wrong-type`,
-          params: { expected: 'a string', received: 'a number' },
+          params: { expected: { type: 'string' }, received: { type: 'number' } },
           ...(Number.isSafeInteger(index) &&
             index >= 0 && {
               fix: {
-                title: 'Write it as a string',
+                kind: 'as-string',
                 patch: [{ op: 'replace', path, value: String(index) }],
                 safe: true,
               },
@@ -39,7 +39,7 @@ export function statusIndexes(json: unknown, subject: string): Violation[] {
         {
           ...said,
           code: `${subject}.malformed`,
-          params: { value: `\`${index.slice(0, 60)}\``, expected: 'a whole number in decimal digits' },
+          params: { value: index.slice(0, 60), expected: { format: 'digits' } },
         },
       ]
     return []

@@ -1,5 +1,6 @@
 /** Finds the credential in a baked picture: a text chunk of a PNG, an element of an SVG. */
 
+import type { Term } from '@microcred/core/messages'
 import { CannotInflate, inflate } from './inflate.js'
 
 /** What a picture holds, or why it cannot be read. */
@@ -8,7 +9,7 @@ export interface Baked {
   readonly text?: string
   /** Where the text stands in an SVG, when it stands there as it is. */
   readonly start?: number
-  readonly reason?: string
+  readonly reason?: Term
   /** The version of Open Badges that bakes in this way. */
   readonly version?: 2 | 3
   /** Whether the text was compressed. */
@@ -54,13 +55,13 @@ function inPng(bytes: Uint8Array): Baked {
   while (at + 12 <= bytes.length) {
     const length = view.getUint32(at)
     const end = at + 8 + length
-    if (end + 4 > bytes.length) return { type: 'png', reason: 'it breaks off within a chunk' }
+    if (end + 4 > bytes.length) return { type: 'png', reason: 'chunk-cut' }
     const found = inChunk(latin1(bytes.subarray(at + 4, at + 8)), bytes.subarray(at + 8, end))
     if (found) return found
     if (latin1(bytes.subarray(at + 4, at + 8)) === 'IEND') break
     at = end + 4
   }
-  return { type: 'png', reason: 'it has no text chunk called openbadgecredential or openbadges' }
+  return { type: 'png', reason: 'no-text-chunk' }
 }
 
 /** What a text chunk with one of our keywords holds: openly (`tEXt`), compressed (`zTXt`), or either (`iTXt`). */
@@ -70,14 +71,14 @@ function inChunk(kind: string, data: Uint8Array): Baked | undefined {
   const keyword = latin1(data.subarray(0, Math.max(end, 0)))
   const version = Object.hasOwn(KEYWORDS, keyword) ? KEYWORDS[keyword] : undefined
   if (version === undefined) return undefined
-  const fail = (reason: string): Baked => ({ type: 'png', version, reason })
+  const fail = (reason: Term): Baked => ({ type: 'png', version, reason })
   if (kind === 'tEXt') return decoded(data.subarray(end + 1), { type: 'png', version })
   const compressed = kind === 'zTXt' || data[end + 1] === 1
   let content = data.subarray(end + 2)
   if (kind === 'iTXt') {
     const language = data.indexOf(0, end + 3)
     const translated = language < 0 ? -1 : data.indexOf(0, language + 1)
-    if (translated < 0) return fail('its text chunk breaks off')
+    if (translated < 0) return fail('text-chunk-cut')
     content = data.subarray(translated + 1)
   }
   if (!compressed) return decoded(content, { type: 'png', version })
@@ -85,21 +86,18 @@ function inChunk(kind: string, data: Uint8Array): Baked | undefined {
     return decoded(inflate(content, MAX_INFLATED), { type: 'png', version, compressed })
   } catch (error) {
     if (!(error instanceof CannotInflate)) throw error
-    return fail(`its text is compressed, and ${error.message}`)
+    return fail({ reason: 'compressed', because: error.reason })
   }
 }
 
 /** A text in UTF-8; one that is nothing but an address says so. */
 function decoded(bytes: Uint8Array, baked: Baked): Baked {
   const text = decode(bytes)
-  return text === undefined ? { ...baked, reason: 'its text is not UTF-8' } : unlessAddress(text, baked)
+  return text === undefined ? { ...baked, reason: 'not-utf-8' } : unlessAddress(text, baked)
 }
 
 const unlessAddress = (text: string, baked: Baked): Baked =>
-  /^\s*https?:\/\/\S+\s*$/.test(text) ? { ...baked, reason: ADDRESS } : { ...baked, text }
-
-const ADDRESS =
-  'it is baked as Open Badges 2 are, with nothing but the address of the badge; save what lies there, and hand in that'
+  /^\s*https?:\/\/\S+\s*$/.test(text) ? { ...baked, reason: 'address-only' } : { ...baked, text }
 
 const OPENING = /<([A-Za-z][\w.-]{0,60}:)?(credential|assertion)(?=[\s/>])/g
 
@@ -109,28 +107,28 @@ const NAMESPACE_2 = /["']https?:\/\/openbadges\.org\/?["']/
 /** The element of Open Badges in an SVG, `credential` in version 3, `assertion` in 2; nothing else of the XML is read. */
 function inSvg(svg: string): Baked {
   const version = svg.includes(NAMESPACE_3) ? 3 : NAMESPACE_2.test(svg) ? 2 : undefined
-  if (version === undefined) return { type: 'svg', reason: 'it names no namespace of Open Badges' }
+  if (version === undefined) return { type: 'svg', reason: 'no-namespace' }
   const baked: Baked = { type: 'svg', version }
   const element = version === 3 ? 'credential' : 'assertion'
   OPENING.lastIndex = 0
   let opening = OPENING.exec(svg)
   while (opening && opening[2] !== element) opening = OPENING.exec(svg)
-  if (!opening) return { ...baked, reason: `it has no element called ${element}` }
+  if (!opening) return { ...baked, reason: { reason: 'no-element', element } }
   const close = svg.indexOf('>', opening.index)
   const end = svg.indexOf(`</${opening[1] ?? ''}${element}`, close)
-  if (close < 0) return { ...baked, reason: 'it breaks off within a tag' }
+  if (close < 0) return { ...baked, reason: 'tag-cut' }
   const verify = /\sverify\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/.exec(svg.slice(opening.index, close))
   const token = verify?.[1] ?? verify?.[2]
   const isEmpty = svg[close - 1] === '/' || (end >= 0 && svg.slice(close + 1, end).trim() === '')
   if (token && (isEmpty || !/^https?:/.test(token.trim()))) return unlessAddress(plainText(token), baked)
-  if (end < 0) return { ...baked, reason: `its element ${element} does not end` }
+  if (end < 0) return { ...baked, reason: { reason: 'element-open', element } }
   const content = svg.slice(close + 1, end)
   const cdata = content.indexOf('<![CDATA[')
   if (cdata < 0) return unlessAddress(plainText(content), baked)
   const from = cdata + '<![CDATA['.length
   const to = content.indexOf(']]>', from)
   return to < 0
-    ? { ...baked, reason: 'its character data does not end' }
+    ? { ...baked, reason: 'cdata-open' }
     : { ...baked, text: content.slice(from, to), start: close + 1 + from }
 }
 

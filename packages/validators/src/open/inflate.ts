@@ -1,7 +1,13 @@
 /** Inflates what zlib has compressed (RFC 1950, RFC 1951), up to a limit: text chunks of pictures are compressed so. */
 
+import type { Term } from '@microcred/core/messages'
+
 /** Why compressed bytes are not inflated. */
-export class CannotInflate extends Error {}
+export class CannotInflate extends Error {
+  constructor(readonly reason: Term) {
+    super('cannot inflate')
+  }
+}
 
 /** A Huffman code: how many codes of each length there are, and the symbols in order. */
 interface Huffman {
@@ -65,14 +71,14 @@ class Inflater {
       if (kind === 0) this.#stored()
       else if (kind === 1) this.#block(FIXED_LITERALS, FIXED_DISTANCES)
       else if (kind === 2) this.#block(...this.#codes())
-      else throw new CannotInflate('it is not compressed as it says')
+      else throw new CannotInflate('not-compressed')
     }
     return this.#out.subarray(0, this.#size)
   }
 
   #bits(count: number): number {
     while (this.#held < count) {
-      if (this.#at >= this.#data.length) throw new CannotInflate('it breaks off')
+      if (this.#at >= this.#data.length) throw new CannotInflate('cut')
       this.#buffer |= this.#data[this.#at++]! << this.#held
       this.#held += 8
     }
@@ -83,7 +89,7 @@ class Inflater {
   }
 
   #put(byte: number): void {
-    if (this.#size >= this.#limit) throw new CannotInflate(`it inflates to more than ${this.#limit} bytes`)
+    if (this.#size >= this.#limit) throw new CannotInflate({ because: 'too-large', limit: this.#limit })
     if (this.#size === this.#out.length) {
       const wider = new Uint8Array(Math.min(this.#out.length * 2, this.#limit))
       wider.set(this.#out)
@@ -96,7 +102,7 @@ class Inflater {
     this.#buffer = 0
     this.#held = 0
     const length = this.#bits(16)
-    if ((length ^ 0xffff) !== this.#bits(16)) throw new CannotInflate('it is not compressed as it says')
+    if ((length ^ 0xffff) !== this.#bits(16)) throw new CannotInflate('not-compressed')
     for (let at = 0; at < length; at++) this.#put(this.#bits(8))
   }
 
@@ -112,7 +118,7 @@ class Inflater {
       first = (first + count) << 1
       code <<= 1
     }
-    throw new CannotInflate('it is not compressed as it says')
+    throw new CannotInflate('not-compressed')
   }
 
   #codes(): [Huffman, Huffman] {
@@ -147,14 +153,13 @@ class Inflater {
       }
       const length = LENGTH_BASE[symbol - 257]
       const extra = LENGTH_EXTRA[symbol - 257]
-      if (length === undefined || extra === undefined)
-        throw new CannotInflate('it is not compressed as it says')
+      if (length === undefined || extra === undefined) throw new CannotInflate('not-compressed')
       const times = length + this.#bits(extra)
       const far = this.#symbol(distances)
       const base = DISTANCE_BASE[far]
-      if (base === undefined) throw new CannotInflate('it is not compressed as it says')
+      if (base === undefined) throw new CannotInflate('not-compressed')
       const distance = base + this.#bits(DISTANCE_EXTRA[far]!)
-      if (distance > this.#size) throw new CannotInflate('it is not compressed as it says')
+      if (distance > this.#size) throw new CannotInflate('not-compressed')
       for (let time = 0; time < times; time++) this.#put(this.#out[this.#size - distance]!)
     }
   }
@@ -167,6 +172,6 @@ class Inflater {
  */
 export function inflate(data: Uint8Array, limit: number): Uint8Array {
   const isZlib = data.length > 2 && (data[0]! & 0x0f) === 8 && ((data[0]! << 8) | data[1]!) % 31 === 0
-  if (!isZlib || (data[1]! & 0x20) !== 0) throw new CannotInflate('it is not compressed as it says')
+  if (!isZlib || (data[1]! & 0x20) !== 0) throw new CannotInflate('not-compressed')
   return new Inflater(data.subarray(2), limit).run()
 }

@@ -44,9 +44,9 @@ describe('open', () => {
 
   it.each([
     ['null', 'null'],
-    ['[]', 'a list'],
-    ['"x"', 'a string'],
-    ['5', 'a number'],
+    ['[]', { type: 'array' }],
+    ['"x"', { type: 'string' }],
+    ['5', { type: 'number' }],
     ['true', 'true'],
   ])('says that %s is not an object', (text, received) => {
     const { findings } = validate(text)

@@ -38,7 +38,7 @@ function openBaked(
 ): Opened {
   const wrapper: Wrapper = { type }
   if (inner === undefined || /^\uFEFF?\s*</.test(inner)) {
-    const params = { wrapper: type === 'png' ? 'PNG' : 'SVG', reason: reason ?? 'it holds another picture' }
+    const params = { wrapper: type, reason: reason ?? 'another-picture' }
     const violation = { code: 'wrapper.payload-unreadable', pointer: '', params }
     return { json: undefined, wrapper, violations: [], violation, clean: false }
   }

@@ -1,10 +1,12 @@
+import { fill } from '@microcred/core/messages'
 import { describe, expect, it } from 'vitest'
 import { countKeys, MAX_DEPTH } from './keys.js'
 import { MAX_SIZE, parse } from './parse.js'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const codesOf = (input: unknown): string[] => parse(input, countKeys).violations.map(({ code }) => code)
-const reasonOf = (input: unknown): unknown => parse(input, countKeys).violations[0]?.params?.reason
+const reasonOf = (input: unknown): string =>
+  fill('{reason}', parse(input, countKeys).violations[0]?.params ?? {})
 
 describe('parse', () => {
   it('gives what JSON.parse gives, from text and from bytes', () => {

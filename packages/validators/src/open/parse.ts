@@ -1,5 +1,6 @@
 /** Text, bytes or an object → JSON with positions on demand, or the one finding that says why not. */
 
+import type { Term } from '@microcred/core/messages'
 import type { Violation } from '../report/finding.js'
 import { mistakenInput } from './handed.js'
 import { MAX_DEPTH, NOT_JSON } from './keys.js'
@@ -43,7 +44,7 @@ function parsed(json: unknown, keysOf: (json: unknown) => number): Parsed {
   const mistaken = mistakenInput(json)
   if (mistaken) return fail('json.not-text', { ...mistaken })
   const keys = keysOf(json)
-  if (keys === NOT_JSON) return fail('json.syntax', { reason: 'it holds a value that JSON has no form for' })
+  if (keys === NOT_JSON) return fail('json.syntax', { reason: 'no-json-form' })
   return keys < 0 ? { json: undefined, violations: [deep()] } : { json, violations: [] }
 }
 
@@ -61,7 +62,7 @@ function parseText(text: string, keysOf: (json: unknown) => number): Parsed {
         {
           code: 'json.syntax',
           pointer: '',
-          params: { reason: error?.reason ?? 'it breaks the grammar' },
+          params: { reason: error?.reason ?? 'grammar' },
           offset: error?.offset ?? 0,
         },
       ],
@@ -100,16 +101,16 @@ const fail = (code: string, params: Record<string, unknown>): Parsed => ({
 })
 
 /** UTF-8 text of bytes, or why they are not UTF-8. */
-function decode(bytes: Uint8Array): { text: string } | { reason: string } {
+function decode(bytes: Uint8Array): { text: string } | { reason: Term } {
   const [a, b] = bytes
   if ((a === 0xff && b === 0xfe) || (bytes.length > 3 && a !== 0 && b === 0 && bytes[3] === 0))
-    return { reason: 'it is UTF-16, little endian' }
+    return { reason: 'utf-16-le' }
   if ((a === 0xfe && b === 0xff) || (bytes.length > 3 && a === 0 && b !== 0 && bytes[2] === 0))
-    return { reason: 'it is UTF-16, big endian' }
+    return { reason: 'utf-16-be' }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
   } catch {
-    return { reason: `byte ${firstBadByte(bytes)} begins no character` }
+    return { reason: { reason: 'bad-byte', byte: firstBadByte(bytes) } }
   }
 }
 

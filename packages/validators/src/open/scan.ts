@@ -2,6 +2,7 @@
  * Reads JSON text token by token to find out where things stand: the first syntax error, keys that
  * occur twice, and the positions of given pointers. It keeps its own stack, so depth is no danger.
  */
+import type { Term } from '@microcred/core/messages'
 import { createScanner, type ScanError, type SyntaxKind } from 'jsonc-parser'
 
 /** Where a value stands in the text, as offsets. */
@@ -20,7 +21,7 @@ export interface Scan {
   /** What breaks the grammar first, where its token starts, and the pointer of the place it stands in. */
   readonly error?: {
     readonly offset: number
-    readonly reason: string
+    readonly reason: Term
     readonly start: number
     readonly pointer: string
   }
@@ -51,13 +52,13 @@ const TRIVIA: SyntaxKind = 15
 const END: SyntaxKind = 17
 
 /** What the scanner finds wrong inside of a token, and what of it is at fault; the whole of it unless said. */
-const TOKEN_ERRORS: Record<number, readonly [reason: string, fault?: RegExp]> = {
-  1: ['a comment does not end'],
-  2: ['a string does not end'],
-  3: ['a number is not finished', /$/],
-  4: ['a \\u escape needs four hexadecimal digits', /\\u(?![\da-f]{4})/i],
-  5: ['a backslash escapes a character that has no escape', /\\[^"\\/bfnrtu]/],
-  6: ['a string holds a control character; write it as an escape', /\p{Cc}/u],
+const TOKEN_ERRORS: Record<number, readonly [reason: Term, fault?: RegExp]> = {
+  1: ['comment-open'],
+  2: ['string-open'],
+  3: ['number-unfinished', /$/],
+  4: ['unicode-escape', /\\u(?![\da-f]{4})/i],
+  5: ['no-escape', /\\[^"\\/bfnrtu]/],
+  6: ['control-character', /\p{Cc}/u],
 }
 
 interface Frame {
@@ -94,7 +95,7 @@ export function scan(
   let done = false
 
   const result = (more: Partial<Scan> = {}): Scan => ({ duplicates, places, ...more })
-  const wrong = (offset: number, reason: string, start = offset): Scan => {
+  const wrong = (offset: number, reason: Term, start = offset): Scan => {
     const top = stack.at(-1)
     return result({
       error: {
@@ -133,27 +134,24 @@ export function scan(
     const top = stack.at(-1)
     if (kind === END) {
       if (done) return result()
-      return wrong(
-        text.length,
-        top ? `it ends inside of ${top.object ? 'an object' : 'a list'}` : 'it ends before a value',
-      )
+      return wrong(text.length, top ? `ends-in-${top.object ? 'object' : 'list'}` : 'ends-early')
     }
-    if (kind === LINE_COMMENT || kind === BLOCK_COMMENT) return wrong(offset, 'JSON has no comments')
+    if (kind === LINE_COMMENT || kind === BLOCK_COMMENT) return wrong(offset, 'comments')
     const tokenError: ScanError = scanner.getTokenError()
     if (tokenError !== 0) {
-      const [reason, fault] = TOKEN_ERRORS[tokenError] ?? ['a character does not belong here']
+      const [reason, fault] = TOKEN_ERRORS[tokenError] ?? ['stray-character']
       return wrong(offset + Math.max(0, fault ? text.slice(offset, end).search(fault) : 0), reason, offset)
     }
-    if (done) return wrong(offset, 'something follows after the end of the value')
+    if (done) return wrong(offset, 'trailing')
 
     if (top?.object && (top.state === 'first' || top.state === 'member')) {
       if (kind === CLOSE_BRACE) {
-        if (top.state === 'member') return wrong(offset, 'a comma stands before the closing brace')
+        if (top.state === 'member') return wrong(offset, 'comma-before-brace')
         close(top, end)
         continue
       }
       if (kind !== STRING)
-        return wrong(offset, `a key in double quotes is expected, not ${describe(text, offset, end)}`)
+        return wrong(offset, { reason: 'key-expected', found: described(text, offset, end) })
       const property = scanner.getTokenValue()
       top.childKey = offset
       top.childPointer = `${top.pointer}/${escapeKey(property)}`
@@ -162,7 +160,7 @@ export function scan(
       top.state = 'value'
       let colon = scanner.scan()
       while (colon === TRIVIA || colon === LINE_BREAK) colon = scanner.scan()
-      if (colon !== COLON) return wrong(scanner.getTokenOffset(), 'a colon is expected after the key', offset)
+      if (colon !== COLON) return wrong(scanner.getTokenOffset(), 'colon', offset)
       continue
     }
 
@@ -176,15 +174,14 @@ export function scan(
         close(top, end)
         continue
       }
-      return wrong(
-        offset,
-        `a comma or the end of the ${top.object ? 'object' : 'list'} is expected, not ${describe(text, offset, end)}`,
-      )
+      return wrong(offset, {
+        reason: top.object ? 'object-goes-on' : 'list-goes-on',
+        found: described(text, offset, end),
+      })
     }
 
     if (top && !top.object && kind === CLOSE_BRACKET) {
-      if (top.state === 'value' && top.index > 0)
-        return wrong(offset, 'a comma stands before the closing bracket')
+      if (top.state === 'value' && top.index > 0) return wrong(offset, 'comma-before-bracket')
       close(top, end)
       continue
     }
@@ -213,19 +210,19 @@ export function scan(
       finish(end)
       continue
     }
-    return wrong(offset, `a value is expected, not ${describe(text, offset, end)}`)
+    return wrong(offset, { reason: 'value-expected', found: described(text, offset, end) })
   }
 }
 
 /** A token as a reader would name it, without quoting what could be personal. */
-function describe(text: string, offset: number, end: number): string {
+function described(text: string, offset: number, end: number): Term {
   const first = text[offset]!
-  if (first === '"') return 'a string'
-  if (first === "'") return 'a single quote; strings take double quotes'
-  if (/[-0-9]/.test(first)) return 'a number'
+  if (first === '"') return { type: 'string' }
+  if (first === "'") return { token: 'single-quote' }
+  if (/[-0-9]/.test(first)) return { type: 'number' }
   const token = text.slice(offset, Math.min(end, offset + 20))
-  if (/^(NaN|Infinity|undefined|None|True|False)/.test(token)) return `\`${token}\`, which JSON does not have`
-  return /^[{}[\],:]$/.test(first) ? `\`${first}\`` : 'this'
+  if (/^(NaN|Infinity|undefined|None|True|False)/.test(token)) return { token: 'foreign', word: token }
+  return /^[{}[\],:]$/.test(first) ? { token: 'mark', mark: first } : { token: 'other' }
 }
 
 /** 1 for what may stand before a quote that does not end a key: a backslash, white space, `,`, `:`, `[`, `{`. */

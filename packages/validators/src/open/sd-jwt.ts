@@ -1,4 +1,5 @@
 /** Puts the disclosures of an SD-JWT back into its payload by RFC 9901 section 7.1. Signatures are not looked at. */
+import type { Term } from '@microcred/core/messages'
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import { MAX_DEPTH } from './keys.js'
 import { scan } from './scan.js'
@@ -18,7 +19,11 @@ const base64Url = (bytes: Uint8Array): string =>
     .replaceAll('=', '')
 
 /** Why a token is to be refused. */
-class Refused extends Error {}
+class Refused extends Error {
+  constructor(readonly reason: Term) {
+    super('refused')
+  }
+}
 
 /**
  * The payload with what is disclosed in its place, and without `_sd`, `_sd_alg` and undisclosed items; or why the
@@ -27,14 +32,14 @@ class Refused extends Error {}
 export function readSdJwt(
   payload: Json,
   disclosures: readonly string[],
-): { json: Json; problem?: string; keptBack?: number } {
+): { json: Json; problem?: Term; keptBack?: number } {
   try {
     const revealer = new Revealer(payload, disclosures)
     const json = revealer.object(payload, 0)
-    if (revealer.unused) return { json: payload, problem: 'a disclosure belongs to no digest of the token' }
+    if (revealer.unused) return { json: payload, problem: 'disclosure-unused' }
     return { json, keptBack: revealer.keptBack }
   } catch (error) {
-    if (error instanceof Refused) return { json: payload, problem: error.message }
+    if (error instanceof Refused) return { json: payload, problem: error.reason }
     throw error
   }
 }
@@ -45,13 +50,12 @@ class Revealer {
 
   constructor(payload: Json, disclosures: readonly string[]) {
     const { _sd_alg: name = 'sha-256' } = payload
-    if (typeof name !== 'string' || !Object.hasOwn(ALGORITHMS, name))
-      throw new Refused('it names a hash algorithm that is not known')
+    if (typeof name !== 'string' || !Object.hasOwn(ALGORITHMS, name)) throw new Refused('hash-algorithm')
     const hash = ALGORITHMS[name as keyof typeof ALGORITHMS]
     this.#disclosed = new Map()
     for (const disclosure of disclosures) {
       const digest = base64Url(hash(new TextEncoder().encode(disclosure)))
-      if (this.#disclosed.has(digest)) throw new Refused('a disclosure stands there twice')
+      if (this.#disclosed.has(digest)) throw new Refused('disclosure-twice')
       this.#disclosed.set(digest, partsOf(disclosure))
     }
   }
@@ -69,24 +73,23 @@ class Revealer {
   object(value: Json, depth: number): Json {
     const out: Json = {}
     for (const [key, inner] of Object.entries(value)) {
-      if (key === '...') throw new Refused('a claim is called `...`')
-      if (key === '_sd_alg' && depth > 0) throw new Refused('`_sd_alg` stands inside of the payload')
+      if (key === '...') throw new Refused('claim-dots')
+      if (key === '_sd_alg' && depth > 0) throw new Refused('sd-alg-inside')
       if (key !== '_sd' && key !== '_sd_alg') define(out, key, this.#value(inner, depth + 1))
     }
     if (!Object.hasOwn(value, '_sd')) return out
     const { _sd: digests } = value
     if (!Array.isArray(digests) || digests.some((digest) => typeof digest !== 'string'))
-      throw new Refused('`_sd` is no list of digests')
+      throw new Refused('sd-list')
     for (const digest of digests as string[]) {
       const parts = this.#follow(digest)
       if (!parts) continue
       const [, name, inner] = parts
-      if (parts.length !== 3) throw new Refused('a disclosure of an item stands where a claim belongs')
-      if (typeof name !== 'string') throw new Refused('a disclosure names its claim by no text')
-      if (name === '_sd' || name === '...') throw new Refused(`a disclosure names its claim \`${name}\``)
-      if (depth === 0 && PROTECTED.has(name))
-        throw new Refused(`\`${name}\` is disclosed selectively, and may not be`)
-      if (Object.hasOwn(out, name)) throw new Refused('a disclosure names a claim that is there already')
+      if (parts.length !== 3) throw new Refused('item-for-claim')
+      if (typeof name !== 'string') throw new Refused('claim-name')
+      if (name === '_sd' || name === '...') throw new Refused({ reason: 'reserved-name', name })
+      if (depth === 0 && PROTECTED.has(name)) throw new Refused({ reason: 'always-disclosed', name })
+      if (Object.hasOwn(out, name)) throw new Refused('claim-twice')
       define(out, name, this.#value(inner, depth + 1))
     }
     return out
@@ -94,7 +97,7 @@ class Revealer {
 
   #value(value: unknown, depth: number): unknown {
     if (typeof value !== 'object' || value === null) return value
-    if (depth > MAX_DEPTH) throw new Refused(`it nests deeper than ${MAX_DEPTH} levels`)
+    if (depth > MAX_DEPTH) throw new Refused({ reason: 'too-deep', limit: MAX_DEPTH })
     if (!Array.isArray(value)) return this.object(value as Json, depth)
     return value.flatMap((item) => this.#item(item, depth))
   }
@@ -104,17 +107,16 @@ class Revealer {
       typeof item === 'object' && item !== null && !Array.isArray(item) && Object.hasOwn(item, '...')
     if (!isDigest) return [this.#value(item, depth + 1)]
     const { '...': digest } = item as Json
-    if (Object.keys(item as Json).length !== 1 || typeof digest !== 'string')
-      throw new Refused('`...` holds no digest, or does not stand alone')
+    if (Object.keys(item as Json).length !== 1 || typeof digest !== 'string') throw new Refused('dots-digest')
     const parts = this.#follow(digest)
     if (!parts) return []
-    if (parts.length !== 2) throw new Refused('a disclosure of a claim stands where an item belongs')
+    if (parts.length !== 2) throw new Refused('claim-for-item')
     return [this.#value(parts[1], depth + 1)]
   }
 
   /** The parts of the disclosure a digest is of, if it was disclosed. */
   #follow(digest: string): readonly unknown[] | undefined {
-    if (this.#met.has(digest)) throw new Refused('a digest stands there twice')
+    if (this.#met.has(digest)) throw new Refused('digest-twice')
     this.#met.add(digest)
     return this.#disclosed.get(digest)
   }
@@ -127,12 +129,11 @@ function partsOf(disclosure: string): readonly unknown[] {
   try {
     parts = text === undefined ? undefined : JSON.parse(text)
   } catch {}
-  if (!Array.isArray(parts) || parts.length < 2 || parts.length > 3)
-    throw new Refused('a disclosure is not base64url of a list of two or three items')
-  if (typeof parts[0] !== 'string') throw new Refused('the salt of a disclosure is no text')
+  if (!Array.isArray(parts) || parts.length < 2 || parts.length > 3) throw new Refused('disclosure-form')
+  if (typeof parts[0] !== 'string') throw new Refused('salt')
   const { duplicates, tooDeep } = scan(text!, undefined, MAX_DEPTH)
-  if (tooDeep !== undefined) throw new Refused(`it nests deeper than ${MAX_DEPTH} levels`)
-  if (duplicates.length > 0) throw new Refused('a key stands twice in an object of a disclosure')
+  if (tooDeep !== undefined) throw new Refused({ reason: 'too-deep', limit: MAX_DEPTH })
+  if (duplicates.length > 0) throw new Refused('disclosure-key-twice')
   return parts
 }
 

@@ -1,3 +1,4 @@
+import { fill } from '@microcred/core/messages'
 import { describe, expect, it } from 'vitest'
 import { readSdJwt } from './sd-jwt.js'
 import { decodeBase64Url, isCompact, unwrap, unwrapCompact } from './unwrap.js'
@@ -5,7 +6,8 @@ import { decodeBase64Url, isCompact, unwrap, unwrapCompact } from './unwrap.js'
 const encode = (value: unknown): string =>
   Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
 const header = encode({ alg: 'ES256' })
-const reasonOf = (token: string): unknown => unwrapCompact(token, readSdJwt).violation?.params?.reason
+const reasonOf = (token: string): string =>
+  fill('{reason}', unwrapCompact(token, readSdJwt).violation?.params ?? {})
 
 describe('isCompact', () => {
   it('is true of what begins as a token, white space apart, and of no JSON', () => {
@@ -40,7 +42,7 @@ describe('unwrapCompact', () => {
     expect(json).toBeUndefined()
     expect(wrapper?.type).toBe('jwt')
     expect(violation?.code).toBe('wrapper.payload-unreadable')
-    expect(violation?.params?.reason).toMatch(reason)
+    expect(fill('{reason}', violation?.params ?? {})).toMatch(reason)
   })
 
   it('opens an SD-JWT with and without disclosures and key binding', () => {
@@ -54,9 +56,9 @@ describe('unwrapCompact', () => {
 
   it('says so where it cannot reveal', () => {
     expect(reasonOf(`${header}.${encode({})}.s~AAAA~`)).toMatch(/disclosure/)
-    expect(unwrapCompact(`${header}.${encode({})}.s~`, undefined).violation?.params?.reason).toMatch(
-      /does not open/,
-    )
+    expect(
+      fill('{reason}', unwrapCompact(`${header}.${encode({})}.s~`, undefined).violation?.params ?? {}),
+    ).toMatch(/does not open/)
   })
 })
 

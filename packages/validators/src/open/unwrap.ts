@@ -1,4 +1,5 @@
 /** Takes a credential out of the envelope it travels in: JAdES, VC-JWT, SD-JWT, upload wrapper. */
+import type { Term } from '@microcred/core/messages'
 import type { Violation } from '../report/finding.js'
 import { scan } from './scan.js'
 import type { Token } from './token.js'
@@ -36,43 +37,39 @@ export const isCompact = (text: string): boolean => /^\s*eyJ/.test(text)
 export type Reveal = (
   payload: Record<string, unknown>,
   disclosures: readonly string[],
-) => { readonly json: Record<string, unknown>; readonly problem?: string; readonly keptBack?: number }
+) => { readonly json: Record<string, unknown>; readonly problem?: Term; readonly keptBack?: number }
 
 /** Opens a compact JWT or, where the caller can reveal what it discloses, an SD-JWT. */
 export function unwrapCompact(text: string, reveal: Reveal | undefined): Unwrapped {
   const match = COMPACT.exec(text)
   const type = text.includes('~') ? 'sd-jwt' : 'jwt'
-  const fail = (reason: string): Unwrapped => ({
+  const fail = (reason: Term): Unwrapped => ({
     json: undefined,
     wrapper: { type },
     violation: {
       code: 'wrapper.payload-unreadable',
       pointer: '',
-      params: { wrapper: type === 'jwt' ? 'JWT' : 'SD-JWT', reason },
+      params: { wrapper: type, reason },
     },
   })
-  if (!match)
-    return fail(
-      `a compact token has three parts set off by dots, and this has ${text.split('~')[0]!.split('.').length}`,
-    )
+  if (!match) return fail({ reason: 'token-parts', parts: text.split('~')[0]!.split('.').length })
   const payloadText = decodeBase64Url(match[1]!.split('.')[1]!)
-  if (payloadText === undefined) return fail('the payload is not base64url of UTF-8')
+  if (payloadText === undefined) return fail('payload-encoding')
   let payload: unknown
   try {
     payload = JSON.parse(payloadText)
   } catch {
-    return fail('the payload is not JSON')
+    return fail('payload-json')
   }
-  if (!isObject(payload)) return fail('the payload is not an object')
+  if (!isObject(payload)) return fail('payload-object')
   const token: Token = { header: headerOf(match[1]!.split('.')[0]!), claims: payload, type }
   if (type === 'sd-jwt') {
-    if (!reveal) return fail('this entry does not open SD-JWTs; @microcred/validators does')
+    if (!reveal) return fail('sd-jwt-entry')
     const disclosures = match[2]!.split('~').slice(1)
     const last = disclosures.pop()!
-    if (last !== '' && !last.includes('.')) return fail('the tilde after the last disclosure is missing')
-    if (disclosures.some((part) => part === '' || part.includes('.')))
-      return fail('what stands between two tildes is no disclosure')
-    if (scan(payloadText).duplicates.length > 0) return fail('a key stands twice in an object of the payload')
+    if (last !== '' && !last.includes('.')) return fail('last-tilde')
+    if (disclosures.some((part) => part === '' || part.includes('.'))) return fail('no-disclosure')
+    if (scan(payloadText).duplicates.length > 0) return fail('payload-key-twice')
     const { json, problem, keptBack = 0 } = reveal(payload, disclosures)
     if (problem) return fail(problem)
     return { json: claim(json), wrapper: { type }, token: { ...token, keptBack } }
@@ -152,7 +149,7 @@ function unwrapJades(payload: string): Unwrapped {
     violation: {
       code: 'wrapper.payload-unreadable',
       pointer: '',
-      params: { wrapper: 'JAdES envelope', reason: 'the payload is not JSON' },
+      params: { wrapper: 'jades', reason: 'payload-json' },
     },
   }
 }

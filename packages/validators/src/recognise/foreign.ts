@@ -1,6 +1,7 @@
 /** Names forms that are known by a mark and not read: one row of `foreign-forms.csv` each. */
 import { foreignForms } from '../generated/foreign-forms.js'
 import type { Opened } from '../open/open-bare.js'
+import { entryOf } from '../report/catalogue.js'
 import type { Placed } from '../report/report.js'
 
 /** A row: id, what its mark is looked for in, mark, name, advice. */
@@ -27,16 +28,24 @@ export function foreignForm(
         ? byPattern('string', json.slice(0, HEAD))
         : foreignForms.find(([, of, mark]) => of === 'json' && bears(json, mark))
   if (!found) return undefined
-  const [form, , , name, advice] = found
-  return { code: 'profile.foreign-form', pointer: '', params: { form, name: named(name, json), advice } }
+  return naming('profile.foreign-form', found, json)
 }
 
 /** Names what a Verifiable Credential holds that is of a form which is known and not read. */
 export function foreignContent(json: unknown): readonly Placed[] {
   const found = foreignForms.find(([, of, mark]) => of === 'vc' && bears(json, mark))
   if (!found) return []
-  const [form, , , name, advice] = found
-  return [{ code: 'profile.foreign-content', pointer: '', params: { form, name: named(name, json), advice } }]
+  return [naming('profile.foreign-content', found, json)]
+}
+
+/** A finding that names a form, with the English of the form's row. */
+function naming(code: string, [form, , , name, advice]: ForeignForm, json: unknown): Placed {
+  return {
+    code,
+    pointer: '',
+    params: { form, foreign: { foreign: form, ...namedIn(name, json) }, ...(advice && { advice: form }) },
+    words: { ...entryOf(code)!, texts: { [`foreign/${form}`]: name, [`advice/${form}`]: advice } },
+  }
 }
 
 /** Whether a text was refused for what it is as a whole. */
@@ -87,9 +96,11 @@ function at(value: unknown, path: readonly string[]): readonly unknown[] {
   return at((value as Record<string, unknown>)[key], rest)
 }
 
-/** A name with the strings it speaks of in place. */
-const named = (name: string, json: unknown): string =>
-  name.replace(/\{(\w+)\}/g, (_, key: string) => {
-    const value = at(json, [key])[0]
-    return typeof value === 'string' ? value.slice(0, 200) : ''
-  })
+/** The strings of a document that a name speaks of. */
+const namedIn = (name: string, json: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...name.matchAll(/\{(\w+)\}/g)].map(([, key]) => {
+      const value = at(json, [key!])[0]
+      return [key, typeof value === 'string' ? value.slice(0, 200) : '']
+    }),
+  )

@@ -1,5 +1,6 @@
 /** What structural codes mean: severity, part, words and source. Rules and profiles bring their own words along. */
 import { elements, NAMESPACE, VERSION } from '@microcred/core'
+import { english, said } from '@microcred/core/messages'
 import { annex } from '../check/rules/rule.js'
 import { sentences } from '../generated/findings.js'
 import type { Entry, Part, Severity, Source, Violation } from './finding.js'
@@ -50,19 +51,9 @@ export function entryIn(table: Sentences, code: string, source: Source): Entry |
 export const wordsOf = ({ code, words }: Pick<Violation, 'code' | 'words'>): Entry | undefined =>
   words ?? entryOf(code)
 
-/** A sentence with its parameters in place. */
-export const fill = (sentence: string, params: Readonly<Record<string, unknown>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
-
-/** Sentence and hint; a hint is left out when a parameter it needs is not there. */
-export function message(
-  { sentence, hint }: Pick<Entry, 'sentence' | 'hint'>,
-  params: Readonly<Record<string, unknown>>,
-): string {
-  const complete =
-    hint !== undefined && [...hint.matchAll(/\{(\w+)\}/g)].every(([, name]) => params[name!] !== undefined)
-  return complete ? `${fill(sentence, params)} ${fill(hint, params)}` : fill(sentence, params)
-}
+/** Sentence and hint in English. */
+export const message = (entry: Entry, params: Readonly<Record<string, unknown>>): string =>
+  said(entry, params, entry.texts && { ...english, texts: { ...english.texts, ...entry.texts } })
 
 /** Page that explains a code. */
 export const docsOf = (code: string): string => `${NAMESPACE}findings/${code}`

@@ -1,6 +1,6 @@
 /** The report of a container: what is said of it, and of each credential in it. */
 import { lineAndColumn, lineStarts, scan } from '../open/scan.js'
-import type { Fix } from './finding.js'
+import type { Repair } from './finding.js'
 import {
   type ContainedReport,
   type ContainerReport,
@@ -38,7 +38,7 @@ function moved<Moved extends Report>(report: Moved, by: string): Moved {
 const inText = ({ wrapper }: Report): boolean => wrapper === undefined || wrapper.type === 'delivery'
 
 /** A fix whose places are moved. */
-export const movedFix = (fix: Fix, move: (pointer: string) => string): Fix => ({
+export const movedFix = <Any extends Repair>(fix: Any, move: (pointer: string) => string): Any => ({
   ...fix,
   patch: fix.patch.map((each) =>
     each.op === 'move'

@@ -24,6 +24,8 @@ export interface Entry {
   readonly part: Part
   readonly sentence: string
   readonly hint?: string
+  /** English of keys that only this entry speaks of. */
+  readonly texts?: Readonly<Record<string, string>>
   readonly source: Source
 }
 
@@ -33,16 +35,23 @@ export type PatchOperation =
   | { readonly op: 'remove'; readonly path: string }
   | { readonly op: 'move'; readonly from: string; readonly path: string }
 
-/** A repair; `safe` when it cannot change what the credential says. */
-export interface Fix {
-  readonly title: string
+/** A repair as data; `safe` when it cannot change what the credential says. */
+export interface Repair {
+  /** What is done: `fix/KIND` of the catalogue says it. */
+  readonly kind: string
+  readonly params?: Readonly<Record<string, unknown>>
   readonly patch: readonly PatchOperation[]
   readonly safe: boolean
 }
 
+/** A repair in words. */
+export interface Fix extends Repair {
+  readonly title: string
+}
+
 /**
  * One defect, as data. `message` is rendered last, from `code` and `params`, and neither ever carries a
- * learner's values.
+ * learner's values. Params hold data or keys of the catalogue: only `message` and `fix.title` are of a language.
  */
 export interface Finding {
   /** Stable name, `subject.fault`, such as `notional-workload.credits-disagree`. */
@@ -75,7 +84,7 @@ export interface Violation {
   readonly atKey?: boolean
   /** Points at the place where a member of this object is to be inserted. */
   readonly atEnd?: boolean
-  readonly fix?: Fix
+  readonly fix?: Repair
   /** The words for its code, where it is one of a profile's own. */
   readonly words?: Entry
   /** Weighs this one differently from what its code says. */

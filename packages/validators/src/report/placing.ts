@@ -1,6 +1,6 @@
 /** From what is wrong with the record to what is wrong with the credential it was read from. */
 import type { Profile, Reading } from '@microcred/core'
-import { quotable, subjectOf, valueAt } from '../check/explain.js'
+import { shown, subjectOf, valueAt } from '../check/explain.js'
 import { properties } from '../generated/properties.js'
 import type { Entry } from '../recognise/entry.js'
 import { elementOf, wordsOf } from './catalogue.js'
@@ -69,7 +69,8 @@ export function unreadableParts(reading: Reading): Placed[] {
     .map(({ recordPointer, pointer, expected, unknown }): Placed => {
       const about = subjectOf(recordPointer)
       if (!unknown) return { code: `${about}.unreadable`, pointer, params: { expected } }
-      const params = { ...unknown, concept: quotable(about, unknown.concept) }
+      const { concept, ...rest } = unknown
+      const params = { ...rest, ...shown(about, concept) }
       return { code: `${about}.unknown-concept`, pointer, params, explains: [`${about}.other-undescribed`] }
     })
 }

@@ -7,10 +7,11 @@ import {
   type Reading,
   type Specification,
 } from '@microcred/core'
+import { titleOf } from '@microcred/core/messages'
 import { lineAndColumn, lineStarts, type Place, scan } from '../open/scan.js'
 import type { Wrapper } from '../open/unwrap.js'
-import { docsOf, elementOf, message, wordsOf } from './catalogue.js'
-import type { Finding, FindingCode, Part, Violation } from './finding.js'
+import { docsOf, message, wordsOf } from './catalogue.js'
+import type { Entry, Finding, FindingCode, Part, Violation } from './finding.js'
 import type { NotChecked } from './trust.js'
 
 /** One row of the table of EU elements. */
@@ -53,6 +54,10 @@ export interface Said {
   readonly elements: readonly ElementRow[]
   /** In order of position. */
   readonly findings: readonly Finding[]
+  /** The language of the messages, where it was asked for: a BCP 47 tag. */
+  readonly language?: string
+  /** How many sentences the catalogue of that language does not have, so that they are in English. */
+  readonly untranslated?: number
   /** The sound part of each record, where one credential makes several awards: that of the first is `record`. */
   readonly records?: readonly Readonly<Partial<Microcredential>>[]
   /** How many findings there are besides, where `limits.findings` held some back. */
@@ -163,7 +168,8 @@ function offsetOf({ atKey, atEnd }: Violation, place: Place | undefined): number
 function finding(violation: Placed, position: { line: number; column: number } | undefined): Finding {
   const entry = wordsOf(violation)
   if (!entry) throw new Error(`no words for the finding ${violation.code}`)
-  const params = { element: titleOf(violation.code), ...violation.params }
+  const { fix } = violation
+  const params = { ...namedIn(entry, violation.code), ...violation.params }
   return {
     code: violation.code as FindingCode,
     severity: violation.severity ?? entry.severity,
@@ -172,17 +178,15 @@ function finding(violation: Placed, position: { line: number; column: number } |
     ...position,
     params,
     message: message(entry, params),
-    ...(violation.fix && { fix: violation.fix }),
+    ...(fix && { fix: { title: titleOf(fix), ...fix } }),
     source: violation.source ?? entry.source,
     docs: docsOf(violation.code),
   }
 }
 
-/** The subject of a code in words: the element's title, or the member's name spelt out. */
-function titleOf(code: string): string {
-  const name = code.slice(0, code.indexOf('.')).replaceAll('-', ' ')
-  return elementOf(code)?.title ?? name.replace(/^./, (letter) => letter.toUpperCase())
-}
+/** The subject of a code, where its sentence names it. */
+const namedIn = ({ sentence }: Entry, code: string): { element?: string } =>
+  sentence.includes('{element}') ? { element: code.slice(0, code.indexOf('.')) } : {}
 
 /** The rows of a credential of which nothing could be read. */
 export const noElements = (): ElementRow[] =>

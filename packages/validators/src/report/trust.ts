@@ -1,5 +1,7 @@
 /** What a credential carries for its genuineness, none of which is checked here: so that every report says so. */
 
+import { say } from '@microcred/core/messages'
+
 /** Something that would have to be checked before a credential is trusted. */
 export type Unchecked = 'seal' | 'signature' | 'proof' | 'status'
 
@@ -9,12 +11,7 @@ export interface NotChecked {
   readonly message: string
 }
 
-const WORDS: Readonly<Record<Unchecked, string>> = {
-  seal: 'Sealed; the seal was not checked.',
-  signature: 'Signed as a token; the signature was not checked.',
-  proof: 'Carries a proof; the proof was not checked.',
-  status: 'Names a status; whether it was revoked was not checked.',
-}
+const said = (what: Unchecked): NotChecked => ({ what, message: say(`trust/${what}`, {}) ?? what })
 
 const ORDER: readonly Unchecked[] = ['seal', 'signature', 'proof', 'status']
 
@@ -63,11 +60,9 @@ export function notChecked(json: unknown, wrappers: readonly string[], ownStatus
       if (typeof inner === 'object' && inner !== null) pending.push(inner)
     }
   }
-  return ORDER.filter((each) => found.has(each)).map((what) => ({ what, message: WORDS[what] }))
+  return ORDER.filter((each) => found.has(each)).map(said)
 }
 
 /** The same for a record of ours, which carries nothing but status entries. */
 export const notCheckedOfRecord = (json: unknown): NotChecked[] =>
-  isThere((json as Readonly<Record<string, unknown>>).status)
-    ? [{ what: 'status', message: WORDS.status }]
-    : []
+  isThere((json as Readonly<Record<string, unknown>>).status) ? [said('status')] : []

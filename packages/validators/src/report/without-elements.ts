@@ -1,6 +1,6 @@
 /** Reports on what has no table of elements: what awards nothing, and what cannot be read. */
 import { elements } from '@microcred/core'
-import { typeName } from '../check/explain.js'
+import { typeOf } from '../check/explain.js'
 import type { Opened } from '../open/open-bare.js'
 import { findingsOf, noElements, type Placed, type ProfileName, type Report, verdictOf } from './report.js'
 
@@ -34,8 +34,8 @@ export function unreadable(opened: Opened, foreign: Placed | undefined): Report 
     foreign ??
     violation ??
     (isObject(json)
-      ? { code: 'profile.unrecognised', pointer: '', params: { keys: formKeysOf(json) } }
-      : { code: 'json.not-an-object', pointer: '', params: { received: typeName(json) } })
+      ? { code: 'profile.unrecognised', pointer: '', params: formKeysOf(json) }
+      : { code: 'json.not-an-object', pointer: '', params: { received: typeOf(json) } })
   return {
     profile: null,
     kind: 'unreadable',
@@ -49,11 +49,11 @@ export function unreadable(opened: Opened, foreign: Placed | undefined): Report 
 
 const OF_CREDENTIALS = ['$schema', '@context', '@type', 'type', 'vct', 'issuer', 'credentialSubject']
 
-/** The keys by which forms are told that stand in an object, in words. */
-function formKeysOf(json: Record<string, unknown>): string {
+/** The keys by which forms are told that stand in an object. */
+function formKeysOf(json: Record<string, unknown>): { readonly keys?: readonly string[] } {
   const keys = [...OF_CREDENTIALS, ...elements.map(({ key }) => key)]
-  const seen = keys.filter((key) => Object.hasOwn(json, key)).map((key) => `\`${key}\``)
-  return seen.length > 0 ? seen.join(', ') : 'none'
+  const seen = keys.filter((key) => Object.hasOwn(json, key))
+  return seen.length > 0 ? { keys: seen } : {}
 }
 
 /** The report on a container that has no form of its own: a list, the answer of an API. */

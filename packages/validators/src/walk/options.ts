@@ -10,6 +10,7 @@ import {
 } from '@microcred/common/options'
 import { type ProfileId, profileTitles } from '@microcred/core'
 import { isDateOrDateTime } from '@microcred/core/formats'
+import type { Catalogue } from '@microcred/core/messages'
 import { MAX_DEPTH } from '../open/keys.js'
 import { MAX_SIZE } from '../open/parse.js'
 
@@ -40,6 +41,8 @@ export interface Options {
   readonly checks?: readonly Check[]
   /** Judges a draft: what sealing adds (issuer with its seal identifier, date of issuing, context) may be missing. */
   readonly draft?: boolean
+  /** The language of messages: a catalogue such as that of `@microcred/core/messages/bg`; English unless said. */
+  readonly language?: Catalogue
   /** What is read and said at most. */
   readonly limits?: Limits
 }
@@ -52,10 +55,11 @@ export interface Asked {
   readonly with: readonly object[] | undefined
   readonly checks: readonly Check[]
   readonly draft: boolean
+  readonly language: Catalogue | undefined
   readonly limits: Required<Limits>
 }
 
-const NAMES = ['at', 'profile', 'with', 'checks', 'draft', 'limits']
+const NAMES = ['at', 'profile', 'with', 'checks', 'draft', 'language', 'limits']
 
 /** The longest text an engine of JavaScript holds. */
 const LONGEST = 536_870_888
@@ -66,17 +70,19 @@ const usual: Required<Limits> = { bytes: MAX_SIZE, depth: MAX_DEPTH, findings: N
 /** Looks at options. Throws a `TypeError` or a `RangeError` that names what is allowed. */
 export function asked(options: Options): Asked {
   checkOptions(options, NAMES)
-  const { at, profile, with: others, checks, draft, limits } = options
+  const { at, profile, with: others, checks, draft, language, limits } = options
   if (profile !== undefined) checkOneOf('profile', profile, Object.keys(profileTitles))
   if (checks !== undefined) checkEach('checks', checks, ALL)
   if (others !== undefined) checkObjects('with', others)
   if (draft !== undefined) checkFlag('draft', draft)
+  if (language !== undefined) checkObjects('language', [language])
   return {
     at: at === undefined ? new Date().toISOString() : instantOf('at', at, isDateOrDateTime),
     profile,
     with: others,
     checks: checks ?? ALL,
     draft: draft ?? false,
+    language,
     limits: limits === undefined ? usual : limitsOf(limits),
   }
 }

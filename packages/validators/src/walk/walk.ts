@@ -12,6 +12,7 @@ import { type Known, keysOf, mistaken, recogniser } from '../recognise/recognise
 import { beforeSealing } from '../recognise/required.js'
 import type { combine } from '../report/combine.js'
 import { atMost, containing, movedFix, placedAt } from '../report/contained.js'
+import { inLanguage } from '../report/in-language.js'
 import { once } from '../report/once.js'
 import {
   faulty,
@@ -67,7 +68,8 @@ const GUESSES = 4_000_000
 export function walk(input: unknown, book: Book, options: Options = {}): Report {
   const told = asked(options)
   const report = safely(input, (given) => sparing(GUESSES, () => walkThrough(given, book, told, 0)))
-  return atMost(report, told.limits.findings)
+  const said = told.language ? inLanguage(report, told.language) : report
+  return atMost(said, told.limits.findings)
 }
 
 function walkThrough(input: unknown, book: Book, options: Asked, level: number): Report {

@@ -7,7 +7,7 @@ export const explanation =
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
-  sentence: 'It ends before it begins: {until} comes before {date}.',
+  sentence: 'It ends before it begins: {until, date} comes before {date, date}.',
   hint: 'Exchange or correct the two dates.',
   source: annex(11),
   check(subject, report) {

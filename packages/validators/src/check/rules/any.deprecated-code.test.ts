@@ -13,7 +13,7 @@ cases('any.deprecated-code', {
       {
         code: 'issuer-country.deprecated-code',
         pointer: '/issuerCountry/0/country',
-        params: { value: '`EL`', reason: 'ISO 3166-1 has GR', suggestion: 'GR' },
+        params: { value: 'EL', deprecated: 'country/EL', suggestion: 'GR' },
         fixed: 'GR',
       },
       { code: 'awarding-body.deprecated-code', pointer: '/awardingBody/0/country', fixed: 'GB' },
@@ -32,7 +32,7 @@ cases('any.deprecated-code', {
       {
         code: 'learner.deprecated-code',
         pointer: '/learner/identifiers/0/country',
-        params: { value: 'The value' },
+        params: { masked: true },
       },
     ],
   },

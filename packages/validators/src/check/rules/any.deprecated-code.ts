@@ -1,7 +1,7 @@
 import { deprecatedCodes } from '@microcred/core/codes'
 import { coded } from '../../generated/coded.js'
 import { codesAt } from '../coded-places.js'
-import { quotable, subjectOf } from '../explain.js'
+import { shown, subjectOf } from '../explain.js'
 import type { Rule } from './rule.js'
 import { codelists } from './sources.js'
 
@@ -22,17 +22,18 @@ export const explanation =
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
-  sentence: '{value} is a deprecated code: {reason}.',
+  sentence: '{masked, select, true {The value} other {`{value}`}} is a deprecated code: {deprecated}.',
   hint: 'Write `{suggestion}`.',
   source: codelists,
   check({ record }, report) {
     for (const { value, pointer, list } of codesAt(record, places, (code, of) =>
       deprecated.get(of)!.has(code),
     )) {
-      const { reason, replacedBy: suggestion } = deprecatedCodes[`${list}/${value}`]!
+      const { replacedBy: suggestion } = deprecatedCodes[`${list}/${value}`]!
       const subject = subjectOf(pointer)
       const fix = {
-        title: `Write ${suggestion}`,
+        kind: 'write',
+        params: { to: suggestion },
         patch: [{ op: 'replace', path: pointer, value: suggestion }] as const,
         safe: true,
       }
@@ -40,8 +41,8 @@ export const rule: Rule = {
         subject,
         pointer,
         params: {
-          value: quotable(subject, value),
-          reason: reason.replace(/^[\d.]+ /, ''),
+          ...shown(subject, value),
+          deprecated: `${list}/${value}`,
           ...(suggestion && { suggestion }),
         },
         ...(suggestion && { fix }),

@@ -7,7 +7,7 @@ export const explanation =
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
-  sentence: 'It held until {until}, and the credential was issued after that, on {issued}.',
+  sentence: 'It held until {until, date}, and the credential was issued after that, on {issued, date}.',
   hint: 'Name the statement that held when the credential was issued.',
   source: annex(11),
   check(subject, report) {

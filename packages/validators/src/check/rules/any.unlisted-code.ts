@@ -2,7 +2,7 @@ import { nearest } from '@microcred/common/nearest'
 import { type Codelist, codes } from '@microcred/core/codes'
 import { coded } from '../../generated/coded.js'
 import { codesAt } from '../coded-places.js'
-import { quotable, subjectOf } from '../explain.js'
+import { shown, subjectOf } from '../explain.js'
 import type { Rule } from './rule.js'
 import { codelists } from './sources.js'
 
@@ -17,7 +17,8 @@ export const explanation =
 export const rule: Rule = {
   severity: 'info',
   part: 'quality',
-  sentence: '{value} is not on the list `{list}`, which is open.',
+  sentence:
+    '{masked, select, true {The value} other {`{value}`}} is not on the list `{list}`, which is open.',
   hint: 'Did you mean `{suggestion}`?',
   source: codelists,
   check({ record }, report) {
@@ -32,9 +33,10 @@ export const rule: Rule = {
       report({
         subject,
         pointer,
-        params: { value: quotable(subject, value), list, suggestion },
+        params: { ...shown(subject, value), list, suggestion },
         fix: {
-          title: `Write ${suggestion}`,
+          kind: 'write',
+          params: { to: suggestion },
           patch: [{ op: 'replace', path: pointer, value: suggestion }],
           safe: false,
         },

@@ -55,22 +55,14 @@ function isLei(value: string): boolean {
   return rest === 1
 }
 
-/** Schemes whose identifiers can be checked without asking a register. */
-const CHECKS: Readonly<
-  Record<string, readonly [is: (value: string, country: string | undefined) => boolean, expected: string]>
-> = {
-  vat: [isVat, 'the country’s two letters and a number of the form this country gives, such as ESA28015865'],
-  lei: [isLei, '20 characters of which the last two are check digits'],
-  euid: [
-    (value) => /^[A-Z]{2}[\w-]*\.\S.*$/.test(value),
-    'country and register, a dot and the number, such as DEK1101R.HRB116737',
-  ],
-  pic: [(value) => /^\d{9}$/.test(value), 'nine digits'],
-  oid: [(value) => /^E\d{8}$/.test(value), 'E and eight digits'],
-  ror: [
-    (value) => /^(?:https:\/\/ror\.org\/)?0[a-hj-km-np-tv-z0-9]{6}\d{2}$/.test(value),
-    'https://ror.org/ and nine characters that begin with 0',
-  ],
+/** Schemes whose identifiers can be checked without asking a register; `identifier/SCHEME` of the catalogue says how they look. */
+const CHECKS: Readonly<Record<string, (value: string, country: string | undefined) => boolean>> = {
+  vat: isVat,
+  lei: isLei,
+  euid: (value) => /^[A-Z]{2}[\w-]*\.\S.*$/.test(value),
+  pic: (value) => /^\d{9}$/.test(value),
+  oid: (value) => /^E\d{8}$/.test(value),
+  ror: (value) => /^(?:https:\/\/ror\.org\/)?0[a-hj-km-np-tv-z0-9]{6}\d{2}$/.test(value),
 }
 
 export const explanation =
@@ -89,11 +81,11 @@ export const rule: Rule = {
   check({ record: { awardingBody } }, report) {
     for (const [body, { identifiers, country: home }] of (awardingBody ?? []).entries())
       for (const [at, { scheme, value, country = home }] of (identifiers ?? []).entries()) {
-        const [is, expected] = (Object.hasOwn(CHECKS, scheme) && CHECKS[scheme]) || []
+        const is = Object.hasOwn(CHECKS, scheme) ? CHECKS[scheme] : undefined
         if (is && !is(value.trim(), country))
           report({
             pointer: `/awardingBody/${body}/identifiers/${at}/value`,
-            params: { value, scheme, expected },
+            params: { value, scheme, expected: { identifier: scheme } },
           })
       }
   },

@@ -69,7 +69,8 @@ export const explanation =
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
-  sentence: 'The same `id` stands at {first} too, with another `{property}`.',
+  sentence:
+    '{top, select, true {The same `id` stands at the top too} other {The same `id` stands at {first} too}}, with another `{property}`.',
   hint: 'Give the two different identifiers, or make them say the same.',
   source: {
     document: 'JSON-LD 1.1',
@@ -84,7 +85,7 @@ export const rule: Rule = {
       report({
         pointer: pointerTo(node),
         inCredential: true,
-        params: { first: pointerTo(first) || 'the top', property },
+        params: { ...(pointerTo(first) === '' ? { top: true } : { first: pointerTo(first) }), property },
       })
     }
   },

@@ -7,7 +7,7 @@ export const explanation = 'A credential that is issued after its `validUntil` h
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
-  sentence: 'It was issued on {date}, after it had stopped being valid on {until}.',
+  sentence: 'It was issued on {date, date}, after it had stopped being valid on {until, date}.',
   hint: 'Correct one of the two dates.',
   source: validityPeriod,
   check({ record: { dateOfIssuing: date, validFrom: from, validUntil: until } }, report) {

@@ -6,7 +6,7 @@ export const explanation =
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
-  sentence: 'It was issued on {date}, long before there were digital credentials.',
+  sentence: 'It was issued on {date, date}, long before there were digital credentials.',
   hint: 'Write the day on which this credential was issued.',
   source: annex(5),
   check({ record: { dateOfIssuing: date } }, report) {

@@ -9,7 +9,7 @@ export const explanation =
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
-  sentence: 'It was issued on {date}, which is yet to come.',
+  sentence: 'It was issued on {date, date}, which is yet to come.',
   source: annex(5),
   check({ record: { dateOfIssuing: date }, at }, report) {
     // Most were issued on an earlier day, wherever that was.

@@ -7,7 +7,8 @@ export const explanation =
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
-  sentence: 'The points lie outside of the scale, which goes from {worst} to {best}.',
+  sentence:
+    'The points lie outside of the scale, which goes from {worst, select, undefined {any} other {{worst}}} to {best, select, undefined {any} other {{best}}}.',
   hint: 'Correct the points or the scale.',
   source: annex(14),
   check({ record: { grade } }, report) {
@@ -20,7 +21,10 @@ export const rule: Rule = {
     if (!isBetween(points, worst, best))
       report({
         pointer: '/grade/points',
-        params: { worst: scheme.minimum ?? 'any', best: scheme.maximum ?? 'any' },
+        params: {
+          ...(scheme.minimum !== undefined && { worst: scheme.minimum }),
+          ...(scheme.maximum !== undefined && { best: scheme.maximum }),
+        },
       })
   },
 }

@@ -7,7 +7,8 @@ export const explanation =
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
-  sentence: 'The scale goes from {minimum} to {maximum}{passing}, which is no scale.',
+  sentence:
+    '{passing, select, undefined {The scale goes from {minimum} to {maximum}} other {The scale goes from {minimum} to {maximum} and is passed at {passing}}}, which is no scale.',
   hint: '`minimum` is the worst number of points, `maximum` the best, `passing` lies between them.',
   source: annex(14),
   check({ record: { grade } }, report) {
@@ -16,7 +17,7 @@ export const rule: Rule = {
     const { minimum, maximum, passing } = scheme
     report({
       pointer: '/grade/scheme',
-      params: { minimum, maximum, passing: minimum === maximum ? '' : ` and is passed at ${passing}` },
+      params: { minimum, maximum, ...(minimum !== maximum && { passing }) },
     })
   },
 }

@@ -5,7 +5,7 @@ const bodies = (...countries: string[]) => countries.map((country) => ({ legalNa
 cases('issuer-country.without-body', {
   'an issuer in none of the countries of its bodies is doubted': {
     record: { issuerCountry: [{ country: 'PT' }], awardingBody: bodies('ES', 'FR', 'FR') },
-    finds: [{ pointer: '/issuerCountry/0/country', params: { countries: 'PT', bodies: 'ES, FR' } }],
+    finds: [{ pointer: '/issuerCountry/0/country', params: { countries: ['PT'], bodies: ['ES', 'FR'] } }],
   },
   'one body in the country is enough': {
     record: { issuerCountry: [{ country: 'PT' }], awardingBody: bodies('ES', 'PT') },

@@ -21,7 +21,7 @@ export const rule: Rule = {
     if (!countries.some((country) => bodies.includes(country)))
       report({
         pointer: '/issuerCountry/0/country',
-        params: { countries: [...new Set(countries)].join(', '), bodies: [...new Set(bodies)].join(', ') },
+        params: { countries: [...new Set(countries)], bodies: [...new Set(bodies)] },
       })
   },
 }

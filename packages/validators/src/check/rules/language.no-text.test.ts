@@ -3,7 +3,7 @@ import { cases } from '../../../test/rule-cases.js'
 cases('language.no-text', {
   'a title in other languages only is doubted': {
     record: { language: 'pt', title: { es: 'Acabado', en: 'Finishing' } },
-    finds: [{ pointer: '/title', params: { language: 'pt', languages: 'es, en' } }],
+    finds: [{ pointer: '/title', params: { language: 'pt', languages: ['es', 'en'] } }],
   },
   'a regional tag is of the language': { record: { language: 'pt', title: { 'pt-BR': 'Acabamento' } } },
   'a language that merely begins alike is another': {

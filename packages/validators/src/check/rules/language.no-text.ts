@@ -15,6 +15,6 @@ export const rule: Rule = {
     if (!language || !title) return
     for (const tag in title)
       if (tag === language || tag === 'und' || tag === 'mul' || tag.startsWith(`${language}-`)) return
-    report({ pointer: '/title', params: { language, languages: Object.keys(title).join(', ') } })
+    report({ pointer: '/title', params: { language, languages: Object.keys(title) } })
   },
 }

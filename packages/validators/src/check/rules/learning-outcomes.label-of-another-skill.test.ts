@@ -11,7 +11,7 @@ cases('learning-outcomes.label-of-another-skill', {
     finds: [
       {
         pointer: '/learningOutcomes/0/skills/0/label/en',
-        params: { label: '`Sort waste`', suggestion: esco('110d7aa3-e44e-4cce-a927-8d4de615f3d9') },
+        params: { label: 'Sort waste', suggestion: esco('110d7aa3-e44e-4cce-a927-8d4de615f3d9') },
         fixed: 'install heat pump',
       },
     ],

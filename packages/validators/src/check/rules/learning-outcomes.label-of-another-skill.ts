@@ -1,5 +1,4 @@
 import type { Skill } from '@microcred/core'
-import { quotable } from '../explain.js'
 import { skills } from '../skill-lookup.js'
 import { esco } from './named-skills.js'
 import type { Rule } from './rule.js'
@@ -23,7 +22,7 @@ export const rule: Rule = {
   reads: 'skills',
   severity: 'warning',
   part: 'quality',
-  sentence: '{label} is what another skill is called.',
+  sentence: '`{label}` is what another skill is called.',
   hint: 'The skill of that name is `{suggestion}`.',
   source: esco,
   check({ record: { learningOutcomes } }, report) {
@@ -37,10 +36,10 @@ export const rule: Rule = {
           const right = skills.labels(skill.uri, language)[0]
           report({
             pointer,
-            params: { label: quotable('learning-outcomes', label), suggestion: bearer.uri },
+            params: { label: label.length > 60 ? `${label.slice(0, 57)}…` : label, suggestion: bearer.uri },
             ...(right !== undefined && {
               fix: {
-                title: 'Write the label of the skill that is named',
+                kind: 'own-label',
                 patch: [{ op: 'replace', path: pointer, value: right }],
                 safe: false,
               },

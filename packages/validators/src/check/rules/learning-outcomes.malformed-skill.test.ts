@@ -35,7 +35,7 @@ cases('learning-outcomes.malformed-skill', {
     finds: [
       {
         pointer: '/learningOutcomes/0/skills/0/uri',
-        params: { value: '`http://data.europa.eu/esco/skill/welding`' },
+        params: { value: 'http://data.europa.eu/esco/skill/welding' },
       },
     ],
   },

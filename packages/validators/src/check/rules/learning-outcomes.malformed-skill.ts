@@ -1,4 +1,4 @@
-import { quotable } from '../explain.js'
+import { shown } from '../explain.js'
 import { skills } from '../skill-lookup.js'
 import { doubtfulSkills, esco, renamed } from './named-skills.js'
 import type { Rule } from './rule.js'
@@ -10,7 +10,7 @@ export const rule: Rule = {
   reads: 'skills',
   severity: 'warning',
   part: 'quality',
-  sentence: '{value} is not how ESCO writes the URI of a skill.',
+  sentence: '`{value}` is not how ESCO writes the URI of a skill.',
   hint: 'Write `{suggestion}`.',
   source: esco,
   check(subject, report) {
@@ -20,16 +20,11 @@ export const rule: Rule = {
       report({
         pointer: `${pointer}/uri`,
         params: {
-          value: quotable('learning-outcomes', skill.uri),
+          ...shown('learning-outcomes', skill.uri),
           ...(nearest !== undefined && { suggestion: nearest }),
         },
         ...(nearest !== undefined && {
-          fix: renamed(
-            pointer,
-            nearest,
-            'Write the URI as ESCO does',
-            skills.check(nearest).status === 'green',
-          ),
+          fix: renamed(pointer, nearest, 'as-esco-does', skills.check(nearest).status === 'green'),
         }),
       })
     }

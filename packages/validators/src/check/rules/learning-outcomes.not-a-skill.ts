@@ -1,4 +1,4 @@
-import { quotable } from '../explain.js'
+import { shown } from '../explain.js'
 import { esco } from './named-skills.js'
 import type { Rule } from './rule.js'
 
@@ -12,7 +12,7 @@ export const rule: Rule = {
   reads: 'skills',
   severity: 'warning',
   part: 'quality',
-  sentence: '{value} is an occupation or a group of occupations, and a skill belongs here.',
+  sentence: '`{value}` is an occupation or a group of occupations, and a skill belongs here.',
   hint: 'Name the skills that were learned.',
   source: esco,
   check({ record: { learningOutcomes } }, report) {
@@ -21,7 +21,7 @@ export const rule: Rule = {
         if (OTHER.test(uri))
           report({
             pointer: `/learningOutcomes/${at}/skills/${position}/uri`,
-            params: { value: quotable('learning-outcomes', uri) },
+            params: shown('learning-outcomes', uri),
           })
   },
 }

@@ -19,7 +19,7 @@ export const rule: Rule = {
         pointer: `${pointer}/uri`,
         params: { last: greenIn.at(-1), ...(replacedBy !== undefined && { replacement: replacedBy }) },
         ...(replacedBy !== undefined && {
-          fix: renamed(pointer, replacedBy, 'Name the skill that took its place', false),
+          fix: renamed(pointer, replacedBy, 'successor-skill', false),
         }),
       })
     }

@@ -36,7 +36,7 @@ export const rule: Rule = {
         pointer,
         params: { suggestion: skill.uri },
         fix: {
-          title: 'Name the skill',
+          kind: 'name-skill',
           patch: [{ op: 'add', path: `${pointer}/skills`, value }],
           safe: false,
         },

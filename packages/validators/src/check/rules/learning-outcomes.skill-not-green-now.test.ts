@@ -26,7 +26,7 @@ cases('learning-outcomes.skill-not-green-now', {
     finds: [
       {
         pointer: '/credentialSubject/hasClaim/specifiedBy/learningOutcome/2/relatedESCOSkill/id',
-        params: { version: '1.2.1', versions: '1.1.0, 1.1.1, 1.2.0' },
+        params: { version: '1.2.1', versions: ['1.1.0', '1.1.1', '1.2.0'] },
       },
     ],
   },

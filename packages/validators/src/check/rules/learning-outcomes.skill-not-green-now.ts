@@ -35,7 +35,7 @@ export const rule: Rule = {
   check(subject, report) {
     for (const { skill, pointer, verdict } of doubtfulSkills(subject)) {
       if (verdict.status !== 'green-elsewhere' || !claimedGreen(subject.credential.json, skill.uri)) continue
-      const versions = verdict.greenIn.join(', ')
+      const versions = verdict.greenIn
       report({ pointer: `${pointer}/uri`, params: { version: skills.version, versions } })
     }
   },

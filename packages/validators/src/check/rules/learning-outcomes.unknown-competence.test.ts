@@ -9,7 +9,7 @@ const naming = (code: string) => ({
 cases('learning-outcomes.unknown-competence', {
   'a number that GreenComp does not have is told': {
     record: naming('4.4'),
-    finds: [{ pointer: '/learningOutcomes/0/skills/0/uri', params: { value: '`4.4`' } }],
+    finds: [{ pointer: '/learningOutcomes/0/skills/0/uri', params: { value: '4.4' } }],
   },
   'one that it has is let be': { record: naming('4.3') },
   'an area is let be': { record: naming('4') },

@@ -1,4 +1,4 @@
-import { quotable } from '../explain.js'
+import { shown } from '../explain.js'
 import { doubtfulSkills, isCompetence } from './named-skills.js'
 import type { Rule } from './rule.js'
 
@@ -9,7 +9,7 @@ export const rule: Rule = {
   reads: 'skills',
   severity: 'warning',
   part: 'quality',
-  sentence: 'GreenComp has no competence {value}.',
+  sentence: 'GreenComp has no competence `{value}`.',
   hint: 'They are 1.1 to 1.3, 2.1 to 2.3, 3.1 to 3.3 and 4.1 to 4.3.',
   source: {
     document: 'GreenComp, the European sustainability competence framework',
@@ -21,7 +21,7 @@ export const rule: Rule = {
       if (verdict.status === 'unknown' && isCompetence(skill))
         report({
           pointer: `${pointer}/uri`,
-          params: { value: quotable('learning-outcomes', skill.uri.slice(skill.uri.lastIndexOf('/') + 1)) },
+          params: shown('learning-outcomes', skill.uri.slice(skill.uri.lastIndexOf('/') + 1)),
         })
   },
 }

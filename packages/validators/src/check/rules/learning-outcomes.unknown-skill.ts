@@ -20,7 +20,7 @@ export const rule: Rule = {
         pointer: `${pointer}/uri`,
         params: { version: skills.version, ...(nearest !== undefined && { suggestion: nearest }) },
         ...(nearest !== undefined && {
-          fix: renamed(pointer, nearest, 'Name the skill with the most similar URI', false),
+          fix: renamed(pointer, nearest, 'similar-skill', false),
         }),
       })
     }

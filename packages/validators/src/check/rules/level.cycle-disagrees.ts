@@ -25,7 +25,7 @@ export const rule: Rule = {
     if (expected !== level.eqf)
       report({
         pointer: '/level/qfEhea',
-        params: { cycle: level.qfEhea.replace('-', ' '), expected, level: level.eqf },
+        params: { cycle: level.qfEhea, expected, level: level.eqf },
       })
   },
 }

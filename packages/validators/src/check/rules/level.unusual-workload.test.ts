@@ -7,7 +7,7 @@ cases('level.unusual-workload', {
       qualityAssurance: [{ type: 'programme-licence' }],
       notionalWorkload: { volumes: [{ value: 1, unit: 'ects' }] },
     },
-    finds: [{ pointer: '/level/eqf', params: { level: 8, hours: '25 to 30' } }],
+    finds: [{ pointer: '/level/eqf', params: { level: 8, least: 25, most: 30 } }],
   },
   'level 1 in a thousand hours is remarked upon': {
     record: {
@@ -18,7 +18,7 @@ cases('level.unusual-workload', {
         ectsNotApplicable: { because: { en: 'Not higher education.' } },
       },
     },
-    finds: [{ pointer: '/level/eqf', params: { level: 1, hours: 1000 } }],
+    finds: [{ pointer: '/level/eqf', params: { level: 1, least: 1000 } }],
   },
   'a workload that is unusual at any level is said once': {
     record: {

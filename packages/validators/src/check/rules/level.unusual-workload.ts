@@ -14,7 +14,8 @@ export const explanation =
 export const rule: Rule = {
   severity: 'info',
   part: 'quality',
-  sentence: 'EQF level {level} with {hours} hours of learning is unusual.',
+  sentence:
+    'EQF level {level} with {most, select, undefined {{least}} other {{least} to {most}}} hours of learning is unusual.',
   hint: 'Check the level, which is that of the outcomes and not of the learner, and the workload.',
   source: eqf('Annex II, descriptors of the levels'),
   check({ record: { level, notionalWorkload: workload } }, report) {
@@ -26,7 +27,8 @@ export const rule: Rule = {
         pointer: '/level/eqf',
         params: {
           level: level.eqf,
-          hours: hours.least === hours.most ? hours.least : `${hours.least} to ${hours.most}`,
+          least: hours.least,
+          ...(hours.least !== hours.most && { most: hours.most }),
         },
       })
   },

@@ -1,7 +1,7 @@
 /** The skills that outcomes name, with what is known of them; judged once for all rules. */
 import { type LearningOutcome, NAMESPACE, type Skill } from '@microcred/core'
 import type { SkillUriVerdict } from '@microcred/taxonomy/green'
-import type { Fix, Source } from '../../report/finding.js'
+import type { Repair, Source } from '../../report/finding.js'
 import { skills } from '../skill-lookup.js'
 import type { Subject } from './rule.js'
 
@@ -49,8 +49,8 @@ function addDoubtful({ skills: named }: LearningOutcome, at: number, found: Name
 }
 
 /** Writes another skill into the place of one. */
-export const renamed = (pointer: string, uri: string, title: string, safe: boolean): Fix => ({
-  title,
+export const renamed = (pointer: string, uri: string, kind: string, safe: boolean): Repair => ({
+  kind,
   patch: [{ op: 'replace', path: `${pointer}/uri`, value: uri }],
   safe,
 })

@@ -12,7 +12,7 @@ cases('notional-workload.credits-disagree', {
     finds: [
       {
         pointer: '/notionalWorkload/volumes/1/value',
-        params: { ects: 2, hours: 20, least: 50, most: 60, basis: 'in Europe' },
+        params: { ects: 2, hours: 20, least: 50, most: 60, basis: { basis: 'europe' } },
       },
     ],
   },
@@ -23,7 +23,10 @@ cases('notional-workload.credits-disagree', {
       awardingBody: [{ legalName: { it: 'Centro' } }],
     },
     finds: [
-      { pointer: '/notionalWorkload/volumes/1/value', params: { least: 75, most: 75, basis: 'in IT' } },
+      {
+        pointer: '/notionalWorkload/volumes/1/value',
+        params: { least: 75, basis: { basis: 'country', country: 'IT' } },
+      },
     ],
   },
   'the convention a record states comes first': {

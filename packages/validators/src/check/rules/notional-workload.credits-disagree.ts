@@ -8,7 +8,8 @@ export const explanation =
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
-  sentence: '{ects} ECTS stand for {range} hours {basis}, and {hours} hours are stated.',
+  sentence:
+    '{ects} ECTS stand for {most, select, undefined {{least}} other {{least}–{most}}} hours {basis}, and {hours} hours are stated.',
   hint: 'Correct one of the two, or state the convention as `hoursPerCredit`.',
   source: annex(7),
   check({ record: { notionalWorkload: workload, issuerCountry } }, report) {
@@ -22,7 +23,12 @@ export const rule: Rule = {
     const law = country === undefined ? undefined : hoursPerEcts[country]
     const stated = workload.hoursPerCredit
     const [low, high] = stated === undefined ? (law ?? [25, 30]) : [stated, stated]
-    const basis = stated === undefined ? (law ? `in ${country}` : 'in Europe') : `at ${stated} hours a credit`
+    const basis =
+      stated === undefined
+        ? law
+          ? { basis: 'country', country }
+          : { basis: 'europe' }
+        : { basis: 'stated', hours: stated }
     const [least, most] = [ects.least * low, ects.most * high]
     // Credits are often rounded to halves, hours to whole ones.
     const slack = Math.max(1, 0.25 * high)
@@ -32,8 +38,7 @@ export const rule: Rule = {
         params: {
           ects: told(credits),
           least,
-          most,
-          range: least === most ? `${least}` : `${least}–${most}`,
+          ...(most !== least && { most }),
           hours: told(workload.volumes[at]!),
           basis,
         },

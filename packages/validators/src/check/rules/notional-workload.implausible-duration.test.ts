@@ -12,7 +12,7 @@ cases('notional-workload.implausible-duration', {
     finds: [
       {
         pointer: '/credentialSubject/hasClaim/0/specifiedBy/volumeOfLearning',
-        params: { value: 'P60M', meaning: '60 months', suggestion: 'PT60H' },
+        params: { value: 'P60M', meaning: [{ length: 'months', number: 60 }], suggestion: 'PT60H' },
       },
     ],
   },
@@ -28,9 +28,12 @@ cases('notional-workload.implausible-duration', {
     finds: [
       {
         pointer: '/credentialSubject/hasClaim/0/specifiedBy/maximumDuration',
-        params: { meaning: '5 years' },
+        params: { meaning: [{ length: 'years', number: 5 }] },
       },
-      { pointer: '/credentialSubject/hasClaim/0/specifiedBy/duration', params: { meaning: '800 days' } },
+      {
+        pointer: '/credentialSubject/hasClaim/0/specifiedBy/duration',
+        params: { meaning: [{ length: 'days', number: 800 }] },
+      },
     ],
   },
   'two years are not': { json: edc({ maximumDuration: 'P2Y' }) },

@@ -10,8 +10,8 @@ const TWO_YEARS_IN_DAYS = 731
 
 const UNITS = ['years', 'months', 'weeks', 'days', 'hours']
 
-const inWords = (numbers: readonly number[]): string =>
-  numbers.flatMap((number, at) => (number > 0 ? [`${number} ${UNITS[at]}`] : [])).join(', ')
+const lengthsIn = (numbers: readonly number[]) =>
+  numbers.flatMap((number, at) => (number > 0 ? [{ length: UNITS[at], number }] : []))
 
 export const explanation =
   'In an ISO 8601 duration M means months before the T and minutes after it, so that `P60M` is five years where `PT60H` was meant. A workload is hours of effort; months and years do not say how many.'
@@ -41,7 +41,11 @@ export const rule: Rule = {
       report({
         pointer: `${pointerTo(holder)}/${key}`,
         inCredential: true,
-        params: { value, meaning: inWords(numbers), ...(months && !years && { suggestion: `PT${months}H` }) },
+        params: {
+          value,
+          meaning: lengthsIn(numbers),
+          ...(months && !years && { suggestion: `PT${months}H` }),
+        },
       })
     }
   },

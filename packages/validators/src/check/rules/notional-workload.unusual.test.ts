@@ -6,7 +6,7 @@ cases('notional-workload.unusual', {
   'seventy-three credits are large': {
     record: workload({ value: 73, unit: 'ects' }),
     finds: [
-      { pointer: '/notionalWorkload/volumes/0/value', params: { value: 73, unit: 'ECTS', size: 'large' } },
+      { pointer: '/notionalWorkload/volumes/0/value', params: { value: 73, unit: 'ects', size: 'large' } },
     ],
   },
   'eight hours are small': {
@@ -16,7 +16,7 @@ cases('notional-workload.unusual', {
         ectsNotApplicable: { because: { en: 'Not higher education.' } },
       },
     },
-    finds: [{ pointer: '/notionalWorkload/volumes/0/value', params: { unit: 'hours', size: 'small' } }],
+    finds: [{ pointer: '/notionalWorkload/volumes/0/value', params: { unit: 'hour', size: 'small' } }],
   },
   'half a credit is usual': { record: workload({ value: 0.5, unit: 'ects' }) },
   'sixty credits are usual': { record: workload({ value: 60, unit: 'ects' }) },

@@ -8,7 +8,8 @@ export const explanation =
 export const rule: Rule = {
   severity: 'info',
   part: 'quality',
-  sentence: 'The workload of {value} {unit} is unusually {size} for a micro-credential.',
+  sentence:
+    '{size, select, small {The workload of {value} {unit} is unusually small} other {The workload of {value} {unit} is unusually large}} for a micro-credential.',
   hint: 'Check the number and the unit.',
   source: recommendation('point 5(a), definition of a micro-credential'),
   check({ record: { notionalWorkload: workload } }, report) {
@@ -19,7 +20,7 @@ export const rule: Rule = {
       pointer: `/notionalWorkload/volumes/${hours.at}/value`,
       params: {
         value: told(volume),
-        unit: volume.unit === 'ects' ? 'ECTS' : 'hours',
+        unit: volume.unit,
         size: hours.most < 100 ? 'small' : 'large',
       },
     })

@@ -12,7 +12,7 @@ export const rule: Rule = {
   check({ record: { qualityAssurance: statements, level } }, report) {
     if (level?.eqf === undefined || !statements?.length) return
     if (!statements.every(({ scope }) => scope?.eqf && !scope.eqf.includes(level.eqf!))) return
-    const scope = [...new Set(statements.flatMap((statement) => statement.scope!.eqf!))].sort().join(', ')
+    const scope = [...new Set(statements.flatMap((statement) => statement.scope!.eqf!))].sort()
     report({ pointer: '/qualityAssurance/0/scope/eqf', params: { scope, level: level.eqf } })
   },
 }

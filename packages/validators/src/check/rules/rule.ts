@@ -1,6 +1,6 @@
 /** What a rule is. */
 import type { Microcredential } from '@microcred/core'
-import type { Fix, Part, Severity, Source } from '../../report/finding.js'
+import type { Part, Repair, Severity, Source } from '../../report/finding.js'
 import type { Inventory } from '../inventory.js'
 
 /** What a rule looks at. */
@@ -22,7 +22,7 @@ export interface Breach {
   /** JSON Pointer into the record, or into the credential when `inCredential` is set. */
   readonly pointer: string
   readonly params?: Readonly<Record<string, unknown>>
-  readonly fix?: Fix
+  readonly fix?: Repair
   /** The pointer is into the credential itself. */
   readonly inCredential?: boolean
   /** Replaces `*` in the rule's name, for rules about any element. */

@@ -14,7 +14,8 @@ export const rule: Rule = {
     report({
       pointer: '/stackability/type',
       fix: {
-        title: 'Write stackable',
+        kind: 'write',
+        params: { to: 'stackable' },
         patch: [{ op: 'replace', path: '/stackability/type', value: 'stackable' }],
         safe: false,
       },

@@ -8,7 +8,7 @@ export const explanation =
 export const rule: Rule = {
   severity: 'warning',
   part: 'validity',
-  sentence: 'It is valid from {from}, which is yet to come.',
+  sentence: 'It is valid from {from, date}, which is yet to come.',
   source: validityPeriod,
   check({ record: { validFrom: from, validUntil: until, dateOfIssuing }, at }, report) {
     if (!from || instant(from, 'start') <= instant(at, 'end')) return

@@ -6,7 +6,7 @@ export const explanation = 'A credential whose `validUntil` lies before its `val
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
-  sentence: 'It stops being valid before it begins to be: {until} comes before {from}.',
+  sentence: 'It stops being valid before it begins to be: {until, date} comes before {from, date}.',
   hint: 'Exchange or correct the two dates.',
   source: {
     document: 'Verifiable Credentials Data Model v2.0',

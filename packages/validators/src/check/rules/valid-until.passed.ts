@@ -8,7 +8,7 @@ export const explanation =
 export const rule: Rule = {
   severity: 'warning',
   part: 'validity',
-  sentence: 'It was valid until {until} and is no longer.',
+  sentence: 'It was valid until {until, date} and is no longer.',
   source: validityPeriod,
   check({ record: { validFrom, validUntil: until, dateOfIssuing }, at }, report) {
     if (!until || instant(until, 'end') >= instant(at, 'start')) return

@@ -40,7 +40,7 @@ export function conformEdc(
         ...(credential.type === undefined && { atEnd: true }),
         params: { class: name },
         fix: {
-          title: 'Name both types',
+          kind: 'both-types',
           patch: [{ op: 'add', path: '/type', value: [...new Set([...CLASSES, ...declared])] }],
           safe: false,
         },

@@ -118,7 +118,7 @@ export function rootContext(
         pointer: '',
         atEnd: true,
         fix: {
-          title: 'Add the two contexts of an EDC',
+          kind: 'add-contexts',
           patch: [{ op: 'add', path: '/@context', value: [VC_1, EDC_AP] }],
           safe: true,
         },
@@ -137,7 +137,8 @@ export function rootContext(
           pointer,
           params: { context: value },
           fix: {
-            title: 'Write the official address',
+            kind: 'write',
+            params: { to: EDC_AP },
             patch: [{ op: 'replace', path: pointer, value: EDC_AP }],
             safe: true,
           },
@@ -154,7 +155,7 @@ export function rootContext(
       violations.push({
         code: 'edc.json-ld',
         pointer,
-        params: { reason: 'a context is an address or an object' },
+        params: { reason: 'context' },
       })
   }
   const unread = violations.some(({ code }) => code === 'edc.unknown-context')
@@ -169,7 +170,8 @@ export function rootContext(
       params: { context: address },
       ...(Array.isArray(given) && {
         fix: {
-          title: 'Add it',
+          kind: 'add',
+          params: { value: address },
           patch: [{ op: 'add', path: `/@context/${address === VC_1 ? 0 : '-'}`, value: address }],
           safe: true,
         },

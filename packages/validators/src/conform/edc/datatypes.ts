@@ -1,5 +1,6 @@
 /** Lexical forms of the XML Schema datatypes an EDC uses (XML Schema 1.1 Part 2). */
 import { isDateTime } from '@microcred/core/formats'
+import type { Term } from '@microcred/core/messages'
 import { XSD } from './tables.js'
 
 const ZONE = '(?:[+-]\\d{2}:\\d{2}|Z)?'
@@ -38,19 +39,20 @@ export function existsInstant(text: string): boolean {
   return offset && isDateTime(`${day.slice(-10)}T${clock}${zone}`)
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  anyURI: 'an address',
-  boolean: 'true or false',
-  dateTime: 'a day with time, such as `2026-06-19T00:00:00Z`',
-  decimal: 'a number',
-  duration: 'a duration, such as `PT60H`',
-  integer: 'a whole number',
-  positiveInteger: 'a whole number above zero',
-  string: 'a plain text',
+/** How messages name the datatypes. */
+const TERMS: Readonly<Record<string, Term>> = {
+  anyURI: { format: 'address' },
+  boolean: { type: 'boolean' },
+  dateTime: { format: 'day-with-time' },
+  decimal: { type: 'number' },
+  duration: { format: 'duration' },
+  integer: { type: 'integer' },
+  positiveInteger: { format: 'positive' },
+  string: { format: 'plain-text' },
 }
 
-/** A datatype in words. */
-export function wordsOf(datatype: string): string {
-  if (datatype === 'text') return 'a text with its language, such as `{ "en": "…" }`'
-  return WORDS[datatype.slice(XSD.length)] ?? `a value of type ${datatype}`
+/** A datatype as messages name it. */
+export function termOf(datatype: string): Term {
+  if (datatype === 'text') return { format: 'text-with-language' }
+  return TERMS[datatype.slice(XSD.length)] ?? { format: 'of-datatype', datatype }
 }

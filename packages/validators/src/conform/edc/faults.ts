@@ -1,9 +1,10 @@
 /** What is wrong with one value of a property: the first thing, with words and a repair. */
 import { isDate } from '@microcred/core/formats'
+import type { Term } from '@microcred/core/messages'
 import type { PatchOperation, Violation } from '../../report/finding.js'
-import { hasForm, wordsOf } from './datatypes.js'
+import { hasForm, termOf } from './datatypes.js'
 import type { Node, Value } from './graph.js'
-import { isOfLearner, quoted } from './names.js'
+import { isOfLearner, shownAt } from './names.js'
 import { type Constraint, LANG_STRING, type Vocabulary, XSD } from './tables.js'
 
 /** What a value is held against. */
@@ -29,26 +30,28 @@ export const naming = ({ class: name, constraint: { property } }: Asked) => ({ p
 /** A node that is named and nowhere described. */
 const isBare = (node: Node): boolean => node.types.size === 0 && node.properties.size === 0
 
-/** What may stand in a property, in words. */
-export function expectedOf({ classes, datatype, kind, standIn }: Constraint): string {
-  if (datatype) return wordsOf(datatype)
+/** What may stand in a property. */
+export function expectedOf({ classes, datatype, kind, standIn }: Constraint): Term {
+  if (datatype) return termOf(datatype)
   if (classes.length > 0)
-    return `${classes.join(' or ')}${standIn ? ' (or a Claim that says its kind in `dcType`)' : ''}`
-  return kind === 'literal' ? 'a plain value' : 'the address of a concept'
+    return standIn ? { class: 'with-stand-in', classes: { class: classes } } : { class: classes }
+  return { format: kind === 'literal' ? 'plain-value' : 'concept-address' }
 }
 
-const received = (datatype: string): string => {
-  if (datatype === LANG_STRING) return 'a text with a language'
-  return datatype === `${XSD}string` ? 'a plain text' : `a ${datatype.replace(XSD, '')}`
+const received = (datatype: string): Term => {
+  if (datatype === LANG_STRING) return { format: 'text-in-language' }
+  return datatype === `${XSD}string`
+    ? { format: 'plain-text' }
+    : { format: 'of-datatype', datatype: datatype.replace(XSD, '') }
 }
 
 /** The fault of a value that must be a literal. */
 export function literalFault(asked: Asked, { literal, pointer }: Value): Fault | undefined {
   const { datatype, most } = asked.constraint
-  const params = { ...naming(asked), expected: wordsOf(datatype) }
-  const wrong = (received: string): Fault =>
+  const params = { ...naming(asked), expected: termOf(datatype) }
+  const wrong = (received: Term): Fault =>
     fault(pointer, 'value', { code: 'edc.wrong-datatype', pointer, params: { ...params, received } })
-  if (!literal) return wrong('an object')
+  if (!literal) return wrong({ type: 'object' })
   if (datatype === 'text') {
     if (literal.datatype === LANG_STRING) return undefined
     const { language } = asked
@@ -60,7 +63,7 @@ export function literalFault(asked: Asked, { literal, pointer }: Value): Fault |
       code: 'edc.text-without-language',
       pointer,
       params,
-      ...(patch.length > 0 && { fix: { title: `Say that it is in ${language}`, patch, safe: false } }),
+      ...(patch.length > 0 && { fix: { kind: 'say-language', params: { language }, patch, safe: false } }),
     })
   }
   if (literal.datatype !== datatype) return wrong(received(literal.datatype))
@@ -69,19 +72,19 @@ export function literalFault(asked: Asked, { literal, pointer }: Value): Fault |
       ? fault(pointer, 'value', { code: 'edc.out-of-range', pointer, params: { ...params, limit: most } })
       : undefined
   if (datatype !== `${XSD}dateTime` || !/^\d{4}-\d{2}-\d{2}$/.test(literal.value))
-    return wrong('something of another form')
+    return wrong({ format: 'other-form' })
   if (!isDate(literal.value))
     return fault(pointer, 'value', {
       code: 'edc.not-a-date',
       pointer,
-      params: { value: quoted(literal.value, pointer), expected: 'a day that exists' },
+      params: { ...shownAt(literal.value, pointer), expected: { format: 'calendar-day' } },
     })
   const patch: PatchOperation[] = [{ op: 'replace', path: pointer, value: `${literal.value}T00:00:00Z` }]
   return fault(pointer, 'value', {
     code: 'edc.date-without-time',
     pointer,
     params,
-    ...(!isOfLearner(pointer) && { fix: { title: 'Add midnight', patch, safe: false } }),
+    ...(!isOfLearner(pointer) && { fix: { kind: 'add-midnight', patch, safe: false } }),
   })
 }
 
@@ -94,7 +97,7 @@ export function kindFault(asked: Asked, { node, pointer }: Value): Fault | undef
       ? fault(pointer, 'value', {
           code: 'edc.wrong-datatype',
           pointer,
-          params: { ...params, received: 'an object' },
+          params: { ...params, received: { type: 'object' } },
         })
       : undefined
   return kind === 'literal' || (kind === '' && classes.length === 0)
@@ -102,7 +105,7 @@ export function kindFault(asked: Asked, { node, pointer }: Value): Fault | undef
     : fault(pointer, 'value', {
         code: 'edc.wrong-class',
         pointer,
-        params: { ...params, received: 'a plain value' },
+        params: { ...params, received: { format: 'plain-value' } },
       })
 }
 
@@ -128,14 +131,17 @@ export function classFault(asked: Asked, value: Value, node: Node): Fault {
   if (asked.constraint.property === 'proof' && node.places.length === 0)
     return fault(node, 'class', { code: 'edc.embedded-proof', pointer })
   if (isBare(node) && node.id !== undefined && node.places.length === 0) {
-    const id = quoted(node.id, pointer)
-    return fault(node, 'class', { code: 'edc.undescribed', pointer, params: { ...params, id } })
+    return fault(node, 'class', {
+      code: 'edc.undescribed',
+      pointer,
+      params: { ...params, ...shownAt(node.id, pointer) },
+    })
   }
   if (node.types.size > 0)
-    return fault(node, `class ${params.expected}`, {
+    return fault(node, `class ${JSON.stringify(params.expected)}`, {
       code: 'edc.wrong-class',
       pointer,
-      params: { ...params, received: [...node.types].join(', ') },
+      params: { ...params, received: [...node.types] },
       // What it holds is what the class it should be of holds.
       explains: ['edc.misplaced-property'],
     })
@@ -147,7 +153,7 @@ export function classFault(asked: Asked, value: Value, node: Node): Fault {
     pointer: at,
     atEnd: true,
     params,
-    ...(patch.length > 0 && { fix: { title: `Say that it is a ${classes[0]}`, patch, safe: true } }),
+    ...(patch.length > 0 && { fix: { kind: 'say-class', params: { class: classes[0] }, patch, safe: true } }),
   })
 }
 
@@ -171,8 +177,7 @@ export function conceptFault(
       params: {
         ...naming(asked),
         expected: vocabulary.scheme,
-        received:
-          other.node?.id === undefined ? 'none that has an IRI' : quoted(other.node.id, value.pointer),
+        ...(other.node?.id !== undefined && shownAt(other.node.id, value.pointer)),
         vocabulary: vocabulary.name,
       },
     })
@@ -194,8 +199,8 @@ function schemeFault({ pointer }: Value, node: Node): Fault {
     code: 'edc.concept-incomplete',
     pointer: described ?? pointer,
     ...(described !== undefined && { atEnd: true }),
-    params: { missing: 'inScheme.type' },
-    fix: { title: 'Say that the scheme is a ConceptScheme', patch: [patch], safe: true },
+    params: { missing: ['inScheme.type'] },
+    fix: { kind: 'say-class', params: { class: 'ConceptScheme' }, patch: [patch], safe: true },
   })
 }
 
@@ -226,11 +231,11 @@ function incomplete(asked: Asked, value: Value, node: Node, scheme: string | und
     ...(place !== undefined && { atEnd: true }),
     params: {
       ...naming(asked),
-      missing: lacks.type && lacks.inScheme ? 'type` and `inScheme' : lacks.type ? 'type' : 'inScheme',
+      missing: Object.entries(lacks).flatMap(([name, lacking]) => (lacking ? [name] : [])),
     },
     // A repair that repeats the IRI would repeat what is said of the learner.
     ...((place !== undefined || !isOfLearner(value.pointer)) && {
-      fix: { title: 'Complete the concept', patch, safe: true },
+      fix: { kind: 'complete-concept', patch, safe: true },
     }),
   })
 }

@@ -211,13 +211,13 @@ class Builder {
       if (iri === '@type') {
         for (const [each, where] of items(json[key], at)) {
           const type = typeof each === 'string' ? expandIri(context, each, true) : undefined
-          if (typeof each !== 'string') this.#fault(where, 'a type is a string')
+          if (typeof each !== 'string') this.#fault(where, 'type-string')
           else if (type === undefined) unknown.push({ name: each, pointer: where })
           else types.push(this.#names.get(type) ?? type)
         }
-      } else if (id) this.#fault(at, 'an object has one id')
+      } else if (id) this.#fault(at, 'one-id')
       else if (typeof json[key] !== 'string') {
-        this.#fault(at, 'an id is a string')
+        this.#fault(at, 'id-string')
         id = { iri: undefined, pointer: at, lost: false }
       } else {
         raw = json[key]
@@ -279,12 +279,11 @@ class Builder {
       (key) => !VALUE_KEYS.has(key) && this.#term(slot.context, key) !== undefined,
     )
     if (value === null || value === undefined) return
-    if (typeof value === 'object') this.#fault(pointer, 'a value is a string, a number, true or false')
-    else if (language !== undefined && typeof value !== 'string')
-      this.#fault(pointer, 'only strings have a language')
+    if (typeof value === 'object') this.#fault(pointer, 'value-literal')
+    else if (language !== undefined && typeof value !== 'string') this.#fault(pointer, 'language-of-string')
     else if (type !== undefined && (datatype === undefined || language !== undefined))
-      this.#fault(pointer, 'a value has a language or a type that is an IRI')
-    else if (extra) this.#fault(pointer, 'a value has no properties')
+      this.#fault(pointer, 'language-or-type')
+    else if (extra) this.#fault(pointer, 'value-properties')
     else
       this.#literal(
         slot,
@@ -301,7 +300,7 @@ class Builder {
     for (const [language, texts] of Object.entries(map))
       for (const [text, at] of items(texts, `${pointer}/${segment(language)}`)) {
         if (text === null) continue
-        if (typeof text !== 'string') this.#fault(at, 'a text in a language is a string')
+        if (typeof text !== 'string') this.#fault(at, 'text-string')
         else if (language === '@none') this.#literal(slot, { value: text, datatype: `${XSD}string` }, at)
         else this.#literal(slot, { value: text, datatype: LANG_STRING, language: language.toLowerCase() }, at)
       }

@@ -18,7 +18,7 @@ import {
   naming,
 } from './faults.js'
 import type { Graph, Loss, Node, Value } from './graph.js'
-import { classMeantBy, meantBy, misspelt, quoted } from './names.js'
+import { classMeantBy, meantBy, misspelt, shownAt } from './names.js'
 import { plainViolation } from './plain.js'
 import { type Constraint, tablesOf } from './tables.js'
 
@@ -205,7 +205,7 @@ const REUSED = 'edc.id-reused'
 const reused = ({ id = '' }: Node, property: string, { pointer }: Value, first: Value): Violation => ({
   code: REUSED,
   pointer,
-  params: { id: quoted(id, pointer), property, first: first.place || '/' },
+  params: { ...shownAt(id, pointer), property, first: first.place || '/' },
   explains: ['credential.conflicting-id'],
 })
 

@@ -3,7 +3,7 @@ import { type Codelist, codeOf, iriOf } from '@microcred/core'
 import { codes, countryCalled, labelOf, languageCalled } from '@microcred/core/codes'
 import type { Violation } from '../../report/finding.js'
 import type { Node } from './graph.js'
-import { isOfLearner, quoted } from './names.js'
+import { isOfLearner, shownAt } from './names.js'
 import { tablesOf, type Vocabulary } from './tables.js'
 
 /** Languages in which what codes are called is known. */
@@ -77,7 +77,7 @@ export function mislabelled(node: Node): Violation[] {
     const found = conceptsOf(id!, label, language.slice(0, 2).toLowerCase(), vocabulary)
     if (!found || found.meant === found.named) return []
     const params = {
-      label: quoted(value.trim(), pointer),
+      ...shownAt(value.trim(), pointer),
       vocabulary: vocabulary.name,
       ...(!isOfLearner(pointer) && { suggestion: found.meant }),
     }

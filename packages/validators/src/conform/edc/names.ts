@@ -1,5 +1,6 @@
 /** Misspelt names, and what a message may quote. */
 import { nearest } from '@microcred/common/nearest'
+import { masking, type Shown } from '../../check/explain.js'
 import type { Violation } from '../../report/finding.js'
 import type { Loss, Node } from './graph.js'
 import { tablesOf } from './tables.js'
@@ -8,9 +9,8 @@ import { tablesOf } from './tables.js'
 export const isOfLearner = (pointer: string): boolean =>
   /^\/credentialSubject(?:\/\d+)?\/(?!hasClaim)/.test(pointer)
 
-/** An IRI as a message may quote it. */
-export const quoted = (iri: string, pointer: string): string =>
-  isOfLearner(pointer) ? 'The value' : `\`${iri.length > 80 ? `${iri.slice(0, 77)}…` : iri}\``
+/** An IRI as a message may show it. */
+export const shownAt = (iri: string, pointer: string): Shown => masking(isOfLearner(pointer), iri, 80)
 
 /** Greek and Cyrillic letters that look Latin, and the Latin ones. */
 const [FOREIGN, LATIN] = ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοАВЕІКМНОРСТХаеіорсух', 'ABEZHIKMNOPTYXoABEIKMHOPCTXaeiopcyx']
@@ -63,7 +63,8 @@ export function misspelt({ name, pointer }: Loss, suggestion: string | undefined
     severity: 'error',
     params: { name, suggestion },
     fix: {
-      title: `Rename it to ${suggestion}`,
+      kind: 'rename',
+      params: { to: suggestion },
       patch: [{ op: 'move', from: pointer, path }],
       safe: lookAlike,
     },

@@ -3,7 +3,7 @@ import { type Codelist, codeOf } from '@microcred/core'
 import type { PatchOperation, Violation } from '../../report/finding.js'
 import { expectedOf } from './faults.js'
 import type { Loss } from './graph.js'
-import { isOfLearner, quoted } from './names.js'
+import { isOfLearner, shownAt } from './names.js'
 import { type Constraint, tablesOf, type Vocabulary } from './tables.js'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -15,22 +15,26 @@ export function plainViolation(loss: Loss, language: string | undefined): Violat
   const [name, constraint] = askedBy(loss, property) ?? []
   const relative: Violation = { code: 'edc.relative-id', pointer, params: { property } }
   if (value === undefined) return relative
-  const replaced = (title: string, replacement: unknown, safe: boolean): Pick<Violation, 'fix'> =>
-    isOfLearner(pointer) ? {} : { fix: { title, patch: patchOf(pointer, replacement), safe } }
+  const replaced = (kind: string, replacement: unknown, safe: boolean): Pick<Violation, 'fix'> =>
+    isOfLearner(pointer) ? {} : { fix: { kind, patch: patchOf(pointer, replacement), safe } }
   if (constraint?.classes.includes('Note'))
     return {
       code: 'edc.wrong-class',
       pointer,
       part: 'quality',
       severity: 'warning',
-      params: { property, class: name, expected: expectedOf(constraint), received: 'a plain value' },
+      params: {
+        property,
+        class: name,
+        expected: expectedOf(constraint),
+        received: { format: 'plain-value' },
+      },
       ...(language !== undefined &&
-        replaced('Write it as a Note', { type: 'Note', noteLiteral: { [language]: value } }, false)),
+        replaced('as-note', { type: 'Note', noteLiteral: { [language]: value } }, false)),
     }
   if (constraint?.vocabulary) return conceptOf(loss, constraint.vocabulary, value)
-  if (UUID.test(value)) return { ...relative, ...replaced('Write it as a URN', `urn:uuid:${value}`, true) }
-  if (EMAIL.test(value))
-    return { ...relative, ...replaced('Write it as a mailto: IRI', `mailto:${value}`, true) }
+  if (UUID.test(value)) return { ...relative, ...replaced('as-urn', `urn:uuid:${value}`, true) }
+  if (EMAIL.test(value)) return { ...relative, ...replaced('as-mailto', `mailto:${value}`, true) }
   return relative
 }
 
@@ -43,14 +47,14 @@ function conceptOf({ pointer }: Loss, vocabulary: Vocabulary, value: string): Vi
     part: 'quality',
     severity: 'error',
     params: {
-      concept: quoted(value, pointer),
+      ...shownAt(value, pointer),
       vocabulary: vocabulary.name,
       ...(iri !== undefined && { suggestion: iri }),
     },
     ...(iri !== undefined &&
       !isOfLearner(pointer) && {
         fix: {
-          title: 'Write the concept',
+          kind: 'write-concept',
           patch: patchOf(pointer, {
             id: iri,
             type: 'Concept',

@@ -6,7 +6,7 @@ import { overpaid } from './credits.js'
 import { existsInstant, hasForm } from './datatypes.js'
 import type { Graph, Literal, Loss, Value } from './graph.js'
 import { mislabelled } from './labels.js'
-import { classMeantBy, meantBy, misspelt, quoted } from './names.js'
+import { classMeantBy, meantBy, misspelt, shownAt } from './names.js'
 import { plainViolation } from './plain.js'
 import { LANG_STRING, tablesOf, type Vocabulary, XSD } from './tables.js'
 
@@ -114,8 +114,8 @@ function misplacement(
     atKey: true,
     params: {
       property,
-      class: classes.join(', '),
-      classes: homes.length > 3 ? `${homes.slice(0, 3).join(', ')} …` : homes.join(', '),
+      class: classes,
+      classes: { class: homes.length > 3 ? [...homes.slice(0, 3), '…'] : homes },
     },
   }
 }
@@ -139,7 +139,7 @@ function conceptViolation(
 ): Violation | undefined {
   if (node?.id === undefined) return undefined
   const verdict = membership(node.id, vocabulary)
-  const params = { property, concept: quoted(node.id, pointer), vocabulary: vocabulary.name }
+  const params = { property, ...shownAt(node.id, pointer), vocabulary: vocabulary.name }
   if (verdict === 'unknown') return { code: 'edc.unknown-concept', pointer, params }
   const claimed = node.properties.get('inScheme')?.some((each) => each.node?.id === vocabulary.scheme)
   return verdict === 'foreign' && claimed
@@ -190,7 +190,7 @@ function literalViolation(
       code: 'edc.not-a-date',
       pointer,
       part: 'quality',
-      params: { value: quoted(value, pointer), expected: 'a day and a time that exist' },
+      params: { ...shownAt(value, pointer), expected: { format: 'calendar-instant' } },
     }
   if (INSTANTS.has(property) && datatype === `${XSD}dateTime` && /T[\d:.]+$/.test(value))
     return { code: 'edc.time-without-offset', pointer, params: { property } }
@@ -208,7 +208,8 @@ function languageViolation(tag: string, pointer: string, parent: string): Violat
     params: { language: tag, ...(suggestion !== undefined && { suggestion }) },
     ...(suggestion !== undefined && {
       fix: {
-        title: 'Take the space away',
+        kind: 'write',
+        params: { to: suggestion },
         patch: [{ op: 'move', from: pointer, path: `${parent}/${suggestion}` }],
         safe: true,
       },

@@ -76,7 +76,8 @@ function* version(
   if (at < 0 || !place || typeof place.value !== 'string') return
   const version = OB.exec(place.value)?.[1] ?? '3.0.0'
   const fix = {
-    title: `Write version ${LATEST}`,
+    kind: 'version',
+    params: { version: LATEST },
     patch: [{ op: 'replace' as const, path: place.pointer, value: url('ob/v3p0', LATEST) }],
     safe: false,
   }

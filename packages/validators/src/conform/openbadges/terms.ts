@@ -16,7 +16,8 @@ export const terms: ConformanceRule = function* ({ nodes, issues }) {
         params: { property: term, ...(suggestion && { suggestion }) },
         ...(suggestion && {
           fix: {
-            title: `Rename it to ${suggestion}`,
+            kind: 'rename',
+            params: { to: suggestion },
             patch: [{ op: 'move', from: pointer, path: `${parent}/${suggestion}` }],
             safe: false,
           },

@@ -1,5 +1,5 @@
 import { isDateTime } from '@microcred/core/formats'
-import { typeName } from '../../check/explain.js'
+import { typeOf } from '../../check/explain.js'
 import { type ConformanceRule, isVersion1 } from '../examine.js'
 
 /** The dates of version 1.1 of the data model have the form of those that replaced them. */
@@ -11,14 +11,18 @@ export const version1Dates: ConformanceRule = function* ({ nodes }) {
       if (date === undefined || of.properties.has(key)) continue
       const place = { pointer: `${pointer}/${key}`, source: of.source }
       if (typeof date !== 'string')
-        yield { fault: 'wrong-type', ...place, params: { expected: 'a string', received: typeName(date) } }
+        yield {
+          fault: 'wrong-type',
+          ...place,
+          params: { expected: { type: 'string' }, received: typeOf(date) },
+        }
       else if (!isDateTime(date))
         yield {
           fault: 'not-a-date',
           ...place,
           params: {
             value: `\`${date.slice(0, 40)}\``,
-            expected: 'a day and time with offset, such as `2026-06-19T09:30:00+02:00`',
+            expected: { format: 'date-time' },
           },
         }
     }

@@ -36,7 +36,8 @@ const olderVerification: Violation = {
   pointer: '/verify',
   atKey: true,
   fix: {
-    title: 'Rename it to verification',
+    kind: 'rename',
+    params: { to: 'verification' },
     patch: [{ op: 'move', from: '/verify', path: '/verification' }],
     safe: true,
   },

@@ -1,0 +1,41 @@
+/** Texts of one language by their keys. */
+import { words } from '../generated/words.js'
+
+/** What is said in one language: ICU messages by key, such as `finding/level.missing`. */
+export interface Catalogue {
+  /** BCP 47 tag of the language. */
+  readonly language: string
+  /** How far a person has read the translation: that of the least read sentence. */
+  readonly state?: 'machine' | 'draft' | 'reviewed'
+  readonly texts: Readonly<Record<string, string>>
+}
+
+/** Data of a message, or keys of the catalogue; never words of a language. */
+export type Params = Readonly<Record<string, unknown>>
+
+/**
+ * Something a message names in the reader's language: a key that is looked up under the parameter's name, or an object
+ * whose first member says vocabulary and word, and the others what the word's own text needs.
+ */
+export type Term = string | Phrase
+
+/** An object whose first member says vocabulary and word: `{ bound: 'at-most', limit: 8 }`. */
+export type Phrase = Readonly<Record<string, unknown>>
+
+/** What is said in English, without what findings say themselves: the words of parameters, fixes and rows. */
+export const english: Catalogue = { language: 'en', texts: words }
+
+/** The text of a key, where the catalogue has it. */
+export const textIn = ({ texts }: Catalogue, key: string): string | undefined =>
+  Object.hasOwn(texts, key) ? texts[key] : undefined
+
+/** The text of a key in a catalogue, else in English; with the catalogue of the language it is in. */
+export function sought(
+  catalogue: Catalogue,
+  key: string,
+): readonly [text: string, of: Catalogue] | undefined {
+  const text = textIn(catalogue, key)
+  if (text !== undefined) return [text, catalogue]
+  const known = textIn(english, key)
+  return known === undefined ? undefined : [known, { ...english, texts: catalogue.texts }]
+}

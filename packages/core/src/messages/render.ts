@@ -1,0 +1,92 @@
+/** What is found, said in a language. */
+import { type Catalogue, english, type Params, sought, textIn } from './catalogue.js'
+import { fill } from './fill.js'
+
+/** A repair as far as words are concerned. */
+interface Titled {
+  readonly kind: string
+  readonly params?: Params
+  readonly title?: string
+}
+
+/** A finding as far as words are concerned, of this package's siblings or read from JSON. */
+export interface Sayable {
+  readonly code: string
+  readonly params?: Params
+  /** What it says in the language it was rendered in before, taken where the catalogue has no sentence for it. */
+  readonly message?: string
+  readonly fix?: Titled
+}
+
+/** A finding in words. */
+export interface Said {
+  readonly message: string
+  readonly fix?: { readonly title: string }
+  /** Whether the sentence is in the language of the catalogue. */
+  readonly translated: boolean
+}
+
+/** The key of a kind of text of a code: its own, or that of every code with the same fault. */
+const keyOf = (catalogue: Catalogue, kind: string, code: string): string | undefined =>
+  [`${kind}/${code}`, `${kind}/*${code.slice(code.indexOf('.'))}`].find(
+    (key) => textIn(catalogue, key) !== undefined,
+  )
+
+/**
+ * A finding in the language of a catalogue: sentence and hint as `message`, and the title of its fix. A sentence the
+ * catalogue does not have stays as it is, each by itself.
+ *
+ * @example
+ * import { render } from '@microcred/core/messages'
+ * import { catalogue } from '@microcred/core/messages/en'
+ *
+ * render({ code: 'level.missing', params: { element: 'level' } }, catalogue).message // 'The element “Level” is missing.'
+ */
+export function render({ code, params = {}, message = code, fix }: Sayable, catalogue: Catalogue): Said {
+  const sentence = keyOf(catalogue, 'finding', code)
+  const hint = keyOf(catalogue, 'hint', code)
+  return {
+    message:
+      sentence === undefined
+        ? message
+        : said(
+            { sentence: catalogue.texts[sentence]!, hint: hint && catalogue.texts[hint] },
+            params,
+            catalogue,
+          ),
+    ...(fix && { fix: { title: titleOf(fix, catalogue) } }),
+    translated: sentence !== undefined,
+  }
+}
+
+/** Sentence and hint; of the hint each sentence whose parameters are there. */
+export function said(
+  { sentence, hint }: { readonly sentence: string; readonly hint?: string | undefined },
+  params: Params,
+  catalogue: Catalogue = english,
+): string {
+  const hints = hint ? hint.split(/(?<=[.?!;]) /) : []
+  const complete = hints.filter((each) =>
+    [...each.matchAll(/\{(\w+)[,}]/g)].every(([, name]) => params[name!] !== undefined),
+  )
+  return [sentence, ...complete].map((text) => fill(text, params, catalogue)).join(' ')
+}
+
+/** The title of a fix. */
+export const titleOf = (
+  { kind, params = {}, title = kind }: Titled,
+  catalogue: Catalogue = english,
+): string => say(`fix/${kind}`, params, catalogue) ?? title
+
+/**
+ * The text of a key with its parameters in place, in the language of a catalogue or else in English.
+ *
+ * @example
+ * import { say } from '@microcred/core/messages'
+ *
+ * say('trust/seal', {}) // 'Sealed; the seal was not checked.'
+ */
+export function say(key: string, params: Params, catalogue: Catalogue = english): string | undefined {
+  const found = sought(catalogue, key)
+  return found && fill(found[0], params, found[1])
+}

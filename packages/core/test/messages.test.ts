@@ -1,0 +1,92 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Catalogue, english, fill, render, say } from '../src/messages.js'
+
+const bulgarian: Catalogue = {
+  language: 'bg',
+  texts: {
+    'finding/*.missing': 'Елементът „{element}“ липсва.',
+    'element/level': 'Ниво',
+    'type/object': 'обект',
+  },
+}
+
+describe('a message', () => {
+  it.each([
+    ['{n, plural, =0 {none} one {# file} other {# files}}', { n: 0 }, 'none'],
+    ['{n, plural, =0 {none} one {# file} other {# files}}', { n: 1 }, '1 file'],
+    ['{n, plural, =0 {none} one {# file} other {# files}}', { n: 1200 }, '1200 files'],
+    ['{masked, select, true {The value} other {`{value}`}} is wrong.', { value: '{n}' }, '`{n}` is wrong.'],
+    [
+      '{masked, select, true {The value} other {`{value}`}} is wrong.',
+      { masked: true },
+      'The value is wrong.',
+    ],
+    ['such as \'{\' "en": "…" \'}\'.', {}, 'such as { "en": "…" }.'],
+    ['{expected}', { expected: { type: ['object', 'array'] } }, 'an object or a list'],
+    ['{expected}', { expected: { bound: 'at-most', limit: 8 } }, 'at most 8'],
+    ['{expected}', { expected: { class: ['A', 'B', 'C'] } }, 'A, B or C'],
+    [
+      '{meaning}',
+      {
+        meaning: [
+          { length: 'years', number: 1 },
+          { length: 'days', number: 2 },
+        ],
+      },
+      '1 year and 2 days',
+    ],
+    ['lacks `{missing}`', { missing: ['type', 'inScheme'] }, 'lacks `type`, `inScheme`'],
+    ['on {until, date}', { until: '2026-06-19' }, 'on 2026-06-19'],
+    ['in `{unit}`', { unit: 'hour' }, 'in `hour`'],
+    ['in {unit}', { unit: 'hour' }, 'in hours'],
+    ['{absent}', {}, ''],
+  ])('%s with %j reads %s', (text, params, expected) => {
+    expect(fill(text, params)).toBe(expected)
+  })
+
+  it('of a value holds that value whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string(), (value) => {
+        expect(fill('<{value}>', { value })).toBe(`<${value}>`)
+      }),
+    )
+  })
+
+  it('never throws and always ends, whatever the text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom("'", '{', '}', ',', '#', ' ', 'n', 'plural', 'one', 'other') }),
+        (text) => {
+          expect(typeof fill(text, { n: 2 })).toBe('string')
+        },
+      ),
+    )
+  })
+})
+
+describe('another language', () => {
+  it('writes numbers, dates, lists and plurals as it does', () => {
+    expect(fill('{n}', { n: 1234.5 }, { ...english, language: 'de' })).toBe('1.234,5')
+    expect(fill('{d, date}', { d: '2026-06-19' }, { ...english, language: 'de' })).toBe('19. Juni 2026')
+    expect(fill('{x}', { x: ['a', 'b'] }, { ...english, language: 'de' })).toBe('a, b')
+    const polish = { language: 'pl', texts: {} }
+    const text = '{n, plural, one {# plik} few {# pliki} many {# plików} other {# pliku}}'
+    expect([1, 2, 5, 22].map((n) => fill(text, { n }, polish))).toEqual([
+      '1 plik',
+      '2 pliki',
+      '5 plików',
+      '22 pliki',
+    ])
+  })
+
+  it('says what it has, each sentence by itself, and leaves the rest as it is', () => {
+    const missing = { code: 'level.missing', params: { element: 'level' }, message: 'English.' }
+    expect(render(missing, bulgarian)).toEqual({ message: 'Елементът „Ниво“ липсва.', translated: true })
+    const other = { code: 'level.contradictory', message: 'English.' }
+    expect(render(other, bulgarian)).toEqual({ message: 'English.', translated: false })
+    const fix = { kind: 'rename', params: { to: 'eqf' }, title: 'Rename it to eqf' }
+    expect(render({ ...other, fix }, bulgarian).fix).toEqual({ title: 'Rename it to eqf' })
+    expect(say('trust/seal', {}, bulgarian)).toBe('Sealed; the seal was not checked.')
+  })
+})

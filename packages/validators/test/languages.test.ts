@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Catalogue } from '@microcred/core/messages'
+import { catalogue as bulgarian } from '@microcred/core/messages/bg'
+import { catalogue as english } from '@microcred/core/messages/en'
+import { describe, expect, it } from 'vitest'
+import { root } from '../../../tools/root.js'
+import { validate } from '../src/index.js'
+import { complete } from './complete-record.js'
+
+const AT = '2026-09-01'
+
+/** Every word of a message in brackets; what is data and code stays outside of them. */
+const pseudo: Catalogue = {
+  language: 'zh',
+  texts: Object.fromEntries(Object.entries(english.texts).map(([key, text]) => [key, bracketed(text)])),
+}
+
+/** A message with its words as capitals of another alphabet, its parameters and code untouched. */
+function bracketed(text: string): string {
+  let depth = 0
+  let out = ''
+  let code = false
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at]!
+    if (letter === '`') code = !code
+    if (letter === '{') {
+      const selector = /^\{\s*\w+\s*(?:,\s*(?:select|plural)\s*,|,\s*date\s*\}|\})/.exec(text.slice(at))
+      if (selector) {
+        out += selector[0]
+        at += selector[0].length - 1
+        if (!selector[0].endsWith('}')) depth++
+        continue
+      }
+    }
+    const branch = depth > 0 ? /^\s*(?:=\d+|[\w-]+)\s*\{(?!\s*\w+\s*,)/.exec(text.slice(at)) : null
+    if (branch && /[,}]\s*$/.test(out.trimEnd().slice(-1))) {
+      out += branch[0]
+      at += branch[0].length - 1
+      continue
+    }
+    out +=
+      !code && /[A-Za-z]/.test(letter)
+        ? String.fromCodePoint(letter.codePointAt(0)! + 0x1d400 - 0x41)
+        : letter
+  }
+  return out
+}
+
+const json = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'))
+
+/** The record of each invalid fixture of an element. */
+function* broken(): Iterable<object> {
+  const folder = 'packages/schemas/elements'
+  for (const element of readdirSync(join(root, folder)).filter((each) => !each.includes('.'))) {
+    const key = element.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+    for (const file of readdirSync(join(root, folder, element, 'invalid')))
+      yield complete({ [key]: (json(`${folder}/${element}/invalid/${file}`) as { data: unknown }).data })
+  }
+  for (const file of readdirSync(join(root, 'examples/credentials')))
+    if (file.endsWith('.json')) yield json(`examples/credentials/${file}`) as object
+}
+
+/** English that stands outside of code and data: words of the English sentence that the pseudo-language has not turned. */
+const englishIn = (message: string, params: unknown): string[] => {
+  const data = JSON.stringify(params)
+  return [...message.replace(/`[^`]*`/g, '').matchAll(/[A-Za-z]{3,}/g)]
+    .map(([word]) => word!)
+    .filter((word) => !data.includes(word))
+}
+
+describe('reports in another language', () => {
+  it('have no English outside of the catalogue', () => {
+    let said = 0
+    for (const record of broken())
+      for (const { code, message, params, fix } of validate(record, { at: AT, language: pseudo }).findings) {
+        said++
+        expect(`${code}: ${englishIn(message, params).join(' ')}`).toBe(`${code}: `)
+        if (fix) expect(`${code}: ${englishIn(fix.title, { ...fix.params }).join(' ')}`).toBe(`${code}: `)
+      }
+    expect(said).toBeGreaterThan(100)
+  })
+
+  it('differ from English in messages and titles of fixes only', () => {
+    const data = (finding: object): unknown =>
+      JSON.parse(
+        JSON.stringify(finding, (key, value: unknown) => (/^(?:message|title)$/.test(key) ? '' : value)),
+      )
+    for (const record of broken()) {
+      const other = validate(record, { at: AT, language: pseudo })
+      expect(other.findings.map(data)).toEqual(validate(record, { at: AT }).findings.map(data))
+    }
+  })
+
+  it('in the English catalogue are the same as without one', () => {
+    for (const record of broken()) {
+      const { language, untranslated, ...rest } = validate(record, { at: AT, language: english })
+      expect({ language, untranslated }).toEqual({ language: 'en', untranslated: 0 })
+      expect(rest).toEqual(validate(record, { at: AT }))
+    }
+  })
+
+  it('count what is not translated', () => {
+    const report = validate({ title: { en: 'A' }, level: { eqf: 9 } }, { at: AT, language: bulgarian })
+    expect(report.language).toBe('bg')
+    expect(report.findings.find(({ code }) => code === 'level.out-of-range')?.message).toBe(
+      '`9` е извън границите: най-много 8.',
+    )
+    expect(report.untranslated).toBeLessThan(report.findings.length)
+  })
+})

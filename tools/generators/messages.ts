@@ -1,0 +1,52 @@
+/** The catalogue of what is said: the words every package needs, the table translators start from, a module a language. */
+import { FOLDER, languages, readLanguage } from '../messages/language.ts'
+import { everySentence, type Row, reportWords, terms } from '../messages/register.ts'
+import { banner } from './banner.ts'
+import type { Generator } from './generator.ts'
+
+const entries = (rows: Iterable<readonly [key: string, text: string]>): string =>
+  [...rows].map(([key, text]) => `  ${JSON.stringify(key)}: ${JSON.stringify(text)},\n`).join('')
+
+const pairs = (rows: readonly Row[]): (readonly [string, string])[] =>
+  rows.map(({ key, text }) => [key, text])
+
+/** English words that other generated modules and the packages need from the start. */
+export const words: Generator = {
+  name: 'words',
+  files: () => [
+    [
+      'packages/core/src/generated/words.ts',
+      `${banner('packages/schemas/words/terms.csv')}\n/** English of what parameters, fixes, lacks and rows name. */\nexport const words: Readonly<Record<string, string>> = {\n${entries(pairs(terms()))}}\n`,
+    ],
+    [
+      'packages/cli/src/generated/report-words.ts',
+      `${banner('packages/schemas/words/report.csv')}\n/** English of what stands around the findings. */\nexport const reportWords = {\n${entries(pairs(reportWords()))}} as const\n`,
+    ],
+  ],
+}
+
+const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+const moduleOf = (tag: string, texts: Iterable<readonly [string, string]>, state?: string): string =>
+  `${banner(FOLDER)}import type { Catalogue } from './catalogue.js'\n\nexport const catalogue: Catalogue = {\nlanguage: '${tag}',\n${state ? `state: '${state}',\n` : ''}texts: {\n${entries(texts)}},\n}\n`
+
+/** `en.csv`, and what the tables of the other languages say. */
+export const messages: Generator = {
+  name: 'messages',
+  async files() {
+    const english = await everySentence()
+    const table = english.map(({ key, text, register }) => `${[key, text, register].map(cell).join(',')}\n`)
+    return [
+      [`${FOLDER}/en.csv`, `key,text,register\n${table.join('')}`],
+      ['packages/core/src/messages/en.ts', moduleOf('en', pairs(english))],
+      ...languages().map((tag) => {
+        const { texts, state } = readLanguage(tag, english)
+        return [`packages/core/src/messages/${tag}.ts`, moduleOf(tag, texts, state)] as const
+      }),
+      [
+        'packages/cli/src/generated/languages.ts',
+        `${banner(FOLDER)}\n/** Languages there is a catalogue of. */\nexport const languages: readonly string[] = ${JSON.stringify(['en', ...languages()])}\n`,
+      ],
+    ]
+  },
+}
