@@ -16,33 +16,27 @@ const pseudo: Catalogue = {
   texts: Object.fromEntries(Object.entries(english.texts).map(([key, text]) => [key, bracketed(text)])),
 }
 
-/** A message with its words as capitals of another alphabet, its parameters and code untouched. */
+/** A message with its letters as those of another alphabet; its parameters, options and code untouched. */
 function bracketed(text: string): string {
-  let depth = 0
+  const open: ('options' | 'branch')[] = []
   let out = ''
   let code = false
   for (let at = 0; at < text.length; at++) {
     const letter = text[at]!
-    if (letter === '`') code = !code
-    if (letter === '{') {
-      const selector = /^\{\s*\w+\s*(?:,\s*(?:select|plural)\s*,|,\s*date\s*\}|\})/.exec(text.slice(at))
-      if (selector) {
-        out += selector[0]
-        at += selector[0].length - 1
-        if (!selector[0].endsWith('}')) depth++
-        continue
-      }
-    }
-    const branch = depth > 0 ? /^\s*(?:=\d+|[\w-]+)\s*\{(?!\s*\w+\s*,)/.exec(text.slice(at)) : null
-    if (branch && /[,}]\s*$/.test(out.trimEnd().slice(-1))) {
-      out += branch[0]
-      at += branch[0].length - 1
+    const argument = open.at(-1) === 'options' ? null : /^\{\s*\w+\s*(,[^{}]*)?/.exec(text.slice(at))
+    if (argument) {
+      out += argument[0]
+      at += argument[0].length - 1
+      // A plain argument ends where it begins.
+      if (text[at + 1] === '}') out += text[++at]
+      else open.push('options')
       continue
     }
-    out +=
-      !code && /[A-Za-z]/.test(letter)
-        ? String.fromCodePoint(letter.codePointAt(0)! + 0x1d400 - 0x41)
-        : letter
+    if (letter === '`') code = !code
+    else if (letter === '{' && open.at(-1) === 'options') open.push('branch')
+    else if (letter === '}') open.pop()
+    const isWord = !code && open.at(-1) !== 'options' && /[A-Za-z]/.test(letter)
+    out += isWord ? String.fromCodePoint(letter.codePointAt(0)! + 0x1d400 - 0x41) : letter
   }
   return out
 }
