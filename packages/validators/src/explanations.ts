@@ -1,4 +1,5 @@
 /** Why each finding matters: what `microcred explain` and the reference pages say. */
+import { outline } from '@microcred/core/messages'
 import { allRules } from './check/all-rules.js'
 import { explanations } from './generated/explanations.js'
 import { type FindingCode, subjects } from './generated/finding-codes.js'
@@ -65,8 +66,8 @@ export function explanationOf(code: string): Explanation | undefined {
     code: code as FindingCode,
     severity,
     part,
-    sentence,
-    ...(hint && { hint }),
+    sentence: outline(sentence),
+    ...(hint && { hint: outline(hint) }),
     source,
     explanation,
     docs: docsOf(code),

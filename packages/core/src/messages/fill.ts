@@ -29,6 +29,17 @@ export function fill(text: string, params: Params, catalogue: Catalogue = englis
   return out
 }
 
+/**
+ * A message with its parameters named, as pages about it show it: of several branches the usual one.
+ *
+ * @example
+ * import { outline } from '@microcred/core/messages'
+ *
+ * outline('{masked, select, true {The value} other {`{value}`}} is wrong.') // '`{value}` is wrong.'
+ */
+export const outline = (text: string): string =>
+  fill(text, new Proxy({}, { get: (_, name) => `{${String(name)}}` }))
+
 /** Where the brace that opens at a place is closed. */
 function closing(text: string, from: number): number {
   let depth = 0
