@@ -28,7 +28,7 @@ export const words: Generator = {
 const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 const moduleOf = (tag: string, texts: Iterable<readonly [string, string]>, state?: string): string =>
-  `${banner(FOLDER)}import type { Catalogue } from './catalogue.js'\n\nexport const catalogue: Catalogue = {\nlanguage: '${tag}',\n${state ? `state: '${state}',\n` : ''}texts: {\n${entries(texts)}},\n}\n`
+  `${banner(FOLDER)}import type { Catalogue } from '../wording/catalogue.js'\n\nexport const catalogue: Catalogue = {\nlanguage: '${tag}',\n${state ? `state: '${state}',\n` : ''}texts: {\n${entries(texts)}},\n}\n`
 
 /** `en.csv`, and what the tables of the other languages say. */
 export const messages: Generator = {

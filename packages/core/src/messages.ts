@@ -1,3 +1,3 @@
-export { type Catalogue, english, type Params, type Phrase, type Term, textIn } from './messages/catalogue.js'
-export { fill, outline } from './messages/fill.js'
-export { render, type Said, type Sayable, said, say, titleOf } from './messages/render.js'
+export { type Catalogue, english, type Params, type Phrase, type Term, textIn } from './wording/catalogue.js'
+export { fill, outline } from './wording/fill.js'
+export { render, type Said, type Sayable, said, say, titleOf } from './wording/render.js'

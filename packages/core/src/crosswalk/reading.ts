@@ -1,7 +1,7 @@
 /** What reading a credential gives: the record, and where its parts stand in the credential. */
 
 import type { Microcredential } from '../generated/types.js'
-import type { Phrase } from '../messages/catalogue.js'
+import type { Phrase } from '../wording/catalogue.js'
 
 /** Something stands where an element belongs and cannot be read, or only in part. */
 export interface UnreadablePart {

@@ -4,8 +4,8 @@
  */
 import { isDate, isDateOrDateTime, isIri, isLanguageTag, isWebUrl } from '../formats.js'
 import type { Codelist } from '../generated/codes.js'
-import type { Phrase } from '../messages/catalogue.js'
 import { basesOf, codeOf, iriFor } from '../names/matches.js'
+import type { Phrase } from '../wording/catalogue.js'
 import * as words from './in-words.js'
 
 /** A value stands where it belongs and is not what it has to be. */

@@ -1,6 +1,6 @@
 /** What a target asks for and nobody says. */
-import type { Params } from '../messages/catalogue.js'
-import { say } from '../messages/render.js'
+import type { Params } from '../wording/catalogue.js'
+import { say } from '../wording/render.js'
 
 /** Something the target asks for that neither the record nor the options say, so that it was left out. */
 export interface Lack {

@@ -4,7 +4,7 @@ import { escapeKey } from '@microcred/common/pointer'
 import { elements } from '../generated/elements.js'
 import { losses } from '../generated/losses.js'
 import type { Microcredential } from '../generated/types.js'
-import { say } from '../messages/render.js'
+import { say } from '../wording/render.js'
 
 /** One part of a record that a target does not carry, carries otherwise, or says in addition. */
 export interface Loss {
