@@ -18,6 +18,8 @@ const table: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   init: () => import('./commands/init.js'),
   skills: () => import('./commands/skills.js'),
   taxonomy: () => import('./commands/taxonomy.js'),
+  flatten: () => import('./commands/flatten.js'),
+  completion: () => import('./commands/completion.js'),
 }
 
 const isCommand = (name: string): boolean => Object.hasOwn(table, name)
@@ -37,8 +39,15 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
   }
   if (!isCommand(name)) throw new UsageError(await unknown(name))
   const { command } = await table[name]!()
-  return runCommand(name, command, args)
+  return runCommand(name, command, args, commands)
 }
+
+const commands = async (): Promise<ReadonlyMap<string, Command>> =>
+  new Map(
+    await Promise.all(
+      Object.entries(table).map(async ([each, load]) => [each, (await load()).command] as const),
+    ),
+  )
 
 async function helpFor(name?: string): Promise<string> {
   const { helpOf, overview } = await import('./arguments/help.js')
@@ -46,10 +55,7 @@ async function helpFor(name?: string): Promise<string> {
     if (!isCommand(name)) throw new UsageError(await unknown(name))
     return helpOf(name, withOutput((await table[name]!()).command))
   }
-  const commands = await Promise.all(
-    Object.entries(table).map(async ([each, load]) => [each, (await load()).command] as const),
-  )
-  return overview(new Map(commands))
+  return overview(await commands())
 }
 
 async function unknown(name: string): Promise<string> {

@@ -32,7 +32,7 @@ async function run(command: typeof importing, words: readonly string[], options?
     return part.length
   }) as never)
   try {
-    const code = await command.run(given(words, options))
+    const code = await command.run(given(words, options), async () => new Map())
     return { code, lines: printed.join('').trim().split('\n').filter(Boolean), noted: noted.join('') }
   } catch (error) {
     return { code: 2, lines: [], noted: `${noted.join('')}${(error as Error).message}` }

@@ -4,8 +4,9 @@ import { type Line, lineSplitter, type Splitter } from './lines/split.js'
 
 export type { Answer, Batch } from './lines/batch.js'
 export { judged } from './lines/batch.js'
+export { type FlatRow, flatRows } from './lines/flat.js'
 export type { LineFinding, LineOptions, LineReport, Select } from './lines/judge.js'
-export { inLine } from './lines/judge.js'
+export { inLine, reportOf } from './lines/judge.js'
 export type { Line } from './lines/split.js'
 
 /** How an input in lines is read. */

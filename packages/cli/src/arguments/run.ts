@@ -1,9 +1,14 @@
 /** Runs one command, and says in one sentence what goes wrong. */
 import { finishOutput, isLost, note, print, printTo } from '../print/output.js'
-import { type Command, defect, given, type Option, UsageError } from './usage.js'
+import { type Command, type Commands, defect, given, type Option, UsageError } from './usage.js'
 
 /** Does what the words after a command say, or prints its help where they ask for it. */
-export async function runCommand(name: string, command: Command, args: readonly string[]): Promise<number> {
+export async function runCommand(
+  name: string,
+  command: Command,
+  args: readonly string[],
+  commands: Commands = async () => new Map(),
+): Promise<number> {
   const whole = withOutput(command)
   if (untilTerminator(args).some((word) => word === '--help' || word === '-h')) {
     const { helpOf } = await import('./help.js')
@@ -13,7 +18,7 @@ export async function runCommand(name: string, command: Command, args: readonly 
   const said = given(args, whole.options)
   const file = said.value('output')
   if (file !== undefined && !command.options.output) printTo(file)
-  const code = await command.run(said)
+  const code = await command.run(said, commands)
   if (code !== 2) finishOutput()
   return code
 }

@@ -22,8 +22,11 @@ export interface Command {
   readonly options: Readonly<Record<string, Option>>
   readonly examples: readonly (readonly [command: string, does: string])[]
   /** Does the work and says with which code the process ends. */
-  run(given: Given): Promise<number> | number
+  run(given: Given, commands: Commands): Promise<number> | number
 }
+
+/** All commands there are, by their names. */
+export type Commands = () => Promise<ReadonlyMap<string, Command>>
 
 /** What was given to a command. */
 export interface Given {

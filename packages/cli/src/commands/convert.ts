@@ -8,18 +8,19 @@ import {
 import { type Conversion, convert } from '@microcred/validators/convert'
 import { type Command, UsageError } from '../arguments/usage.js'
 import { besideOf, withOption } from '../input/beside.js'
-import { inputsOf, read } from '../input/inputs.js'
-import { fs } from '../input/node.js'
-import { note, print } from '../print/output.js'
+import { type Input, inputsOf, read } from '../input/inputs.js'
+import { fs, path } from '../input/node.js'
+import { note, print, printTo } from '../print/output.js'
 
 const forms: readonly string[] = [...new Set([...writableProfiles, ...specificationTargets])]
 
 export const command: Command = {
   summary: 'Write a credential in another form, and name what is lost',
-  synopsis: '--to PROFILE [--loss FILE] FILE|-',
+  synopsis: '--to PROFILE [--loss FILE] [--output FILE|FOLDER] FILE|FOLDER|PATTERN|- …',
   details: [
     'Reads a credential of any form, takes what is sound in it, and prints it in the form asked for: unsigned, always the same for the same input. What the new form cannot carry, what it asks for and nobody has said, and what stands in the old one and belongs to no element, is said in sentences on standard error, or written to the file named by --loss as JSON.',
-    'Ends with 0 when it was written, also with losses; with 1 when the credential cannot be read; with 2 when the command line is wrong or something is lacking.',
+    'Several inputs are written into the folder of --output, each by its name as .json, where the folders of what was named are kept; what cannot be written is said, and the rest goes on.',
+    'Ends with 0 when it was written, also with losses; with 1 when a credential cannot be read, or one of several cannot be written; with 2 when the command line is wrong or something is lacking.',
   ],
   options: {
     to: {
@@ -32,12 +33,17 @@ export const command: Command = {
       takes: 'FILE',
       does: 'JSON of the party that signs or seals (an object with "id"), instead of the awarding body',
     },
+    output: {
+      takes: 'FILE|FOLDER',
+      does: 'Write what would be printed to this file; of several inputs each into this folder',
+    },
     with: withOption,
     id: { takes: 'IRI', does: 'Identifier of the credential, where it has none' },
   },
   examples: [
     ['microcred convert record.json --to openbadges > badge.json', 'a record as an Open Badge'],
     ['microcred convert offer.json --to schema-org', 'a specification for the page of its provider'],
+    ['microcred convert inbox/ --to record --output records/', 'a folder, each to a file'],
     ['microcred convert badge.json --to edc --issuer seal.json --loss loss.json', 'a badge as an EDC'],
   ],
   async run(given) {
@@ -47,25 +53,84 @@ export const command: Command = {
     if (to === undefined) throw new UsageError(`Say which form to write: --to ${forms.join(', --to ')}.`)
     const { inputs, problems } = await inputsOf(words, undefined)
     for (const problem of problems) note(problem)
-    const [input, ...others] = inputs
-    if (!input || others.length > 0) throw new UsageError('Name one file, or - for standard input.')
-    const content = read(input)
-    if ('problem' in content) throw new UsageError(`${input.name} cannot be read: ${content.problem}.`)
-    if ('size' in content) throw new UsageError(`${input.name} is too large to be a credential.`)
-    try {
-      const issuer = value('issuer')
-      const id = value('id')
-      const conversion = convert(content.bytes, to as WritableProfile, {
-        ...(issuer !== undefined && { issuer: issuerIn(issuer) }),
-        ...(id !== undefined && { id }),
-        ...(beside.length > 0 && { with: beside }),
-      })
-      return report(conversion, input.name, value('loss'))
-    } catch (error) {
-      if (error instanceof CannotWrite) throw new UsageError(error.message)
-      throw error
+    if (inputs.length === 0)
+      throw new UsageError('Name a file, a folder, a pattern, or - for standard input.')
+    const [issuer, id, output] = [value('issuer'), value('id'), value('output')]
+    const options: Parameters<typeof convert>[2] = {
+      ...(issuer !== undefined && { issuer: issuerIn(issuer) }),
+      ...(id !== undefined && { id }),
+      ...(beside.length > 0 && { with: beside }),
     }
+    const converted = (input: Input): Conversion => {
+      const content = read(input)
+      if ('problem' in content) throw new UsageError(`${input.name} cannot be read: ${content.problem}.`)
+      if ('size' in content) throw new UsageError(`${input.name} is too large to be a credential.`)
+      try {
+        return convert(content.bytes, to as WritableProfile, options)
+      } catch (error) {
+        if (error instanceof CannotWrite) throw new UsageError(error.message)
+        throw error
+      }
+    }
+    const many = inputs.length > 1 || words.some(isFolder)
+    if (!many) {
+      if (output !== undefined) printTo(output)
+      return report(converted(inputs[0]!), inputs[0]!.name, value('loss'))
+    }
+    if (output === undefined)
+      throw new UsageError('Say where several inputs are to be written: --output FOLDER.')
+    if (id !== undefined) throw new UsageError('--id is for one input.')
+    const ended = intoFolder(inputs, words, output, value('loss'), converted)
+    return problems.length > 0 ? 2 : ended
   },
+}
+
+const isFolder = (word: string): boolean =>
+  word !== '-' && (fs.statSync(word, { throwIfNoEntry: false })?.isDirectory() ?? false)
+
+/** Writes each input into a folder; accounts of what is lost go to one file, by the names of what was written. */
+function intoFolder(
+  inputs: readonly Input[],
+  words: readonly string[],
+  folder: string,
+  loss: string | undefined,
+  converted: (input: Input) => Conversion,
+): number {
+  const files = new Map(inputs.map((input) => [fileFor(input, words), input]))
+  if (files.size < inputs.length)
+    throw new UsageError(
+      'Two of what is named would be written to the same file; convert them one after the other.',
+    )
+  const accounts: Record<string, unknown> = {}
+  let ended = 0
+  for (const [file, input] of files) {
+    let conversion: Conversion
+    try {
+      conversion = converted(input)
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      note(`${input.name}: ${error.message}`)
+      ended = 1
+      continue
+    }
+    const { text, account, code } = writtenOf(conversion, input.name)
+    ended = Math.max(ended, code)
+    if (text === undefined) continue
+    const target = path.join(folder, file)
+    fs.mkdirSync(path.dirname(target), { recursive: true })
+    fs.writeFileSync(target, text)
+    accounts[file] = account
+    if (loss === undefined) for (const each of [account].flat()) tell(each, `${input.name}: `)
+  }
+  if (loss !== undefined) fs.writeFileSync(loss, `${JSON.stringify(accounts, null, 2)}\n`)
+  return ended
+}
+
+/** Where an input goes: below a folder that was named as it lies in it, else by its name. */
+function fileFor({ path: file = 'stdin' }: Input, words: readonly string[]): string {
+  const above = words.filter(isFolder).find((word) => !path.relative(word, file).startsWith('..'))
+  const name = above === undefined ? path.basename(file) : path.relative(above, file)
+  return name.replace(/\.\w+$/, '').concat('.json')
 }
 
 function issuerIn(file: string): { id: string } {
@@ -81,7 +146,13 @@ function issuerIn(file: string): { id: string } {
 const each = (conversion: Conversion): readonly Conversion[] =>
   conversion.credentials?.flatMap(each) ?? [conversion]
 
-function report(conversion: Conversion, name: string, file: string | undefined): number {
+type Account = Pick<Conversion, 'loss' | 'lacks' | 'unread'>
+
+/** What is written of a conversion, if anything is, and what does not come along; what cannot be converted is noted. */
+function writtenOf(
+  conversion: Conversion,
+  name: string,
+): { readonly text?: string; readonly account: Account | readonly Account[]; readonly code: number } {
   const all = each(conversion)
   const written = all.filter(({ credential }) => credential !== undefined)
   for (const { credential, report } of all)
@@ -93,18 +164,27 @@ function report(conversion: Conversion, name: string, file: string | undefined):
         : (findings.find(({ severity }) => severity === 'error')?.message ?? 'nothing in it can be read.')
       note(`${name} cannot be converted: ${why}`)
     }
-  if (written.length === 0) return 1
-  const credentials = written.map(({ credential }) => credential)
-  print(`${JSON.stringify(all.length === 1 ? credentials[0] : credentials, null, 2)}\n`)
-  const accounts = written.map(({ loss, lacks, unread }) => ({ loss, lacks, unread }))
-  if (file !== undefined)
-    fs.writeFileSync(file, `${JSON.stringify(all.length === 1 ? accounts[0] : accounts, null, 2)}\n`)
-  else for (const account of accounts) tell(account)
-  return written.length < all.length ? 1 : 0
+  if (written.length === 0) return { account: [], code: 1 }
+  const one = <T>(list: readonly T[]): T | readonly T[] => (all.length === 1 ? list[0]! : list)
+  return {
+    text: `${JSON.stringify(one(written.map(({ credential }) => credential)), null, 2)}\n`,
+    account: one(written.map(({ loss, lacks, unread }) => ({ loss, lacks, unread }))),
+    code: written.length < all.length ? 1 : 0,
+  }
 }
 
-function tell({ loss, lacks, unread }: Pick<Conversion, 'loss' | 'lacks' | 'unread'>): void {
-  for (const { pointer, kind, reason, shown } of loss) note(`${kind}: ${pointer}. ${reason} Shown: ${shown}`)
-  for (const { pointer, reason, give } of lacks) note(`lacking: ${pointer}. ${reason} ${give}`)
-  for (const pointer of unread) note(`not read: ${pointer}`)
+function report(conversion: Conversion, name: string, file: string | undefined): number {
+  const { text, account, code } = writtenOf(conversion, name)
+  if (text === undefined) return code
+  print(text)
+  if (file !== undefined) fs.writeFileSync(file, `${JSON.stringify(account, null, 2)}\n`)
+  else for (const each of [account].flat()) tell(each)
+  return code
+}
+
+function tell({ loss, lacks, unread }: Account, before = ''): void {
+  for (const { pointer, kind, reason, shown } of loss)
+    note(`${before}${kind}: ${pointer}. ${reason} Shown: ${shown}`)
+  for (const { pointer, reason, give } of lacks) note(`${before}lacking: ${pointer}. ${reason} ${give}`)
+  for (const pointer of unread) note(`${before}not read: ${pointer}`)
 }

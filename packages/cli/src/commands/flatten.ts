@@ -1,0 +1,102 @@
+/** `microcred flatten`: credentials as rows for analysis, without anything of the learner. */
+import type { FlatRow } from '@microcred/validators/lines'
+import { at } from '../arguments/at.js'
+import { type Command, UsageError } from '../arguments/usage.js'
+import { check } from '../input/check.js'
+import { inputsOf, isLined } from '../input/inputs.js'
+import { piecesOf, Unreadable } from '../input/line-source.js'
+import { hasReader, note, print } from '../print/output.js'
+import { csvRow } from '../tables/csv.js'
+
+/** The columns, in their order. */
+export const COLUMNS: readonly (keyof FlatRow | 'file' | 'line')[] = [
+  'file',
+  'line',
+  'profile',
+  'conformance',
+  'annex_i',
+  'missing',
+  'issuer_country',
+  'awarding_body',
+  'date_of_issuing',
+  'ects',
+  'hours',
+  'eqf',
+  'cycle',
+  'assessment',
+  'participation',
+  'quality',
+  'supervision',
+  'skills',
+  'codes',
+]
+
+export const command: Command = {
+  summary: 'Write credentials as rows for analysis, without anything of the learner',
+  synopsis: '[--format csv|ndjson] [--lines] FILE|FOLDER|PATTERN|- …',
+  details: [
+    'One row a credential, of any form: verdict, missing elements, issuer, workload, level, coded elements, skills and the codes of what was found, as stated and in order. microcred schema print outputs/flat says what each column means. In CSV the items of a list are parted by |.',
+    'Ends with 0 when everything was read, whatever is in it, and with 2 otherwise.',
+  ],
+  options: {
+    format: { takes: 'FORMAT', choices: ['csv', 'ndjson'], does: 'csv (unless said) or ndjson' },
+    lines: { does: 'Read one credential a line, or each item of a list, also from standard input' },
+    at: { takes: 'DATE', does: 'Judge dates as of this day or instant instead of now, such as 2026-06-19' },
+  },
+  examples: [
+    ['microcred flatten register.ndjson.gz > register.csv', 'a register for a spreadsheet'],
+    ['microcred flatten inbox/ --format ndjson', 'a folder for a program'],
+  ],
+  async run(given) {
+    if (given.words.length === 0)
+      throw new UsageError('Name a file, a folder, a pattern, or - for standard input.')
+    const options = { at: at(given) ?? new Date() }
+    const { inputs, problems } = await inputsOf(given.words, undefined)
+    for (const problem of problems) note(problem)
+    if (inputs.length === 0) return 2
+    const { flatRows, linesIn, reportOf } = await import('@microcred/validators/lines')
+    const asText = given.value('format') === 'ndjson' ? jsonLine : csvLine
+    let unread = problems.length
+    if (asText === csvLine) print(csvRow(COLUMNS))
+    for (const input of inputs) {
+      const file = input.name
+      if (given.has('lines') || isLined(input)) {
+        try {
+          const source = linesIn(piecesOf(input.path), { lists: given.has('lines') && !isLined(input) })
+          for await (const lines of source) {
+            for (const line of lines)
+              print(
+                flatRows(reportOf(line, options))
+                  .map((row) => asText({ file, line: line.line, ...row }))
+                  .join(''),
+              )
+            if (!hasReader()) return 0
+          }
+        } catch (error) {
+          if (!(error instanceof Unreadable)) throw error
+          unread++
+          note(`${file} cannot be read to its end: ${error.message}.`)
+        }
+        continue
+      }
+      const checked = await check(input, options)
+      if ('problem' in checked) {
+        unread++
+        note(checked.problem)
+      } else for (const row of flatRows(checked.report)) print(asText({ file, line: 1, ...row }))
+    }
+    return unread > 0 ? 2 : 0
+  },
+}
+
+type Row = FlatRow & { readonly file: string; readonly line: number }
+
+const jsonLine = (row: Row): string => `${JSON.stringify(row)}\n`
+
+const csvLine = (row: Row): string => csvRow(COLUMNS.map((column) => cell(row[column])))
+
+/** A cell that no spreadsheet takes for a formula. */
+function cell(value: Row[keyof Row]): string {
+  const text = Array.isArray(value) ? value.join('|') : String(value ?? '')
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+}
