@@ -3,7 +3,7 @@ import { type Settlement, settled } from '@microcred/common/settle'
 import type { Finding, Options, Report } from '@microcred/validators'
 import type { Baseline } from '../configuration/baseline.js'
 import { check } from '../input/check.js'
-import { reportsIn } from '../input/credentials.js'
+import { limited, reportsIn } from '../input/credentials.js'
 import type { Input } from '../input/inputs.js'
 import { isTerminal } from '../input/node.js'
 import type { Format, Summary } from '../print/formats/format.js'
@@ -65,10 +65,11 @@ export async function printAll(
     const report = isKnown ? without(wanted, isKnown) : wanted
     const all = findingsIn(report)
     known += findingsIn(wanted).length - all.length
-    const findings = report.findings.slice(0, left)
-    left -= findings.length
-    count(tally, all, all.length - report.findings.length + findings.length)
-    print(format.file({ file: input.name, findings, ...checked, report }))
+    const printed = limited(report, left)
+    const shown = findingsIn(printed).length
+    left -= shown
+    count(tally, all, shown)
+    print(format.file({ file: input.name, ...checked, report: printed, findings: printed.findings }))
   }
   progress.clear()
   print(format.end(tally))

@@ -21,6 +21,25 @@ export const reportsIn = (report: Report): readonly Report[] => [
 export const recordsOf = ({ record, records }: Report): readonly NonNullable<Report['record']>[] =>
   records ?? (record ? [record] : [])
 
+const originals = new WeakMap<Report, Report>()
+
+/** The report that a limited one was made of. */
+export const whole = (report: Report): Report => originals.get(report) ?? report
+
+/** A report with no more than so many findings, those of the outer ones first. */
+export function limited<R extends Report>(report: R, most: number): R {
+  const findings = report.findings.slice(0, most)
+  let left = most - findings.length
+  const credentials = report.credentials?.map((each) => {
+    const shown = limited(each, left)
+    left -= reportsIn(shown).flatMap((one) => one.findings).length
+    return shown
+  })
+  const shown = { ...report, findings, ...(credentials && { credentials }) } as R
+  originals.set(shown, report)
+  return shown
+}
+
 /** A report without the records that were read, as programs are shown it. */
 export const withoutRecords = ({ record: _, records: __, credentials, ...report }: Report): object => ({
   ...report,

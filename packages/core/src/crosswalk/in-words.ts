@@ -65,7 +65,7 @@ export function qualityAssuranceIn(text: string): string {
 
 /** A country by code or name; what is neither stays as it is, and is told apart later. */
 export const countryIn = (text: string): string => {
-  const wanted = text.trim()
+  const wanted = text.trim().replace(/^the /i, '')
   return (
     codeOf('country', wanted.toUpperCase()) ?? codeOf('country', wanted) ?? countryCalled(wanted) ?? wanted
   )

@@ -6,7 +6,7 @@ import type { Crosswalk, Place, Row } from './crosswalk.js'
 import { Origins } from './origins.js'
 import { follow, type Match, type Starts } from './path.js'
 import type { Reading, UnreadablePart } from './reading.js'
-import { joinTexts, type Transform, UnknownConcept, Unreadable } from './transforms.js'
+import { Inexact, joinTexts, type Transform, UnknownConcept, Unreadable } from './transforms.js'
 
 type Json = Record<string, unknown>
 
@@ -170,11 +170,17 @@ class Reader {
   #unread(oddity: Unreadable, { pointer }: Match, recordPointer: string): void {
     const { expected } = oddity
     if (!(oddity instanceof UnknownConcept)) {
-      this.#unreadable.push({ recordPointer, pointer, expected })
+      const inexact = oddity instanceof Inexact
+      this.#unreadable.push({ recordPointer, pointer, expected, ...(inexact && { inexact }) })
       return
     }
-    const { concept, vocabulary, begins } = oddity
-    const unknown = { concept, vocabulary, ...(begins !== undefined && { begins }) }
+    const { concept, vocabulary, begins, named } = oddity
+    const unknown = {
+      concept,
+      vocabulary,
+      ...(begins !== undefined && { begins }),
+      ...(named !== undefined && { named }),
+    }
     this.#unreadable.push({ recordPointer, pointer, expected, unknown })
   }
 }

@@ -10,12 +10,16 @@ export interface UnreadablePart {
   /** Pointer into the credential, where it stands. */
   readonly pointer: string
   readonly expected: Phrase
+  /** Whether it was read nevertheless. */
+  readonly inexact?: true
   /** The concept that its vocabulary does not have, where that is the reason. */
   readonly unknown?: {
     readonly concept: string
     readonly vocabulary: string
     /** What the IRIs of the vocabulary begin with, where the concept's begins otherwise. */
     readonly begins?: string
+    /** The IRI of the concept that its label or notation names. */
+    readonly named?: string
   }
 }
 

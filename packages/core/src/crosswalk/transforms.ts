@@ -3,7 +3,8 @@
  * `undefined` when there is nothing to read and throws `Unreadable` when there is something else.
  */
 import { isDate, isDateOrDateTime, isIri, isLanguageTag, isWebUrl } from '../formats.js'
-import type { Codelist } from '../generated/codes.js'
+import { type Codelist, codes } from '../generated/codes.js'
+import { labelOf } from '../names/labels.js'
 import { basesOf, codeOf, iriFor } from '../names/matches.js'
 import type { Phrase } from '../wording/catalogue.js'
 import * as words from './in-words.js'
@@ -24,10 +25,15 @@ export class UnknownConcept extends Unreadable {
     readonly vocabulary: string,
     /** What the IRIs of the vocabulary begin with, where this one begins otherwise. */
     readonly begins: string | undefined,
+    /** The IRI of the concept that its label or notation names. */
+    readonly named?: string,
   ) {
     super(expected)
   }
 }
+
+/** A value is read, though the profile writes it otherwise. */
+export class Inexact extends Unreadable {}
 
 export interface Transform {
   /** What a reader is told is expected here. */
@@ -157,6 +163,24 @@ interface CodeOptions {
   readonly essential?: true
 }
 
+/** The code of a list that the label or the notation of a concept names. */
+function calledIn(list: Codelist, value: unknown): string | undefined {
+  if (!isObject(value)) return undefined
+  const words = [
+    value.notation,
+    ...(isObject(value.prefLabel) ? Object.values(value.prefLabel) : [value.prefLabel]),
+  ]
+    .flat()
+    .filter((each): each is string => typeof each === 'string')
+    .map((each) => each.trim().toLowerCase())
+  for (const code of codes[list]) {
+    if (code === 'other') continue
+    const label = labelOf(list, code as never)?.toLowerCase()
+    if (words.includes(code) || (label !== undefined && words.includes(label))) return code
+  }
+  return undefined
+}
+
 /** A code of a list, from the IRI it matches, a concept with that IRI or notation, or the code itself. */
 const code = (list: Codelist, { unknown, quiet, essential }: CodeOptions = {}): Transform => ({
   expected: { concept: 'of-list', list },
@@ -166,6 +190,11 @@ const code = (list: Codelist, { unknown, quiet, essential }: CodeOptions = {}): 
     const known = codeOf(list, iri) ?? codeOf(list, iri.toLowerCase())
     if (known !== undefined) return known
     const oddity = unknownConcept(this.expected, list, iri, basesOf(list))
+    const named = calledIn(list, value)
+    if (named !== undefined && oddity instanceof UnknownConcept) {
+      note(new UnknownConcept(this.expected, iri, list, oddity.begins, iriFor(list, named)))
+      return named
+    }
     if (unknown === undefined) throw oddity
     if (!quiet && oddity instanceof UnknownConcept) note(oddity)
     // A notation or a word names a concept of some other list, and not the kind that has no name.
@@ -582,6 +611,17 @@ export const transforms = {
   'language-called': inWords({ format: 'language-name' }, words.languageIn),
   'quality-assurance-called': inWords({ format: 'quality-assurance-kind' }, words.qualityAssuranceIn),
   'eqf-in-words': inWords({ format: 'eqf-level' }, (text) => words.eqfIn(text) ?? eqfByIri(text)),
+  /** A level that an alignment to the framework names, though it is not marked as one. */
+  'eqf-by-name': {
+    expected: { format: 'eqf-alignment' },
+    read(value, _language, note) {
+      const level =
+        typeof value === 'string' || typeof value === 'number' ? words.eqfIn(String(value)) : undefined
+      if (level !== undefined) note(new Inexact(this.expected))
+      return level
+    },
+    write: () => undefined,
+  },
   'stackable-in-words': inWords({ type: 'boolean' }, words.stackableIn),
   'hours-in-words': inWords(
     { format: 'volume' },

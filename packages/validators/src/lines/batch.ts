@@ -1,5 +1,6 @@
 /** Many lines at once, as text: what a worker is handed and what it gives back. */
-import type { Severity } from '../report/finding.js'
+import type { Finding, Severity } from '../report/finding.js'
+import type { Report } from '../report/report.js'
 import { inLine, type LineOptions, reportOf } from './judge.js'
 import type { Line } from './split.js'
 
@@ -19,13 +20,19 @@ export interface Answer {
   readonly found: Readonly<Record<Severity, number>>
 }
 
+/** The findings of a report and of all that it holds. */
+const within = (report: Report): readonly Finding[] => [
+  ...report.findings,
+  ...(report.credentials?.flatMap(within) ?? []),
+]
+
 /** Judges a batch. The same batch gives the same bytes, wherever it is judged. */
 export function judged({ lines, options = {}, file }: Batch): Answer {
   const found = { error: 0, warning: 0, info: 0 }
   let text = ''
   for (const line of lines) {
     const report = reportOf(line, options)
-    for (const { severity } of report.findings) found[severity]++
+    for (const { severity } of within(report)) found[severity]++
     const said = inLine(line, report, options.select)
     text += `${JSON.stringify(file === undefined ? said : { file, ...said })}\n`
   }

@@ -31,6 +31,13 @@ export interface LineReport {
   readonly findings?: readonly (Finding | LineFinding)[]
   /** The 16 rows, with `select: 'full'`. */
   readonly elements?: readonly ElementRow[]
+  /** Each credential of a container, with where it lies in it. */
+  readonly credentials?: readonly ContainedLine[]
+}
+
+/** A credential of a container in the words of a line. */
+export interface ContainedLine extends Omit<LineReport, 'line' | 'id'> {
+  readonly pointer: string
 }
 
 /** A finding in short. */
@@ -50,13 +57,18 @@ export function reportOf({ bytes, size }: Line, { ignore, severities, ...options
 
 /** A report in the words of a line. */
 export function inLine({ line, bytes }: Line, report: Report, select: Select = 'codes'): LineReport {
+  const id = bytes && report.profile ? idIn(bytes) : undefined
+  return { line, ...(id !== undefined && { id }), ...inWords(report, select) }
+}
+
+function inWords(report: Report, select: Select): Omit<LineReport, 'line' | 'id'> {
   const { profile, verdict, elements } = report
   const findings = findingsIn(report)
-  const id = bytes && profile ? idIn(bytes) : undefined
-  const short = { line, ...(id !== undefined && { id }), profile: profile?.id ?? null, ...verdict }
+  const held = report.credentials?.map((each) => ({ pointer: each.pointer, ...inWords(each, select) }))
+  const short = { profile: profile?.id ?? null, ...verdict, ...(held && { credentials: held }) }
   if (select === 'verdict') return short
   const missing =
-    verdict.annexI === 'not-applicable'
+    verdict.annexI === 'not-applicable' || held
       ? []
       : elements.filter((row) => row.required && row.status === 'missing').map((row) => row.id)
   if (select === 'full') return { ...short, missing, findings, elements }

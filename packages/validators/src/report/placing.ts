@@ -66,12 +66,26 @@ export function unreadableParts(reading: Reading): Placed[] {
   const seen = new Set<string>()
   return reading.unreadable
     .filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer))
-    .map(({ recordPointer, pointer, expected, unknown }): Placed => {
+    .map(({ recordPointer, pointer, expected, unknown, inexact }): Placed => {
       const about = subjectOf(recordPointer)
-      if (!unknown) return { code: `${about}.unreadable`, pointer, params: { expected } }
-      const { concept, ...rest } = unknown
+      if (!unknown)
+        return { code: `${about}.${inexact ? 'inexact' : 'unreadable'}`, pointer, params: { expected } }
+      const { concept, named, ...rest } = unknown
       const params = { ...rest, ...shown(about, concept) }
-      return { code: `${about}.unknown-concept`, pointer, params, explains: [`${about}.other-undescribed`] }
+      return {
+        code: `${about}.unknown-concept`,
+        pointer,
+        params,
+        explains: [`${about}.other-undescribed`],
+        ...(named !== undefined && {
+          fix: {
+            kind: 'write',
+            params: { to: named },
+            patch: [{ op: 'add', path: `${pointer}/id`, value: named }],
+            safe: false,
+          },
+        }),
+      }
     })
 }
 
@@ -120,9 +134,10 @@ export const isDue =
 /** Says that of several achievements the first was read. */
 export const several = (reading: Reading): Placed[] => {
   const places = reading.found.values().next().value ?? []
-  return places.length > 1
-    ? [{ code: 'profile.several-achievements', pointer: places[1]!, params: { count: places.length } }]
-    : []
+  const results = reading.found.get('@result') ?? []
+  const told = (code: string, { length: count, 1: second }: readonly string[]): Placed[] =>
+    count > 1 ? [{ code: `profile.${code}`, pointer: second!, params: { count } }] : []
+  return [...told('several-achievements', places), ...told('several-results', results)]
 }
 
 /** Elements with a fault of structure; one that is merely absent has none. */
@@ -133,6 +148,7 @@ export const faulty = (violations: readonly Pick<Violation, 'code'>[]): Set<stri
 export const isFault =
   ({ record }: Reading) =>
   ({ code }: Placed): boolean => {
+    if (code.endsWith('.inexact')) return false
     const key = code.endsWith('.unknown-concept') && elementOf(code)?.key
     return !key || (record as Readonly<Record<string, unknown>>)[key] === undefined
   }

@@ -194,6 +194,12 @@ export const noElements = (): ElementRow[] =>
 
 const placed = elements.map((element) => ({ ...element, pointer: `/${element.key}` }))
 
+/** Whether an element says something: further information is more than the language of the courses. */
+function says(key: string, value: unknown): boolean {
+  if (value === undefined) return false
+  return key !== 'furtherInformation' || Object.keys(value as object).some((each) => each !== 'languages')
+}
+
 /** The sixteen rows: what is there, where, and whether it is sound. */
 export function elementRows(
   reading: Reading,
@@ -203,7 +209,7 @@ export function elementRows(
 ): ElementRow[] {
   const rows: ElementRow[] = []
   for (const { id, key, annex, pointer } of placed) {
-    const present = (reading.record as Record<string, unknown>)[key] !== undefined
+    const present = says(key, (reading.record as Record<string, unknown>)[key])
     const unreadable = faulty.has(id)
     const status = unreadable ? 'invalid' : present ? 'present' : 'missing'
     rows.push({

@@ -2,7 +2,7 @@
 import { profileTitles } from '@microcred/core'
 import type { Finding, Report, Severity } from '@microcred/validators'
 import { type Places, placesOf } from '@microcred/validators/places'
-import { credentialsOf, nameOf, reportsIn } from '../../input/credentials.js'
+import { credentialsOf, nameOf, reportsIn, whole } from '../../input/credentials.js'
 import { frame } from '../frame.js'
 import type { Paint } from '../paint.js'
 import { visible } from '../visible.js'
@@ -42,8 +42,8 @@ function file(
       ),
     )
     .join('')
-  const all = reportsIn(report).flatMap((each) => each.findings)
-  const clean = report.findings.length === 0
+  const all = reportsIn(whole(report)).flatMap((each) => each.findings)
+  const clean = whole(report).findings.length === 0
   if (clean && quiet) return within
   const { conformance, annexI } = report.verdict
   const heading = `${paint.bold(visible(name))}  ${readAs(report)}${annexI === 'not-applicable' ? '' : `: conformance ${conformance.replace('-', ' ')}, Annex I ${annexI}`}`

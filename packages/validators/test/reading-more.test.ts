@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest'
+import { type Report, validate } from '../src/index.js'
+import { validateLines } from '../src/lines.js'
+import { badge } from './badge.js'
+import { complete } from './complete-record.js'
+
+const at = '2026-06-19'
+type Json = Record<string, unknown>
+
+const codes = ({ findings }: Report): string[] => findings.map(({ code, pointer }) => `${code} ${pointer}`)
+const status = (report: Report, id: string) => report.elements.find((row) => row.id === id)?.status
+
+/** A badge without our extension, with other members in its subject, achievement or issuer. */
+function plain({ subject = {}, achievement = {}, issuer = {} }: Record<string, Json>): Json {
+  const copy = JSON.parse(JSON.stringify(badge())) as Record<string, Record<string, Json>>
+  const { microcredential: _, ...held } = copy.credentialSubject!
+  const { microcredential: __, alignment: ___, ...achieved } = held.achievement!
+  return {
+    ...copy,
+    issuer: { ...(copy.issuer as Json), ...issuer },
+    credentialSubject: { ...held, ...subject, achievement: { ...achieved, ...achievement } },
+  }
+}
+const aligned = (...alignment: Json[]): Report =>
+  validate(
+    plain({ achievement: { alignment: alignment.map((each) => ({ type: ['Alignment'], ...each })) } }),
+    { at },
+  )
+const ALIGNMENT = '/credentialSubject/achievement/alignment/0'
+
+describe('alignments of a badge', () => {
+  it.each([
+    [{ targetName: 'Level 5', targetUrl: 'https://a.example/', targetFramework: 'EQF' }, 'targetName'],
+    [
+      {
+        targetName: 'x',
+        targetCode: '5',
+        targetUrl: 'https://a.example/',
+        targetFramework: 'European Qualifications Framework',
+      },
+      'targetCode',
+    ],
+  ])('that name a level of the EQF in words are read, with a note: %j', (alignment, key) => {
+    const report = aligned(alignment)
+    expect(report.record?.level).toEqual({ eqf: 5 })
+    expect(status(report, 'level')).toBe('present')
+    expect(codes(report)).toContain(`level.inexact ${ALIGNMENT}/${key}`)
+  })
+
+  it('that are marked as levels have no note', () => {
+    const report = aligned({
+      targetName: 'EQF 5',
+      targetUrl: 'http://data.europa.eu/snb/eqf/5',
+      targetType: 'ext:EQF',
+    })
+    expect(report.record?.level).toEqual({ eqf: 5 })
+    expect(codes(report).filter((each) => each.startsWith('level.inexact'))).toEqual([])
+  })
+
+  it('that name a skill by the address of the portal are outcomes, and told how to be written', () => {
+    const uri = 'http://data.europa.eu/esco/skill/110d7aa3-e44e-4cce-a927-8d4de615f3d9'
+    const targetUrl = `https://esco.ec.europa.eu/en/classification/skill?uri=${encodeURIComponent(uri)}`
+    const report = aligned({ targetName: 'sort waste', targetUrl })
+    expect(status(report, 'learning-outcomes')).toBe('present')
+    const found = report.findings.find(({ code }) => code === 'learning-outcomes.malformed-skill')
+    expect([found?.pointer, found?.message]).toEqual([`${ALIGNMENT}/targetUrl`, expect.stringContaining(uri)])
+  })
+
+  it.each(['ceasn:Competency', 'CFItem'])('to competencies (%s) are outcomes', (targetType) => {
+    const { record } = aligned({ targetName: 'Prunes trees', targetUrl: 'https://a.example/', targetType })
+    expect(Object.values(record!.learningOutcomes![0]!.title)).toEqual(['Prunes trees'])
+  })
+})
+
+describe('what stands in a badge otherwise than expected', () => {
+  it.each([
+    ['USA', 'US'],
+    ['Japan', 'JP'],
+    ['España', 'ES'],
+    ['The Netherlands', 'NL'],
+  ])('is a country by name: %s', (addressCountry, country) => {
+    const { record } = validate(plain({ issuer: { address: { type: ['Address'], addressCountry } } }), { at })
+    expect(record?.issuerCountry).toEqual([{ country }])
+    expect(record?.awardingBody?.[0]?.country).toBe(country)
+  })
+
+  it('is an identity that is not hashed, whatever its salt', () => {
+    const identifier = [
+      {
+        type: 'IdentityObject',
+        hashed: false,
+        identityHash: '0412',
+        identityType: 'sourcedId',
+        salt: 'not-used',
+      },
+    ]
+    const report = validate(plain({ subject: { identifier } }), { at })
+    expect(report.record?.learner?.identifiers).toEqual([{ scheme: 'student-id', value: '0412' }])
+    expect(status(report, 'learner')).toBe('present')
+  })
+
+  it('are several results, of which it is said which was read', () => {
+    const result = [
+      { type: ['Result'], value: 'A' },
+      { type: ['Result'], value: 'B' },
+    ]
+    const report = validate(plain({ subject: { result } }), { at })
+    expect(codes(report)).toContain('profile.several-results /credentialSubject/result/1')
+    expect(codes(validate(plain({ subject: { result: result.slice(1) } }), { at })).join()).not.toContain(
+      'several',
+    )
+  })
+})
+
+describe('what stands in a European Digital Credential otherwise than expected', () => {
+  const edc = (claim: Json): Report =>
+    validate(
+      {
+        '@context': ['http://data.europa.eu/snb/model/context/edc-ap'],
+        id: 'urn:credential:1',
+        type: ['VerifiableCredential', 'EuropeanDigitalCredential'],
+        credentialSubject: {
+          id: 'did:example:1',
+          type: 'Person',
+          hasClaim: [{ id: 'urn:claim:1', type: 'LearningAchievement', title: { en: 'A' }, ...claim }],
+        },
+      },
+      { at },
+    )
+  const body = { id: 'urn:body:1', type: 'Organisation', legalName: { en: 'B' } }
+
+  it.each([
+    ['of the award', { awardedBy: { location: { spatial: { notation: 'ES' } }, awardingBody: body } }],
+    [
+      'of the legal identifier',
+      { awardedBy: { awardingBody: { ...body, eIDASIdentifier: { spatial: { notation: 'ES' } } } } },
+    ],
+    [
+      'of the place of the body',
+      { awardedBy: { awardingBody: { ...body, location: { spatial: { notation: 'ES' } } } } },
+    ],
+  ])('is the country %s', (_, claim) => {
+    expect(edc(claim).record?.issuerCountry).toEqual([{ country: 'ES' }])
+  })
+
+  it('is the assessment that the award rests on', () => {
+    const used = {
+      id: 'urn:a:1',
+      type: 'LearningAssessment',
+      title: { en: 'Exam' },
+      grade: { noteLiteral: { en: 'passed' } },
+    }
+    const { record } = edc({ awardedBy: { awardingBody: body, used } })
+    expect(record?.grade?.value).toEqual({ en: 'passed' })
+  })
+
+  it('is the level of the qualification', () => {
+    const specifiedBy = {
+      id: 'urn:s:1',
+      type: 'Qualification',
+      qualification: { eqfLevel: { id: 'http://data.europa.eu/snb/eqf/6' } },
+    }
+    expect(edc({ specifiedBy }).record?.level).toEqual({ eqf: 6 })
+  })
+
+  it.each([
+    [
+      'participation-form',
+      {
+        specifiedBy: {
+          id: 'urn:s:1',
+          type: 'Qualification',
+          mode: { id: 'urn:mode:1', prefLabel: { en: 'Blended' } },
+        },
+      },
+    ],
+    [
+      'supervision',
+      {
+        provenBy: {
+          id: 'urn:a:1',
+          idVerification: { id: 'urn:v:1', prefLabel: { en: 'Supervised with ID Verification' } },
+        },
+      },
+    ],
+  ])(
+    'is an unknown concept with a known label, which is present, with the IRI of that label: %s',
+    (id, claim) => {
+      const report = edc(claim)
+      expect(status(report, id)).toBe('present')
+      const found = report.findings.find(({ code }) => code === `${id}.unknown-concept`)
+      expect(found?.severity).toBe('warning')
+      const [operation] = found!.fix!.patch
+      expect(operation).toMatchObject({
+        op: 'add',
+        value: expect.stringMatching(/^http:\/\/data\.europa\.eu\//),
+      })
+      expect((operation as { path: string }).path).toBe(`${found!.pointer}/id`)
+    },
+  )
+
+  it('is further information that is a language alone, which says nothing', () => {
+    const specifiedBy = (more: Json): Json => ({
+      specifiedBy: {
+        id: 'urn:s:1',
+        type: 'Qualification',
+        language: { id: 'http://publications.europa.eu/resource/authority/language/ENG' },
+        ...more,
+      },
+    })
+    const alone = edc(specifiedBy({}))
+    expect(alone.record?.furtherInformation).toEqual({ languages: ['en'] })
+    expect(status(alone, 'further-information')).toBe('missing')
+    expect(
+      status(edc(specifiedBy({ additionalNote: { noteLiteral: { en: 'N' } } })), 'further-information'),
+    ).toBe('present')
+  })
+})
+
+describe('a container in a register of lines', () => {
+  const { learner: _, ...lacking } = complete() as unknown as Json
+  const read = async (input: unknown, select: 'verdict' | 'codes' | 'full') => {
+    const lines = []
+    for await (const line of validateLines([`${JSON.stringify(input)}\n`], { at, select })) lines.push(line)
+    return lines[0]!
+  }
+
+  it('says what each credential in it lacks, and of itself nothing that it cannot have', async () => {
+    const line = await read([complete(), lacking], 'codes')
+    expect([line.annexI, line.missing]).toEqual(['incomplete', []])
+    expect(line.credentials?.map(({ pointer, annexI, missing }) => [pointer, annexI, missing])).toEqual([
+      ['/0', 'complete', []],
+      ['/1', 'incomplete', ['learner']],
+    ])
+    expect(line.credentials?.[1]?.findings?.map(({ code }) => code)).toContain('learner.missing')
+  })
+
+  it('says the verdicts alone where only verdicts are asked for', async () => {
+    const { credentials } = await read([complete(), lacking], 'verdict')
+    expect(credentials?.map((each) => Object.keys(each).includes('missing'))).toEqual([false, false])
+  })
+})
