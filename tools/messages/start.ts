@@ -1,0 +1,69 @@
+/**
+ * Begins or goes on with the table of a language.
+ *
+ *   npx tsx tools/messages/start.ts LANG             prints what is missing or stale: key, tab, English
+ *   npx tsx tools/messages/start.ts LANG FILE STATE  takes translations from FILE: key, tab, text
+ *
+ * STATE is `machine` where it is left out. Rows at fault are told and not taken; the exit code is 1 then.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readCsv } from '../model/load.ts'
+import { root } from '../root.ts'
+import { FOLDER, languages, STATES, stamp } from './language.ts'
+import { faultOf, hasWords } from './message.ts'
+
+const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+const [tag = '', file, state = 'machine'] = process.argv.slice(2)
+if (!/^[a-z]{2}$/.test(tag) || tag === 'en' || !STATES.includes(state)) {
+  console.error(`npx tsx tools/messages/start.ts LANG [FILE [${STATES.join('|')}]]`)
+  process.exit(2)
+}
+
+const english = new Map(
+  readCsv(`${FOLDER}/en.csv`, ['key', 'text', 'register']).map(({ key, text }) => [key!, text!]),
+)
+const path = `${FOLDER}/${tag}.csv`
+const rows = new Map(
+  (languages().includes(tag) ? readCsv(path, ['key', 'text', 'state', 'of']) : []).map((row) => [
+    row.key!,
+    row,
+  ]),
+)
+
+if (file === undefined) {
+  for (const [key, text] of english)
+    if (hasWords(text) && rows.get(key)?.of !== stamp(text)) console.log(`${key}\t${text}`)
+  process.exit(0)
+}
+
+let taken = 0
+for (const [at, line] of readFileSync(file, 'utf8').split('\n').entries()) {
+  if (line.trim() === '') continue
+  const tab = line.indexOf('\t')
+  const [key, text] = [line.slice(0, tab).trim(), line.slice(tab + 1).trim()]
+  const source = english.get(key)
+  const fault =
+    tab < 0
+      ? 'has no tab'
+      : source === undefined
+        ? 'is no key of en.csv'
+        : text === ''
+          ? 'has no text'
+          : text === source
+            ? hasWords(source) && 'repeats the English'
+            : faultOf(source, text, tag)
+  if (fault) {
+    console.error(`${file}:${at + 1}: ${key} ${fault}.`)
+    process.exitCode = 1
+  } else if (text !== source) {
+    rows.set(key, { key, text, state, of: stamp(source!) })
+    taken++
+  }
+}
+const ordered = [...english.keys()].flatMap((key) => rows.get(key) ?? [])
+const table = ordered.map((row) => `${[row.key, row.text, row.state, row.of].map((each) => cell(each!)).join(',')}\n`)
+writeFileSync(join(root, path), `key,text,state,of\n${table.join('')}`)
+const open = [...english].filter(([key, text]) => hasWords(text) && rows.get(key)?.of !== stamp(text)).length
+console.log(`${path}: ${taken} taken, ${ordered.length} rows, ${open} missing or stale.`)
