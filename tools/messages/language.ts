@@ -45,7 +45,8 @@ export function readLanguage(tag: string, english: readonly Row[]): Language {
   let state = STATES.length - 1
   for (const { key, text, state: of, of: made } of readCsv(path, ['key', 'text', 'state', 'of'])) {
     const source = known.get(key!)
-    const fault = source === undefined ? 'is no key of en.csv' : text === '' ? undefined : faultOf(source, text!, tag)
+    const fault =
+      source === undefined ? 'is no key of en.csv' : text === '' ? undefined : faultOf(source, text!, tag)
     if (!STATES.includes(of!))
       faults.push(`${path}: the state of ${key} is “${of}”; write ${STATES.join(', ')}.`)
     if (fault !== undefined) faults.push(`${path}: ${key} ${fault}.`)

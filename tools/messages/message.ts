@@ -50,7 +50,9 @@ export function readMessage(text: string): Message {
   function argument(): void {
     at++
     const name = required(/\s*\w+\s*/, 'the name of a parameter')
-    const kind = matched(/,\s*\w+\s*/)?.slice(1).trim()
+    const kind = matched(/,\s*\w+\s*/)
+      ?.slice(1)
+      .trim()
     if (kind === 'plural' || kind === 'select') {
       chosen.add(name)
       required(/,/, 'a comma')

@@ -63,7 +63,9 @@ for (const [at, line] of readFileSync(file, 'utf8').split('\n').entries()) {
   }
 }
 const ordered = [...english.keys()].flatMap((key) => rows.get(key) ?? [])
-const table = ordered.map((row) => `${[row.key, row.text, row.state, row.of].map((each) => cell(each!)).join(',')}\n`)
+const table = ordered.map(
+  (row) => `${[row.key, row.text, row.state, row.of].map((each) => cell(each!)).join(',')}\n`,
+)
 writeFileSync(join(root, path), `key,text,state,of\n${table.join('')}`)
 const open = [...english].filter(([key, text]) => hasWords(text) && rows.get(key)?.of !== stamp(text)).length
 console.log(`${path}: ${taken} taken, ${ordered.length} rows, ${open} missing or stale.`)
