@@ -62,9 +62,12 @@ for (const [at, line] of readFileSync(file, 'utf8').split('\n').entries()) {
     taken++
   }
 }
-const ordered = [...english.keys()].flatMap((key) => rows.get(key) ?? [])
+const ordered = [...english.keys()].flatMap((key) => {
+  const row = rows.get(key)
+  return row ? [row] : []
+})
 const table = ordered.map(
-  (row) => `${[row.key, row.text, row.state, row.of].map((each) => cell(each!)).join(',')}\n`,
+  ({ key, text, state: of, of: made }) => `${[key!, text!, of!, made!].map(cell).join(',')}\n`,
 )
 writeFileSync(join(root, path), `key,text,state,of\n${table.join('')}`)
 const open = [...english].filter(([key, text]) => hasWords(text) && rows.get(key)?.of !== stamp(text)).length
