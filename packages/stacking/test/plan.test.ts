@@ -136,14 +136,27 @@ describe('a plan', () => {
     ).toEqual([[1]])
   })
 
-  it('hands a program of any size to a solver that is brought along', () => {
+  const sizesOf = (offers: readonly Offer[]): number[] => {
     const sizes: number[] = []
-    const offers = Array.from({ length: 1500 }, (_, each) => offer(`${each}`, 1 + (each % 3)))
     const solver = ({ variables }: { variables: readonly unknown[] }) => {
       sizes.push(variables.length)
       return { status: 'infeasible' as const, values: [] }
     }
-    expect(plan(credits(5), [], offers, { at, policies: { solver } }).answer).toBe('none-exists')
-    expect(Math.max(...sizes)).toBeGreaterThanOrEqual(3000)
+    expect(plan(credits(5), [], offers, { at, minimise: 'cost', policies: { solver } }).answer).toBe(
+      'none-exists',
+    )
+    return sizes
+  }
+
+  it('hands a program of any size to a solver that is brought along', () => {
+    const offers = Array.from({ length: 1500 }, (_, each) =>
+      offer(`${each}`, 1 + each / 1000, { cost: 10 + each }),
+    )
+    expect(Math.max(...sizesOf(offers))).toBeGreaterThanOrEqual(3000)
+  })
+
+  it('asks of offers that nothing tells apart only how many are taken', () => {
+    const offers = Array.from({ length: 1500 }, (_, each) => offer(`${each}`, 1 + (each % 3), { cost: 10 }))
+    expect(Math.max(...sizesOf(offers))).toBeLessThanOrEqual(6)
   })
 })

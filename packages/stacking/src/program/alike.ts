@@ -18,9 +18,9 @@ export const EACH_ITSELF: Alike = { leads: () => true, of: (at) => [at] }
 /**
  * Groups what is held by what the rule sees of it: the requirements it fits, what it counts there, what it weighs in
  * every constraint. Where a rule looks at more than that (order in time, a part of a credential, one in several
- * places) each stays for itself.
+ * places) each stays for itself. What is `apart` for other reasons is never alike.
  */
-export function alike(program: Program): Alike {
+export function alike(program: Program, apart: (at: number) => string = () => ''): Alike {
   const { leaves, constraints } = program
   if (!countsOnce(program) || constraints.some(({ constraint: { op } }) => op === 'sequence'))
     return EACH_ITSELF
@@ -32,7 +32,9 @@ export function alike(program: Program): Alike {
   const groups = new Map<string, number[]>()
   const groupOf = new Map<number, number[]>()
   for (const [at, fits] of [...seen].sort(([a], [b]) => a - b)) {
-    const sight = single.has(at) ? `${at}` : [...fits, JSON.stringify(weights(program, at))].join(' ')
+    const sight = single.has(at)
+      ? `${at}`
+      : [apart(at), ...fits, JSON.stringify(weights(program, at))].join(' ')
     const group = entry(groups, sight)
     group.push(at)
     groupOf.set(at, group)

@@ -18,12 +18,13 @@ export function conditionHolds(
   circumstances: Omit<Circumstances, 'decisions'>,
 ): Truth {
   const { declared, entered } = circumstances
+  const supposed = condition.holds && circumstances.holds?.(condition.holds)
   const holds = (each: Condition) => conditionHolds(each, hand, context, circumstances)
   return every([
     every((condition.all ?? []).map(holds)),
     condition.any ? some(condition.any.map(holds)) : 'true',
     condition.not ? negate(holds(condition.not)) : 'true',
-    condition.holds
+    condition.holds && supposed === undefined
       ? some(
           hand.holdings
             .filter(({ excluded }) => !excluded)
@@ -34,7 +35,7 @@ export function conditionHolds(
               return open && truth === 'true' ? 'unknown' : truth
             }),
         )
-      : 'true',
+      : (supposed ?? 'true'),
     truth((condition.declared ?? []).every((fact) => declared.has(fact))),
     condition.entered ? within(entered, condition.entered) : 'true',
     condition.at ? within(context.at, condition.at) : 'true',

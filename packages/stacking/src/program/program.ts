@@ -97,6 +97,8 @@ export interface Circumstances {
   readonly declared: ReadonlySet<string>
   /** Day on which the learner entered. */
   readonly entered: string | undefined
+  /** Whether a credential such as a condition asks for is held, where that is supposed. */
+  readonly holds?: (wanted: Select) => Truth | undefined
 }
 
 /** Most a credential may be worth whose volume is unknown, in any unit. */

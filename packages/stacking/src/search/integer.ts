@@ -1,7 +1,7 @@
 /** The whole rule as an integer program: exact for every construct of the language, and slow for large ones. */
 import { type Alike, EACH_ITSELF } from '../program/alike.js'
 import type { Uncontested } from '../program/contest.js'
-import type { Program } from '../program/program.js'
+import type { Leaf, Program } from '../program/program.js'
 import type { Outlook, Relaxed } from '../program/relax.js'
 import type { Placement } from '../verdict/placement.js'
 import { writeConstraint } from './binding.js'
@@ -15,8 +15,8 @@ export interface Formulation {
   readonly program: LinearProgram
   /** The allocation a solution stands for. */
   read(values: readonly number[]): Placement[]
-  /** Variables that say that a credential counts somewhere. */
-  uses(at: number): readonly number[]
+  /** Where a credential may count, and the variables that say that it does. */
+  places(at: number): readonly { readonly leaf: Leaf; readonly variable: number }[]
 }
 
 /**
@@ -41,7 +41,7 @@ export function formulate(
   return {
     program: { variables: draft.variables, rows: draft.rows.map(scaled) },
     read: (values) => readAllocation(draft, values),
-    uses: (at) => (draft.byAt.get(at) ?? []).map(({ variable }) => variable),
+    places: (at) => draft.byAt.get(at) ?? [],
   }
 }
 
