@@ -65,7 +65,7 @@ const codeChecks: readonly Check[] = [
     }),
   ),
   ...packages
-    .filter((name) => name !== 'schemas' && name !== 'cli')
+    .filter((name) => !['schemas', 'vectors', 'cli'].includes(name))
     .map(
       (name): Check => ({
         fact: `@microcred/${name} resolves for ESM, CommonJS and types`,

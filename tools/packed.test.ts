@@ -27,6 +27,7 @@ const NAMES = [
   'equivalence',
   'needs',
   'trust',
+  'vectors',
   'cli',
 ]
 const readme = readFileSync(join(root, 'README.md'), 'utf8')

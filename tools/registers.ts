@@ -111,6 +111,7 @@ function* sentencesIn(file: string, codes: Set<string>): Iterable<string> {
 function* directions(): Iterable<string> {
   const allowed: Record<string, readonly string[]> = {
     schemas: [],
+    vectors: [],
     taxonomy: [],
     common: [],
     core: ['common', 'taxonomy', 'schemas'],

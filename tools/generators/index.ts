@@ -26,6 +26,8 @@ export const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./findings.ts')).findings,
   async () => (await import('./foreign-forms.ts')).foreignForms,
   async () => (await import('./published.ts')).published,
+  async () => (await import('./openapi.ts')).openapi,
+  async () => (await import('./schemastore.ts')).schemastore,
   async () => (await import('./context.ts')).context,
   async () => (await import('./contexts.ts')).edcVc2,
   async () => (await import('./contexts.ts')).ownDocuments,

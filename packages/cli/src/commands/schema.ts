@@ -71,7 +71,8 @@ function printables(): Printable[] {
     .filter((file) => /\.(?:json|jsonld)$/.test(file))
     .toSorted()
     .map((file): Printable => {
-      const { title, description } = JSON.parse(textOf(file)) as Json
+      const { info, ...own } = JSON.parse(textOf(file)) as Json
+      const { title, description } = (info ?? own) as Json
       const name = file.replaceAll(path.sep, '/').replace(/\.(?:schema\.json|json|jsonld)$/, '')
       return {
         name,
