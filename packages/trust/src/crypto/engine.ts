@@ -11,7 +11,7 @@ export type PublicKey = { readonly spki: Octets } | { readonly jwk: JsonWebKey }
 export type Compression = 'gzip' | 'deflate'
 
 export interface Engine {
-  digest(hash: Hash, octets: Octets): Promise<Octets> | Octets
+  digest(hash: Hash | 'SHA-1', octets: Octets): Promise<Octets> | Octets
   /** Whether a signature holds. Throws where the key is none for the algorithm. */
   verify(algorithm: Algorithm, key: PublicKey, signature: Octets, signed: Octets): Promise<boolean> | boolean
   /** What was compressed; `undefined` where it cannot be read, `too-large` where it is larger than `limit`. */

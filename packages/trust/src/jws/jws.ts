@@ -1,7 +1,7 @@
 /** One JWS (RFC 7515, RFC 7797): what makes it one to be refused, which key it names, whether it verifies. */
 import type { Tools } from '../bundle/tools.js'
-import { algorithms } from '../crypto/engine.js'
-import { certificateKey } from '../keys/certificate.js'
+import { algorithms, type Octets } from '../crypto/engine.js'
+import { certificateKey, isReferenced } from '../keys/certificate.js'
 import { documentKey } from '../keys/document.js'
 import { embeddedKey } from '../keys/embedded.js'
 import type { Key, NoKey } from '../keys/key.js'
@@ -41,6 +41,8 @@ interface Asked {
   readonly understood: ReadonlySet<string>
   /** Who signed, where the header names a key by a part of its name or not at all. */
   readonly controller?: string | undefined
+  /** Certificates that came along outside of the header; the header may name one by its thumbprint. */
+  readonly certificates?: readonly Octets[]
   /** The only key there may be; what the header names is not followed. */
   readonly key?: Key
 }
@@ -57,7 +59,7 @@ export async function checkJws(each: Signature, asked: Asked, tools: Tools): Pro
   const { algorithms: accepted } = tools.policy
   if (accepted && !accepted.includes(algorithm.name))
     return refused(unchecked('signature.algorithm-not-accepted'))
-  const key = asked.key ?? (await keyOf(header, asked.controller, tools))
+  const key = asked.key ?? (await keyOf(header, asked, tools))
   if (key.kind === 'none') return { header, integrity: key.integrity, key }
   const signed = new TextEncoder().encode(`${each.protected}.${each.payload}`)
   const integrity = await verdict(
@@ -103,9 +105,10 @@ function faultOf(header: Json, payload: string, understood: ReadonlySet<string>)
 }
 
 /** The key a header names: its certificate, one of a document, or the one it brings along. */
-async function keyOf(header: Json, controller: string | undefined, tools: Tools): Promise<Key | NoKey> {
+async function keyOf(header: Json, { controller, certificates = [] }: Asked, tools: Tools): Promise<Key | NoKey> {
   const { x5c, kid, jwk } = header
-  if (Array.isArray(x5c) && x5c.length > 0) return certificateKey(header, tools)
+  if (x5c !== undefined || (certificates.length > 0 && isReferenced(header)))
+    return certificateKey(header, certificates, tools)
   if (isText(kid)) {
     const key = await documentKey(kid, controller, tools)
     if (key.kind !== 'none' || !isObject(jwk) || key.signer.state === 'failed') return key

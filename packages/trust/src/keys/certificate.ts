@@ -1,39 +1,150 @@
 /** Keys in certificates (RFC 5280). */
 import type { Tools } from '../bundle/tools.js'
-import { failed, type Row, unchecked } from '../report/row.js'
+import { issuerIds } from '../credential/issuer.js'
+import type { Hash, Octets } from '../crypto/engine.js'
+import { failed, type Row, unchecked, undetermined, verified } from '../report/row.js'
 import { fromBase64, toBase64Url } from '../text/base64.js'
-import { publicKeyIn } from './certificate-key.js'
+import { isObject, isText, type Json, listOf } from '../text/json.js'
+import { hasAnchors } from '../x509/anchors.js'
+import { type Certificate, certificateIn, mayBeUsed, shown, USAGE } from '../x509/certificate.js'
+import { addressesOf, compare, identifierOf } from '../x509/organisation.js'
+import { type Path, pathOf } from '../x509/path.js'
+import { levelOf, type Level } from '../x509/qualified.js'
+import { type Revocation, revocationOf } from '../x509/revocation.js'
 import type { Ask, CertificateKey, NoKey } from './key.js'
 
-/** The key of the first certificate of `x5c`, where the header names no other one by its thumbprint. */
+const HASHES: ReadonlyMap<unknown, Hash> = new Map([
+  ['S256', 'SHA-256'],
+  ['S384', 'SHA-384'],
+  ['S512', 'SHA-512'],
+])
+
+/** The thumbprints by which a header names certificates (ETSI TS 119 182-1 section 5.2.2). */
+const thumbprintsIn = (header: Json): readonly { readonly hash: Hash | undefined; readonly value: unknown }[] => [
+  ...listOf(header['x5t#S256']).map((value) => ({ hash: 'SHA-256' as const, value })),
+  ...[...listOf(header['x5t#o']), ...listOf(header.sigX5ts)]
+    .filter(isObject)
+    .map(({ digAlg, digVal }) => ({ hash: HASHES.get(digAlg), value: digVal })),
+]
+
+/** Whether a header names a certificate by its thumbprint. */
+export const isReferenced = (header: Json): boolean => thumbprintsIn(header).length > 0
+
+/** The key of the first certificate of `x5c`, else of the one of those at hand that a thumbprint names. */
 export async function certificateKey(
-  header: Readonly<Record<string, unknown>>,
+  header: Json,
+  others: readonly Octets[],
   { engine }: Tools,
 ): Promise<CertificateKey | NoKey> {
-  const texts = header.x5c as readonly unknown[]
-  const chain = texts.map((text) => (typeof text === 'string' ? fromBase64(text) : undefined))
-  const [leaf] = chain
-  const spki = leaf && publicKeyIn(leaf)
-  if (!leaf || !spki || chain.includes(undefined)) return none(failed('seal.certificate-unreadable'))
-  const thumbprint = toBase64Url(await engine.digest('SHA-256', leaf))
-  const named = header['x5t#S256']
-  if (named !== undefined && named !== thumbprint) return none(failed('seal.thumbprint-of-other-certificate'))
+  const texts = header.x5c === undefined ? [] : Array.isArray(header.x5c) ? header.x5c : [undefined]
+  const chain = texts.map((text) => (isText(text) ? fromBase64(text) : undefined))
+  if (chain.some((each) => !each || !certificateIn(each))) return none(failed('seal.certificate-unreadable'))
+  const whole = chain as readonly Octets[]
+  const named = thumbprintsIn(header)
+  const fits = async (each: Octets): Promise<boolean> => {
+    for (const { hash, value } of named)
+      if (hash && toBase64Url(await engine.digest(hash, each)) === value) return true
+    return false
+  }
+  const [first] = whole
+  let leaf = first
+  if (!first) {
+    for (const each of others) if (!leaf && certificateIn(each) && (await fits(each))) leaf = each
+    if (!leaf) return none(unchecked('seal.certificate-not-available', { kind: 'certificate', id: '' }))
+  } else if (named.length > 0 && !(await fits(first)))
+    return none(failed('seal.thumbprint-of-other-certificate'))
   return {
     kind: 'certificate',
-    name: thumbprint,
-    chain: chain as CertificateKey['chain'],
-    public: { spki },
+    name: toBase64Url(await engine.digest('SHA-256', leaf!)),
+    chain: first ? whole : [leaf!],
+    referenced: named.length > 0,
+    public: { spki: certificateIn(leaf!)!.spki },
   }
 }
 
 const none = (row: Row): NoKey => ({ kind: 'none', integrity: row, signer: row, issuer: row })
 
-/** Whose key it is: whoever an authority that is trusted certified. */
-export function signer({ name }: CertificateKey, _: Ask, { injected }: Tools): Row {
-  const code = injected.bundle.certificates?.length ? 'key.path-not-checked' : 'key.no-anchors'
-  return unchecked(code, { kind: 'certificates', id: name })
+const leafOf = ({ chain }: CertificateKey): Certificate => certificateIn(chain[0]!)!
+
+interface Followed {
+  readonly path: Path
+  /** Revocation of what is in the path, worst first. */
+  readonly revocation: Revocation
 }
 
-/** Whether the issuer is the organisation the certificate names. */
-export const issuer = (_key: CertificateKey, _ask: Ask, _tools: Tools): Row =>
-  unchecked('issuer.not-compared')
+/** The path of a certificate at an instant, with what is known of certificates in it being revoked. */
+async function followed(key: CertificateKey, at: number, { evidence }: Ask, tools: Tools): Promise<Followed> {
+  const others = [...key.chain.slice(1).map((each) => certificateIn(each)!), ...(evidence?.certificates ?? [])]
+  const path = await pathOf(leafOf(key), { at, use: 'seal', others }, tools)
+  const revocation =
+    path.state === 'found' ? await revocationOf(path.chain, { evidence, others }, tools) : { state: 'unknown' as const }
+  return { path, revocation }
+}
+
+/** Whose key it is: whoever an authority that is trusted certified, when it was signed. */
+export async function signer(key: CertificateKey, ask: Ask, tools: Tools): Promise<Row> {
+  const { injected, at: now } = tools
+  const leaf = leafOf(key)
+  if (!hasAnchors(injected, 'seal')) return unchecked('key.no-anchors', { kind: 'certificates', id: shown(leaf.issuer) })
+  if (!mayBeUsed(leaf, USAGE.digitalSignature, USAGE.nonRepudiation)) return failed('certificate.usage')
+  const at = ask.signed?.at ?? now
+  const { path, revocation } = await followed(key, at, ask, tools)
+  if (path.state === 'incomplete')
+    return unchecked('key.path-incomplete', { kind: 'certificate', id: path.missing })
+  if (path.state === 'broken')
+    return ask.signed === undefined && path.code === 'certificate.expired'
+      ? undetermined('certificate.over-since')
+      : failed(path.code)
+  const { source } = path.anchor.entry
+  injected.use('certificate', shown(path.anchor.certificate.subject), 'bundle', source)
+  const ground = [
+    { kind: 'certificate', name: shown(leaf.subject) },
+    { kind: 'anchor', name: shown(path.anchor.certificate.subject), source },
+  ]
+  const trusted = ask.signed?.trusted ?? false
+  if (revocation.state === 'revoked')
+    return revocation.at <= at
+      ? failed('certificate.revoked')
+      : trusted
+        ? verified(ground, 'certificate.revoked-since')
+        : { ...undetermined('certificate.revoked-since'), ground }
+  const findings = revocation.state === 'unknown' ? ['certificate.revocation-not-checked'] : []
+  if (trusted || at === now) return verified(ground, ...findings)
+  const still = await pathOf(leaf, { at: now, use: 'seal', others: path.chain.slice(1) }, tools)
+  return still.state === 'found'
+    ? verified(ground, ...findings)
+    : { ...undetermined('certificate.over-since', ...findings), ground }
+}
+
+/** The level of a seal with a certificate, where its path is whole. */
+export async function sealOf(key: CertificateKey, ask: Ask, tools: Tools): Promise<Level | undefined> {
+  const at = ask.signed?.at ?? tools.at
+  const { path } = await followed(key, at, ask, tools)
+  return levelOf(leafOf(key), path, at)
+}
+
+/** Whether the issuer is the organisation the certificate names, by an identifier; equal names prove nothing. */
+export function issuer(key: CertificateKey, ask: Ask, { injected }: Tools): Row {
+  const ids = issuerIds(ask)
+  if (ids === 'disagree') return failed('issuer.claims-disagree')
+  const leaf = leafOf(key)
+  const identifier = identifierOf(leaf)
+  const { uris, hosts } = addressesOf(leaf)
+  const { issuer: named = ask.credential.holder } = ask.credential
+  const organisation = isObject(named) ? named : {}
+  const found = identifier === undefined ? 'not-comparable' : compare(organisation, identifier)
+  const ground = [{ kind: 'issuer', name: identifier ?? shown(leaf.subject) }]
+  if (found === 'same') return verified(ground)
+  const url = ids.find((id) => uris.includes(id) || hosts.includes(hostOf(id) ?? ''))
+  if (url !== undefined) return verified([{ kind: 'issuer', name: url }])
+  const known = identifier === undefined ? undefined : injected.issuer([identifier])
+  if (known?.ids.some((id) => ids.includes(id)))
+    return verified([{ kind: 'issuer', name: known.name ?? identifier!, source: known.source }])
+  if (found === 'another') return failed('issuer.not-signer')
+  const comparable = ['eIDASIdentifier', 'registration', 'vatIdentifier', 'taxIdentifier', 'identifier']
+  return comparable.some((each) => organisation[each] !== undefined) || ids.some((id) => /^(?:https:|did:)/.test(id))
+    ? unchecked('issuer.not-compared', ...(identifier === undefined ? [] : [{ kind: 'issuer', id: identifier }]))
+    : unchecked('issuer.without-identifier')
+}
+
+const hostOf = (id: string): string | undefined => /^https:\/\/([a-z0-9.-]+)(?:[/:]|$)/i.exec(id)?.[1]?.toLowerCase()

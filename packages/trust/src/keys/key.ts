@@ -1,7 +1,8 @@
 /** The keys signatures are checked with, by how they were found. */
-import type { Algorithm, Octets, PublicKey } from '../crypto/engine.js'
+import type { Octets, PublicKey } from '../crypto/engine.js'
 import type { Row } from '../report/row.js'
 import type { Json } from '../text/json.js'
+import type { Evidence } from '../x509/evidence.js'
 
 interface Found {
   /** What it goes by in the report. */
@@ -14,6 +15,8 @@ export interface CertificateKey extends Found {
   readonly kind: 'certificate'
   /** The certificate that has the key, then those that came with it, in DER. */
   readonly chain: readonly Octets[]
+  /** Whether the signature names the certificate by its thumbprint. */
+  readonly referenced: boolean
 }
 
 /** A key in a document of whoever controls it. */
@@ -54,5 +57,6 @@ export interface Ask {
   readonly claims: Json
   /** When it was signed, and whether somebody else than the signer says so. */
   readonly signed?: { readonly at: number; readonly trusted: boolean } | undefined
-  readonly algorithm?: Algorithm | undefined
+  /** Certificates, and what their authorities say of them, that came with the signature. */
+  readonly evidence?: Evidence | undefined
 }

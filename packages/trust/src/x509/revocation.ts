@@ -1,0 +1,249 @@
+/** Whether certificates were revoked: lists (RFC 5280 section 5) and answers (RFC 6960), each signed by who may say so. */
+import type { Injected } from '../bundle/injected.js'
+import type { Tools } from '../bundle/tools.js'
+import type { Octets } from '../crypto/engine.js'
+import {
+  BOOLEAN,
+  bits,
+  type Der,
+  DerFault,
+  der,
+  hex,
+  inside,
+  instant,
+  integer,
+  needed,
+  OCTETS,
+  oid,
+  reading,
+  same,
+  SEQUENCE,
+} from '../der/der.js'
+import { fromBase64 } from '../text/base64.js'
+import { type Certificate, certificateIn, mayBeUsed, nameOf, PURPOSE, USAGE } from './certificate.js'
+import type { Evidence } from './evidence.js'
+import { signedBy } from './path.js'
+import { hashOf, holds } from './signed.js'
+
+export type Revocation =
+  | { readonly state: 'revoked'; readonly at: number }
+  | { readonly state: 'good' }
+  /** Nobody who may say so says anything. */
+  | { readonly state: 'unknown' }
+
+interface Asked {
+  readonly evidence?: Evidence | undefined
+  readonly others: readonly Certificate[]
+}
+
+/** What is known of the certificates in a path, the anchor apart; the earliest revocation counts. */
+export async function revocationOf(
+  chain: readonly Certificate[],
+  { evidence, others }: Asked,
+  tools: Tools,
+): Promise<Revocation> {
+  const given = injectedOf(tools.injected)
+  const lists = [...(evidence?.lists ?? []), ...given.lists].map(listIn).filter((each) => each !== undefined)
+  const answers = [...(evidence?.answers ?? []), ...given.answers]
+    .map(answerIn)
+    .filter((each) => each !== undefined)
+  let all: Revocation = { state: 'good' }
+  for (const [at, certificate] of chain.slice(0, -1).entries()) {
+    const above = chain[at + 1]!
+    const found = await oneOf(certificate, above, { lists, answers, others }, tools)
+    if (found.state === 'revoked') {
+      if (all.state !== 'revoked' || found.at < all.at) all = found
+    } else if (found.state === 'unknown' && all.state === 'good') all = found
+  }
+  return all
+}
+
+async function oneOf(
+  certificate: Certificate,
+  above: Certificate,
+  {
+    lists,
+    answers,
+    others,
+  }: { readonly lists: readonly List[]; readonly answers: readonly Answer[]; readonly others: readonly Certificate[] },
+  tools: Tools,
+): Promise<Revocation> {
+  let best: Revocation = { state: 'unknown' }
+  for (const list of lists) {
+    if (list.issuer !== certificate.issuer.key || !mayBeUsed(above, USAGE.lists)) continue
+    const { identifier, signature, signed } = list
+    if ((await holds(tools.engine, { identifier, signature, signed, spki: above.spki })) !== 'holds') continue
+    const at = list.revoked.get(certificate.serial)
+    if (at !== undefined) return { state: 'revoked', at }
+    best = { state: 'good' }
+  }
+  for (const answer of answers) {
+    const single = answer.singles.find(({ serial }) => serial === certificate.serial)
+    if (!single || !(await isAbout(single, above, tools)) || !(await isSigned(answer, above, others, tools))) continue
+    if (single.revoked !== undefined) return { state: 'revoked', at: single.revoked }
+    if (single.good) best = { state: 'good' }
+  }
+  return best
+}
+
+interface List {
+  readonly issuer: string
+  readonly identifier: Der
+  readonly signature: Octets
+  readonly signed: Octets
+  readonly revoked: ReadonlyMap<string, number>
+}
+
+const lists = new WeakMap<Octets, { readonly found: List | undefined }>()
+
+function listIn(octets: Octets): List | undefined {
+  const known = lists.get(octets)
+  if (known) return known.found
+  const found = reading(() => readList(octets))
+  lists.set(octets, { found })
+  return found
+}
+
+function readList(octets: Octets): List {
+  const [body, identifier, signature] = inside(der(octets), SEQUENCE)
+  const parts = [...inside(body, SEQUENCE)]
+  if (parts[0]?.tag === 0x02) parts.shift()
+  const [, issuer, , ...rest] = parts
+  if (!identifier) throw new DerFault()
+  const entries = rest.find(({ tag }) => tag === SEQUENCE)
+  const extensions = rest.find(({ tag }) => tag === 0xa0)
+  // Lists for a part of the certificates, and of changes, say nothing about the others.
+  if (extensions && inside(inside(extensions)[0], SEQUENCE).some(isCritical)) throw new DerFault()
+  const revoked = new Map<string, number>()
+  for (const each of entries ? inside(entries, SEQUENCE) : []) {
+    const [serial, at, more] = inside(each, SEQUENCE)
+    if (more && inside(more, SEQUENCE).some(isCritical)) throw new DerFault()
+    revoked.set(integer(serial), instant(at!))
+  }
+  return {
+    issuer: nameOf(issuer).key,
+    identifier,
+    signature: bits(signature),
+    signed: body!.whole,
+    revoked,
+  }
+}
+
+const isCritical = (extension: Der): boolean => {
+  const [, flag] = inside(extension, SEQUENCE)
+  return flag?.tag === BOOLEAN && flag.content[0] === 0xff
+}
+
+interface Single {
+  readonly hash: 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512' | undefined
+  readonly keyHash: string
+  readonly serial: string
+  readonly good: boolean
+  readonly revoked?: number
+}
+
+interface Answer {
+  readonly responder: { readonly name?: string; readonly key?: string }
+  readonly identifier: Der
+  readonly signature: Octets
+  readonly signed: Octets
+  readonly certificates: readonly Certificate[]
+  readonly singles: readonly Single[]
+}
+
+const answers = new WeakMap<Octets, { readonly found: Answer | undefined }>()
+
+function answerIn(octets: Octets): Answer | undefined {
+  const known = answers.get(octets)
+  if (known) return known.found
+  const found = reading(() => readAnswer(octets))
+  answers.set(octets, { found })
+  return found
+}
+
+const BASIC = '1.3.6.1.5.5.7.48.1.1'
+
+/** A whole answer, or the part of it that is signed, as seals hold either. */
+function readAnswer(octets: Octets): Answer {
+  const [first, second] = inside(der(octets), SEQUENCE)
+  let basic = der(octets)
+  if (first?.tag === 0x0a) {
+    const [type, held] = inside(inside(second)[0], SEQUENCE)
+    if (first.content[0] !== 0 || oid(type) !== BASIC) throw new DerFault()
+    basic = der(needed(held, OCTETS).content)
+  }
+  const [data, identifier, signature, certificates] = inside(basic, SEQUENCE)
+  const parts = [...inside(data, SEQUENCE)]
+  if (parts[0]?.tag === 0xa0) parts.shift()
+  const [responder, , singles] = parts
+  if (!identifier || !responder) throw new DerFault()
+  const [id] = inside(responder)
+  return {
+    responder: responder.tag === 0xa1 ? { name: nameOf(id).key } : { key: hex(needed(id, OCTETS).content) },
+    identifier,
+    signature: bits(signature),
+    signed: data!.whole,
+    certificates: (certificates ? inside(inside(certificates)[0], SEQUENCE) : [])
+      .map(({ whole }) => certificateIn(whole))
+      .filter((each) => each !== undefined),
+    singles: inside(singles, SEQUENCE).map(singleOf),
+  }
+}
+
+function singleOf(element: Der): Single {
+  const [id, status] = inside(element, SEQUENCE)
+  const [identifier, , keyHash, serial] = inside(id, SEQUENCE)
+  const revoked = status?.tag === 0xa1 ? instant(inside(status)[0]!) : undefined
+  return {
+    hash: hashOf(identifier),
+    keyHash: hex(needed(keyHash, OCTETS).content),
+    serial: integer(serial),
+    good: status?.tag === 0x80,
+    ...(revoked !== undefined && { revoked }),
+  }
+}
+
+/** Whether an answer is about certificates of an authority. */
+const isAbout = async ({ hash, keyHash }: Single, above: Certificate, { engine }: Tools): Promise<boolean> =>
+  hash !== undefined && hex(await engine.digest(hash, copied(above.key))) === keyHash
+
+const copied = (octets: Octets): Octets => octets.slice()
+
+/** An answer is signed by the authority itself, or by whom the authority certified to answer. */
+async function isSigned(
+  answer: Answer,
+  above: Certificate,
+  others: readonly Certificate[],
+  tools: Tools,
+): Promise<boolean> {
+  for (const each of [above, ...answer.certificates, ...others]) {
+    const { name, key } = answer.responder
+    const named = name === undefined ? hex(await tools.engine.digest('SHA-1', copied(each.key))) === key : each.subject.key === name
+    if (!named) continue
+    const may =
+      same(each.der, above.der) ||
+      (each.purposes?.includes(PURPOSE.answering) === true && (await signedBy(each, above, tools.engine)) === 'holds')
+    const { identifier, signature, signed } = answer
+    if (may && (await holds(tools.engine, { identifier, signature, signed, spki: each.spki })) === 'holds') return true
+  }
+  return false
+}
+
+const injected = new WeakMap<object, Pick<Evidence, 'lists' | 'answers'>>()
+
+/** What the bundle has of lists and answers. */
+function injectedOf({ bundle }: Injected): Pick<Evidence, 'lists' | 'answers'> {
+  const known = injected.get(bundle)
+  if (known) return known
+  const octets = (text: string | undefined): Octets[] => {
+    const found = text === undefined ? undefined : fromBase64(text)
+    return found ? [found] : []
+  }
+  const entries = bundle.revocation ?? []
+  const found = {
+    lists: entries.flatMap(({ crl }) => octets(crl)),
+    answers: entries.flatMap(({ ocsp }) => octets(ocsp)),
+  }
+  injected.set(bundle, found)
+  return found
+}
