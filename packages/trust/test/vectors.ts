@@ -29,7 +29,11 @@ export function bundleOf({ anchors = [], dids = [], lists = {} }: Partial<Vector
   return {
     made: '2026-11-30T00:00:00Z',
     sources: [{ id: 'test', kind: 'own' }],
-    certificates: anchors.map((file) => ({ der: derOf(contentOf(file)), source: 'test' })),
+    certificates: anchors.map((file) => ({
+      der: derOf(contentOf(file)),
+      service: { type: 'CA/QC', for: ['eSeals'] },
+      source: 'test',
+    })),
     dids: Object.fromEntries(documents.map((each) => [each.id, each])),
     statusLists: Object.fromEntries(
       Object.entries(lists).map(([url, file]) => [url, { content: contentOf(file) }]),

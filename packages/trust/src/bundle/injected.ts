@@ -79,11 +79,20 @@ export class Injected {
 
   /** An object that stands at an address, as text. */
   async object(url: string): Promise<string | undefined> {
-    const found = own(this.bundle.detached, url)
-    if (found === undefined) return this.#text('detached', url)
-    this.use('detached', url, 'bundle')
-    const octets = fromBase64(found)
+    const octets = await this.octets(url)
     return octets && textOf(octets)
+  }
+
+  /** An object that stands at an address, octet by octet. */
+  async octets(url: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const found = own(this.bundle.detached, url)
+    if (found === undefined) {
+      const octets = await this.resolve?.({ kind: 'detached', id: url })?.catch(() => undefined)
+      if (octets) this.use('detached', url, 'resolver')
+      return octets && new Uint8Array(octets)
+    }
+    this.use('detached', url, 'bundle')
+    return fromBase64(found)
   }
 
   /** A JSON-LD context beside those that are pinned. */

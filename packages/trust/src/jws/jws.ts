@@ -105,7 +105,11 @@ function faultOf(header: Json, payload: string, understood: ReadonlySet<string>)
 }
 
 /** The key a header names: its certificate, one of a document, or the one it brings along. */
-async function keyOf(header: Json, { controller, certificates = [] }: Asked, tools: Tools): Promise<Key | NoKey> {
+async function keyOf(
+  header: Json,
+  { controller, certificates = [] }: Asked,
+  tools: Tools,
+): Promise<Key | NoKey> {
   const { x5c, kid, jwk } = header
   if (x5c !== undefined || (certificates.length > 0 && isReferenced(header)))
     return certificateKey(header, certificates, tools)

@@ -9,7 +9,7 @@ import { hasAnchors } from '../x509/anchors.js'
 import { type Certificate, certificateIn, mayBeUsed, shown, USAGE } from '../x509/certificate.js'
 import { addressesOf, compare, identifierOf } from '../x509/organisation.js'
 import { type Path, pathOf } from '../x509/path.js'
-import { levelOf, type Level } from '../x509/qualified.js'
+import { type Level, levelOf } from '../x509/qualified.js'
 import { type Revocation, revocationOf } from '../x509/revocation.js'
 import type { Ask, CertificateKey, NoKey } from './key.js'
 
@@ -20,7 +20,9 @@ const HASHES: ReadonlyMap<unknown, Hash> = new Map([
 ])
 
 /** The thumbprints by which a header names certificates (ETSI TS 119 182-1 section 5.2.2). */
-const thumbprintsIn = (header: Json): readonly { readonly hash: Hash | undefined; readonly value: unknown }[] => [
+const thumbprintsIn = (
+  header: Json,
+): readonly { readonly hash: Hash | undefined; readonly value: unknown }[] => [
   ...listOf(header['x5t#S256']).map((value) => ({ hash: 'SHA-256' as const, value })),
   ...[...listOf(header['x5t#o']), ...listOf(header.sigX5ts)]
     .filter(isObject)
@@ -74,10 +76,15 @@ interface Followed {
 
 /** The path of a certificate at an instant, with what is known of certificates in it being revoked. */
 async function followed(key: CertificateKey, at: number, { evidence }: Ask, tools: Tools): Promise<Followed> {
-  const others = [...key.chain.slice(1).map((each) => certificateIn(each)!), ...(evidence?.certificates ?? [])]
+  const others = [
+    ...key.chain.slice(1).map((each) => certificateIn(each)!),
+    ...(evidence?.certificates ?? []),
+  ]
   const path = await pathOf(leafOf(key), { at, use: 'seal', others }, tools)
   const revocation =
-    path.state === 'found' ? await revocationOf(path.chain, { evidence, others }, tools) : { state: 'unknown' as const }
+    path.state === 'found'
+      ? await revocationOf(path.chain, { evidence, others }, tools)
+      : { state: 'unknown' as const }
   return { path, revocation }
 }
 
@@ -85,7 +92,8 @@ async function followed(key: CertificateKey, at: number, { evidence }: Ask, tool
 export async function signer(key: CertificateKey, ask: Ask, tools: Tools): Promise<Row> {
   const { injected, at: now } = tools
   const leaf = leafOf(key)
-  if (!hasAnchors(injected, 'seal')) return unchecked('key.no-anchors', { kind: 'certificates', id: shown(leaf.issuer) })
+  if (!hasAnchors(injected, 'seal'))
+    return unchecked('key.no-anchors', { kind: 'certificates', id: shown(leaf.issuer) })
   if (!mayBeUsed(leaf, USAGE.digitalSignature, USAGE.nonRepudiation)) return failed('certificate.usage')
   const at = ask.signed?.at ?? now
   const { path, revocation } = await followed(key, at, ask, tools)
@@ -142,9 +150,14 @@ export function issuer(key: CertificateKey, ask: Ask, { injected }: Tools): Row 
     return verified([{ kind: 'issuer', name: known.name ?? identifier!, source: known.source }])
   if (found === 'another') return failed('issuer.not-signer')
   const comparable = ['eIDASIdentifier', 'registration', 'vatIdentifier', 'taxIdentifier', 'identifier']
-  return comparable.some((each) => organisation[each] !== undefined) || ids.some((id) => /^(?:https:|did:)/.test(id))
-    ? unchecked('issuer.not-compared', ...(identifier === undefined ? [] : [{ kind: 'issuer', id: identifier }]))
+  return comparable.some((each) => organisation[each] !== undefined) ||
+    ids.some((id) => /^(?:https:|did:)/.test(id))
+    ? unchecked(
+        'issuer.not-compared',
+        ...(identifier === undefined ? [] : [{ kind: 'issuer', id: identifier }]),
+      )
     : unchecked('issuer.without-identifier')
 }
 
-const hostOf = (id: string): string | undefined => /^https:\/\/([a-z0-9.-]+)(?:[/:]|$)/i.exec(id)?.[1]?.toLowerCase()
+const hostOf = (id: string): string | undefined =>
+  /^https:\/\/([a-z0-9.-]+)(?:[/:]|$)/i.exec(id)?.[1]?.toLowerCase()

@@ -1,25 +1,27 @@
 /** Seals: JWS in the general and flattened serialisation (RFC 7515 section 7.2, ETSI TS 119 182-1). */
 
 import type { Tools } from '../bundle/tools.js'
-import { checkJws, type Signature } from '../jws/jws.js'
-import { issuerOf, signerOf } from '../keys/table.js'
+import type { Signature } from '../jws/jws.js'
 import { failed, unchecked } from '../report/row.js'
+import { sealProof } from '../seal/seal.js'
 import { fromBase64Url } from '../text/base64.js'
-import { isObject, isText, type Json, readJson, textOf } from '../text/json.js'
+import { isObject, isText, type Json, objectIn, readJson, textOf } from '../text/json.js'
 import type { Mechanism, Opened, Proof } from './mechanism.js'
-
-const UNDERSTOOD: ReadonlySet<string> = new Set(['b64', 'sigT'])
 
 export const jwsJson: Mechanism = {
   id: 'jws',
   open({ json }, tools) {
-    if (!isObject(json) || !isText(json.payload)) return undefined
+    if (!isObject(json)) return undefined
     const each = Array.isArray(json.signatures) ? json.signatures : [json]
-    return isText(json.signature) || Array.isArray(json.signatures)
-      ? openSeal(json.payload, each, unsigned(json), tools)
-      : undefined
+    const signed = Array.isArray(json.signatures) || (isText(json.signature) && isText(json.protected))
+    if (!signed || (json.payload === undefined && !each.every(isDetached))) return undefined
+    return openSeal(json.payload ?? '', each, unsigned(json), tools)
   },
 }
+
+/** Whether a signature covers what lies elsewhere, so that there is no payload. */
+const isDetached = (each: unknown): boolean =>
+  isObject(each) && isText(each.protected) && objectIn(fromBase64Url(each.protected))?.sigD !== undefined
 
 /** Members of the envelope that no signature covers. */
 const unsigned = (json: Json): readonly string[] =>
@@ -28,14 +30,19 @@ const unsigned = (json: Json): readonly string[] =>
 const SIGNED: ReadonlySet<string> = new Set(['payload', 'signatures', 'protected', 'header', 'signature'])
 
 async function openSeal(
-  payload: string,
+  given: unknown,
   signatures: readonly unknown[],
   structure: readonly string[],
   tools: Tools,
 ): Promise<Opened> {
-  const read = readPayload(payload)
+  const payload = isText(given) ? given : undefined
+  const read = payload === undefined ? undefined : readPayload(payload)
   const credential = isObject(read?.value) ? read.value : {}
-  const proofs = await Promise.all(signatures.map((each) => proofOf(payload, each, credential, tools)))
+  const proofs = await Promise.all(
+    signatures.map((each) =>
+      payload === undefined ? unreadable() : proofOf(payload, each, credential, tools),
+    ),
+  )
   return {
     credential,
     claims: {},
@@ -43,7 +50,7 @@ async function openSeal(
     structure: [
       ...structure,
       ...(read?.repeats ? ['payload.duplicate-key'] : []),
-      ...(isObject(read?.value) ? [] : ['payload.unreadable']),
+      ...(isObject(read?.value) || signatures.every(isDetached) ? [] : ['payload.unreadable']),
     ],
   }
 }
@@ -63,19 +70,5 @@ function unreadable(): Proof {
 async function proofOf(payload: string, each: unknown, credential: Json, tools: Tools): Promise<Proof> {
   if (!isObject(each) || !isText(each.protected) || !isText(each.signature)) return unreadable()
   const signature: Signature = { protected: each.protected, payload, signature: each.signature }
-  const { header, integrity, key } = await checkJws(signature, { understood: UNDERSTOOD }, tools)
-  const detached = header.sigD !== undefined && integrity.state !== 'failed'
-  const ask = { purpose: 'assertionMethod', credential, claims: {} } as const
-  return {
-    mechanism: 'jws',
-    ...(isText(header.alg) && { algorithm: header.alg }),
-    ...(key.kind !== 'none' && { key: key.name }),
-    integrity: detached ? unchecked('seal.detached') : integrity,
-    signer: await signerOf(key, ask, tools),
-    issuer: await issuerOf(key, ask, tools),
-    time:
-      header.sigT === undefined && header.iat === undefined
-        ? unchecked('time.none')
-        : unchecked('time.own-clock'),
-  }
+  return sealProof(signature, each.header, { mechanism: 'jws', credential }, tools)
 }

@@ -5,5 +5,13 @@ import { jwsCompact } from './jws-compact.js'
 import { jwsJson } from './jws-json.js'
 import type { Mechanism } from './mechanism.js'
 import { sdJwt } from './sd-jwt.js'
+import { sealCompact } from './seal-compact.js'
 
-export const mechanisms: readonly Mechanism[] = [jwsJson, jwsCompact, sdJwt, dataIntegrity, hostedBadge]
+export const mechanisms: readonly Mechanism[] = [
+  jwsJson,
+  sealCompact,
+  jwsCompact,
+  sdJwt,
+  dataIntegrity,
+  hostedBadge,
+]

@@ -13,13 +13,19 @@ export type TrustVerdict = 'trusted' | 'untrusted' | 'undetermined' | 'not-check
 export function trustOf(claims: readonly Claim[], policy: TrustPolicy): TrustVerdict {
   if (claims.some(({ state }) => state === 'failed')) return 'untrusted'
   if (claims.some(({ state, findings }) => state === 'verified' && findings.some(isError))) return 'untrusted'
-  const accepted = policy.rows.every(({ claim, accepts }) =>
-    claims.some(({ id, state }) => id === claim && accepts.includes(state)),
-  )
+  const below = claims.some(({ findings }) => findings.includes(BELOW))
+  const accepted =
+    !below &&
+    policy.rows.every(({ claim, accepts }) =>
+      claims.some(({ id, state }) => id === claim && accepts.includes(state)),
+    )
   if (accepted) return 'trusted'
   return claims.every(({ state }) => state === 'not-checked' || state === 'absent')
     ? 'not-checked'
     : 'undetermined'
 }
+
+/** Said of a seal whose level the policy does not accept. */
+export const BELOW = 'seal.below-policy'
 
 const isError = (code: string): boolean => sentences[code]?.[0] === 'error'

@@ -1,6 +1,9 @@
 /** Rows that signatures answer: those of the signature that says most about the issuer. */
 import type { Opened, Proof } from '../mechanisms/mechanism.js'
+import { BELOW } from '../policy/verdict.js'
 import { absent, type Row, worse, worst } from '../report/row.js'
+import { reaches } from '../x509/qualified.js'
+import type { RowOf } from './row-of.js'
 
 /** Every signature has to hold. */
 export const integrity = ({ proofs }: Opened): Row =>
@@ -16,6 +19,12 @@ const of =
   (opened: Opened): Row =>
     leading(opened)?.[row] ?? absent('signature.none-found')
 
-export const signer = of('signer')
+/** Whose key it is; a seal of a lower level than the policy asks for is told. */
+export const signer: RowOf = (opened, { policy }) => {
+  const row = of('signer')(opened)
+  const below =
+    policy.seal !== undefined && row.state === 'verified' && !reaches(leading(opened)?.seal, policy.seal)
+  return below ? { ...row, findings: [...row.findings, BELOW] } : row
+}
 export const issuer = of('issuer')
 export const time = of('time')

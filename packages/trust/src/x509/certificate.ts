@@ -1,8 +1,8 @@
 /** X.509 certificates (RFC 5280), as far as trust needs them. */
 import type { Octets } from '../crypto/engine.js'
 import {
-  bits,
   BOOLEAN,
+  bits,
   characters,
   type Der,
   DerFault,

@@ -82,7 +82,10 @@ function countryIn({ spatial }: Json): string | undefined {
 }
 
 /** Addresses and hosts a certificate names its subject by (RFC 5280 section 4.2.1.6). */
-export function addressesOf({ extensions }: Certificate): { readonly uris: readonly string[]; readonly hosts: readonly string[] } {
+export function addressesOf({ extensions }: Certificate): {
+  readonly uris: readonly string[]
+  readonly hosts: readonly string[]
+} {
   const extension = extensions.get(EXTENSION.alternative)
   const names = (extension && reading(() => inside(der(extension.value), SEQUENCE))) ?? []
   const texts = (tag: number): readonly string[] =>

@@ -74,7 +74,12 @@ function faultOf(each: Certificate, below: number, at: number): string | undefin
   return at > each.until ? 'certificate.expired' : undefined
 }
 
-const GRANTED: ReadonlySet<string> = new Set(['granted', 'undersupervision', 'accredited', 'supervisionincessation'])
+const GRANTED: ReadonlySet<string> = new Set([
+  'granted',
+  'undersupervision',
+  'accredited',
+  'supervisionincessation',
+])
 
 /** The status a service of a trusted list had at an instant; nothing where the bundle does not tell. */
 export function statusAt({ entry }: Anchor, at: number): string | undefined {

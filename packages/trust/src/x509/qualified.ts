@@ -1,7 +1,7 @@
 /** What a certificate states of its being qualified (ETSI EN 319 412-5), told exactly. */
 import { der, inside, oid, reading, SEQUENCE } from '../der/der.js'
 import { type Certificate, EXTENSION } from './certificate.js'
-import { statusAt, wasGranted, type Path } from './path.js'
+import { type Path, statusAt, wasGranted } from './path.js'
 
 const COMPLIANCE = '0.4.0.1862.1.1'
 const DEVICE = '0.4.0.1862.1.4'

@@ -16,8 +16,8 @@ import {
   OCTETS,
   oid,
   reading,
-  same,
   SEQUENCE,
+  same,
 } from '../der/der.js'
 import { fromBase64 } from '../text/base64.js'
 import { type Certificate, certificateIn, mayBeUsed, nameOf, PURPOSE, USAGE } from './certificate.js'
@@ -65,7 +65,11 @@ async function oneOf(
     lists,
     answers,
     others,
-  }: { readonly lists: readonly List[]; readonly answers: readonly Answer[]; readonly others: readonly Certificate[] },
+  }: {
+    readonly lists: readonly List[]
+    readonly answers: readonly Answer[]
+    readonly others: readonly Certificate[]
+  },
   tools: Tools,
 ): Promise<Revocation> {
   let best: Revocation = { state: 'unknown' }
@@ -79,7 +83,8 @@ async function oneOf(
   }
   for (const answer of answers) {
     const single = answer.singles.find(({ serial }) => serial === certificate.serial)
-    if (!single || !(await isAbout(single, above, tools)) || !(await isSigned(answer, above, others, tools))) continue
+    if (!single || !(await isAbout(single, above, tools)) || !(await isSigned(answer, above, others, tools)))
+      continue
     if (single.revoked !== undefined) return { state: 'revoked', at: single.revoked }
     if (single.good) best = { state: 'good' }
   }
@@ -218,13 +223,18 @@ async function isSigned(
 ): Promise<boolean> {
   for (const each of [above, ...answer.certificates, ...others]) {
     const { name, key } = answer.responder
-    const named = name === undefined ? hex(await tools.engine.digest('SHA-1', copied(each.key))) === key : each.subject.key === name
+    const named =
+      name === undefined
+        ? hex(await tools.engine.digest('SHA-1', copied(each.key))) === key
+        : each.subject.key === name
     if (!named) continue
     const may =
       same(each.der, above.der) ||
-      (each.purposes?.includes(PURPOSE.answering) === true && (await signedBy(each, above, tools.engine)) === 'holds')
+      (each.purposes?.includes(PURPOSE.answering) === true &&
+        (await signedBy(each, above, tools.engine)) === 'holds')
     const { identifier, signature, signed } = answer
-    if (may && (await holds(tools.engine, { identifier, signature, signed, spki: each.spki })) === 'holds') return true
+    if (may && (await holds(tools.engine, { identifier, signature, signed, spki: each.spki })) === 'holds')
+      return true
   }
   return false
 }

@@ -1,6 +1,7 @@
 /** Signatures as certificates, time stamps and answers about certificates carry them. */
-import { BITS, type Der, DerFault, inside, integer, oid, reading, SEQUENCE, small } from '../der/der.js'
+
 import type { Algorithm, Engine, Hash, Octets } from '../crypto/engine.js'
+import { BITS, type Der, DerFault, inside, integer, oid, reading, SEQUENCE, small } from '../der/der.js'
 
 const HASHES: ReadonlyMap<string, Hash | 'SHA-1'> = new Map([
   ['1.3.14.3.2.26', 'SHA-1'],
@@ -108,7 +109,8 @@ export async function holds(
 ): Promise<Holds> {
   const found = reading(() => algorithmOf(identifier, spki, digest))
   if (!found) return 'unknown'
-  const octets = found.length === undefined ? signature : reading(() => sideBySide(signature, found.length! / 2))
+  const octets =
+    found.length === undefined ? signature : reading(() => sideBySide(signature, found.length! / 2))
   if (!octets) return 'altered'
   try {
     return (await engine.verify(found, { spki }, octets, signed)) ? 'holds' : 'altered'

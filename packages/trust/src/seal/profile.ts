@@ -1,0 +1,52 @@
+/** What a header has to be so that the JWS is an advanced seal (ETSI TS 119 182-1 section 5.1 and annex). */
+import { isText, type Json } from '../text/json.js'
+
+/** Parameters of the standard that a header may call critical. */
+export const UNDERSTOOD: ReadonlySet<string> = new Set([
+  'b64',
+  'sigT',
+  'sigD',
+  'sigPId',
+  'srCms',
+  'sigPl',
+  'srAts',
+  'adoTst',
+  'x5t#o',
+  'sigX5ts',
+  'iat',
+  'exp',
+])
+
+const MARKS = [
+  'sigT',
+  'sigD',
+  'sigPId',
+  'srCms',
+  'sigPl',
+  'srAts',
+  'adoTst',
+  'x5t#o',
+  'sigX5ts',
+  'x5t#S256',
+  'x5c',
+]
+
+/** Whether a JWS wants to be an advanced seal. */
+export const isSeal = (header: Json): boolean => MARKS.some((each) => Object.hasOwn(header, each))
+
+const REFERENCES = ['x5t#S256', 'x5t#o', 'sigX5ts']
+
+/** Codes of what makes the form another one than the standard has. */
+export function profileFaults(header: Json): readonly string[] {
+  const { sigT, iat } = header
+  const references = REFERENCES.filter((each) => Object.hasOwn(header, each)).length
+  const times = [sigT, iat].filter((each) => each !== undefined).length
+  const malformed =
+    (sigT !== undefined && !(isText(sigT) && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(sigT))) ||
+    (iat !== undefined && typeof iat !== 'number')
+  return [
+    ...(times !== 1 || malformed ? ['seal.signing-time'] : []),
+    ...(references === 0 ? ['seal.certificate-not-referenced'] : []),
+    ...(references > 1 ? ['seal.certificate-referenced-twice'] : []),
+  ]
+}

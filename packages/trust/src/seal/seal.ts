@@ -1,0 +1,57 @@
+/** One signature of a seal (ETSI TS 119 182-1), with everything that was added to it. */
+import type { Tools } from '../bundle/tools.js'
+import { checkJws, headerOf, type Signature } from '../jws/jws.js'
+import { sealOf } from '../keys/certificate.js'
+import type { Ask } from '../keys/key.js'
+import { issuerOf, signerOf } from '../keys/table.js'
+import type { Proof } from '../mechanisms/mechanism.js'
+import { unchecked, worst } from '../report/row.js'
+import { isText, type Json } from '../text/json.js'
+import { detachedOf } from './detached.js'
+import { isSeal, profileFaults, UNDERSTOOD } from './profile.js'
+import { timeOf } from './stamps.js'
+import { evidenceIn, unsignedIn } from './unsigned.js'
+
+/** Checks one signature that may be a seal. */
+export async function sealProof(
+  given: Signature,
+  unsigned: unknown,
+  about: { readonly mechanism: string; readonly credential: Json; readonly controller?: string | undefined },
+  tools: Tools,
+): Promise<Proof> {
+  const named = headerOf(given) ?? {}
+  const detached = named.sigD === undefined ? undefined : await detachedOf(named, tools)
+  const signature = detached?.payload === undefined ? given : { ...given, payload: detached.payload }
+  const { elements, faults } = unsignedIn(unsigned)
+  const evidence = evidenceIn(elements)
+  const { certificates } = evidence
+  const { controller } = about
+  const asked = { understood: UNDERSTOOD, certificates: certificates.map((each) => each.der), controller }
+  const { header, integrity, key } = await checkJws(signature, asked, tools)
+  const left = detached && 'row' in detached ? detached.row : undefined
+  const whole =
+    left === undefined || integrity.state === 'failed'
+      ? integrity
+      : detached?.payload === undefined
+        ? left
+        : worst([integrity, left])
+  const { row: time, signed } = await timeOf(signature, header, { elements, certificates }, tools)
+  const { credential } = about
+  const ask: Ask = { purpose: 'assertionMethod', credential, claims: {}, signed, evidence }
+  const seal = key.kind === 'certificate' ? await sealOf(key, ask, tools) : undefined
+  const notes = [
+    ...faults,
+    ...(isSeal(header) ? profileFaults(header) : []),
+    ...(elements.some(({ name }) => name === 'cSig') ? ['seal.counter-signature'] : []),
+  ]
+  return {
+    mechanism: about.mechanism,
+    ...(isText(header.alg) && { algorithm: header.alg }),
+    ...(key.kind !== 'none' && { key: key.name }),
+    integrity: { ...whole, findings: [...whole.findings, ...(whole.state === 'failed' ? [] : notes)] },
+    signer: await signerOf(key, ask, tools),
+    issuer: await issuerOf(key, ask, tools),
+    time: integrity.state === 'failed' ? unchecked('integrity.failed') : time,
+    ...(seal !== undefined && { seal }),
+  }
+}
