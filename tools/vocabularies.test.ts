@@ -13,7 +13,7 @@ const ending = (iri: string): string => iri.slice(iri.lastIndexOf('/') + 1)
 const OWN: Readonly<Record<string, string>> = { XK: '1A0', TF: 'FQ0' }
 
 describe('codes and the EU tables they match', () => {
-  test('every country of ISO 3166-1 is a code, on its alpha-3 entry of the EU table', () => {
+  test('every country of ISO 3166-1 is a code, on its alpha-3 entry of the EU table, and so is the Union', () => {
     const listed = new Map(
       country.filter((row) => !row.deprecated).map((row) => [row.code, ending(row.match)]),
     )
@@ -21,7 +21,8 @@ describe('codes and the EU tables they match', () => {
       alpha2,
       OWN[alpha2] ?? alpha3,
     ])
-    expect(new Map(iso as [string, string][])).toEqual(listed)
+    // A body of the Union has no country: ISO 3166-1 reserves EU for it.
+    expect(new Map([...(iso as [string, string][]), ['EU', 'EUR']])).toEqual(listed)
   })
 
   test('the codes of EU institutions for Greece and the United Kingdom are deprecated in favour of ISO 3166-1', () => {

@@ -65,6 +65,10 @@ class Terms {
         return resolved.languageMap ? { '@container': '@language' } : { '@type': '@json' }
       case 'object':
         return { '@context': this.terms(shape) }
+      case 'union': {
+        const object = resolved.branches.find((branch) => this.#resolve(branch).kind === 'object')
+        return object ? this.#details(object) : {}
+      }
       case 'string': {
         if (resolved.codelist === 'country') return { '@type': '@vocab' }
         if (resolved.codelist)

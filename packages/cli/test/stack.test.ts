@@ -99,13 +99,17 @@ describe('stack', () => {
     const { status, stdout, stderr } = microcred(greenConstruction, 'examples/credentials', ...AT)
     expect(status).toBe(1)
     expect(stderr).toContain(
-      'examples/credentials/yecla-low-emission-wood-finishing.json/learner held.other-learner: This credential belongs to another learner; it was not counted.\n',
+      'examples/credentials/sofia-bio-based-insulation.json/learner held.other-learner: This credential belongs to another learner; it was not counted.\n',
+    )
+    expect(stderr).toContain(
+      'examples/credentials/yecla-low-emission-wood-finishing.json/learner held.whose: ',
     )
     expect(stderr).toContain(
       'examples/credentials/loimaa-soil-health.json/notionalWorkload/volumes/0 held.unit-unknown: ',
     )
     expect(stderr).not.toContain('green-construction')
-    expect(stdout).toContain('Low-emission wood finishing: it belongs to another learner\n')
+    expect(stdout).toContain('Insulating buildings with bio-based materials: it belongs to another learner\n')
+    expect(stdout).toContain('Low-emission wood finishing: only a person can tell whose it is\n')
   })
 
   it('says that a minimum would not be met, and that a most would be exceeded', () => {
@@ -166,7 +170,16 @@ describe('stack', () => {
       ...AT,
     )
     const printed = JSON.parse(stdout)
-    expect(Object.keys(printed)).toEqual(['microcred', 'held', 'result', 'offers', 'answer', 'plans'])
+    expect(Object.keys(printed)).toEqual([
+      'microcred',
+      'held',
+      'protocol',
+      'input',
+      'result',
+      'offers',
+      'answer',
+      'plans',
+    ])
     expect(printed.held).toEqual([{ file: repair, title: 'Circular furniture: repair and reuse' }])
     expect(printed.result).toMatchObject({
       verdict: 'incomplete',
