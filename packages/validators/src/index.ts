@@ -1,7 +1,16 @@
 export { MAX_SIZE } from './open/parse.js'
 export { tooLarge } from './open/too-large.js'
 export type { Wrapper } from './open/unwrap.js'
-export type { Finding, FindingCode, Fix, Part, PatchOperation, Severity, Source } from './report/finding.js'
+export type {
+  Finding,
+  FindingCode,
+  Fix,
+  Part,
+  PatchOperation,
+  Severity,
+  Source,
+  TextEdit,
+} from './report/finding.js'
 export type {
   ContainedReport,
   ContainerReport,

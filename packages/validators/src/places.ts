@@ -3,8 +3,11 @@
 import { countKeys, MAX_DEPTH } from './open/keys.js'
 import { open } from './open/open.js'
 import { lineStarts, type Place, type Scan, scan } from './open/scan.js'
-import type { Finding } from './report/finding.js'
-import { tellsOfLearner } from './report/personal.js'
+import type { Finding, TextEdit } from './report/finding.js'
+
+export type { TextEdit } from './report/finding.js'
+
+import { isPersonal } from './report/personal.js'
 import type { Positions } from './report/report.js'
 
 /** A stretch of a text, as offsets in UTF-16 units; empty where something is to be inserted. */
@@ -100,17 +103,6 @@ function tokenEnd(text: string, at: number): number {
   return at + (token.exec(text)?.[0].length ?? 0)
 }
 
-/** Members of a credential's subject that tell what was achieved, not by whom. */
-const ABOUT_ACHIEVEMENT = 'achievement|achievements|hasClaim|verifiableCredential|type|@type'
-const UNDER_SUBJECT = new RegExp(
-  `/credentialSubject(?:/\\d+)*(?:$|/(?!(?:\\d+|${ABOUT_ACHIEVEMENT})(?:/|$)))`,
-)
-
-/** Whether what stands at a pointer, tells about the learner. */
-function isPersonal(pointer: string): boolean {
-  return UNDER_SUBJECT.test(pointer) || tellsOfLearner(pointer)
-}
-
 /**
  * What may be personal after the place where a text stops being readable: all of it inside of the
  * learner's part, else every value, because nothing tells any more whose it is. Keys stay, and so does
@@ -131,4 +123,30 @@ function personalAfter(text: string, { error, tooDeep }: Scan): Span[] {
     spans.push({ start: from + index + opening, end: from + index + token.length - closing })
   }
   return spans
+}
+
+/**
+ * A text after the edits of a fix. Edits are counted in the text as it was; of two fixes that touch each other only
+ * one can be applied, so apply one, and validate again.
+ *
+ * @throws RangeError where two edits overlap or one leaves the text.
+ *
+ * @example
+ * import { validate } from '@microcred/validators'
+ * import { applyEdits } from '@microcred/validators/places'
+ *
+ * const text = '{ "title": { "en": "Wood finishing" }, "level": { "eqf": "5" } }'
+ * const { fix } = validate(text).findings.find(({ code }) => code === 'level.wrong-type')!
+ * applyEdits(text, fix!.edits!) // '{ "title": { "en": "Wood finishing" }, "level": { "eqf": 5 } }'
+ */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let out = ''
+  let at = 0
+  for (const { offset, length, text: instead } of edits.toSorted((a, b) => a.offset - b.offset)) {
+    if (offset < at || offset + length > text.length)
+      throw new RangeError(`An edit at ${offset} overlaps another or leaves the text of ${text.length}.`)
+    out += text.slice(at, offset) + instead
+    at = offset + length
+  }
+  return out + text.slice(at)
 }

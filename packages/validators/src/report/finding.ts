@@ -1,3 +1,4 @@
+import type { Operation } from '@microcred/common/patch'
 import type { FindingCode } from '../generated/finding-codes.js'
 
 export type { FindingCode } from '../generated/finding-codes.js'
@@ -30,23 +31,32 @@ export interface Entry {
 }
 
 /** One operation of a JSON Patch (RFC 6902). */
-export type PatchOperation =
-  | { readonly op: 'add' | 'replace'; readonly path: string; readonly value: unknown }
-  | { readonly op: 'remove'; readonly path: string }
-  | { readonly op: 'move'; readonly from: string; readonly path: string }
+export type { Operation as PatchOperation } from '@microcred/common/patch'
 
 /** A repair as data; `safe` when it cannot change what the credential says. */
 export interface Repair {
   /** What is done: `fix/KIND` of the catalogue says it. */
   readonly kind: string
   readonly params?: Readonly<Record<string, unknown>>
-  readonly patch: readonly PatchOperation[]
+  readonly patch: readonly Operation[]
   readonly safe: boolean
+}
+
+/** One change of a text: `length` UTF-16 units from `offset` on give way to `text`. */
+export interface TextEdit {
+  readonly offset: number
+  readonly length: number
+  readonly text: string
 }
 
 /** A repair in words. */
 export interface Fix extends Repair {
   readonly title: string
+  /**
+   * The same as edits of the text that was handed in, which keep its layout: in order, apart from each other, all
+   * counted in the text as it was. There where the text is plain JSON and they quote nothing of the learner's.
+   */
+  readonly edits?: readonly TextEdit[]
 }
 
 /**

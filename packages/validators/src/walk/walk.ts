@@ -12,6 +12,7 @@ import { type Known, keysOf, mistaken, recogniser } from '../recognise/recognise
 import { beforeSealing } from '../recognise/required.js'
 import type { combine } from '../report/combine.js'
 import { atMost, containing, movedFix, placedAt } from '../report/contained.js'
+import { withEdits } from '../report/edits.js'
 import { inLanguage } from '../report/in-language.js'
 import { once } from '../report/once.js'
 import {
@@ -72,6 +73,7 @@ export function walk(input: unknown, book: Book, options: Options = {}): Report 
   return atMost(said, told.limits.findings)
 }
 
+/** One input, or what lies so many levels inside of one: only of the outermost there is a text to edit. */
 function walkThrough(input: unknown, book: Book, options: Asked, level: number): Report {
   const recognise = recogniser(book.entries, options.profile)
   const { bytes, depth } = options.limits
@@ -80,6 +82,22 @@ function walkThrough(input: unknown, book: Book, options: Asked, level: number):
     depth,
   )
   const known = opened.violation ? undefined : recognise(opened.json)
+  const report = reported(input, opened, known, book, options, level)
+  return level === 0 ? withEdits(report, opened.positions, marked(opened) ? 1 : 0) : report
+}
+
+/** Whether a mark of its encoding precedes the text. */
+const marked = ({ violations }: Opened): boolean =>
+  violations.some(({ code }) => code === 'json.byte-order-mark')
+
+function reported(
+  input: unknown,
+  opened: Opened,
+  known: Known | undefined,
+  book: Book,
+  options: Asked,
+  level: number,
+): Report {
   const { json, positions, wrapper } = opened
   const held = opened.violation ? undefined : book.heldIn?.(json, book.entries)
   if (held && level >= MAX_LEVELS) return tooNested(opened, MAX_LEVELS)
