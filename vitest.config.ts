@@ -19,5 +19,6 @@ export default defineConfig({
   test: {
     include: ['packages/*/{src,test}/**/*.test.ts', 'tools/**/*.test.ts', 'examples/**/*.test.ts'],
     testTimeout: 60_000,
+    env: { LC_ALL: 'C' },
   },
 })

@@ -139,11 +139,18 @@ function comparisons(): Row[] {
   }))
 }
 
+async function profiles(): Promise<Row[]> {
+  const { profileTitles } = await import('../../packages/core/src/generated/profile-list.ts')
+  const register = 'packages/schemas/crosswalks'
+  return Object.entries(profileTitles).map(([id, text]) => ({ key: `profile/${id}`, text, register }))
+}
+
 /** Everything, sorted by key. */
 export async function everySentence(): Promise<Row[]> {
   const rows = [
     ...findings(),
     ...(await rules()),
+    ...(await profiles()),
     ...terms(),
     ...reportWords(),
     ...foreignForms(),

@@ -11,6 +11,7 @@ import { configurationOf, type Opened } from '../configuration/open.js'
 import { languages } from '../generated/languages.js'
 import { besideOf, withOption } from '../input/beside.js'
 import { type Input, inputsOf, isLined } from '../input/inputs.js'
+import { languageOf } from '../input/language.js'
 import { fs, path } from '../input/node.js'
 import { Unwritable, withFiles } from '../print/formats/files.js'
 import type { Format } from '../print/formats/format.js'
@@ -66,7 +67,7 @@ export const command: Command = {
     with: withOption,
     language: {
       takes: 'TAG',
-      does: `Say what is found in this language: ${languages.join(', ')}; English unless said, and where a sentence is not translated yet`,
+      does: `Say what is found in this language: ${languages.join(', ')}; unless said what people read is in that of LC_ALL, LC_MESSAGES or LANG, and English where a sentence is not translated yet`,
     },
     draft: {
       does: 'Judge drafts: what sealing adds (issuer, date of issuing, context) may be missing',
@@ -120,7 +121,7 @@ export const command: Command = {
 
 /** Checks what is named and says how it ends. */
 async function once(given: Given, opened: Opened | undefined): Promise<number> {
-  const language = await languageOf(given.value('language'))
+  const language = await languageOf(given)
   const options = { ...optionsOf(given), ...(language && { language }) }
   const least = given.value('fail-severity') ?? 'error'
   const threshold = SEVERITIES.indexOf(least as Severity)
@@ -145,7 +146,7 @@ async function once(given: Given, opened: Opened | undefined): Promise<number> {
   try {
     tally = await printAll(inputs, {
       forFile,
-      format: await formatOf(given, inputs.length === 1),
+      format: await formatOf(given, inputs.length === 1, language),
       room,
       onlyCredentials: given.has('if-credential'),
       baseline: await baselineOf(given, opened),
@@ -212,16 +213,6 @@ async function inLines(
   return unread > 0 ? 2 : found
 }
 
-/** The catalogue of a language: `bg-Latn` is looked for as `bg-Latn`, then as `bg`. */
-async function languageOf(tag: string | undefined): Promise<Catalogue | undefined> {
-  if (tag === undefined) return undefined
-  const known = [tag, tag.split('-')[0]!].find((each) => languages.includes(each))
-  if (known === undefined)
-    throw new UsageError(`There are no messages in ${tag}; there are in ${listed(languages)}.`)
-  const name = `@microcred/core/messages/${known}`
-  return ((await import(name)) as { catalogue: Catalogue }).catalogue
-}
-
 function optionsOf(given: Given): Options {
   const { value, has } = given
   const beside = besideOf(given)
@@ -255,12 +246,13 @@ function roomOf(number: string | undefined): number {
   return Number(number)
 }
 
-async function formatOf(given: Given, alone: boolean): Promise<Format> {
+async function formatOf(given: Given, alone: boolean, language: Catalogue | undefined): Promise<Format> {
   const wanted = {
     quiet: given.has('quiet'),
     alone,
     showLearner: given.has('show-learner'),
     select: given.value('select') as Select | undefined,
+    language,
   }
   const outputs = outputsOf(given.all('output'))
   const name = given.value('format') ?? 'pretty'

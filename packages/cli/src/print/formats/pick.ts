@@ -1,4 +1,5 @@
 /** Formats by their names. */
+import type { Catalogue } from '@microcred/core/messages'
 import type { Select } from '@microcred/validators/lines'
 import { noPaint, type Paint } from '../paint.js'
 import { version } from '../version.js'
@@ -13,6 +14,7 @@ export interface Wanted {
   readonly alone: boolean
   readonly showLearner: boolean
   readonly select?: Select | undefined
+  readonly language?: Catalogue | undefined
 }
 
 /** The format of a name, loaded when it is asked for. */

@@ -1,15 +1,19 @@
+import { englishWords, type Words } from '../words.js'
 import type { Summary } from './format.js'
 
-const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`
-
 /** The one line at the end: `3 errors, 1 warning in 2 of 40 files`. */
-export function summaryLine({ files, errors, warnings, infos, withFindings, hidden }: Summary): string {
-  if (errors + warnings + infos === 0) return `No findings in ${count(files, 'file')}`
+export function summaryLine(
+  { files, errors, warnings, infos, withFindings, hidden }: Summary,
+  words: Words = englishWords,
+): string {
+  if (errors + warnings + infos === 0) return words('report/nothing', { count: files })
   const counts = [
-    count(errors, 'error'),
-    ...(warnings ? [count(warnings, 'warning')] : []),
-    ...(infos ? [count(infos, 'info')] : []),
-  ]
-  const where = files === 1 ? '1 file' : `${withFindings} of ${files} files`
-  return `${counts.join(', ')} in ${where}${hidden > 0 ? `; ${hidden} of them not shown (--max-problems)` : ''}`
+    words('report/errors', { count: errors }),
+    ...(warnings ? [words('report/warnings', { count: warnings })] : []),
+    ...(infos ? [words('report/infos', { count: infos })] : []),
+  ].join(', ')
+  const where =
+    files === 1 ? words('report/one-file') : words('report/some-files', { count: withFindings, all: files })
+  const line = words('report/summary', { counts, files: where })
+  return hidden > 0 ? `${line}; ${words('report/hidden', { count: hidden })}` : line
 }

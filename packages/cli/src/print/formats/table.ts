@@ -3,28 +3,42 @@ import { elements } from '@microcred/core'
 import type { ElementRow, Report } from '@microcred/validators'
 import type { Paint } from '../paint.js'
 import { visible } from '../visible.js'
+import { englishWords, type Words } from '../words.js'
 
 const titles = new Map(elements.map(({ id, title }) => [id, title]))
-const WIDEST = Math.max(...elements.map(({ title }) => title.length))
 
 /** The table with the verdict above it. */
-export function table({ elements: rows, verdict }: Report, paint: Paint): string {
+export function table(
+  { elements: rows, verdict }: Report,
+  paint: Paint,
+  words: Words = englishWords,
+): string {
   const mandatory = rows.filter((row) => row.required)
   const sound = mandatory.filter((row) => row.status === 'present')
-  const head = `Annex I ${verdict.annexI}: ${sound.length} of ${mandatory.length} mandatory elements`
-  return [`  ${paint.bold(head)}`, ...rows.map((row) => `  ${line(row, paint)}`)].join('\n')
+  const counted = words('report/mandatory-elements', { count: sound.length, all: mandatory.length })
+  const head = `${words(`annex/${verdict.annexI}`)}: ${counted}`
+  const names = rows.map(({ id }) => words(`element/${id}`, { name: titles.get(id) ?? id }))
+  const widest = Math.max(...names.map((name) => name.length))
+  const lines = rows.map((row, at) => `  ${line(row, names[at]!.padEnd(widest), paint, words)}`)
+  return [`  ${paint.bold(head)}`, ...lines].join('\n')
 }
 
-function line({ id, annex, required, status, pointers }: ElementRow, paint: Paint): string {
+function line(
+  { annex, required, status, pointers }: ElementRow,
+  title: string,
+  paint: Paint,
+  words: Words,
+): string {
   const [glyph, colour] =
     status === 'present'
       ? ['✓', paint.green]
       : status === 'missing' && !required
         ? ['–', paint.dim]
         : ['✗', paint.red]
-  const title = (titles.get(id) ?? id).padEnd(WIDEST)
+  const kinds = [words('required/mandatory'), words('required/optional')]
+  const kind = kinds[required ? 0 : 1]!.padEnd(Math.max(...kinds.map((each) => each.length)))
   const [first, ...others] = pointers
   const where = first === undefined ? '' : `${visible(first)}${others.length > 0 ? ` +${others.length}` : ''}`
-  const what = status === 'present' ? where : [status, where].filter(Boolean).join(' ')
-  return `${colour(glyph)} ${String(annex).padStart(2)} ${title}  ${required ? 'mandatory' : 'optional '}  ${status === 'present' ? paint.dim(what) : colour(what)}`
+  const what = status === 'present' ? where : [words(`row/${status}`), where].filter(Boolean).join(' ')
+  return `${colour(glyph)} ${String(annex).padStart(2)} ${title}  ${kind}  ${status === 'present' ? paint.dim(what) : colour(what)}`
 }

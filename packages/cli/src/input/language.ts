@@ -1,0 +1,37 @@
+/** The language people read what is printed in. */
+import type { Catalogue } from '@microcred/core/messages'
+import { type Given, listed, UsageError } from '../arguments/usage.js'
+import { languages } from '../generated/languages.js'
+
+/** What programs read is in the language that was asked for, and in no other. */
+const FOR_PEOPLE = 'pretty'
+
+/** The catalogue that was asked for, else for people that of the environment. */
+export async function languageOf(
+  given: Given,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<Catalogue | undefined> {
+  const asked = given.value('language')
+  if (asked !== undefined) {
+    const known = nearest(asked)
+    if (known === undefined)
+      throw new UsageError(`There are no messages in ${asked}; there are in ${listed(languages)}.`)
+    return catalogueOf(known)
+  }
+  if ((given.value('format') ?? FOR_PEOPLE) !== FOR_PEOPLE) return undefined
+  const known = nearest(localeOf(environment))
+  return known === undefined || known === 'en' ? undefined : catalogueOf(known)
+}
+
+/** The locale of an environment as a language tag, as POSIX ranks them: `bg_BG.UTF-8` is `bg-BG`. */
+export const localeOf = ({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): string =>
+  (LC_ALL || LC_MESSAGES || LANG || '').replace(/[.@].*$/, '').replace('_', '-')
+
+/** The language there are messages in: `bg-Latn` is looked for as `bg-Latn`, then as `bg`. */
+export const nearest = (tag: string): string | undefined =>
+  [tag, tag.split('-')[0]!.toLowerCase()].find((each) => languages.includes(each))
+
+async function catalogueOf(language: string): Promise<Catalogue> {
+  const name = `@microcred/core/messages/${language}`
+  return ((await import(name)) as { catalogue: Catalogue }).catalogue
+}
