@@ -1,5 +1,5 @@
 /** The catalogue of what is said: the words every package needs, the table translators start from, a module a language. */
-import { FOLDER, languages, readLanguage } from '../messages/language.ts'
+import { FOLDER, languages, OFFICIAL, readLanguage, standingOf } from '../messages/language.ts'
 import { everySentence, type Row, reportWords, terms } from '../messages/register.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
@@ -45,7 +45,7 @@ export const messages: Generator = {
       }),
       [
         'packages/cli/src/generated/languages.ts',
-        `${banner(FOLDER)}\n/** Languages there is a catalogue of. */\nexport const languages: readonly string[] = ${JSON.stringify(['en', ...languages()])}\n`,
+        `${banner(FOLDER)}\n/** Languages there is a catalogue of. */\nexport const languages: readonly string[] = ${JSON.stringify(['en', ...languages()])}\n\n/** How far each official language is. */\nexport const standings = [\n${OFFICIAL.map((tag) => `  ${JSON.stringify(standingOf(tag, english))},\n`).join('')}] as const\n`,
       ],
     ]
   },

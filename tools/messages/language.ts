@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCsv } from '../model/load.ts'
 import { root } from '../root.ts'
-import { faultOf } from './message.ts'
+import { faultOf, hasWords } from './message.ts'
 import type { Row } from './register.ts'
 
 export const FOLDER = 'packages/schemas/messages'
@@ -27,6 +27,8 @@ export const stamp = (english: string): string =>
 
 export interface Language {
   readonly texts: ReadonlyMap<string, string>
+  /** The state of each row that is used. */
+  readonly states: ReadonlyMap<string, string>
   /** The state of the least checked row that is used. */
   readonly state: string
   /** Rows made from an English that has changed since. */
@@ -40,6 +42,7 @@ export function readLanguage(tag: string, english: readonly Row[]): Language {
   const path = `${FOLDER}/${tag}.csv`
   const known = new Map(english.map(({ key, text }) => [key, text]))
   const texts = new Map<string, string>()
+  const states = new Map<string, string>()
   const stale: string[] = []
   const faults: string[] = []
   let state = STATES.length - 1
@@ -53,8 +56,37 @@ export function readLanguage(tag: string, english: readonly Row[]): Language {
     else if (made !== stamp(source!)) stale.push(key!)
     else if (text !== '' && text !== source) {
       texts.set(key!, text!)
+      states.set(key!, of!)
       state = Math.min(state, STATES.indexOf(of!))
     }
   }
-  return { texts, state: STATES[Math.max(0, state)]!, stale, faults }
+  return { texts, states, state: STATES[Math.max(0, state)]!, stale, faults }
+}
+
+/** The official languages of the European Union. */
+export const OFFICIAL = 'bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv'.split(' ')
+
+/** How far a language is: rows that are used by their state, rows made from another English, rows there are none of. */
+export interface Standing {
+  readonly language: string
+  readonly rows: number
+  readonly reviewed: number
+  readonly draft: number
+  readonly machine: number
+  readonly stale: number
+  readonly missing: number
+}
+
+/** Counts the table of a language against the English one. */
+export function standingOf(language: string, english: readonly Row[]): Standing {
+  const asked = english.filter(({ text }) => hasWords(text))
+  const counts = { rows: 0, reviewed: 0, draft: 0, machine: 0, stale: 0 }
+  if (language === 'en')
+    return { language, ...counts, rows: english.length, reviewed: english.length, missing: 0 }
+  const { texts, states, stale } = languages().includes(language)
+    ? readLanguage(language, english)
+    : { texts: new Map(), states: new Map<string, string>(), stale: [] as readonly string[] }
+  for (const state of states.values()) counts[state as 'machine' | 'draft' | 'reviewed']++
+  const missing = asked.filter(({ key }) => !texts.has(key) && !stale.includes(key)).length
+  return { language, ...counts, rows: texts.size, stale: stale.length, missing }
 }

@@ -19,6 +19,7 @@ const table: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   skills: () => import('./commands/skills.js'),
   taxonomy: () => import('./commands/taxonomy.js'),
   flatten: () => import('./commands/flatten.js'),
+  messages: () => import('./commands/messages.js'),
   completion: () => import('./commands/completion.js'),
 }
 

@@ -31,7 +31,8 @@ export const localeOf = ({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): stri
 export const nearest = (tag: string): string | undefined =>
   [tag, tag.split('-')[0]!.toLowerCase()].find((each) => languages.includes(each))
 
-async function catalogueOf(language: string): Promise<Catalogue> {
+/** The catalogue of a language there is one of. */
+export async function catalogueOf(language: string): Promise<Catalogue> {
   const name = `@microcred/core/messages/${language}`
   return ((await import(name)) as { catalogue: Catalogue }).catalogue
 }

@@ -1,0 +1,65 @@
+/** `microcred messages`: how far each language is, and what a translator begins with. */
+import type { Catalogue } from '@microcred/core/messages'
+import { type Command, listed, UsageError } from '../arguments/usage.js'
+import { standings } from '../generated/languages.js'
+import { catalogueOf, nearest } from '../input/language.js'
+import { print } from '../print/output.js'
+
+const ACTIONS = ['status', 'start']
+
+export const command: Command = {
+  summary: 'Say how far the languages are, and print what is left to translate',
+  synopsis: 'status | start LANGUAGE',
+  details: [
+    'status prints a table of the official languages: sentences that are used, how many of them a native reader has reviewed, how many are drafts or machine translated, how many were made from an English that has changed since (stale), how many there are none of (missing).',
+    'start prints what a language lacks, one a line: key, tab, English. Write the translation in the place of the English; parameters in braces and words between backticks stay as they are.',
+  ],
+  options: {},
+  examples: [
+    ['microcred messages status', 'all 24 languages'],
+    ['microcred messages start lt > lt.tsv', 'what a translator of Lithuanian begins with'],
+  ],
+  async run({ words: [action = '', language, ...more] }) {
+    if (!ACTIONS.includes(action)) throw new UsageError(`Say ${listed(ACTIONS)}.`)
+    if (action === 'status') {
+      if (language !== undefined) throw new UsageError('status takes no word.')
+      print(status())
+      return 0
+    }
+    if (language === undefined || more.length > 0)
+      throw new UsageError('start takes one language, such as lt.')
+    if (language === 'en' || !standings.some((each) => each.language === language))
+      throw new UsageError(
+        `${language} is none of ${listed(standings.map((each) => each.language).filter((each) => each !== 'en'))}.`,
+      )
+    print(await left(language))
+    return 0
+  },
+}
+
+const COLUMNS = ['rows', 'reviewed', 'draft', 'machine', 'stale', 'missing'] as const
+
+function status(): string {
+  const line = (cells: readonly (string | number)[]): string =>
+    `${String(cells[0]).padEnd(8)}${cells
+      .slice(1)
+      .map((cell) => String(cell).padStart(10))
+      .join('')}\n`
+  return [
+    line(['language', ...COLUMNS]),
+    ...standings.map((each) => line([each.language, ...COLUMNS.map((column) => each[column])])),
+  ].join('')
+}
+
+/** The keys a language has no text of, with the English. */
+async function left(language: string): Promise<string> {
+  const english = await catalogueOf('en')
+  const texts: Catalogue['texts'] = nearest(language) ? (await catalogueOf(language)).texts : {}
+  return Object.entries(english.texts)
+    .filter(([key, text]) => !Object.hasOwn(texts, key) && hasWords(text))
+    .map(([key, text]) => `${key}\t${text}\n`)
+    .join('')
+}
+
+/** Whether there is anything to translate; an abbreviation or a parameter alone has no words. */
+const hasWords = (text: string): boolean => /\p{Ll}{2}/u.test(text.replace(/`[^`]*`|\{\w+\}/g, ''))

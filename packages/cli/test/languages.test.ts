@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Catalogue } from '@microcred/core/messages'
+import { validate } from '@microcred/validators'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, it } from 'vitest'
+import { root } from '../../../tools/root.js'
+import { given } from '../src/arguments/usage.js'
+import { command as messages } from '../src/commands/messages.js'
+import { command as validation } from '../src/commands/validate.js'
+import { standings } from '../src/generated/languages.js'
+import { catalogueOf, languageOf, localeOf } from '../src/input/language.js'
+import { prettyFormat } from '../src/print/formats/pretty.js'
+import { noPaint } from '../src/print/paint.js'
+
+const FOLDER = join(root, 'packages/schemas/messages')
+const rowsOf = (tag: string): Record<string, string>[] =>
+  parse(readFileSync(join(FOLDER, `${tag}.csv`)), { columns: true })
+
+const name = 'plovdiv-ten-mistakes.json'
+const bytes = readFileSync(join(root, 'examples/broken', name))
+
+/** What the command prints of the example with ten mistakes, line by line, without the lines of the file itself. */
+function printed(language?: Catalogue): string[] {
+  const report = validate(bytes, { at: '2026-09-01', ...(language && { language }) })
+  const format = prettyFormat({ paint: noPaint, quiet: false, alone: true, showLearner: false, language })
+  const counts = { files: 1, errors: 9, warnings: 1, infos: 0, withFindings: 1, hidden: 0 }
+  const text = format.file({ file: name, report, findings: report.findings, bytes }) + format.end(counts)
+  return text.split('\n').filter((line) => !line.includes('│'))
+}
+
+/** A line without code, pointers, addresses, codes of findings and names of files. */
+const prose = (line: string): string =>
+  line.replace(/`[^`]*`|https?:\S+|\/[\w/]+|[\w-]+\.[\w-]+|Annex I(?= )/g, '')
+
+const ENGLISH =
+  /\b(?:the|this|is|are|must|not|of|and|with|which|did|you|write|mandatory|optional|missing|fix)\b/i
+
+describe.each(['bg', 'es', 'fi', 'it'])('the example with ten mistakes in %s', (tag) => {
+  it('has no English left but codes and quoted values', async () => {
+    const catalogue = await catalogueOf(tag)
+    const lines = printed(catalogue)
+    const english = printed()
+    expect(english.filter((line) => ENGLISH.test(prose(line))).length).toBeGreaterThan(25)
+    for (const line of lines) expect(ENGLISH.exec(prose(line))?.[0] ?? line).toBe(line)
+    if (tag === 'bg')
+      for (const line of lines)
+        expect(
+          prose(line)
+            .match(/[A-Za-z]{3,}/g)
+            ?.filter((word) => word !== 'ECTS') ?? [],
+        ).toEqual(/Запишете|json/.test(line) ? expect.anything() : [])
+  })
+
+  it('says at its end that no native reader has reviewed it', async () => {
+    const catalogue = await catalogueOf(tag)
+    expect(catalogue.state).toBe('machine')
+    expect(printed(catalogue)).toContain(catalogue.texts['report/machine-translated'])
+  })
+})
+
+describe('the language', () => {
+  const asked = (...args: string[]) => given(args, validation.options)
+
+  it.each([
+    [[], {}, undefined],
+    [[], { LANG: 'C.UTF-8' }, undefined],
+    [[], { LANG: 'en_GB.UTF-8' }, undefined],
+    [[], { LANG: 'bg_BG.UTF-8' }, 'bg'],
+    [[], { LANG: 'bg_BG.UTF-8', LC_MESSAGES: 'fi_FI', LC_ALL: '' }, 'fi'],
+    [[], { LANG: 'bg_BG.UTF-8', LC_ALL: 'it_IT@euro' }, 'it'],
+    [['--format', 'json'], { LANG: 'bg_BG.UTF-8' }, undefined],
+    [['--format', 'json', '--language', 'es'], { LANG: 'bg_BG.UTF-8' }, 'es'],
+    [['--language', 'bg-Latn'], {}, 'bg'],
+    [['--language', 'en'], { LANG: 'bg_BG.UTF-8' }, 'en'],
+  ])('asked for with %j where the environment says %j is %s', async (args, environment, expected) => {
+    expect((await languageOf(asked(...args), environment))?.language).toBe(expected)
+  })
+
+  it('that does not exist is told, with those that do', async () => {
+    await expect(languageOf(asked('--language', 'xx'), {})).rejects.toThrow(
+      /no messages in xx; there are in .*bg/,
+    )
+  })
+
+  it('of a locale is its tag', () => {
+    expect(localeOf({ LANG: 'sr_RS.UTF-8@latin' })).toBe('sr-RS')
+  })
+
+  it('tells how many sentences it does not have', async () => {
+    const { texts, ...rest } = await catalogueOf('fi')
+    const without = Object.fromEntries(Object.entries(texts).filter(([key]) => key !== 'finding/*.blank'))
+    const lines = printed({ ...rest, texts: without })
+    expect(lines).toContain('  The text is blank.')
+    expect(lines).toContain('kääntämättä: 1')
+  })
+})
+
+describe('microcred messages', () => {
+  it('status counts the rows of 24 languages as the tables have them', () => {
+    const english = new Map(rowsOf('en').map(({ key, text }) => [key, text!]))
+    const tables = new Set(readdirSync(FOLDER).map((file) => file.slice(0, 2)))
+    expect(standings.map(({ language }) => language)).toHaveLength(24)
+    for (const { language, rows, reviewed, draft, machine, stale } of standings) {
+      if (language === 'en') continue
+      const own = tables.has(language) ? rowsOf(language) : []
+      const fresh = own.filter(
+        ({ key, of }) =>
+          createHash('sha256')
+            .update(english.get(key) ?? '')
+            .digest('hex')
+            .slice(0, 8) === of,
+      )
+      const count = (wanted: string): number => fresh.filter(({ state }) => state === wanted).length
+      expect({ language, rows, reviewed, draft, machine }).toEqual({
+        language,
+        rows: fresh.length,
+        reviewed: count('reviewed'),
+        draft: count('draft'),
+        machine: count('machine'),
+      })
+      expect(stale).toBe(own.length - fresh.length)
+    }
+  })
+
+  it('start refuses what is no official language', async () => {
+    await expect(messages.run(given(['start', 'xx'], {}), async () => new Map())).rejects.toThrow(
+      'xx is none of',
+    )
+    await expect(messages.run(given(['start'], {}), async () => new Map())).rejects.toThrow('one language')
+    await expect(messages.run(given(['begin'], {}), async () => new Map())).rejects.toThrow('status')
+  })
+})
