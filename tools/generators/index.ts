@@ -13,6 +13,7 @@ export const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./stacking.ts')).stacking,
   async () => (await import('./equivalence.ts')).equivalence,
   async () => (await import('./trust.ts')).trust,
+  async () => (await import('../taxonomy/generator.ts')).taxonomy,
   async () => (await import('./elements.ts')).elements,
   async () => (await import('./elements.ts')).crosswalks,
   async () => (await import('./targets.ts')).targets,
@@ -36,5 +37,4 @@ export const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./twins.ts')).twins,
   async () => (await import('./readme.ts')).readme,
   async () => (await import('./shelf.ts')).shelf,
-  async () => (await import('../taxonomy/generator.ts')).taxonomy,
 ]
