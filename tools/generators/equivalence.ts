@@ -62,6 +62,7 @@ function words(): string {
     'explanation',
   ])
   const reasons = readCsv(`${folder}/reasons.csv`, ['reason', 'sentence'])
+  const questions = readCsv(`${folder}/questions.csv`, ['question', 'sentence'])
   const faults = malformedRows()
   return `${banner(folder)}
 /** Findings about policies, decisions and what is compared: severity, part, sentence, hint, explanation. */
@@ -71,6 +72,10 @@ ${[...findings, ...faults].map((row) => `  '${row.code}': ${JSON.stringify([row.
 /** Why an element differs, or does not. */
 export const reasons = {
 ${reasons.map((row) => `  '${row.reason}': ${JSON.stringify(row.sentence)},\n`).join('')}} as const
+
+/** What to ask about a pair of outcomes. */
+export const questions = {
+${questions.map((row) => `  '${row.question}': ${JSON.stringify(row.sentence)},\n`).join('')}} as const
 `
 }
 

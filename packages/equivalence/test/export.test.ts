@@ -1,6 +1,6 @@
 import { compare, type Link, linksOf, toCase, toClr, toCtdl, toSkos } from '@microcred/equivalence'
 import { describe, expect, it } from 'vitest'
-import { uuidOf } from '../src/export/uuid.js'
+import { uuidOf } from '../src/outcomes/uuid.js'
 import { scheme } from './arbitrary.js'
 
 const outcome = (id: string, ...concepts: string[]) => ({

@@ -9,7 +9,7 @@ const files = (name: string) =>
 const read = (path: string) => JSON.parse(readFileSync(new URL(path, folder), 'utf8'))
 
 const violations = (value: object) =>
-  'decisions' in value || 'matches' in value || Object.keys(value).length === 0
+  'decisions' in value || 'matches' in value || 'refusals' in value || Object.keys(value).length === 0
     ? openDecisions(value).violations
     : openPolicy(value).violations
 

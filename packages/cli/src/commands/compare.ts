@@ -16,6 +16,7 @@ import {
 } from '@microcred/equivalence'
 import { type Claim, claims } from '@microcred/validators/claims'
 import { type Command, type Given, suggestion, UsageError } from '../arguments/usage.js'
+import { desk, deskOptions } from '../desk/desk.js'
 import { decisionsIn } from '../input/decisions-file.js'
 import { inputsOf, read } from '../input/inputs.js'
 import { jsonIn } from '../input/json-file.js'
@@ -32,10 +33,11 @@ const POLICIES = Object.keys(comparisonPolicies)
 export const command: Command = {
   summary: 'Say what a credential is worth in place of another, for a purpose, and why',
   synopsis:
-    'SOURCE TARGET [--purpose PURPOSE] [--policy NAME|FILE] [--at DATE] [--decisions FILE] [--claim N|POINTER] [--format pretty|json]',
+    'SOURCE TARGET [--purpose PURPOSE] [--policy NAME|FILE] [--at DATE] [--decisions FILE] [--claim N|POINTER] [--desk [--confirm N,… | --refuse N,…]] [--format pretty|json]',
   details: [
     'SOURCE is what somebody holds, TARGET what is asked for: records, specifications or credentials of any profile; one of them may be - for standard input. The answer holds in this direction and for this purpose only, and it is advice: the receiving organisation decides.',
     'A transcript of several achievements is compared one by one; --claim chooses one and shows it in full. A TARGET that is a transcript needs --target-claim.',
+    'With --desk the outcomes lie beside each other, many to many: what is known to match, then what is alike in words, in one language or across two, with what to ask. Several SOURCEs, or all achievements of a transcript, are taken together. It ends with 0 when every outcome is covered, with 1 when nothing is alike, else with 3: a person decides.',
     'Ends with 0 when no difference is substantial for the purpose, so also when the grade is exact or broader; with 1 when one is, or when too much is left unsaid; with 2 when the command line is wrong or something cannot be read. Of a transcript, one achievement that ends with 0 is enough.',
   ],
   options: {
@@ -63,12 +65,15 @@ export const command: Command = {
       choices: ['pretty', 'json'],
       does: 'How to print: pretty (unless said) or json',
     },
+    ...deskOptions,
   },
   examples: [
     ['microcred compare badge.json specification.json', 'outcome by outcome, with reasons'],
     ['microcred compare badge.json module.json --purpose exemption', 'whether it stands for a module'],
+    ['microcred compare badge.json module.json --desk', 'outcome beside outcome, with what to ask'],
   ],
   async run(given) {
+    if (given.has('desk')) return atDesk(given)
     const [first, second, ...more] = given.words
     if (first === undefined || second === undefined || more.length > 0)
       throw new UsageError('Name two credentials: what is held, and what is asked for.')
@@ -84,6 +89,29 @@ export const command: Command = {
     else await printPretty(results)
     return results.some(({ comparison }) => isComparable(comparison)) ? 0 : 1
   },
+}
+
+/** The desk: the last word is what is asked for, all before it is held. */
+async function atDesk(given: Given): Promise<number> {
+  const [target, ...sources] = given.words.toReversed()
+  if (target === undefined || sources.length === 0)
+    throw new UsageError('Name what is held, and last what is asked for.')
+  if (given.words.filter((word) => word === '-').length > 1)
+    throw new UsageError('Only one of them can be standard input.')
+  const at = given.value('at') ?? new Date().toISOString().slice(0, 10)
+  if (!isDate(at)) throw new UsageError(`--at takes a day such as 2026-06-19, not “${at}”.`)
+  const recorded = decisionsIn(given.value('decisions'))?.equivalence
+  const held = await Promise.all(sources.toReversed().map(achievements))
+  const asked = await achievements(target)
+  if (!recorded || !asked || held.some((each) => each === undefined)) return 2
+  const [chosen, choice] = [given.value('claim'), given.value('target-claim')]
+  const all = held.flatMap((each) => each ?? [])
+  return desk(
+    chosen === undefined ? all : [one(all, sources.join(', '), chosen)],
+    choice === undefined ? asked : [one(asked, target, choice)],
+    { ...recorded, at },
+    given,
+  )
 }
 
 const isComparable = ({ difference }: Comparison): boolean =>

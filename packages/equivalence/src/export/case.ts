@@ -1,6 +1,7 @@
 /** Links as associations of a CASE package. */
+
+import { uuidOf } from '../outcomes/uuid.js'
 import { type Link, type Loss, termsOf } from './links.js'
-import { uuidOf } from './uuid.js'
 
 /** `CFAssociation` of CASE 1.1. */
 export interface CaseAssociation {

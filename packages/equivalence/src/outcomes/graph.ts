@@ -1,9 +1,11 @@
 /** Concepts and outcomes as one graph: what is the same, and what lies how far above what. */
 
+import type { Text } from '@microcred/core'
 import type { MatchBasis } from '../compare/result.js'
 import type { RecordedMatch } from '../generated/types.js'
 import { exactClasses } from '../policy/lint.js'
 import type { Concepts } from './concepts.js'
+import { isTextName, textName } from './text-name.js'
 
 /** That one thing is another, or lies below it. */
 export interface Step {
@@ -22,9 +24,12 @@ export class ConceptGraph {
   readonly #broader = new Map<string, string[]>()
   readonly #close = new Map<string, Set<string>>()
   readonly #above = new Map<string, ReadonlyMap<string, Step>>()
+  /** Names of outcomes that somebody recorded by their words. */
+  readonly #texts: ReadonlySet<string>
 
   constructor(concepts: Concepts, matches: readonly RecordedMatch[]) {
     this.#concepts = concepts
+    this.#texts = new Set(matches.flatMap(({ source, target }) => [source, target].filter(isTextName)))
     const current = matches.map((each) => ({
       ...each,
       source: this.#current(each.source),
@@ -37,6 +42,13 @@ export class ConceptGraph {
   /** The class of an IRI: it and all that is exactly the same. */
   classOf(uri: string): string {
     return this.#exactly(this.#current(uri))
+  }
+
+  /** The name of an outcome without IRI, where somebody recorded something of one with these words. */
+  nameOf(title: Text): string | undefined {
+    if (this.#texts.size === 0) return undefined
+    const name = textName(title)
+    return this.#texts.has(name) ? name : undefined
   }
 
   /** How the class of one IRI lies in or below the class of another. */

@@ -41,7 +41,7 @@ export function describe(outcome: StatedOutcome, graph: ConceptGraph, own: boole
       outcome.skills.filter(({ match }) => matches.includes(match)).map(({ uri }) => graph.classOf(uri)),
     ),
   ]
-  const name = outcome.id ?? (own ? outcome.pointer : undefined)
+  const name = outcome.id ?? (own ? outcome.pointer : graph.nameOf(outcome.title))
   const id = name === undefined ? undefined : graph.classOf(name)
   const parts = matching('exact')
   return {
@@ -154,6 +154,10 @@ function partWithin(part: string, outer: Described, graph: ConceptGraph): Way | 
     })
     .reduce<Way | undefined>((best, way) => (!best || way.distance < best.distance ? way : best), undefined)
 }
+
+/** Concepts of the target outcome that lie within the source outcome. */
+export const partsWithin = (source: Described, target: Described, graph: ConceptGraph): string[] =>
+  target.parts.filter((part) => partWithin(part, source, graph) !== undefined)
 
 function partly(source: Described, target: Described, graph: ConceptGraph): Relation | undefined {
   const ways = target.parts.map((part) => partWithin(part, source, graph)).filter((way) => way !== undefined)

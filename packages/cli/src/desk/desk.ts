@@ -1,0 +1,123 @@
+/** `microcred compare … --desk`: outcomes of both sides beside each other, and what the officer answers. */
+import {
+  confirm,
+  type Desk,
+  type DeskPair,
+  findingOf,
+  match,
+  questionOf,
+  type RecognitionDecisions,
+  type RecordedMatch,
+  type RecordedRefusal,
+  refuse,
+} from '@microcred/equivalence'
+import type { Claim } from '@microcred/validators/claims'
+import { type Given, UsageError } from '../arguments/usage.js'
+import { deskPage } from '../print/formats/desk.js'
+import { note, print } from '../print/output.js'
+import { paintFor } from '../print/paint.js'
+import { version } from '../print/version.js'
+import { visible } from '../print/visible.js'
+
+/** What the desk is laid with. */
+export interface Recorded extends RecognitionDecisions {
+  readonly at: string
+}
+
+const MATCHES = ['exact', 'broad', 'narrow', 'close', 'related']
+
+/** Lays the desk and prints it, or the answers as a file to be handed in again. */
+export async function desk(
+  sources: readonly Claim[],
+  targets: readonly Claim[],
+  { at, ...recorded }: Recorded,
+  given: Given,
+): Promise<number> {
+  const { matches = [], refusals = [] } = recorded
+  const laid = match(sources, targets, { at, matches, refusals })
+  for (const each of laid.findings) note(visible(`${each.code}: ${findingOf(each)}`))
+  const answers = answersIn(laid, at, given)
+  if (answers) print(`${JSON.stringify(together(recorded, answers), null, 2)}\n`)
+  else if (given.value('format') === 'json') print(`${JSON.stringify(asJson(laid), null, 2)}\n`)
+  else print(`${deskPage(laid, given.has('all'), await paintFor(process.env))}\n`)
+  if (laid.targets.every(({ state }) => state === 'covered')) return laid.targets.length > 0 ? 0 : 1
+  return laid.state === 'nothing-alike' ? 1 : 3
+}
+
+interface Answers {
+  readonly matches: readonly RecordedMatch[]
+  readonly refusals: readonly RecordedRefusal[]
+}
+
+/** What the command line answers, or nothing where it answers nothing. */
+function answersIn({ pairs }: Desk, decided: string, given: Given): Answers | undefined {
+  const [confirmed, refused] = [chosen(pairs, given, 'confirm'), chosen(pairs, given, 'refuse')]
+  if (confirmed.length + refused.length === 0) return undefined
+  const [by, reason, how = 'exact'] = ['by', 'reason', 'match'].map((name) => given.value(name))
+  if (by === undefined) throw new UsageError('Say who decides: --by “Recognition office”.')
+  if (refused.length > 0 && reason === undefined)
+    throw new UsageError('A refusal needs a reason: --reason “Theory only.”')
+  const answer = { evaluator: { name: { en: by } }, decided }
+  const why = reason === undefined ? {} : { reason: { en: reason } }
+  return {
+    matches: confirmed.map((pair) =>
+      confirm(pair, { ...answer, ...why, match: how as RecordedMatch['match'] }),
+    ),
+    refusals: refused.map((pair) => refuse(pair, { ...answer, reason: { en: reason! } })),
+  }
+}
+
+function chosen(pairs: readonly DeskPair[], given: Given, option: string): DeskPair[] {
+  return given
+    .all(option)
+    .flatMap((value) => value.split(','))
+    .map((word) => {
+      const pair = /^\d+$/.test(word.trim()) ? pairs[Number(word) - 1] : undefined
+      if (pair) return pair
+      throw new UsageError(
+        `--${option} takes numbers of pairs, ${pairs.length === 0 ? 'and there is no pair' : `1 to ${pairs.length}`}; not “${word}”.`,
+      )
+    })
+}
+
+/** What was recorded before, and what is answered now. */
+function together(before: RecognitionDecisions, { matches, refusals }: Answers): RecognitionDecisions {
+  const [allMatches, allRefusals] = [
+    [...(before.matches ?? []), ...matches],
+    [...(before.refusals ?? []), ...refusals],
+  ]
+  return {
+    ...(before.decisions && { decisions: before.decisions }),
+    ...(allMatches.length > 0 && { matches: allMatches }),
+    ...(allRefusals.length > 0 && { refusals: allRefusals }),
+  }
+}
+
+function asJson({ pairs, targets, findings, ...rest }: Desk) {
+  const asked = (ask: DeskPair['ask']) => ask.map((each) => ({ ...each, message: questionOf(each) }))
+  return {
+    microcred: version(),
+    ...rest,
+    pairs: pairs.map((pair) => ({ ...pair, ask: asked(pair.ask) })),
+    targets: targets.map((target) => ({ ...target, ask: asked(target.ask) })),
+    findings: findings.map((finding) => ({ ...finding, message: findingOf(finding) })),
+  }
+}
+
+/** Options of the desk. */
+export const deskOptions = {
+  desk: { does: 'Lay the outcomes beside each other, many to many, with what to ask; nothing is decided' },
+  all: { does: 'With --desk, also what is hardly alike' },
+  confirm: {
+    takes: 'N,…',
+    does: 'With --desk, print the recorded matches with these pairs added, for --decisions',
+  },
+  refuse: { takes: 'N,…', does: 'With --desk, the same for pairs that do not match; needs --reason' },
+  match: {
+    takes: 'MATCH',
+    choices: MATCHES,
+    does: 'How confirmed pairs match: exact unless said, broad where the target is the broader',
+  },
+  reason: { takes: 'TEXT', does: 'Why they are confirmed or refused' },
+  by: { takes: 'NAME', does: 'Who decides' },
+} as const
