@@ -8,6 +8,8 @@ export interface Option {
   readonly takes?: string
   readonly short?: string
   readonly does: string
+  /** A switch that may have one of its choices after `=`. */
+  readonly optional?: boolean
   /** The values there are, when they can be listed. */
   readonly choices?: readonly string[]
 }
@@ -94,8 +96,9 @@ export function given(args: readonly string[], options: Readonly<Record<string, 
       throw new UsageError(
         `${token.rawName} needs a value: ${option.choices ? listed(option.choices) : option.takes}.`,
       )
-    if (!option.takes && token.value !== undefined) throw new UsageError(`${token.rawName} takes no value.`)
-    if (option.choices && option.takes) chosen(token.rawName, token.value!, option.choices)
+    if (!option.takes && !option.optional && token.value !== undefined)
+      throw new UsageError(`${token.rawName} takes no value.`)
+    if (option.choices && token.value !== undefined) chosen(token.rawName, token.value, option.choices)
     values.set(token.name, token.value)
     if (token.value !== undefined) all.push({ option: token.name, value: token.value })
   }

@@ -55,6 +55,12 @@ export const command: Command = {
       takes: '[FORMAT=]FILE',
       does: 'Write what would be printed to this file; with FORMAT= that format, beside what is printed, as often as it is given',
     },
+    fix: {
+      choices: ['safe', 'all'],
+      optional: true,
+      does: 'Write repairs into the files, those that cannot change what a credential says; --fix=all asks about the others one by one. What is left is printed',
+    },
+    'dry-run': { does: 'With --fix: show as a diff what would be written, and write nothing' },
     profile: {
       takes: 'PROFILE',
       choices: PROFILES,
@@ -134,6 +140,10 @@ async function once(given: Given, opened: Opened | undefined): Promise<number> {
   const forFile = (file: string): FileOptions => optionsFor(given, options, settings?.(file))
   const ends = (found: Readonly<Record<Severity, number>>): number =>
     SEVERITIES.some((severity, at) => at <= threshold && found[severity] > 0) ? 1 : 0
+  if (given.has('fix') || given.has('dry-run')) {
+    const changed = await fixed(inputs, given, forFile)
+    if (given.has('dry-run')) return problems.length > 0 ? 2 : changed > 0 ? 1 : 0
+  }
   if (given.has('lines') || inputs.some(isLined)) {
     const found = await inLines(inputs, given, forFile)
     if (typeof found === 'number') return found
@@ -159,6 +169,24 @@ async function once(given: Given, opened: Opened | undefined): Promise<number> {
   if (tally.hidden > 0 && isJson) note(`${tally.hidden} findings are not printed (--max-problems).`)
   if (problems.length > 0 || tally.unread > 0) return 2
   return ends({ error: tally.errors, warning: tally.warnings, info: tally.infos })
+}
+
+/** Repairs what is named, and says how many files changed or would. */
+async function fixed(
+  inputs: readonly Input[],
+  given: Given,
+  forFile: (file: string) => FileOptions,
+): Promise<number> {
+  if (!given.has('fix')) throw new UsageError('--dry-run shows what --fix would write; give both.')
+  if (given.has('lines') || inputs.some((each) => isLined(each) || each.path === undefined))
+    throw new UsageError('--fix writes into files of one credential each, not into lines or standard input.')
+  const { fixFiles } = await import('./fix.js')
+  return fixFiles(inputs, {
+    all: given.value('fix') === 'all',
+    dryRun: given.has('dry-run'),
+    showLearner: given.has('show-learner'),
+    optionsFor: (file) => forFile(file).options,
+  })
 }
 
 /** The baseline beside the configuration, or here; none where there is none and none is asked for. */

@@ -21,7 +21,7 @@ export async function check(input: Input, options: Options = {}): Promise<Outcom
 let { validate } = own
 
 /** The report of a credential. What reads other profiles is large, and opened when the first of them is met. */
-async function validated(bytes: Uint8Array, options: Options): Promise<Report> {
+export async function validated(bytes: Uint8Array, options: Options): Promise<Report> {
   const report = validate(bytes, options)
   if (report.profile || validate !== own.validate) return report
   validate = (await import('@microcred/validators')).validate

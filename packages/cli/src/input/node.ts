@@ -7,7 +7,7 @@ export const path = process.getBuiltinModule('node:path')
 export const util = process.getBuiltinModule('node:util')
 
 /** Whether a stream is a terminal; what cannot be one is told without loading terminals. */
-export function isTerminal(stream: 1 | 2): boolean {
+export function isTerminal(stream: 0 | 1 | 2): boolean {
   try {
     return fs.fstatSync(stream).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(stream)
   } catch {
