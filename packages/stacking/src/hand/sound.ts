@@ -12,12 +12,14 @@ const isNumber: Form = (value) => typeof value === 'number'
 
 const withMembers =
   (members: Readonly<Record<string, Form>>): Form =>
-  (value) =>
-    isObject(value) &&
-    Object.entries(members).every(([key, form]) => {
+  (value) => {
+    if (!isObject(value)) return false
+    for (const key in members) {
       const member = (value as Readonly<Record<string, unknown>>)[key]
-      return member === undefined || form(member)
-    })
+      if (member !== undefined && !members[key]!(member)) return false
+    }
+    return true
+  }
 
 const listOf =
   (form: Form): Form =>
@@ -54,16 +56,21 @@ const FORMS: Readonly<Record<string, Form>> = {
   }),
 }
 
+const NONE: readonly string[] = []
+
 /** A record without the members that are no such thing, and the names of those. */
 export function sound(record: Partial<Microcredential>): {
   readonly record: Partial<Microcredential>
   readonly unreadable: readonly string[]
 } {
-  const unreadable = Object.keys(FORMS).filter((key) => {
+  let unreadable: string[] | undefined
+  for (const key in FORMS) {
     const value = (record as Readonly<Record<string, unknown>>)[key]
-    return value !== undefined && !FORMS[key]!(value)
-  })
-  if (unreadable.length === 0) return { record, unreadable }
+    if (value === undefined || FORMS[key]!(value)) continue
+    unreadable ??= []
+    unreadable.push(key)
+  }
+  if (unreadable === undefined) return { record, unreadable: NONE }
   const left = Object.fromEntries(Object.entries(record).filter(([key]) => !unreadable.includes(key)))
   return { record: left as Partial<Microcredential>, unreadable }
 }

@@ -51,6 +51,7 @@ export interface Relaxed {
 export function relax(program: Program, outlook: Outlook): Relaxed {
   const { view } = outlook
   const missing: number[] = []
+  const countable = countableIn(program, view)
   visit(0)
   return { missing }
 
@@ -60,7 +61,7 @@ export function relax(program: Program, outlook: Outlook): Relaxed {
     const inner =
       node.leaf === undefined
         ? missingOf(program, index, children, outlook, (those) => volumeUnder(index, those))
-        : leafMissing(program.leaves[node.leaf]!, view)
+        : leafMissing(program.leaves[node.leaf]!, view, countable)
     missing[index] = inner + floors(program, index, view)
     return missing[index]
   }
@@ -110,8 +111,19 @@ export function missingOf(
   }
 }
 
-function leafMissing(leaf: Leaf, view: View): number {
-  const usables = leaf.candidates.filter((each) => usable(each, view))
+/** What may count for a requirement of its own, so that others may look at it; nothing where none looks. */
+function countableIn({ leaves }: Program, view: View): ReadonlySet<number> {
+  const out = new Set<number>()
+  if (!leaves.some(({ draw }) => draw === 'counted')) return out
+  for (const { draw, candidates } of leaves)
+    if (draw === 'own') for (const each of candidates) if (usable(each, view)) out.add(each.at)
+  return out
+}
+
+function leafMissing(leaf: Leaf, view: View, countable: ReadonlySet<number>): number {
+  const usables = leaf.candidates.filter(
+    (each) => usable(each, view) && (leaf.draw !== 'counted' || countable.has(each.at)),
+  )
   if (leaf.measure === 'outcomes' || leaf.measure === 'distinct') {
     const keys = new Set(usables.flatMap((each) => keysOf(each, view)))
     return keysMissing(leaf, keys)

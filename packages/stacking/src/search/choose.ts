@@ -50,8 +50,14 @@ export function pursue(
   return out
 }
 
-/** Fills the leaves that are pursued. */
-export function choose(program: Program, leaves: readonly number[], outlook: Outlook, moves: number): Choice {
+/** Fills the leaves that are pursued; `generously` with all that fits where nobody competes and there is no most. */
+export function choose(
+  program: Program,
+  leaves: readonly number[],
+  outlook: Outlook,
+  moves: number,
+  generously = false,
+): Choice {
   const { view } = outlook
   const allocation: Placement[] = []
   const scopes = new Map<string, number[]>()
@@ -129,6 +135,7 @@ export function choose(program: Program, leaves: readonly number[], outlook: Out
     const leaf = program.leaves[index]!
     const candidates = leaf.candidates.filter((each) => usable(each, view) && allowed(each.at))
     const bare = { ...leaf, need: 0, round: undefined, measure: 'volume' as const }
-    for (const at of enough(everything ? bare : leaf, candidates, view)) place(index, at)
+    const whole = everything || (generously && leaf.draw === 'own' && leaf.max === Number.POSITIVE_INFINITY)
+    for (const at of enough(whole ? bare : leaf, candidates, view)) place(index, at)
   }
 }

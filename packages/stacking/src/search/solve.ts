@@ -26,6 +26,8 @@ export interface Answer extends Judged {
   readonly open: boolean
   readonly method: Method
   readonly nodes: number
+  /** The outlook under which more counts than is needed; left out where no more does. */
+  readonly generous?: Outlook
   readonly cut?: { readonly leaves: readonly number[]; readonly needed: number; readonly attainable: number }
 }
 
@@ -88,8 +90,28 @@ export function quickly(program: Program, outlook: Outlook, { moves }: Means): A
     if (!best || better(answer, best)) best = answer
     if (best.optimal || !redirect(program, relaxed, found.shortfall, prefer, attempt)) break
   }
-  return best!
+  return best!.optimal ? best! : (generously(program, outlook, relaxed, moves) ?? best!)
 }
+
+/**
+ * An answer that is the best because everything counts that fits, without what it does not need: requirements that look
+ * at what counts, and floors, are served by more than what another requirement needs.
+ */
+function generously(program: Program, outlook: Outlook, relaxed: Relaxed, moves: number): Answer | undefined {
+  const asksMore =
+    program.leaves.some(({ draw }) => draw === 'counted') ||
+    program.constraints.some(({ constraint: { op } }) => op === 'floor' || op === 'share')
+  if (!asksMore) return undefined
+  const bound = relaxed.missing[0]!
+  const { allocation, method } = choose(program, pursue(program, relaxed, outlook), outlook, moves, true)
+  const found = judged(program, outlook, allocation)
+  if (!reached({ ...found } as Answer, bound)) return undefined
+  return { ...found, bound, optimal: true, open: false, method, nodes: 1, generous: outlook }
+}
+
+/** An answer without what it does not need, once it is the one that is given. */
+export const plainly = (program: Program, answer: Answer): Answer =>
+  answer.generous ? { ...answer, ...tidied(program, answer.generous, answer) } : answer
 
 const better = (a: Answer, b: Answer): boolean =>
   a.shortfall.broken === b.shortfall.broken

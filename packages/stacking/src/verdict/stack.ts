@@ -16,7 +16,7 @@ import { openRule } from '../rule/open.js'
 import { MILLISECONDS, MOVES, NODES } from '../search/limits.js'
 import type { Solver } from '../search/linear.js'
 import { remembered } from '../search/remembered.js'
-import { type Answer, attain, type Means, quickly, settle, solve } from '../search/solve.js'
+import { type Answer, attain, type Means, plainly, quickly, settle, solve } from '../search/solve.js'
 import { yalps } from '../search/solvers.js'
 import { explain } from './explain.js'
 import type { Decision, StackResult, Verdict } from './result.js'
@@ -110,7 +110,8 @@ function evaluate(
 ): Evaluated {
   const hand = readHand(held, options.at, options.learner, trusting)
   const program = prepare(rule, hand, options)
-  const { verdict, answer } = decide(program, means(options.policies ?? {}))
+  const decided = decide(program, means(options.policies ?? {}))
+  const { verdict, answer } = { ...decided, answer: plainly(program, decided.answer) }
   const result: StackResult = {
     verdict,
     ...explain(program, answer),

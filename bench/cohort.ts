@@ -1,0 +1,62 @@
+/** Evaluations of a cohort: learners a second of processor time, for every shipped pack. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type LearnerHand, type StackingRule, stackMany } from '../packages/stacking/src/index.ts'
+import { seeded } from '../packages/stacking/src/search/random.ts'
+import { root } from '../tools/root.ts'
+
+const packs = join(root, 'packages/schemas/stacking/packs')
+const example = JSON.parse(
+  readFileSync(join(root, 'examples/credentials/yecla-low-emission-wood-finishing.json'), 'utf8'),
+)
+
+/** What a learner holds. */
+const CREDENTIALS = 8
+
+/** A learner: credentials of one to six credits at levels 3 to 7, of four bodies, with the outcomes the rule asks for. */
+function learner(number: number, rule: StackingRule, random: () => number): LearnerHand {
+  const below = (most: number) => Math.floor(random() * most)
+  return {
+    id: `${number}`,
+    credentials: Array.from({ length: CREDENTIALS }, (_, at) => ({
+      record: {
+        ...example,
+        id: `urn:example:${number}:${at}`,
+        learner: { id: `urn:example:learner:${number}` },
+        dateOfIssuing: `202${below(6)}-0${1 + below(9)}-15`,
+        title: { en: `Course ${below(40)}` },
+        notionalWorkload: { volumes: [{ value: [2, 3, 5, 6, 10, 15][below(6)], unit: 'ects' }] },
+        level: { ...example.level, eqf: 3 + below(5) },
+        awardingBody: [{ ...example.awardingBody[0], id: `https://example.org/bodies/${below(4)}` }],
+        learningOutcomes: [rule.profile.outcomes[below(rule.profile.outcomes.length)]],
+      },
+    })),
+  }
+}
+
+async function measure(file: string, many: number): Promise<string> {
+  const rule: StackingRule = JSON.parse(readFileSync(join(packs, file), 'utf8'))
+  const random = seeded(1)
+  const hands = Array.from({ length: 500 }, (_, at) => learner(at, rule, random))
+  function* cohort(count: number) {
+    for (let at = 0; at < count; at++) yield hands[at % hands.length]!
+  }
+  const verdicts = new Map<string, number>()
+  const run = async (count: number) => {
+    for await (const { verdict } of stackMany(rule, cohort(count), { at: '2026-06-19' }))
+      verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1)
+  }
+  await run(many / 4)
+  verdicts.clear()
+  const start = process.cpuUsage()
+  await run(many)
+  const { user, system } = process.cpuUsage(start)
+  const said = [...verdicts].map(([verdict, count]) => `${verdict} ${Math.round((100 * count) / many)} %`)
+  return `| ${file.replace('.json', '')} | ${Math.round((many / (user + system)) * 1e6).toLocaleString('en')} | ${said.join(', ')} |`
+}
+
+const [only, many] = process.argv.slice(2)
+console.log('| pack | learners a second and core | verdicts |')
+console.log('|---|--:|---|')
+for (const file of readdirSync(packs).filter((each) => each.endsWith('.json')))
+  if (!only || file.startsWith(only)) console.log(await measure(file, Number(many ?? 1000)))
