@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Catalogue } from '@microcred/core/messages'
+import { type Catalogue, fill, render } from '@microcred/core/messages'
 import { catalogue as bulgarian } from '@microcred/core/messages/bg'
 import { catalogue as english } from '@microcred/core/messages/en'
 import { describe, expect, it } from 'vitest'
@@ -62,6 +62,73 @@ const englishIn = (message: string, params: unknown): string[] => {
     .map(([word]) => word!)
     .filter((word) => !data.includes(word))
 }
+
+/** Every language there is a table of. */
+const catalogues: readonly Catalogue[] = await Promise.all(
+  readdirSync(join(root, 'packages/schemas/messages'))
+    .map((file) => file.slice(0, -'.csv'.length))
+    .map(async (tag) => {
+      const name = `@microcred/core/messages/${tag}`
+      return ((await import(name)) as { catalogue: Catalogue }).catalogue
+    }),
+)
+
+/** What every fixture is found to have, each kind of sentence with the same names of parameters once. */
+const found = new Map(
+  [...broken()]
+    .flatMap((record) => validate(record, { at: AT }).findings)
+    .map((finding) => [
+      `${finding.code} ${Object.keys(finding.params ?? {}).join()} ${finding.fix?.kind}`,
+      finding,
+    ]),
+)
+
+/** Values for the parameters a text names. */
+const values = (value: unknown): Record<string, unknown> =>
+  new Proxy({}, { get: (_, name) => (name === 'date' || name === 'until' ? '2026-06-19' : value) })
+
+/** A message without code; what is quoted in it may hold braces. */
+const withoutCode = (message: string): string => message.replace(/`[^`]*`/g, '')
+
+/** The forms of a plural that is a whole message. */
+const formsOf = (text: string): ReadonlyMap<string, string> | undefined => {
+  const [, options] = /^\{\w+, plural, ((?:[\w=]+ \{[^{}]*\} ?)+)\}$/.exec(text) ?? []
+  return options === undefined
+    ? undefined
+    : new Map([...options.matchAll(/([\w=]+) \{([^{}]*)\}/g)].map(([, form, said]) => [form!, said!]))
+}
+
+describe.each(catalogues)('what is said in $language', (catalogue) => {
+  it('has no brace left with the params of any fixture', () => {
+    expect(found.size).toBeGreaterThan(80)
+    for (const finding of found.values()) {
+      const { message, fix } = render(finding, catalogue)
+      expect(withoutCode(message)).not.toMatch(/[{}#]/)
+      expect(withoutCode(message)).toMatch(/\p{L}/u)
+      if (fix) expect(withoutCode(fix.title)).not.toMatch(/[{}]/)
+    }
+  })
+
+  it('has no brace left in any text, whatever its parameters', () => {
+    for (const [key, text] of Object.entries(catalogue.texts).filter(([, each]) => !each.includes("'{")))
+      for (const value of ['x', 3, true])
+        expect(`${key}: ${withoutCode(fill(text, values(value), catalogue))}`).not.toMatch(/[{}]/)
+  })
+
+  it.each([0, 1, 2, 3, 5, 11, 21])('has the right plural of %i', (number) => {
+    let plurals = 0
+    const rules = new Intl.PluralRules(catalogue.language)
+    for (const [key, text] of Object.entries(catalogue.texts)) {
+      const forms = formsOf(text)
+      if (!forms) continue
+      plurals++
+      const form = forms.get(`=${number}`) ?? forms.get(rules.select(number)) ?? forms.get('other')!
+      const said = fill(text, { number, count: number, n: number }, catalogue)
+      expect(`${key}: ${said}`).toBe(`${key}: ${form.replaceAll('#', String(number))}`)
+    }
+    if (catalogue.texts['length/days'] !== undefined) expect(plurals).toBeGreaterThan(2)
+  })
+})
 
 describe('reports in another language', () => {
   it('have no English outside of the catalogue', () => {
