@@ -5,13 +5,15 @@
  *     npx tsx examples/vc-api/server.ts 8080
  *     npx tsx examples/vc-api/server.ts 8443 key.pem certificate.pem
  *
- * It judges form and never a proof. To issue signed credentials hand `serve` a function that signs. How the
+ * It judges form, and whether a proof holds. To issue signed credentials hand `serve` a function that signs. How the
  * suite of the W3C is run against it, and what it says, stands in README.md beside this file.
  */
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { pathToFileURL } from 'node:url'
+import { findingOf } from '@microcred/trust'
+import { verify } from '@microcred/trust/node'
 import { type Report, validateLinkedData } from '@microcred/validators/linked-data'
 
 type Json = Record<string, unknown>
@@ -70,7 +72,12 @@ async function verified(document: unknown): Promise<readonly [number, Json]> {
   if (!isObject(document) && typeof document !== 'string')
     return [400, { verified: false, errors: [{ title: 'the request has no document to verify' }] }]
   const report = await validateLinkedData(document)
-  const errors = problems(report)
+  const [integrity] = (await verify(document, { policy: 'integrity-only' })).claims
+  const altered = integrity?.state === 'failed' ? integrity.findings : []
+  const errors = [
+    ...problems(report),
+    ...altered.map((code) => ({ title: code, detail: findingOf({ code, pointer: '' }) })),
+  ]
   const valid = report.verdict.conformance === 'valid' && errors.length === 0
   return [valid ? 200 : 400, { verified: valid, errors, warnings: [] }]
 }

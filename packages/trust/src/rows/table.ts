@@ -1,5 +1,6 @@
 /** The nine rows: always all nine, in this order. */
 import { absent, type ClaimId, unchecked } from '../report/row.js'
+import { accreditation } from './accreditation.js'
 import { integrity, issuer, signer, time } from './proven.js'
 import type { RowOf } from './row-of.js'
 import { status } from './status.js'
@@ -12,7 +13,7 @@ export const rows: Readonly<Record<ClaimId, RowOf>> = {
   time,
   validity,
   status,
-  accreditation: () => unchecked('accreditation.no-register', { kind: 'accreditation-register', id: '' }),
+  accreditation,
   holder: ({ holder }, { asked }) =>
     holder ?? (asked ? unchecked('holder.no-binding') : absent('holder.not-asked')),
   vocabulary: ({ vocabulary }) => vocabulary ?? unchecked('vocabulary.not-checked'),

@@ -1,5 +1,5 @@
 /** What a header has to be so that the JWS is an advanced seal (ETSI TS 119 182-1 section 5.1 and annex). */
-import { isText, type Json } from '../text/json.js'
+import { isText, type Json, listOf } from '../text/json.js'
 
 /** Parameters of the standard that a header may call critical. */
 export const UNDERSTOOD: ReadonlySet<string> = new Set([
@@ -38,13 +38,16 @@ const REFERENCES = ['x5t#S256', 'x5t#o', 'sigX5ts']
 
 /** Codes of what makes the form another one than the standard has. */
 export function profileFaults(header: Json): readonly string[] {
-  const { sigT, iat } = header
-  const references = REFERENCES.filter((each) => Object.hasOwn(header, each)).length
+  const { sigT, iat, b64, crit } = header
+  const references = REFERENCES.flatMap((each) => listOf(header[each])).length
   const times = [sigT, iat].filter((each) => each !== undefined).length
   const malformed =
     (sigT !== undefined && !(isText(sigT) && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(sigT))) ||
     (iat !== undefined && typeof iat !== 'number')
+  // Where it is false this was refused before; where it is true, readers that do not know it read the same octets.
+  const hidden = b64 !== undefined && !listOf(crit).includes('b64')
   return [
+    ...(hidden ? ['seal.b64-not-critical'] : []),
     ...(times !== 1 || malformed ? ['seal.signing-time'] : []),
     ...(references === 0 ? ['seal.certificate-not-referenced'] : []),
     ...(references > 1 ? ['seal.certificate-referenced-twice'] : []),
