@@ -105,6 +105,20 @@ export const contextRows = (): ContextRow[] =>
 /** Contexts whose table says all that the document says. */
 const EXACT: ReadonlySet<string> = new Set(['https://www.w3.org/ns/credentials/examples/v2'])
 
+/** What records bring along in other credentials, by address: as it is now, and as it was released. */
+const OURS: ReadonlyMap<string, string> = new Map(
+  [`${VERSION}/`, '0.1.0/'].map((version, at) => [
+    `${NAMESPACE}${version}credential-context.jsonld`,
+    `packages/schemas/published/${at === 0 ? '' : version}credential-context.jsonld`,
+  ]),
+)
+
+const ours = (): string[] =>
+  [...OURS].map(([url, file]) => {
+    const text = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')))
+    return `  ${JSON.stringify(url)}: ${JSON.stringify(text)},\n`
+  })
+
 const exactly = ({ url, terms, without }: ContextRow): string => {
   const context = contextOf(`packages/schemas/${terms}`, without.split(' '))
   return `  ${JSON.stringify(url)}: ${JSON.stringify(JSON.stringify({ '@context': context }))},\n`
@@ -139,7 +153,7 @@ ${rows
     const packaged = rows
       .filter((row) => row.package)
       .map((row) => `  ${JSON.stringify(row.url)}: ${JSON.stringify(documentIn(row))},\n`)
-    const exact = [...packaged, ...own.filter(({ url }) => EXACT.has(url)).map(exactly)]
+    const exact = [...packaged, ...own.filter(({ url }) => EXACT.has(url)).map(exactly), ...ours()]
     return [
       [
         'packages/trust/src/generated/exact-contexts.ts',

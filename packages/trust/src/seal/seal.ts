@@ -5,7 +5,7 @@ import { sealOf } from '../keys/certificate.js'
 import type { Ask } from '../keys/key.js'
 import { issuerOf, signerOf } from '../keys/table.js'
 import type { Proof } from '../mechanisms/mechanism.js'
-import { unchecked, worst } from '../report/row.js'
+import { type Row, unchecked, worst } from '../report/row.js'
 import { isText, type Json } from '../text/json.js'
 import { detachedOf } from './detached.js'
 import { isSeal, profileFaults, UNDERSTOOD } from './profile.js'
@@ -29,12 +29,7 @@ export async function sealProof(
   const asked = { understood: UNDERSTOOD, certificates: certificates.map((each) => each.der), controller }
   const { header, integrity, key } = await checkJws(signature, asked, tools)
   const left = detached && 'row' in detached ? detached.row : undefined
-  const whole =
-    left === undefined || integrity.state === 'failed'
-      ? integrity
-      : detached?.payload === undefined
-        ? left
-        : worst([integrity, left])
+  const whole = detached ? withObjects(integrity, left, detached.payload !== undefined) : integrity
   const { row: time, signed } = await timeOf(signature, header, { elements, certificates }, tools)
   const { credential } = about
   const ask: Ask = { purpose: 'assertionMethod', credential, claims: {}, signed, evidence }
@@ -54,4 +49,13 @@ export async function sealProof(
     time: integrity.state === 'failed' ? unchecked('integrity.failed') : time,
     ...(seal !== undefined && { seal }),
   }
+}
+
+/** What a signature comes to whose objects lie elsewhere: nothing fails for want of them. */
+function withObjects(signature: Row, left: Row | undefined, payload: boolean): Row {
+  if (left === undefined) return signature
+  if (payload) return worst([signature, left])
+  return signature.findings.includes('signature.altered') || signature.state === 'verified'
+    ? left
+    : worst([signature, left])
 }
