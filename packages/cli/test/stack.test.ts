@@ -90,6 +90,16 @@ describe('stack', () => {
     expect(stdout).toContain('Cheapest way to finish by volume: 2\n  Low-emission wood finishing\n')
   })
 
+  it('says what would be, were specifications completed, and names ways none of which is better', () => {
+    const assumed = ['--assume', 'examples/specifications']
+    expect(microcred(circularFurniture, repair, ...assumed, ...AT).stdout).toMatch(/^satisfied/)
+    expect(microcred(circularFurniture, repair, '--assume', 'grade=', ...AT).status).toBe(2)
+    const catalogue = ['--plan', 'examples/specifications', '--minimise', 'pareto', '--assume', 'grade=7']
+    expect(microcred(circularFurniture, repair, ...catalogue, ...AT).stdout).toContain(
+      'A way that none is better than in volume, cost and time: volume 2, cost 2, time 2\n',
+    )
+  })
+
   it('says of a catalogue that cannot help that it cannot', () => {
     const { stdout } = microcred(greenConstruction, repair, '--plan', 'examples/specifications', ...AT)
     expect(stdout).toContain('The catalogue offers no way to finish')

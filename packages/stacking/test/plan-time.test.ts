@@ -19,7 +19,7 @@ const rule = (root: object, more: object = {}): StackingRule =>
     allocation: { scope: 'global' },
     root: { id: 'root', ...root },
     ...more,
-  }) as StackingRule
+  }) as unknown as StackingRule
 
 const credits = (value: number, from: object = {}) =>
   rule({ op: 'volume', min: { value, unit: 'ects' }, from })

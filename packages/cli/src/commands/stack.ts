@@ -24,6 +24,7 @@ import {
 } from '@microcred/stacking'
 import { at } from '../arguments/at.js'
 import { type Command, type Given, UsageError } from '../arguments/usage.js'
+import { assumptionsOf, gradeOf } from '../input/assumptions.js'
 import { check } from '../input/check.js'
 import { credentialsOf, nameOf, recordsOf } from '../input/credentials.js'
 import { decisionsIn } from '../input/decisions-file.js'
@@ -39,7 +40,7 @@ export const command: Command = {
   summary:
     'Say whether credentials combine into a larger one by a rule, what counts where, and what is missing',
   synopsis:
-    '[check|show|verify] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--specifications FOLDER] [--decisions FILE] [--learner FILE|ID] [--milliseconds N] [--at DATE] [--format pretty|json|ndjson|csv]',
+    '[check|show|verify] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--assume WHAT] [--specifications FOLDER] [--decisions FILE] [--learner FILE|ID] [--milliseconds N] [--at DATE] [--format pretty|json|ndjson|csv]',
   details: [
     'RULE is a stacking rule as JSON. Credentials are files, folders or patterns of any profile. The answer is advice: the receiving organisation decides.',
     '`stack show RULE` says the rule in words, a sentence for each requirement.',
@@ -59,8 +60,12 @@ export const command: Command = {
     },
     minimise: {
       takes: 'WHAT',
-      choices: ['volume', 'cost', 'time'],
-      does: 'What a plan keeps least: volume (unless said), cost or time',
+      choices: ['volume', 'cost', 'time', 'pareto'],
+      does: 'What a plan keeps least: volume (unless said), cost, time, or pareto for ways none of which is better in all three',
+    },
+    assume: {
+      takes: 'WHAT',
+      does: 'What if: grade=POINTS, with which everything in the catalogue is taken to end, or a file or folder of specifications taken to be completed; may be given several times',
     },
     specifications: {
       takes: 'FOLDER',
@@ -178,7 +183,8 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
   const json = jsonIn(name)
   if ('problem' in json) throw new UsageError(json.problem)
   const rule = json.value as StackingRule
-  const held = await hand(words)
+  const assumed = assumptionsOf(given)
+  const held = together(await hand(words), await completed(assumed.files, at))
   const catalogue = await handIn(given.value('plan'))
   const named = await handIn(given.value('specifications'))
   const options = await optionsOf(given, at, [...named.entries, ...catalogue.entries])
@@ -188,6 +194,7 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
       ? undefined
       : plan(rule, held.entries, catalogue.entries, {
           ...options,
+          ...(assumed.grade !== undefined && { assume: { grade: gradeOf(assumed.grade) } }),
           policies: { ...options.policies, ...(await planPolicies()) },
         })
   const result = plans?.now ?? stack(rule, held.entries, options)
@@ -204,6 +211,19 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
   if (held.troubled || catalogue.troubled || named.troubled || unanswered) return 2
   return EXIT[result.verdict]
 }
+
+/** What is taken to be completed on the day of evaluation. */
+async function completed(files: readonly string[], at: string): Promise<Hand> {
+  if (files.length === 0) return { entries: [], files: [], troubled: false }
+  const { entries, ...rest } = await hand(files)
+  return { ...rest, entries: entries.map(({ record }) => ({ record: { dateOfIssuing: at, ...record } })) }
+}
+
+const together = (one: Hand, other: Hand): Hand => ({
+  entries: [...one.entries, ...other.entries],
+  files: [...one.files, ...other.files],
+  troubled: one.troubled || other.troubled,
+})
 
 /** Every learner of a cohort: 0 when all was read. */
 async function manyEvaluated(name: string, words: readonly string[], at: string, given: Given) {
@@ -262,7 +282,7 @@ async function optionsOf(given: Given, at: string, specified: readonly Entry[]) 
   const specifications = specified.map(({ record }) => record)
   return {
     at,
-    minimise: (given.value('minimise') ?? 'volume') as 'volume' | 'cost' | 'time',
+    minimise: (given.value('minimise') ?? 'volume') as 'volume' | 'cost' | 'time' | 'pareto',
     narrower: narrowerSkills,
     decisions: recorded.stacking,
     ...learnerOf(given.value('learner')),

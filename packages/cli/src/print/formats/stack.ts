@@ -177,9 +177,22 @@ export function planned(
 ): string {
   if (answer !== 'found') return NO_PLAN[answer]
   return plans
-    .map(
-      ({ offers, total, optimal, method }, at) =>
-        `${paint.bold(at === 0 ? `Cheapest way to finish by ${minimise}` : 'Another way')}: ${total}${optimal ? '' : method === 'approximate' ? ' (approximate)' : ' (perhaps not the least)'}\n${offers.map((offer) => `  ${visible(names(offer))}`).join('\n')}`,
-    )
+    .map(({ offers, total, totals, optimal, method, schedule, completes }, at) => {
+      const sum =
+        minimise === 'pareto'
+          ? `volume ${totals.volume}, cost ${totals.cost}, time ${totals.time}`
+          : `${total}`
+      const heading =
+        minimise === 'pareto'
+          ? 'A way that none is better than in volume, cost and time'
+          : at === 0
+            ? `Cheapest way to finish by ${minimise}`
+            : 'Another way'
+      const days = new Map(schedule?.map((each) => [each.offer, ` (${each.starts} to ${each.ends})`]))
+      return [
+        `${paint.bold(heading)}: ${sum}${optimal ? '' : method === 'approximate' ? ' (approximate)' : ' (perhaps not the least)'}${completes ? `, complete on ${completes}` : ''}`,
+        ...offers.map((offer) => `  ${visible(names(offer))}${days.get(offer) ?? ''}`),
+      ].join('\n')
+    })
     .join('\n')
 }
