@@ -8,6 +8,7 @@ import { rowsOf } from './facts/files.ts'
 import { findings } from './facts/findings.ts'
 import { guides } from './facts/guides.ts'
 import { packs, policies } from './facts/languages.ts'
+import { spoken } from './facts/messages.ts'
 import { packages } from './facts/packages.ts'
 import { profiles } from './facts/profiles.ts'
 import { groups, microQualifications, sectors } from './facts/skills.ts'
@@ -39,6 +40,7 @@ const facts = {
   purposes: () =>
     rowsOf('packages/schemas/equivalence/codelists/recognition-purpose.csv').map(({ code }) => code),
   sectors,
+  spoken,
 }
 
 export default function (eleventy) {

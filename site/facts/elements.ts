@@ -1,4 +1,5 @@
 /** A page for each of the 16 elements of Annex I. */
+import { outline } from '@microcred/core/messages'
 import { elementValidators } from '@microcred/validators/elements'
 import { allCodes, explanationOf } from '@microcred/validators/explanations'
 import { load } from '../../tools/model/load.ts'
@@ -51,7 +52,10 @@ export const elements = () => {
       findings: allCodes
         .map((code) => code.replace('*', id))
         .filter((code) => code.startsWith(`${id}.`) && explanationOf(code))
-        .map((code) => ({ code, sentence: explanationOf(code)!.sentence.replaceAll('{element}', title!) })),
+        .map((code) => ({
+          code,
+          sentence: outline(explanationOf(code)!.sentence.replaceAll('{element}', title!)),
+        })),
     }
   })
 }

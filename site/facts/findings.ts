@@ -1,7 +1,13 @@
 /** A page for each code that a finding can carry: every printed `docs` address has its page here. */
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { elements } from '@microcred/core'
+import { outline } from '@microcred/core/messages'
 import { explanationOf, fullCodes } from '@microcred/validators/explanations'
+import { root } from '../../tools/root.ts'
 import { rowsOf } from './files.ts'
+
+const SCHEMAS = 'packages/schemas'
 
 export interface FindingPage {
   readonly code: string
@@ -25,8 +31,8 @@ const ofCredentials = (): FindingPage[] =>
       code,
       severity,
       part,
-      sentence: words(sentence),
-      hint: words(hint ?? ''),
+      sentence: outline(words(sentence)),
+      hint: outline(words(hint ?? '')),
       explanation,
       source,
       ...(element && { element: element.id }),
@@ -35,18 +41,22 @@ const ofCredentials = (): FindingPage[] =>
 
 /** The findings about rules, policies and the other languages. */
 const ofLanguages = (): FindingPage[] =>
-  ['stacking', 'equivalence'].flatMap((language) =>
-    rowsOf(`packages/schemas/${language}/findings.csv`).map(
-      ({ code, severity, part, sentence, hint, explanation }) => ({
-        code: code!,
-        severity: severity!,
-        part: part!,
-        sentence: sentence!,
-        hint: hint ?? '',
-        explanation: explanation ?? '',
-      }),
-    ),
-  )
+  readdirSync(join(root, SCHEMAS))
+    .filter(
+      (language) => language !== 'profiles' && existsSync(join(root, SCHEMAS, language, 'findings.csv')),
+    )
+    .flatMap((language) =>
+      rowsOf(`${SCHEMAS}/${language}/findings.csv`).map(
+        ({ code, severity, part, sentence, hint, explanation }) => ({
+          code: code!,
+          severity: severity!,
+          part: part!,
+          sentence: outline(sentence!),
+          hint: outline(hint ?? ''),
+          explanation: explanation ?? '',
+        }),
+      ),
+    )
 
 export const findings = (): FindingPage[] => {
   const all = new Map<string, FindingPage>()

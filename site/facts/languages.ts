@@ -38,17 +38,13 @@ export const packs = () =>
     }
   })
 
-interface Judged {
-  readonly shortfall?: { readonly value: unknown; readonly source: unknown }
-}
-
 export const policies = () =>
-  folderOf<Named & { purposes?: string[] } & Record<string, Judged | unknown>>(
-    'packages/schemas/equivalence/policies',
-  ).map(({ name, file, json }) => ({
-    ...fieldsOf(json),
-    name,
-    source: file,
-    purposes: json.purposes ?? [],
-    text: pretty(json),
-  }))
+  ['equivalence', 'trust']
+    .flatMap((language) => folderOf<Named & { purposes?: string[] }>(`packages/schemas/${language}/policies`))
+    .map(({ name, file, json }) => ({
+      ...fieldsOf(json),
+      name,
+      source: file,
+      purposes: json.purposes ?? [],
+      text: pretty(json),
+    }))

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
+import { spoken } from '../facts/messages.ts'
 
 const here = import.meta.dirname
 
@@ -14,6 +15,20 @@ const common = {
   legalComments: 'none',
   logLevel: 'error',
 } as const
+
+/** `languages:` is a module with a loader for each language there is. */
+const languages: Plugin = {
+  name: 'languages',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^languages:$/ }, ({ path }) => ({ path, namespace: 'languages' }))
+    onLoad({ filter: /.*/, namespace: 'languages' }, () => ({
+      resolveDir: here,
+      contents: `export const languages = {${spoken()
+        .map(({ id }) => `${JSON.stringify(id)}: () => import('@microcred/core/messages/${id}')`)
+        .join(',')}}`,
+    }))
+  },
+}
 
 export async function bundle(out: string): Promise<void> {
   await build({
@@ -27,6 +42,7 @@ export async function bundle(out: string): Promise<void> {
     ...common,
     entryPoints: { playground: join(here, 'playground.ts'), worker: join(here, 'worker.ts') },
     outdir: playground,
+    plugins: [languages],
     splitting: true,
     chunkNames: 'parts/[name]-[hash]',
     platform: 'browser',

@@ -31,6 +31,12 @@ export interface Said {
   readonly total: number
   readonly notChecked: readonly string[]
   readonly claims?: readonly Claim[]
+  /** How many sentences are in English because nobody has translated them. */
+  readonly untranslated?: number
+  /** The language of the sentences. */
+  readonly language: string
+  /** Whether people have read the translation. */
+  readonly state?: string
   /** What the positions are into, where it is not what was handed in. */
   readonly text?: string
 }
@@ -70,6 +76,7 @@ export interface Operations {
   convert(asked: { input: Input; to: string }): Promise<Converted>
   explain(asked: { code: string }): Promise<{ explanation: string; source: string; url: string }>
   skills(asked: { text: string }): Promise<readonly Found[]>
+  extract(asked: { text: string }): Promise<readonly Found[]>
   stack(asked: { rule: unknown; held: readonly Named[]; at: string }): Promise<Stacked>
   compare(asked: { source: Named; target: Named; purpose: string; at: string }): Promise<Compared>
   masked(asked: { text: string }): Promise<string>

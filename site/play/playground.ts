@@ -42,7 +42,11 @@ async function check(): Promise<void> {
     return
   }
   try {
-    const said = await ask('report', { input, ...(trust ? { trust } : {}) })
+    const said = await ask('report', {
+      input,
+      language: at<HTMLSelectElement>('language').value,
+      ...(trust ? { trust } : {}),
+    })
     if (mine !== turn) return
     if (said.text !== undefined && typeof input !== 'string') show(said.text)
     shown(said, doing)
@@ -206,6 +210,7 @@ at('open').addEventListener('change', (event) => take(chosenIn((event.target as 
 at('open-folder').addEventListener('change', (event) =>
   take(chosenIn((event.target as HTMLInputElement).files)),
 )
+at('language').addEventListener('change', check)
 at('share').addEventListener('click', share)
 at('print').addEventListener('click', () => print())
 at('fix-all').addEventListener('click', async () => {

@@ -123,7 +123,16 @@ export function shown(said: Said, doing: Doing): void {
     total === 0
       ? 'No findings.'
       : `${total} findings${total > found.length ? `, the first ${found.length} are shown` : ''}, ${errors} errors.`
-  at('verdict').replaceChildren(verdicts(said))
+  const { language, state, untranslated } = said
+  at('verdict').replaceChildren(
+    verdicts(said),
+    ...said.notChecked.map((message) => h('p', {}, message)),
+    ...(state === 'machine'
+      ? [h('p', {}, 'These sentences were translated by a machine and not read by a native reader yet.')]
+      : []),
+    ...(untranslated ? [h('p', {}, `${untranslated} sentences are in English.`)] : []),
+  )
+  at('findings').lang = language
   at('findings').replaceChildren(...found.map((marked) => item(marked, doing)))
   at('rows').replaceChildren(
     ...(said.elements.length > 0 ? [rows(said)] : []),

@@ -107,6 +107,34 @@ function skills({ insert }: Around): void {
   })
 }
 
+function extraction({ insert }: Around): void {
+  at('extract').addEventListener('submit', (event) => {
+    event.preventDefault()
+    busy(at('extracted'), async () => {
+      const found = await ask('extract', { text: at<HTMLTextAreaElement>('course').value })
+      if (found.length === 0) return [h('p', {}, 'This text teaches nothing green that is known here.')]
+      return [
+        h(
+          'ul',
+          {},
+          ...found.map(({ uri, label, strength, words }) =>
+            h(
+              'li',
+              {},
+              `${label} (${strength}), for “${words.join('”, “')}” `,
+              h(
+                'button',
+                { type: 'button', onclick: () => insert(JSON.stringify(uri)) },
+                'Insert its address',
+              ),
+            ),
+          ),
+        ),
+      ]
+    })
+  })
+}
+
 const options = (select: HTMLSelectElement, items: readonly { value: string; label: string }[]): void =>
   select.replaceChildren(...items.map(({ value, label }) => h('option', { value }, label)))
 
@@ -191,6 +219,7 @@ function comparison({ held }: Around): void {
 export function views(around: Around): void {
   conversion(around)
   skills(around)
+  extraction(around)
   comparison(around)
   stacking(around).catch(() => undefined)
 }

@@ -1,9 +1,10 @@
 /** Everything that is computed, away from the page: it is asked by messages and holds nothing of its own. */
+
+import { languages } from 'languages:'
 import { elements, profileTitles } from '@microcred/core'
-import { type Report, validate } from '@microcred/validators'
+import type { Report } from '@microcred/validators'
 import { placesOf } from '@microcred/validators/places'
-import { applyEdits, findNodeAtLocation, modify, parseTree } from 'jsonc-parser'
-import type { Converted, Edit, Input, Marked, Named, Operations, Said } from './messages.ts'
+import type { Converted, Input, Marked, Named, Operations, Said } from './messages.ts'
 
 /** As many findings as a person reads at once. */
 const SHOWN = 200
@@ -34,46 +35,6 @@ const parsed = (text: string): unknown => {
   }
 }
 
-/** How the text is indented, so that what is put in looks like the rest. */
-const styleOf = (text: string) => {
-  const indent = /\n([ \t]+)"/.exec(text)?.[1] ?? '  '
-  return indent.startsWith('\t')
-    ? { insertSpaces: false, tabSize: 1 }
-    : { insertSpaces: true, tabSize: indent.length }
-}
-
-/** The text edits of a fix: it keeps the author's layout. */
-function editsOf(text: string, fix: NonNullable<Marked['finding']['fix']>): Edit[] | undefined {
-  const given = (fix as { edits?: readonly Edit[] }).edits
-  if (given) return [...given]
-  let now = text
-  for (const operation of fix.patch) {
-    if (operation.op === 'move') return undefined
-    const value = operation.op === 'remove' ? undefined : operation.value
-    const json = parsed(now)
-    if (json === undefined) return undefined
-    const path = pathIn(json, operation.path)
-    const isArrayInsertion = operation.op === 'add' && typeof path.at(-1) === 'number'
-    const changes = modify(now, path, value, { formattingOptions: styleOf(now), isArrayInsertion })
-    now = applyEdits(now, changes)
-  }
-  return [difference(text, now)]
-}
-
-/** The one stretch in which two texts differ. */
-function difference(before: string, after: string): Edit {
-  let start = 0
-  while (start < before.length && start < after.length && before[start] === after[start]) start++
-  let end = 0
-  while (
-    end < before.length - start &&
-    end < after.length - start &&
-    before[before.length - 1 - end] === after[after.length - 1 - end]
-  )
-    end++
-  return { offset: start, length: before.length - start - end, text: after.slice(start, after.length - end) }
-}
-
 const nameOf = (report: Report): string => {
   const { profile } = report
   if (!profile) return 'not recognised'
@@ -81,12 +42,25 @@ const nameOf = (report: Report): string => {
   return profile.version ? `${title} (${profile.version})` : title
 }
 
+/** A record needs the least to be loaded; whatever else it is, everything can be read. */
+async function validatorOf(input: Input): Promise<(given: unknown, options: object) => Report> {
+  const own =
+    typeof input === 'string' &&
+    /"\$schema"\s*:\s*"https:\/\/w3id\.org\/microcred\//.test(input.slice(0, 2000))
+  const { validate } = own
+    ? await import('@microcred/validators/record')
+    : await import('@microcred/validators')
+  return validate as (given: unknown, options: object) => Report
+}
+
 async function reported(asked: Parameters<Operations['report']>[0]): Promise<Said> {
-  const { input, trust } = asked
+  const { input, trust, language = 'en' } = asked
+  const catalogue = language === 'en' ? undefined : (await languages[language]!()).catalogue
+  const options = catalogue ? { language: catalogue } : {}
   const verified = trust
-    ? await (await import('@microcred/trust')).verify(input, { trust: trust as never })
+    ? await (await import('@microcred/trust')).verify(input, { trust: trust as never, ...options })
     : undefined
-  const report: Report = verified ?? validate(input)
+  const report: Report = verified ?? (await validatorOf(input))(input, options)
   const every = report.credentials
     ? [...report.findings, ...report.credentials.flatMap(({ findings }) => findings)]
     : report.findings
@@ -103,18 +77,22 @@ async function reported(asked: Parameters<Operations['report']>[0]): Promise<Sai
     titles: rows.map(({ id }) => elements.find((element) => element.id === id)!.title),
     found: first.map((finding): Marked => {
       const span = finding.line === undefined ? undefined : places?.span(finding)
-      const edits = plain && finding.fix ? editsOf(text, finding.fix) : undefined
+      const edits = plain ? finding.fix?.edits : undefined
       return { finding, ...(span && { span }), ...(edits && { edits }) }
     }),
     total: every.length,
-    notChecked: (report.notChecked ?? []).map((each) => String(each)),
+    notChecked: (report.notChecked ?? []).map(({ message }) => message),
+    language,
+    ...(catalogue?.state && { state: catalogue.state }),
+    ...(report.untranslated && { untranslated: report.untranslated }),
     ...(verified && { claims: verified.claims }),
     ...(text !== undefined && text !== input && { text }),
   }
 }
 
 /** Where pointers stand in a JSON text. */
-function spansIn(text: string | undefined): (pointer: string) => Span | undefined {
+async function spansIn(text: string | undefined): Promise<(pointer: string) => Span | undefined> {
+  const { findNodeAtLocation, parseTree } = await import('jsonc-parser')
   const tree = text === undefined ? undefined : parseTree(text)
   const json = text === undefined ? undefined : parsed(text)
   return (pointer) => {
@@ -127,7 +105,7 @@ function spansIn(text: string | undefined): (pointer: string) => Span | undefine
 async function converted({ input, to }: Parameters<Operations['convert']>[0]): Promise<Converted> {
   const { convert } = await import('@microcred/validators/convert')
   const { claims } = await import('@microcred/validators/claims')
-  const spanOf = spansIn(typeof input === 'string' ? input : undefined)
+  const spanOf = await spansIn(typeof input === 'string' ? input : undefined)
   try {
     const { credential, loss, lacks, unread } = convert(input, to as never)
     const origin = claims(input).claims[0]?.origin
@@ -175,6 +153,15 @@ const operations: Operations = {
       label,
       strength,
       words: why.words,
+    }))
+  },
+  async extract({ text }) {
+    const { extract } = await import('@microcred/taxonomy')
+    return extract(text).map(({ uri, label, strength, spans }) => ({
+      uri,
+      label,
+      strength,
+      words: spans.map(({ offset, length }) => text.slice(offset, offset + length)),
     }))
   },
   async stack({ rule: written, held, at }) {

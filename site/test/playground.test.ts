@@ -108,6 +108,27 @@ test('axe finds no violation once everything is shown', { skip }, async () => {
   await page.screenshot({ path: join(pictures, 'everything.png'), fullPage: true })
 })
 
+test('findings are told in the language that is chosen', { skip }, async () => {
+  await open()
+  const english = await messages()
+  await page.selectOption('#language', 'bg')
+  await page.waitForFunction(() => (document.querySelector('#findings') as HTMLElement).lang === 'bg')
+  const bulgarian = await messages()
+  assert.equal(bulgarian.length, english.length)
+  assert.ok(
+    bulgarian.every((text) => /[а-я]/i.test(text)),
+    bulgarian.join('\n'),
+  )
+})
+
+test('a text of a course gives the skills it teaches, with the words they rest on', { skip }, async () => {
+  await open()
+  await page.fill('#course', 'You sort offcuts by class of wood waste. The course costs 90 euros.')
+  await page.click('#extract button')
+  await page.waitForSelector('#extracted li')
+  assert.match((await page.textContent('#extracted'))!, /wood waste/)
+})
+
 test('fixes keep the layout, and are gone when applied', { skip }, async () => {
   await open()
   const before = (await messages()).length
