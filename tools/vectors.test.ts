@@ -29,7 +29,7 @@ const score = (...runner: string[]) =>
   })
 
 describe('the vectors', () => {
-  it('are in step with fixtures and examples (else: npm run vectors)', () => {
+  it('are in step with fixtures and examples (else: npm run build)', () => {
     expect(committed === text()).toBe(true)
   })
 

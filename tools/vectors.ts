@@ -1,4 +1,4 @@
-/** Writes `packages/vectors/cases.ndjson` from the fixtures and examples; `npm run vectors` after either changed. */
+/** Writes `packages/vectors/cases.ndjson` from the fixtures and examples, by the packages as they were built. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { elements } from '@microcred/core'

@@ -1,6 +1,15 @@
 /** Registers in lines through the built command: what is answered, and how it ends. */
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  ftruncateSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -64,6 +73,55 @@ describe('a register', () => {
       [['--lines', '-'], gzipSync(text)],
     ] as const)
       expect(microcred(args, input).stdout === stdout, args.join(' ')).toBe(true)
+  })
+
+  it('is numbered from where a larger one is at, when it is a part of it', () => {
+    const { stdout } = microcred(['--lines', '-', '--number-from', '101'], `${clean}\n\n${broken}\n`)
+    expect(answers(stdout).map(({ line }) => line)).toEqual([101, 103])
+    expect(microcred(['list.json', '--number-from', '2']).status).toBe(2)
+  })
+
+  it('may end its lines in CR LF, and have a byte order mark before any of them', () => {
+    const plain = microcred(['--lines', '-'], `${clean}\n${broken}\n`)
+    expect(microcred(['--lines', '-'], `${clean}\r\n${broken}\r\n`).stdout).toBe(plain.stdout)
+    const marked = answers(microcred(['--lines', '-'], `${clean}\n\ufeff${broken}\n`).stdout)
+    const [first, second] = answers(plain.stdout)
+    expect(marked).toEqual([
+      first,
+      {
+        ...second,
+        findings: [{ code: 'json.byte-order-mark', pointer: '', severity: 'warning' }, ...second!.findings!],
+      },
+    ])
+  })
+
+  it('with a line of 200 MB is answered for it, and for what follows, without holding it', () => {
+    const file = openSync(path('long.ndjson'), 'w')
+    ftruncateSync(file, 200_000_000)
+    writeSync(file, `\n${clean}\n`, 200_000_000)
+    closeSync(file)
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      ['--max-old-space-size=64', bin, 'validate', 'long.ndjson'],
+      { cwd: folder, encoding: 'utf8' },
+    )
+    expect(status).toBe(0)
+    expect(answers(stdout).map(({ line, findings }) => [line, findings![0]?.code])).toEqual([
+      [1, 'json.too-large'],
+      [2, undefined],
+    ])
+    rmSync(path('long.ndjson'))
+  })
+
+  it('whose gzip holds far more than memory is answered as one line that is too long', () => {
+    const member = gzipSync(Buffer.alloc(64_000_000))
+    writeFileSync(path('zeros.ndjson.gz'), Buffer.concat(Array.from({ length: 16 }, () => member)))
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      ['--max-old-space-size=64', bin, 'validate', 'zeros.ndjson.gz'],
+      { cwd: folder, encoding: 'utf8' },
+    )
+    expect([status, answers(stdout)[0]!.findings![0]!.code]).toEqual([0, 'json.too-large'])
   })
 
   it('begins at the line it is told', () => {

@@ -16,6 +16,7 @@ import { junitFormat } from '../src/print/formats/junit.js'
 import { markdownFormat } from '../src/print/formats/markdown.js'
 import { ndjsonFormat } from '../src/print/formats/ndjson.js'
 import { sarifFormat } from '../src/print/formats/sarif.js'
+import { fifty } from './fifty.js'
 import { pretty, render } from './render.js'
 
 const golden = (file: string): URL => new URL(`golden/${file}`, import.meta.url)
@@ -68,6 +69,68 @@ describe('one folder', () => {
       for (const code of new Set(codes)) expect(out, name).toContain(code)
       expect(out, name).not.toMatch(/Secret|Hidden|1815/)
     }
+  })
+})
+
+describe('fifty files', () => {
+  it('are fifty, in five forms and more, with texts in more than three languages', () => {
+    expect(Object.keys(fifty)).toHaveLength(50)
+    const reports = JSON.parse(render(formats.json!(), fifty)).files
+    const profiles = new Set(reports.map(({ profile }: { profile: { id: string } | null }) => profile?.id))
+    for (const profile of ['record', 'specification', 'edc', 'openbadges', 'vc'])
+      expect(profiles).toContain(profile)
+    const languages = new Set(
+      Object.values(fifty).flatMap((text) =>
+        [...text.matchAll(/"title": \{\s*"([a-z]{2})"/g)].map(([, tag]) => tag),
+      ),
+    )
+    expect(languages.size).toBeGreaterThan(3)
+  })
+
+  it.each(Object.keys(formats))('as %s are what is committed', async (name) => {
+    const format = name === 'txt' ? pretty({ quiet: true }) : formats[name]!()
+    await expect(render(format, fifty)).toMatchFileSnapshot(golden(`fifty.${name}`).pathname)
+  })
+
+  it('have the same findings in every format, as often, also within what contains others', () => {
+    interface Said {
+      findings: { code: string }[]
+      credentials?: Said[]
+    }
+    const codesOf = ({ findings, credentials = [] }: Said): string[] => [
+      ...findings.map(({ code }) => code),
+      ...credentials.flatMap(codesOf),
+    ]
+    const counted = (codes: readonly string[]): Record<string, number> => {
+      const counts: Record<string, number> = {}
+      for (const code of [...codes].sort()) counts[code] = (counts[code] ?? 0) + 1
+      return counts
+    }
+    const lines = (text: string, pattern: RegExp): string[] =>
+      [...text.matchAll(pattern)].map(([, code]) => code!)
+    const out = (name: string): string =>
+      render(name === 'txt' ? pretty({ quiet: true }) : formats[name]!(), fifty)
+    const expected = counted(JSON.parse(out('json')).files.flatMap(codesOf))
+    expect(Object.keys(expected).length).toBeGreaterThan(15)
+    const found: Record<string, string[]> = {
+      txt: lines(out('txt'), /^ {2}(?:error|warning|info) (\S+)/gm),
+      ndjson: out('ndjson')
+        .trimEnd()
+        .split('\n')
+        .flatMap((line) => codesOf(JSON.parse(line))),
+      github: lines(out('github'), /^::(?:error|warning|notice) [^:]*?title=([^:]+)::/gm).filter(
+        (code) => !code.startsWith('trust.'),
+      ),
+      sarif: JSON.parse(out('sarif')).runs[0].results.map(({ ruleId }: Result) => ruleId),
+      junit: lines(
+        out('junit'),
+        /(?:<system-out>|\n|<failure [^>]*>)\S* (?:error|warning|info) ([\w.-]+): /g,
+      ),
+      md: lines(out('md'), /^- \*\*\w+\*\* \[`([^`]+)`\]/gm),
+      csv: lines(out('csv'), /^finding,.*?,([\w-]+\.[\w-]+),(?:error|warning|info),/gm),
+      html: lines(out('html'), /<code>([\w-]+\.[\w-]+)<\/code>/g),
+    }
+    for (const [name, codes] of Object.entries(found)) expect(counted(codes), name).toEqual(expected)
   })
 })
 

@@ -32,6 +32,7 @@ export async function validateLines(
   const fromLine = numberOf(given, 'from-line') ?? 1
   if (given.has('from-line') && inputs.length > 1)
     throw new UsageError('--from-line is for one input; name one.')
+  const offset = (numberOf(given, 'number-from') ?? 1) - 1
   const jobs = numberOf(given, 'jobs') ?? 1
   const judges = jobs > 1 ? workers(jobs) : alone(judged)
   const tally: Tally = {
@@ -50,7 +51,9 @@ export async function validateLines(
       if (isDone(tally)) break
       const lined = given.has('lines') || isLined(input)
       const lists = given.has('lines') && !isLined(input)
-      const source = lined ? linesIn(piecesOf(input.path), { fromLine, lists }) : whole(input)
+      const source = lined
+        ? numbered(linesIn(piecesOf(input.path), { fromLine, lists }), offset)
+        : whole(input)
       const file = inputs.length > 1 ? input.name : undefined
       const asked = { ...optionsFor(input.path ?? input.name), ...(select && { select }) }
       try {
@@ -86,6 +89,15 @@ function numberOf({ value }: Given, option: string): number | undefined {
   if (!/^[1-9]\d{0,14}$/.test(number))
     throw new UsageError(`--${option} takes a whole number from 1, not “${number}”.`)
   return Number(number)
+}
+
+/** Lines with the numbers they have in a larger input, of which this is a part. */
+async function* numbered(
+  source: AsyncIterable<readonly Line[]>,
+  offset: number,
+): AsyncGenerator<readonly Line[]> {
+  if (offset === 0) yield* source
+  else for await (const lines of source) yield lines.map((each) => ({ ...each, line: each.line + offset }))
 }
 
 /** One credential that is a whole file. */

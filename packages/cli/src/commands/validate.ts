@@ -98,6 +98,10 @@ export const command: Command = {
       does: 'What to say of each line: verdict, codes (unless said), full',
     },
     'from-line': { takes: 'NUMBER', does: 'Begin at this line of the input' },
+    'number-from': {
+      takes: 'NUMBER',
+      does: 'Number of the first line, where the input is a part of a larger one',
+    },
     jobs: { takes: 'NUMBER', does: 'Judge lines in so many threads; the answers are the same' },
     'stdin-filepath': { takes: 'PATH', does: 'Name for standard input in the results' },
     'show-learner': { does: 'Show what stands under the learner, which is masked otherwise' },
@@ -214,7 +218,7 @@ function optionsFor(given: Given, options: Options, settings: ForFile | undefine
   }
 }
 
-const LINES_ONLY = ['select', 'from-line', 'jobs']
+const LINES_ONLY = ['select', 'from-line', 'number-from', 'jobs']
 
 /** Answers inputs line by line: the findings that count, or how it ends whatever they are. */
 async function inLines(
@@ -293,7 +297,7 @@ async function formatOf(given: Given, alone: boolean, language: Catalogue | unde
 }
 
 /** Whether a value of `--output` says a format. */
-const isFormatted = (output: string): boolean => output.includes('=')
+const isFormatted = (output: string): boolean => output.includes('=') || FORMATS.includes(output)
 
 /** The formats of `--output`, each by the file it is written to; a file without one takes what would be printed. */
 function outputsOf(outputs: readonly string[]): ReadonlyMap<string, string> {

@@ -62,8 +62,7 @@ export function inLine({ line, bytes }: Line, report: Report, select: Select = '
 }
 
 function inWords(report: Report, select: Select): Omit<LineReport, 'line' | 'id'> {
-  const { profile, verdict, elements } = report
-  const findings = findingsIn(report)
+  const { profile, verdict, elements, findings } = report
   const held = report.credentials?.map((each) => ({ pointer: each.pointer, ...inWords(each, select) }))
   const short = { profile: profile?.id ?? null, ...verdict, ...(held && { credentials: held }) }
   if (select === 'verdict') return short
@@ -78,12 +77,6 @@ function inWords(report: Report, select: Select): Omit<LineReport, 'line' | 'id'
     findings: findings.map(({ code, pointer, severity }) => ({ code, pointer, severity })),
   }
 }
-
-/** The findings of a report and of all that it holds, the outer ones first. */
-const findingsIn = ({ findings, credentials = [] }: Report): readonly Finding[] => [
-  ...findings,
-  ...credentials.flatMap(findingsIn),
-]
 
 const MOST = 2048
 /** What a credential may be called by; addresses of people (`mailto:`, `tel:`) are not among it. */

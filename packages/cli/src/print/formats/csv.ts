@@ -1,6 +1,7 @@
 /** CSV for a spreadsheet: a row for each credential with its sixteen elements, and one for each finding. */
 import { elements } from '@microcred/core'
-import type { Format } from './format.js'
+import type { Checked, Format } from './format.js'
+import { spread } from './spread.js'
 
 const COLUMNS = [
   'kind',
@@ -20,18 +21,20 @@ const NONE = elements.map(() => '')
 
 export const csvFormat: Format = {
   begin: () => row(COLUMNS),
-  file: ({ file, report, findings }) => {
-    const { profile, verdict } = report
-    const head = [file, profile?.id ?? '', verdict.conformance, verdict.annexI]
-    const statuses = verdict.annexI === 'not-applicable' ? NONE : report.elements.map(({ status }) => status)
-    return [
-      row(['credential', ...head, ...statuses, '', '', '', '', '', '']),
-      ...findings.map(({ code, severity, pointer, line = '', column = '', message }) =>
-        row(['finding', ...head, ...NONE, code, severity, pointer, String(line), String(column), message]),
-      ),
-    ].join('')
-  },
+  file: (checked) => spread(checked).map(rows).join(''),
   end: () => '',
+}
+
+function rows({ file, report, findings }: Checked): string {
+  const { profile, verdict } = report
+  const head = [file, profile?.id ?? '', verdict.conformance, verdict.annexI]
+  const statuses = verdict.annexI === 'not-applicable' ? NONE : report.elements.map(({ status }) => status)
+  return [
+    row(['credential', ...head, ...statuses, '', '', '', '', '', '']),
+    ...findings.map(({ code, severity, pointer, line = '', column = '', message }) =>
+      row(['finding', ...head, ...NONE, code, severity, pointer, String(line), String(column), message]),
+    ),
+  ].join('')
 }
 
 const row = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`

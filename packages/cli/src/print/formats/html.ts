@@ -3,6 +3,7 @@ import type { ElementRow, Finding } from '@microcred/validators'
 import { escaped } from '../markup.js'
 import type { Checked, Format } from './format.js'
 import { readAs } from './pretty.js'
+import { spread } from './spread.js'
 import { summaryLine } from './summary-line.js'
 import { isSound, placeOf, titleOf } from './words.js'
 
@@ -30,7 +31,7 @@ export const htmlFormat: Format = {
 <main>
 <h1>Micro-credentials, checked</h1>
 `,
-  file,
+  file: (checked) => spread(checked).map(file).join(''),
   end: (summary) => `<p><strong>${escaped(summaryLine(summary))}</strong></p>\n</main>\n</body>\n</html>\n`,
 }
 

@@ -2,6 +2,7 @@
 import type { ElementRow, Finding } from '@microcred/validators'
 import { escaped } from '../markup.js'
 import type { Checked, Format } from './format.js'
+import { spread } from './spread.js'
 import { isSound, placeOf, titleOf } from './words.js'
 
 interface Suite {
@@ -24,7 +25,7 @@ export function junitFormat(): Format {
   return {
     begin: () => '',
     file(checked) {
-      suites.push(suite(checked))
+      suites.push(...spread(checked).map(suite))
       return ''
     },
     end: () =>

@@ -2,6 +2,7 @@
 import { visible } from '../visible.js'
 import type { Checked, Format } from './format.js'
 import { readAs } from './pretty.js'
+import { spread } from './spread.js'
 import { summaryLine } from './summary-line.js'
 import { placeOf, titleOf } from './words.js'
 
@@ -10,7 +11,7 @@ const plain = (text: string): string => visible(text).replace(/[\\`*_{}[\]<>()#+
 
 export const markdownFormat: Format = {
   begin: () => '',
-  file,
+  file: (checked) => spread(checked).map(file).join(''),
   end: (summary) => `**${summaryLine(summary)}**\n`,
 }
 

@@ -4,6 +4,7 @@ import type { Explanation } from '@microcred/validators/explanations'
 import { type Places, placesOf } from '@microcred/validators/places'
 import { wellFormed } from '../markup.js'
 import type { Checked, Format } from './format.js'
+import { allFindings } from './spread.js'
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' }
 
@@ -23,7 +24,8 @@ export function sarifFormat(
   }
   return {
     begin: () => '',
-    file(checked) {
+    file(outer) {
+      const checked = { ...outer, findings: allFindings(outer) }
       const places =
         checked.bytes && checked.findings.some(({ line }) => line !== undefined)
           ? placesOf(checked.bytes, checked.findings)

@@ -1,0 +1,19 @@
+/** A container and what lies in it, one after another, for formats that do not nest. */
+import { credentialsOf, nameOf } from '../../input/credentials.js'
+import type { Checked } from './format.js'
+
+/** What was checked, and then each credential it holds under a name of its own. */
+export const spread = (checked: Checked): readonly Checked[] => [
+  checked,
+  ...credentialsOf(checked.report)
+    .filter(({ pointer }) => pointer !== '')
+    .map((place) => ({
+      file: nameOf(checked.file, place),
+      report: place.report,
+      findings: place.report.findings,
+    })),
+]
+
+/** All findings of what was checked, also those of what it holds. */
+export const allFindings = (checked: Checked): readonly Checked['findings'][number][] =>
+  spread(checked).flatMap(({ findings }) => findings)
