@@ -123,6 +123,18 @@ describe('a configuration', () => {
     expect(said).toEqual(printed(['in/bad.json']))
   })
 
+  it('gives verify its trust bundle, from where it lies itself, and findings their language', () => {
+    write('bundle.json', { made: 'no instant' })
+    write('microcred.config.json', { trust: 'bundle.json', language: 'bg' })
+    const { status, stderr } = spawnSync(process.execPath, [bin, 'verify', '../in/good.json'], {
+      cwd: join(folder, 'deep'),
+      encoding: 'utf8',
+    })
+    expect([status, stderr]).toEqual([2, expect.stringContaining('../bundle.json')])
+    expect(microcred(['in/bad.json']).stdout).toMatch(/\p{Script=Cyrillic}{4}/u)
+    expect(microcred(['in/bad.json', '--language', 'en']).stdout).not.toMatch(/\p{Script=Cyrillic}{4}/u)
+  })
+
   it('holds for registers in lines too', () => {
     const text = JSON.stringify(JSON.parse(golden('record.json')))
     write('in/register.ndjson', `${text}\n`)

@@ -1,5 +1,6 @@
 /** The formats for other programs: one folder of inputs in each of them. */
 import { readFileSync } from 'node:fs'
+import { validate } from '@microcred/validators'
 import { explanationOf } from '@microcred/validators/explanations'
 import { inLine } from '@microcred/validators/lines'
 import Ajv from 'ajv'
@@ -169,6 +170,53 @@ describe('sarif', () => {
     const text = folder['record.json']!
     expect(of({ 'record.json': `\n\n${text}` })).toEqual(of({ 'record.json': text }))
     expect(new Set(of({ 'record.json': text })).size).toBe(of({ 'record.json': text }).length)
+  })
+})
+
+describe('the fixes of sarif', () => {
+  interface Region {
+    startLine: number
+    startColumn: number
+    endLine: number
+    endColumn: number
+  }
+  interface Fixed {
+    fixes: {
+      artifactChanges: { replacements: { deletedRegion: Region; insertedContent: { text: string } }[] }[]
+    }[]
+    ruleId: string
+    locations: { logicalLocations: { fullyQualifiedName: string }[] }[]
+  }
+
+  /** A text with what a fix replaces, from its end on. */
+  function repaired(text: string, { fixes }: Fixed): string {
+    const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
+    return fixes[0]!.artifactChanges[0]!.replacements.toReversed().reduce(
+      (out, { deletedRegion: { startLine, startColumn, endLine, endColumn }, insertedContent }) =>
+        out.slice(0, starts[startLine - 1]! + startColumn - 1) +
+        insertedContent.text +
+        out.slice(starts[endLine - 1]! + endColumn - 1),
+      text,
+    )
+  }
+
+  it('mend what they are about, where they are applied as they say', () => {
+    let tried = 0
+    for (const [file, text] of Object.entries(fifty)) {
+      const results = sarif({ [file]: text }).results as unknown as Fixed[]
+      for (const result of results.filter(({ fixes }) => fixes)) {
+        const [{ fullyQualifiedName: pointer }] = result.locations[0]!.logicalLocations as [
+          { fullyQualifiedName: string },
+        ]
+        const after = validate(repaired(text, result), { at: '2026-07-01' })
+        expect(
+          after.findings.some((each) => each.code === result.ruleId && each.pointer === pointer),
+          `${file} ${result.ruleId} ${pointer}`,
+        ).toBe(false)
+        tried++
+      }
+    }
+    expect(tried).toBeGreaterThan(3)
   })
 })
 

@@ -10,6 +10,8 @@ import { openBundle, openPolicy } from '@microcred/trust/bundle'
 import { verify } from '@microcred/trust/node'
 import { at } from '../arguments/at.js'
 import { type Command, defect, type Given, suggestion, UsageError } from '../arguments/usage.js'
+import { configured } from '../configuration/given.js'
+import { configurationOf } from '../configuration/open.js'
 import { reportsIn } from '../input/credentials.js'
 import { type Input, inputsOf, read } from '../input/inputs.js'
 import { jsonIn } from '../input/json-file.js'
@@ -32,7 +34,14 @@ export const command: Command = {
     'Ends with 0 when every credential is trusted under the policy, with 1 when one is untrusted, with 3 when it cannot be told of one, with 2 when the command line is wrong or something cannot be read. Findings and missing elements do not change how it ends.',
   ],
   options: {
-    trust: { takes: 'BUNDLE', does: 'What decides trust, as one JSON file; nothing is believed without it' },
+    trust: {
+      takes: 'BUNDLE',
+      does: 'What decides trust, as one JSON file, instead of that of the configuration; nothing is believed without one',
+    },
+    config: {
+      takes: 'FILE',
+      does: 'Configuration to follow, instead of the nearest microcred.config.json from this folder upwards',
+    },
     policy: {
       takes: 'NAME|FILE',
       does: `When it is trusted: ${POLICIES.join(', ')}, or a file; known-issuer unless said`,
@@ -47,7 +56,9 @@ export const command: Command = {
     ['microcred verify badge.json --trust bundle.json', 'one badge, by what the bundle knows'],
     ['microcred verify inbox/ --trust bundle.json --format json', 'a folder, for a program'],
   ],
-  async run(given) {
+  async run(bare) {
+    const opened = await configurationOf(bare.value('config'))
+    const given = opened ? configured(bare, opened) : bare
     if (given.words.length === 0)
       throw new UsageError('Name a file, a folder, a pattern, or - for standard input.')
     if (given.has('audience') && !given.has('nonce'))

@@ -87,7 +87,7 @@ function result(
   const artifactLocation = { uri: uriOf(file) }
   const span = places?.span(finding)
   const region = regionOf(finding, places, span?.end)
-  const replacement = places && span && replacementOf(finding, places, span)
+  const edits = places && finding.fix?.edits
   return {
     ruleId: finding.code,
     ruleIndex,
@@ -100,20 +100,22 @@ function result(
       },
     ],
     partialFingerprints: { 'codeAndPointer/v1': name },
-    ...(replacement !== undefined &&
-      region && {
-        fixes: [
-          {
-            description: { text: finding.fix!.title },
-            artifactChanges: [
-              {
-                artifactLocation,
-                replacements: [{ deletedRegion: region, insertedContent: { text: replacement } }],
-              },
-            ],
-          },
-        ],
-      }),
+    ...(edits && {
+      fixes: [
+        {
+          description: { text: finding.fix!.title },
+          artifactChanges: [
+            {
+              artifactLocation,
+              replacements: edits.map(({ offset, length, text }) => ({
+                deletedRegion: between(places, offset, offset + length),
+                insertedContent: { text },
+              })),
+            },
+          ],
+        },
+      ],
+    }),
   }
 }
 
@@ -133,20 +135,13 @@ function regionOf(
   return { startLine: line, startColumn: column, endLine: last, endColumn: end - places.lines[last - 1]! + 1 }
 }
 
-/** What to write in place of the value pointed at, where that is all of the repair and tells nothing of the learner. */
-function replacementOf(
-  { fix, pointer }: Finding,
-  { text, personal }: Places,
-  { start, end }: { start: number; end: number },
-): string | undefined {
-  const [operation, ...more] = fix?.patch ?? []
-  if (operation?.op !== 'replace' || operation.path !== pointer || more.length > 0) return undefined
-  if (personal.some((each) => each.start < end && start < each.end)) return undefined
-  try {
-    // Inside of a wrapper what stands there is no JSON of its own.
-    JSON.parse(text.slice(start, end))
-    return JSON.stringify(operation.value)
-  } catch {
-    return undefined
+/** A stretch of a text by lines and columns. */
+function between({ lines }: Places, start: number, end: number): object {
+  const [first, last] = [start, end].map((offset) => lines.findLastIndex((line) => line <= offset))
+  return {
+    startLine: first! + 1,
+    startColumn: start - lines[first!]! + 1,
+    endLine: last! + 1,
+    endColumn: end - lines[last!]! + 1,
   }
 }
