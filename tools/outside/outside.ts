@@ -232,6 +232,7 @@ if (import.meta.url === `file://${process.argv[1]}`) {
     options: {
       corpus: { type: 'string' },
       forms: { type: 'boolean' },
+      findings: { type: 'boolean' },
       dir: { type: 'string' },
       transcripts: { type: 'string' },
     },
@@ -239,9 +240,12 @@ if (import.meta.url === `file://${process.argv[1]}`) {
   if (values.forms && values.dir) {
     const { listForms } = await import('./forms.ts')
     if (!listForms(values.dir, console.log)) process.exitCode = 1
+  } else if (values.findings && values.dir) {
+    const { countIn, pageOf } = await import('./findings.ts')
+    console.log(pageOf(countIn(values.dir, true)).trimEnd())
   } else if (!values.corpus || !values.dir || !CORPORA[values.corpus]) {
     console.error(
-      `Say which corpus and where it lies: npm run outside -- --corpus ${Object.keys(CORPORA).join('|')} --dir DIR, or what the files of a folder are taken for: --forms --dir DIR`,
+      `Say which corpus and where it lies: npm run outside -- --corpus ${Object.keys(CORPORA).join('|')} --dir DIR, or what the files of a folder are taken for: --forms --dir DIR, or what is found in them and with what fixes: --findings --dir DIR`,
     )
     process.exitCode = 2
   } else if (

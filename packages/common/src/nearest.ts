@@ -1,6 +1,6 @@
 /**
  * The candidate a mistyped word most likely stands for, or `undefined` when none is near.
- * Distance is Damerau-Levenshtein without case, at most a third of the word's length.
+ * Distance is Damerau-Levenshtein without case, at most a third of the word's length, and one in a short word.
  *
  * @example
  * nearest('bleneded', ['blended', 'online']) // 'blended'
@@ -8,7 +8,7 @@
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined
   const wanted = word.toLowerCase()
-  let limit = Math.max(1, Math.floor(Math.min(word.length, 60) / 3))
+  let limit = word.length < SHORT ? 1 : Math.floor(Math.min(word.length, 60) / 3)
   let best: string | undefined
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) > limit) continue
@@ -23,6 +23,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   }
   return best
 }
+
+/** In a word shorter than this two slips make another word. */
+const SHORT = 8
 
 /** No word longer than this is guessed at. */
 const LONGEST = 200

@@ -2,10 +2,13 @@
 
 import { near } from '@microcred/common/near'
 import { nearest } from '@microcred/common/nearest'
+import { codeOf } from '@microcred/core'
 import { type Codelist, codes } from '@microcred/core/codes'
 import type { Term } from '@microcred/core/messages'
 import { escapeKey } from '../open/scan.js'
 import type { Repair, Violation } from '../report/finding.js'
+import { skeletonOf } from '../report/skeleton.js'
+import { dateMeantBy, instantMeantBy, iriMeantBy, levelMeantBy, type Meant, repairOf } from './mends.js'
 
 /** What ajv reports; only what is read here. */
 export interface SchemaError {
@@ -29,6 +32,8 @@ interface Fault {
   /** Properties the object at fault may have. */
   readonly siblings: readonly string[]
   readonly called: Called
+  /** The language of the record's texts, where it says one. */
+  readonly language: string | undefined
 }
 
 /** By codelist: the code for another way in which people write it, such as a name or an alpha-3 code. */
@@ -80,6 +85,9 @@ export function valueAt(json: unknown, pointer: string): unknown {
   return value
 }
 
+/** Keywords whose faults are told by what an object may hold. */
+const ASKS_SIBLINGS = new Set(['additionalProperties', 'type'])
+
 /** Violations of a value that a compiled validator has refused. `properties` lists what an object may hold. */
 export function explain(
   errors: readonly SchemaError[],
@@ -88,6 +96,8 @@ export function explain(
   called: Called = {},
 ): Violation[] {
   const out: Violation[] = []
+  const said = valueAt(json, '/language')
+  const language = typeof said === 'string' && codes.language.has(said) ? said : undefined
   for (const error of errors) {
     // The keyword that holds others together adds nothing to what they say.
     if (error.keyword === 'propertyNames' || error.keyword === 'if' || error.keyword === 'oneOf') continue
@@ -98,8 +108,9 @@ export function explain(
           error,
           value,
           subject: subjectOf(error.instancePath),
-          siblings: error.keyword === 'additionalProperties' ? properties(error.instancePath) : [],
+          siblings: ASKS_SIBLINGS.has(error.keyword) ? properties(error.instancePath) : [],
           called,
+          language,
         }),
       ),
     )
@@ -115,7 +126,7 @@ function withoutValues(violation: Violation): Violation {
   return rest
 }
 
-function violation({ error, value, subject, siblings, called }: Fault): Violation {
+function violation({ error, value, subject, siblings, called, language }: Fault): Violation {
   const { keyword, instancePath: pointer, params } = error
   const seen = (): Shown => shown(subject, value)
   const at = (fault: string, more: Omit<Violation, 'code' | 'pointer'> = {}): Violation => ({
@@ -126,13 +137,22 @@ function violation({ error, value, subject, siblings, called }: Fault): Violatio
   switch (keyword) {
     case 'required': {
       const property = params.missingProperty as string
-      if (pointer === '') return { code: `${kebab(property)}.missing`, pointer, atEnd: true }
+      if (pointer === '')
+        return {
+          code: `${kebab(property)}.missing`,
+          pointer,
+          atEnd: true,
+          ...skeletonOf(property, { language }),
+        }
       return at('incomplete', { params: { property }, atEnd: true })
     }
     case 'additionalProperties':
       return unknownProperty(params.additionalProperty as string, pointer, siblings)
     case 'type':
-      return wrongType(pointer, subject, [params.type].flat() as string[], value)
+      return {
+        ...wrongType(pointer, subject, [params.type].flat() as string[], value),
+        ...inLanguageMap(pointer, [params.type].flat() as string[], value, siblings, language),
+      }
     case 'format':
       return error.propertyName === undefined
         ? wrongFormat(pointer, subject, params.format as string, value, called)
@@ -183,13 +203,33 @@ function unknownProperty(property: string, parent: string, siblings: readonly st
   }
 }
 
+/** A text where a map of languages is wanted, under the language the record says it is in. */
+function inLanguageMap(
+  pointer: string,
+  types: readonly string[],
+  value: unknown,
+  siblings: readonly string[],
+  language: string | undefined,
+): { fix?: Repair } {
+  if (typeof value !== 'string' || value.trim() === '' || language === undefined) return {}
+  if (types.join() !== 'object' || siblings.length > 0 || /^\/extensions(?:\/|$)/.test(pointer)) return {}
+  return {
+    fix: {
+      kind: 'say-language',
+      params: { language },
+      patch: [{ op: 'replace', path: pointer, value: { [language]: value } }],
+      safe: true,
+    },
+  }
+}
+
 function wrongType(pointer: string, subject: string, types: readonly string[], value: unknown): Violation {
   const expected = { type: types }
   const number =
     typeof value === 'string' &&
     types.some((type) => type === 'number' || type === 'integer') &&
     value.trim() !== ''
-      ? Number(value.trim().replace(',', '.'))
+      ? (levelMeantBy(value) ?? Number(value.trim().replace(',', '.')))
       : Number.NaN
   const repair = (kind: string, replacement: unknown): { fix: Violation['fix'] } => ({
     fix: { kind, patch: [{ op: 'replace', path: pointer, value: replacement }], safe: true },
@@ -237,7 +277,7 @@ function wrongKey(pointer: string, subject: string, format: string, key: string,
 const OF_COUNTRY: Readonly<Record<string, string>> = { gr: 'el', cz: 'cs', dk: 'da', jp: 'ja', cn: 'zh' }
 
 /** The tag a wrong one most likely stands for: `EN` and `en_GB` are `en` and `en-GB`, `english` is `en`. */
-function languageFor(key: string, called: Called): string | undefined {
+export function languageFor(key: string, called: Called): string | undefined {
   const [first = '', second] = key.trim().split(/[-_]/)
   const language = first.toLowerCase()
   const code = codes.language.has(language) ? language : (OF_COUNTRY[language] ?? called.language?.(language))
@@ -264,17 +304,25 @@ function wrongFormat(
     : format === 'iri' || format === 'web-url'
       ? 'not-an-iri'
       : 'malformed'
-  const trimmed = text.trim()
+  const meant =
+    fault === 'not-a-date'
+      ? format === 'date-time'
+        ? instantMeantBy(text)
+        : dateMeantBy(text)
+      : fault === 'not-an-iri'
+        ? onTheWeb(format, iriMeantBy(text))
+        : undefined
   return {
     code: `${subject}.${fault}`,
     pointer,
     params: { ...seen, expected: { format } },
-    ...(fault === 'not-an-iri' &&
-      format === 'web-url' &&
-      /^www\.\S+$/.test(trimmed) &&
-      replacement(pointer, `https://${trimmed}`, { kind: 'whole-address' })),
+    ...(meant && repairOf(pointer, meant)),
   }
 }
+
+/** What is meant, unless an address of the web is wanted and it is none. */
+const onTheWeb = (format: string, meant: Meant | undefined): Meant | undefined =>
+  format === 'web-url' && meant?.kind !== 'whole-address' ? undefined : meant
 
 const replacement = (
   path: string,
@@ -295,7 +343,7 @@ function unknownCode(
   value: string,
   called: Called,
 ): Violation {
-  const suggestion = codeFor(value, codes[list as Codelist], called[list])
+  const suggestion = codeFor(value, list as Codelist, called[list])
   return {
     code: `${subject}.unknown-code`,
     pointer,
@@ -310,15 +358,14 @@ function unknownCode(
 }
 
 /** The code a wrong one most likely stands for; short ones are not guessed at. */
-function codeFor(
-  value: string,
-  list: ReadonlySet<string>,
-  called: Called[string] | undefined,
-): string | undefined {
+function codeFor(value: string, name: Codelist, called: Called[string] | undefined): string | undefined {
+  const list: ReadonlySet<string> = codes[name]
+  if (/^https?:/.test(value)) return codeOf(name, value.trim())
   const plain = value
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-')
   for (const code of list) if (code.toLowerCase() === plain) return code
+  if (/^\d{1,3}$/.test(plain) && list.has(`0${plain}`)) return `0${plain}`
   return called?.(value) ?? (plain.length > 3 ? nearest(plain, list) : undefined)
 }

@@ -3,7 +3,8 @@
 import { near } from '@microcred/common/near'
 import { nearest } from '@microcred/common/nearest'
 import { isDate, isDateTime, isIri } from '@microcred/core/formats'
-import { masking, type Shown, typeOf } from '../check/explain.js'
+import { languageFor, masking, type Shown, typeOf } from '../check/explain.js'
+import { dateMeantBy, instantMeantBy, iriMeantBy, repairOf } from '../check/mends.js'
 import { vocabularies } from '../generated/vocabularies.js'
 import type { Repair, Source } from '../report/finding.js'
 import { tellsOfLearner } from '../report/personal.js'
@@ -195,7 +196,14 @@ class Judge {
         Object.keys(json).filter((key) => !of.properties.has(key) && !misspelt.has(key)),
       )
       if (near !== undefined) misspelt.set(near, name)
-      else this.#say(of, { fault: 'incomplete', pointer, atEnd: true, params: { property: name } })
+      else
+        this.#say(of, {
+          fault: 'incomplete',
+          pointer,
+          atEnd: true,
+          params: { property: name },
+          ...whatElse(of, name, json, pointer, this.#classes),
+        })
     }
     for (const [key, value] of Object.entries(json)) {
       const property = of.properties.get(key)
@@ -240,7 +248,7 @@ class Judge {
         fault: 'wrong-type',
         pointer,
         params: { expected: { type: allowed }, received: typeOf(value) },
-        ...repair(types, value, pointer),
+        ...repair(types, value, pointer, kinds),
       })
     }
     for (const kind of kinds) {
@@ -254,6 +262,7 @@ class Judge {
           fault: FORMS[kind].fault,
           pointer,
           params: { ...shownAt(value, pointer), expected: { format: kind } },
+          ...mended(kind, value, pointer),
         })
     }
   }
@@ -296,6 +305,7 @@ class Judge {
         fault: 'wrong-class',
         pointer: misspelt >= 0 && Array.isArray(value) ? `${pointer}/${misspelt}` : pointer,
         params: { expected: { class: set } },
+        ...classMeant(set, list, misspelt, value, pointer),
       })
     }
   }
@@ -318,7 +328,13 @@ class Judge {
     for (const [tag, text] of Object.entries(map)) {
       const at = `${pointer}/${segment(tag)}`
       if (!LANGUAGE_KEY.test(tag))
-        this.#say(of, { fault: 'unknown-language', pointer: at, atKey: true, params: { value: tag } })
+        this.#say(of, {
+          fault: 'unknown-language',
+          pointer: at,
+          atKey: true,
+          params: { value: tag },
+          ...tagMeant(tag, at, pointer),
+        })
       else if (typeof text !== 'string')
         this.#say(of, {
           fault: 'wrong-type',
@@ -379,9 +395,145 @@ class Judge {
   }
 }
 
-/** A repair that cannot change what is said: a number that stands in quotes. */
-function repair(types: readonly string[], value: unknown, path: string): { fix?: Repair } {
+/** The object a bare text stands for: a picture by its address, criteria by theirs or in words. */
+function asObject(kinds: readonly string[], text: string): object | undefined {
+  if (kinds.includes('Image')) return isIri(text) ? { id: text, type: 'Image' } : undefined
+  if (kinds.includes('Criteria')) return isIri(text) ? { id: text } : { narrative: text }
+  return undefined
+}
+
+/** What was meant by a text of another form, where it can be read in one way. */
+function mended(kind: string, value: string, path: string): { fix?: Repair } {
   if (isPersonal(path)) return {}
+  const meant =
+    kind === 'iri'
+      ? iriMeantBy(value)
+      : kind === 'date'
+        ? dateMeantBy(value)
+        : kind === 'date-time'
+          ? instantMeantBy(value)
+          : undefined
+  if (meant) return repairOf(path, meant)
+  const tag = kind === 'language' ? languageFor(value, {}) : undefined
+  return tag === undefined || tag === value ? {} : repairOf(path, { kind: 'write', value: tag, safe: false })
+}
+
+/** The tag a wrong key of texts stands for. */
+function tagMeant(tag: string, path: string, parent: string): { fix?: Repair } {
+  const to = languageFor(tag, {})
+  return to === undefined || to === tag
+    ? {}
+    : {
+        fix: {
+          kind: 'write',
+          params: { to },
+          patch: [{ op: 'move', from: path, path: `${parent}/${to}` }],
+          safe: false,
+        },
+      }
+}
+
+/** The class that is named in other letters. */
+function classMeant(
+  set: readonly string[],
+  list: readonly unknown[],
+  at: number,
+  value: unknown,
+  pointer: string,
+): { fix?: Repair } {
+  const [only, ...more] = set
+  if (at >= 0) {
+    const name = nearest(list[at] as string, set)!
+    return repairOf(Array.isArray(value) ? `${pointer}/${at}` : pointer, {
+      kind: 'write',
+      value: name,
+      safe: false,
+    })
+  }
+  if (only === undefined || more.length > 0) return {}
+  return Array.isArray(value)
+    ? {
+        fix: {
+          kind: 'say-class',
+          params: { class: only },
+          patch: [{ op: 'add', path: `${pointer}/-`, value: only }],
+          safe: false,
+        },
+      }
+    : {}
+}
+
+/** Older names of members, by the newer ones. */
+const OLDER: Readonly<Record<string, string>> = { validFrom: 'issuanceDate', validUntil: 'expirationDate' }
+
+/** What to do about a member that is not there: take it from under its older name, or say the one class there is. */
+function whatElse(
+  of: Class,
+  name: string,
+  json: Readonly<Record<string, unknown>>,
+  pointer: string,
+  classes: Classes,
+): { fix?: Repair } {
+  const older = OLDER[name]
+  if (older !== undefined && Object.hasOwn(json, older))
+    return {
+      fix: {
+        kind: 'rename',
+        params: { to: name },
+        patch: [{ op: 'move', from: `${pointer}/${older}`, path: `${pointer}/${name}` }],
+        safe: false,
+      },
+    }
+  const property = of.properties.get(name)!
+  const [set, ...sets] = property.classes
+  if (set?.length === 1 && sets.length === 0)
+    return {
+      fix: {
+        kind: 'say-class',
+        params: { class: set[0]! },
+        patch: [{ op: 'add', path: `${pointer}/${name}`, value: property.many ? [set[0]] : set[0] }],
+        safe: true,
+      },
+    }
+  const value = blankOf(property, classes)
+  return value === undefined
+    ? {}
+    : {
+        fix: {
+          kind: 'skeleton',
+          patch: [{ op: 'add', path: `${pointer}/${segment(name)}`, value }],
+          safe: false,
+        },
+      }
+}
+
+/** A blank of the form a property takes: a text, or an object with a blank for each text it must have. */
+function blankOf({ name, kinds, types }: Property, classes: Classes): unknown {
+  if (types.includes('string')) return `<${name}>`
+  const of = kinds.map((kind) => classes.get(kind)).find((each) => each !== undefined)
+  if (!of) return undefined
+  const inside = of.required.flatMap((each): [string, unknown][] => {
+    const [set] = each.classes
+    if (set) return [[each.name, each.many ? [set[0]] : set[0]]]
+    return each.types.includes('string') ? [[each.name, `<${each.name}>`]] : []
+  })
+  return Object.fromEntries(inside.length > 0 ? inside : [['id', '<id>']])
+}
+
+/** A repair that cannot change what is said: a number that stands in quotes. */
+function repair(
+  types: readonly string[],
+  value: unknown,
+  path: string,
+  kinds: readonly string[],
+): { fix?: Repair } {
+  if (isPersonal(path)) return {}
+  if (typeof value === 'string' && value.trim() !== '') {
+    const object = asObject(kinds, value.trim())
+    if (object) return repairOf(path, { kind: 'as-object', value: object, safe: true })
+  }
+  if (typeof value === 'number' && types.join() === 'string')
+    return repairOf(path, { kind: 'as-string', value: String(value), safe: true })
   const number =
     typeof value === 'string' && types.includes('number') && value.trim() !== ''
       ? Number(value.trim().replace(',', '.'))

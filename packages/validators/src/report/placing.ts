@@ -5,7 +5,9 @@ import { properties } from '../generated/properties.js'
 import type { Entry } from '../recognise/entry.js'
 import { elementOf, wordsOf } from './catalogue.js'
 import type { Violation } from './finding.js'
+import { isPersonal } from './personal.js'
 import type { Placed } from './report.js'
+import { skeletonAt } from './skeleton.js'
 
 /** Violations with pointers into the record, moved to where they stand in the credential. */
 export function place(
@@ -18,19 +20,25 @@ export function place(
     if (own || inCredential) return [violation]
     const { fix: _, ...rest } = violation
     const origin = originOf(violation, reading, json)
+    const fix = fixThere(violation, origin, reading, json)
     // The European Learning Model names schemes in free words, which are no slips of our codes.
     if (violation.code.endsWith('.unlisted-code') && origin.endsWith('/schemeName')) return []
     // What the record's schema refuses in a foreign credential is no breach of that credential's own standard.
     const part = violation.part ?? (violation.code.endsWith('.missing') ? 'annexI' : 'quality')
-    return [{ ...rest, ...inWordsOf(profile, violation), pointer: origin, part }]
+    return [{ ...rest, ...fix, ...inWordsOf(profile, violation, json), pointer: origin, part }]
   })
 }
 
 /** What a sentence says in a profile's words: where an element belongs, what a part of it is called, and no record key. */
-function inWordsOf(profile: Profile, { code, pointer, params, words }: Violation): Partial<Violation> {
+function inWordsOf(
+  profile: Profile,
+  { code, pointer, params, words }: Violation,
+  json: unknown,
+): Partial<Violation> {
   if (code.endsWith('.missing')) {
-    const where = profile.where?.(`/${elementOf(code)?.key ?? ''}`)
-    return where === undefined ? {} : { params: { ...params, where } }
+    const key = elementOf(code)?.key ?? ''
+    const where = profile.where?.(`/${key}`)
+    return where === undefined ? {} : { params: { ...params, where }, ...skeletonAt(where, key, json) }
   }
   if (code.endsWith('.incomplete')) {
     const path = profile.where?.(`${pointer}/${params?.property}`)
@@ -42,6 +50,21 @@ function inWordsOf(profile: Profile, { code, pointer, params, words }: Violation
   if (!entry?.hint || !namesKeyOfRecord(entry.hint)) return {}
   const { hint: _, ...rest } = entry
   return { words: rest }
+}
+
+/** A fix of one value in the record, where the credential holds that same value. */
+function fixThere(
+  { fix, pointer }: Violation,
+  origin: string,
+  { record }: Reading,
+  json: unknown,
+): Pick<Violation, 'fix'> {
+  const [only, ...more] = fix?.patch ?? []
+  if (!fix || only?.op !== 'replace' || more.length > 0 || only.path !== pointer || isPersonal(origin))
+    return {}
+  const value = valueAt(json, origin)
+  if (typeof value !== 'string' || value !== valueAt(record, pointer)) return {}
+  return { fix: { ...fix, patch: [{ ...only, path: origin }] } }
 }
 
 let keys: ReadonlySet<string> | undefined

@@ -4,6 +4,7 @@
  * none of which a schema of the JSON tree can say. What the shapes report several times over for one mistake is
  * said once.
  */
+
 import { codeOf } from '@microcred/core'
 import type { Violation } from '../../report/finding.js'
 import {
@@ -20,6 +21,7 @@ import {
 import type { Graph, Loss, Node, Value } from './graph.js'
 import { classMeantBy, meantBy, misspelt, shownAt } from './names.js'
 import { plainViolation } from './plain.js'
+import { skeletonOf } from './skeleton.js'
 import { type Constraint, tablesOf } from './tables.js'
 
 interface JudgeOptions {
@@ -133,6 +135,7 @@ class Judge implements Judgement {
             pointer: at,
             atEnd: true,
             params: { property, class: name, expected: expectedOf(constraint) },
+            ...skeletonOf(constraint, at, this.language),
           },
     }
   }

@@ -30,11 +30,13 @@ const meant = new WeakMap<Loss, string | undefined>()
 /** The property a misspelt key was meant for: one of its object's classes, else any. */
 export function meantBy(loss: Loss): string | undefined {
   if (!meant.has(loss))
-    meant.set(
-      loss,
-      nearestTo(loss.name, propertiesOf(loss.node)) ?? nearestTo(loss.name, tablesOf().terms.keys()),
-    )
+    meant.set(loss, nearestTo(loss.name, propertiesOf(loss.node)) ?? nearestTo(loss.name, propertyNames()))
   return meant.get(loss)
+}
+
+/** Every property there is; what begins with a capital is a class. */
+function* propertyNames(): Generator<string> {
+  for (const name of tablesOf().terms.keys()) if (!/^[A-Z]/.test(name)) yield name
 }
 
 /** Properties that the classes of a node have. */

@@ -1,0 +1,77 @@
+/** What was meant by a value of the wrong form, where it can be read in one way only. */
+import { isDate } from '@microcred/core/formats'
+import type { Repair } from '../report/finding.js'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const EMAIL = /^[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$/
+
+/** A value to write instead, and whether it says what the old one says. */
+export interface Meant {
+  readonly kind: string
+  readonly value: unknown
+  readonly safe: boolean
+}
+
+/** A repair that writes another value at a place. */
+export const repairOf = (path: string, { kind, value, safe }: Meant): { readonly fix: Repair } => ({
+  fix: {
+    kind,
+    ...(kind === 'write' && { params: { to: value } }),
+    patch: [{ op: 'replace', path, value }],
+    safe,
+  },
+})
+
+/** The IRI for a bare UUID, an address of mail or one of the web without its scheme. */
+export function iriMeantBy(text: string): Meant | undefined {
+  const bare = text.trim()
+  if (UUID.test(bare)) return { kind: 'as-urn', value: `urn:uuid:${bare}`, safe: true }
+  if (EMAIL.test(bare)) return { kind: 'as-mailto', value: `mailto:${bare}`, safe: true }
+  return /^www\.\S+$/.test(bare)
+    ? { kind: 'whole-address', value: `https://${bare}`, safe: false }
+    : undefined
+}
+
+const padded = (year: string, month: string, day: string): string | undefined => {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isDate(date) ? date : undefined
+}
+
+/** The day that is written in the order of a country: years first, or days first with dots; with slashes only where no month is meant by the first number. */
+export function dateMeantBy(text: string): Meant | undefined {
+  const bare = text.trim()
+  const [, year, , month, day] = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})$/.exec(bare) ?? []
+  if (year !== undefined && (bare.length > 7 || /\D/.test(bare))) {
+    const value = padded(year, month!, day!)
+    return value === undefined || value === bare ? undefined : { kind: 'write', value, safe: true }
+  }
+  const [, first, mark, second, last] = /^(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4})$/.exec(bare) ?? []
+  if (first === undefined) return undefined
+  if (mark !== '.' && Number(first) <= 12 && Number(second) <= 12 && first !== second) return undefined
+  const value =
+    mark !== '.' && Number(second) > 12 ? padded(last!, first, second!) : padded(last!, second!, first)
+  return value === undefined
+    ? undefined
+    : { kind: 'write', value, safe: Number(first) > 12 || Number(second) > 12 || first === second }
+}
+
+/** The instant that is written with a blank for its T, in small letters, or as a day alone. */
+export function instantMeantBy(text: string): Meant | undefined {
+  const bare = text.trim()
+  if (isDate(bare)) return { kind: 'add-midnight', value: `${bare}T00:00:00Z`, safe: false }
+  const [, day, time, offset] =
+    /^(\d{4}-\d\d-\d\d)[ tT](\d\d:\d\d:\d\d(?:\.\d+)?) ?([zZ]|[+-]\d\d:?\d\d)$/.exec(bare) ?? []
+  if (day === undefined || !isDate(day)) {
+    const date = dateMeantBy(bare)
+    return date && { ...date, value: `${date.value}T00:00:00Z`, safe: false }
+  }
+  const zone = offset!.replace(/^z$/, 'Z').replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')
+  const value = `${day}T${time}${zone}`
+  return value === text ? undefined : { kind: 'write', value, safe: true }
+}
+
+/** The level in `EQF 5` and `level 5`. */
+export function levelMeantBy(text: string): number | undefined {
+  const [, level] = /^\s*(?:eqf\s*[-:]?\s*(?:level)?|level)\s*([1-8])\s*$/i.exec(text) ?? []
+  return level === undefined ? undefined : Number(level)
+}

@@ -1,0 +1,167 @@
+/** What is meant by values of the wrong form, and that no fix does harm. */
+import { describe, expect, it } from 'vitest'
+import { tried } from '../../../tools/outside/findings.ts'
+import { type Finding, validate } from '../src/index.js'
+import { badge as sound } from './badge.js'
+import { complete } from './complete-record.js'
+import { documents } from './documents.js'
+
+const AT = '2026-06-19'
+
+/** The fix of the first finding of a code. */
+const fixOf = (json: unknown, code: string): Finding['fix'] =>
+  validate(json, { at: AT }).findings.find((each) => each.code === code)?.fix
+
+describe('a record', () => {
+  it.each<[string, Record<string, unknown>, string, unknown, boolean]>([
+    [
+      'a day in national order',
+      { dateOfIssuing: '03.02.2026' },
+      'date-of-issuing.not-a-date',
+      '2026-02-03',
+      false,
+    ],
+    [
+      'a day that can be no month',
+      { dateOfIssuing: '29.05.2026' },
+      'date-of-issuing.not-a-date',
+      '2026-05-29',
+      true,
+    ],
+    ['a day with slashes', { dateOfIssuing: '2026/06/19' }, 'date-of-issuing.not-a-date', '2026-06-19', true],
+    ['a month first', { dateOfIssuing: '05/29/2026' }, 'date-of-issuing.not-a-date', '2026-05-29', true],
+    [
+      'a day without its zeros',
+      { dateOfIssuing: '2026-6-9' },
+      'date-of-issuing.not-a-date',
+      '2026-06-09',
+      true,
+    ],
+    [
+      'a text without its language',
+      { language: 'en', title: 'Wood finishing' },
+      'title.wrong-type',
+      { en: 'Wood finishing' },
+      true,
+    ],
+    ['a level with its framework', { level: { eqf: 'EQF 5' } }, 'level.wrong-type', 5, true],
+    [
+      'a country by its name',
+      { issuerCountry: [{ country: 'Spain' }] },
+      'issuer-country.unknown-code',
+      'ES',
+      false,
+    ],
+    [
+      'a country by its IRI',
+      { issuerCountry: [{ country: 'http://publications.europa.eu/resource/authority/country/ESP' }] },
+      'issuer-country.unknown-code',
+      'ES',
+      false,
+    ],
+    [
+      'a country in small letters',
+      { issuerCountry: [{ country: 'es' }] },
+      'issuer-country.unknown-code',
+      'ES',
+      false,
+    ],
+    [
+      'a bare UUID',
+      { id: '6f2b0b5e-8d3c-4a53-9a3e-0d7a2a6a1c11' },
+      'id.not-an-iri',
+      'urn:uuid:6f2b0b5e-8d3c-4a53-9a3e-0d7a2a6a1c11',
+      true,
+    ],
+  ])('%s has one reading', (_, changes, code, value, safe) => {
+    const fix = fixOf(complete(changes), code)
+    expect(fix?.patch).toMatchObject([{ op: 'replace', value }])
+    expect(fix?.safe).toBe(safe)
+  })
+
+  it.each(['03/02/2026', '31.02.2026', 'June 2026', '2026', '2026-13-01', '20260230'])(
+    '%s has none or two',
+    (dateOfIssuing) =>
+      expect(fixOf(complete({ dateOfIssuing }), 'date-of-issuing.not-a-date')).toBeUndefined(),
+  )
+
+  it.each([
+    ['gr', 'el'],
+    ['cz', 'cs'],
+    ['EN', 'en'],
+  ])('texts in %s are in %s', (tag, language) => {
+    const fix = fixOf(complete({ title: { [tag]: 'Text' } }), 'title.unknown-language')
+    expect(fix?.patch).toEqual([{ op: 'move', from: `/title/${tag}`, path: `/title/${language}` }])
+  })
+
+  it('has a skeleton, in its language, for each mandatory element that is missing', () => {
+    const json = complete({ language: 'es', title: undefined, level: undefined, learner: undefined })
+    const { findings } = validate(json, { at: AT })
+    const missing = findings.filter(({ code }) => code.endsWith('.missing'))
+    expect(missing.length).toBe(3)
+    for (const { fix } of missing) expect(fix).toMatchObject({ kind: 'skeleton', safe: false })
+    expect(fixOf(json, 'title.missing')?.patch).toEqual([
+      { op: 'add', path: '/title', value: { es: '<title of the micro-credential>' } },
+    ])
+  })
+
+  it('gets no text of the learner in a fix', () => {
+    const fix = validate(
+      complete({ language: 'en', learner: { fullName: 'Aikaterini', dateOfBirth: '03.02.1999' } }),
+    )
+    expect(JSON.stringify(fix.findings.map((each) => each.fix))).not.toMatch(/Aikaterini|1999/)
+  })
+})
+
+describe('a badge', () => {
+  const badge = (achievement: Record<string, unknown>, more: Record<string, unknown> = {}): unknown => {
+    const json = sound() as { credentialSubject: { achievement: object } }
+    Object.assign(json, more)
+    Object.assign(json.credentialSubject.achievement, achievement)
+    return json
+  }
+
+  it.each<[string, Record<string, unknown>, string, unknown]>([
+    ['criteria in words', { criteria: 'Do it.' }, 'openbadges.wrong-type', { narrative: 'Do it.' }],
+    [
+      'criteria by their address',
+      { criteria: 'https://example.org/c' },
+      'openbadges.wrong-type',
+      { id: 'https://example.org/c' },
+    ],
+    [
+      'a picture by its address',
+      { image: 'https://example.org/i.png' },
+      'openbadges.wrong-type',
+      { id: 'https://example.org/i.png', type: 'Image' },
+    ],
+  ])('%s has one reading', (_, achievement, code, value) => {
+    expect(fixOf(badge(achievement), code)).toMatchObject({ patch: [{ op: 'replace', value }], safe: true })
+  })
+
+  it('takes the date of version 1.1 for that of version 2', () => {
+    const json = badge({}) as Record<string, unknown>
+    const { validFrom, ...rest } = json
+    expect(fixOf({ ...rest, issuanceDate: validFrom }, 'openbadges.incomplete')?.patch).toEqual([
+      { op: 'move', from: '/issuanceDate', path: '/validFrom' },
+    ])
+  })
+
+  it('has a skeleton where the element belongs in a badge', () => {
+    expect(fixOf(badge({}), 'level.missing')?.patch[0]?.path).toMatch(/^\/credentialSubject\/achievement\//)
+  })
+})
+
+it('no fix of a fixture or an example brings an error elsewhere, and a safe one takes its finding away', () => {
+  const wrong: string[] = []
+  let count = 0
+  for (const { file, json } of documents()) {
+    const report = validate(json, { at: AT })
+    if (report.wrapper || report.credentials || !report.profile) continue
+    count += report.findings.filter(({ fix }) => fix).length
+    const { notGone, newErrors } = tried(json, report.findings)
+    wrong.push(...[...notGone, ...newErrors].map((each) => `${file}: ${each}`))
+  }
+  expect(wrong).toEqual([])
+  expect(count).toBeGreaterThan(50)
+}, 60_000)
