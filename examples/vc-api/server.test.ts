@@ -1,7 +1,9 @@
+import { generateKeyPairSync, sign as signWith } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { sign } from '@microcred/trust/sign'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { outsideData } from '../../tools/outside-data.js'
 import { serve } from './server.js'
@@ -89,6 +91,22 @@ describe('the VC-API over our verdicts', () => {
         verifiablePresentation: { ...presentation, '@context': context },
       }),
     ).toMatchObject(refused)
+  })
+
+  it('refuses what was changed after it was signed', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+    const { x } = publicKey.export({ format: 'jwk' })
+    const jwk = Buffer.from(JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x })).toString('base64url')
+    const text = await sign(credential, {
+      as: 'data-integrity',
+      at: '2026-06-01',
+      verificationMethod: `did:jwk:${jwk}#0`,
+      signer: (bytes) => new Uint8Array(signWith(null, bytes, privateKey)),
+    })
+    const verifiableCredential = JSON.parse(text)
+    expect((await post('/credentials/verify', { verifiableCredential }))[0]).toBe(200)
+    verifiableCredential.credentialSubject.id = 'did:example:other'
+    expect((await post('/credentials/verify', { verifiableCredential }))[0]).toBe(400)
   })
 
   it('goes on when signing fails', async () => {

@@ -7,6 +7,7 @@ import { note, print } from './print/output.js'
 const table: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   validate: () => import('./commands/validate.js'),
   verify: () => import('./commands/verify.js'),
+  trust: () => import('./commands/trust.js'),
   elements: () => import('./commands/elements.js'),
   explain: () => import('./commands/explain.js'),
   schema: () => import('./commands/schema.js'),

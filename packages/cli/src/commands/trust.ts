@@ -1,0 +1,173 @@
+/** `microcred trust`: makes and checks trust bundles, out of files only. */
+import { findingOf, type TrustBundle } from '@microcred/trust'
+import { openBundle } from '@microcred/trust/bundle'
+import { verify } from '@microcred/trust/node'
+import { type Command, type Given, UsageError } from '../arguments/usage.js'
+import { type Input, inputsOf, read } from '../input/inputs.js'
+import { fs, path } from '../input/node.js'
+import { note, print } from '../print/output.js'
+import { visible } from '../print/visible.js'
+import { type Entries, merged, partsIn } from '../trust/import.js'
+
+const ACTIONS: Readonly<
+  Record<string, (words: readonly string[], given: Given) => Promise<number> | number>
+> = {
+  show,
+  check,
+  collect,
+  import: imported,
+}
+
+export const command: Command = {
+  summary: 'Make, check and show trust bundles: what decides whether credentials are trusted',
+  synopsis:
+    'show BUNDLE | check BUNDLE … | collect FILE … --from FOLDER | import FILE … [--into BUNDLE] [--as USE]',
+  details: [
+    'show tells what a bundle holds and where it was taken from. check says what is wrong with it.',
+    'collect verifies credentials and prints a bundle with what they lacked, taken from the JSON files of a folder by the identifier or address that stands in them; what is not there is named. import prints a bundle with certificates (PEM), EU trusted lists (XML), DID documents and status lists (JSON) in it. Nothing is fetched from the network, and the signature of a trusted list is not checked: the bundle says so.',
+    'Ends with 0 when all is well, with 1 when a bundle is not sound, with 3 when collect found not everything, with 2 when the command line is wrong or a file cannot be read.',
+  ],
+  options: {
+    from: { takes: 'FOLDER', does: 'The folder to take documents, lists and contexts from' },
+    into: { takes: 'BUNDLE', does: 'A bundle to which it is added; it is not changed itself' },
+    as: {
+      takes: 'USE',
+      choices: ['seal', 'time-stamp', 'status'],
+      does: 'What certificates anchor: seal unless said',
+    },
+    made: { takes: 'DATE', does: 'When the bundle is made: now unless said' },
+  },
+  examples: [
+    ['microcred trust import anchors/*.pem did.json > bundle.json', 'a bundle of what a folder holds'],
+    ['microcred trust collect inbox/ --from known/ > bundle.json', 'what some credentials need'],
+    ['microcred trust check bundle.json', 'whether a bundle is sound'],
+  ],
+  run(given) {
+    const [action = '', ...words] = given.words
+    const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined
+    if (!act) throw new UsageError('Say show, check, collect or import.')
+    if (words.length === 0) throw new UsageError(`Name a file to ${action}.`)
+    return act(words, given)
+  },
+}
+
+function textOf(file: string): string {
+  if (!fs.existsSync(file)) throw new UsageError(`There is no file ${file}.`)
+  const content = read({ name: file, path: file })
+  if (!('bytes' in content))
+    throw new UsageError(
+      `${file} cannot be read: ${'problem' in content ? content.problem : 'it is too large'}.`,
+    )
+  return new TextDecoder().decode(content.bytes)
+}
+
+/** The bundle in a file; what is wrong with it is noted. */
+function bundleIn(file: string): TrustBundle | undefined {
+  const { bundle, violations } = openBundle(textOf(file))
+  for (const each of violations) note(`${file}${each.pointer} ${each.code}: ${findingOf(each)}`)
+  return bundle
+}
+
+function check(files: readonly string[]): number {
+  const sound = files.map((file) => bundleIn(file) !== undefined)
+  for (const [at, file] of files.entries()) if (sound[at]) print(`${visible(file)}: sound\n`)
+  return sound.every(Boolean) ? 0 : 1
+}
+
+function show(files: readonly string[]): number {
+  let code = 0
+  for (const file of files) {
+    const bundle = bundleIn(file)
+    if (!bundle) {
+      code = 1
+      continue
+    }
+    print(`${visible(file)}: made ${bundle.made}\n`)
+    for (const [name, value] of Object.entries(bundle)) {
+      if (typeof value !== 'object') continue
+      const count = Array.isArray(value) ? value.length : Object.keys(value).length
+      print(`  ${name.padEnd(16)} ${count}\n`)
+    }
+    for (const { id, kind, retrieved, signature } of bundle.sources)
+      print(
+        `  source ${visible(id)}: ${[kind, retrieved, signature && `signature ${signature}`].filter(Boolean).join(', ')}\n`,
+      )
+  }
+  return code
+}
+
+function made(given: Given): string {
+  const text = given.value('made')
+  const at = text === undefined ? new Date() : new Date(text)
+  if (Number.isNaN(at.getTime())) throw new UsageError(`--made ${text} is no date.`)
+  return `${at.toISOString().slice(0, 19)}Z`
+}
+
+function startOf(given: Given): TrustBundle | undefined {
+  const into = given.value('into')
+  return into === undefined ? { made: made(given), sources: [] } : bundleIn(into)
+}
+
+const printed = (bundle: TrustBundle): void => print(`${JSON.stringify(bundle, null, 2)}\n`)
+
+function imported(files: readonly string[], given: Given): number {
+  const start = startOf(given)
+  if (!start) return 1
+  const use = given.value('as')
+  const parts: Entries[] = []
+  for (const file of files) {
+    const found = partsIn(textOf(file), file, use)
+    if (!found) {
+      note(`${file} is no certificate, trusted list, document with keys or status list.`)
+      return 2
+    }
+    parts.push(found)
+  }
+  printed({ ...merged(start, parts), made: made(given) })
+  return 0
+}
+
+async function collect(words: readonly string[], given: Given): Promise<number> {
+  const folder = given.value('from')
+  if (folder === undefined) throw new UsageError('Say with --from where to take things from.')
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`There is no folder ${folder}.`)
+  const start = startOf(given)
+  if (!start) return 1
+  const held = fs
+    .readdirSync(folder)
+    .sort()
+    .map((name) => path.join(folder, name))
+    .filter((file) => fs.statSync(file).isFile())
+    .map((file) => partsIn(textOf(file), file, undefined))
+    .filter((each) => each !== undefined)
+  const { inputs, problems } = await inputsOf(words, undefined)
+  for (const problem of problems) note(problem)
+  if (problems.length > 0) return 2
+  // What was found may lead to more that is needed, such as the key of a status list.
+  let bundle = start
+  for (let round = 0; round < 4; round++) {
+    const wanted = await wantedBy(inputs, bundle)
+    const found = held.filter((each) => each.names.some((name) => wanted.has(name)))
+    const next = merged(bundle, found)
+    if (JSON.stringify(next) === JSON.stringify(bundle)) {
+      for (const [id, kind] of wanted) note(`Not found: ${kind} ${visible(id)}`)
+      printed(next)
+      return wanted.size === 0 ? 0 : 3
+    }
+    bundle = next
+  }
+  printed(bundle)
+  return 3
+}
+
+/** What credentials lack, by the name it goes by. */
+async function wantedBy(inputs: readonly Input[], trust: TrustBundle): Promise<ReadonlyMap<string, string>> {
+  const wanted = new Map<string, string>()
+  for (const input of inputs) {
+    const { claims } = await verify(textOf(input.path ?? input.name), { trust })
+    for (const { inject = [] } of claims)
+      for (const { kind, id } of inject) if (id !== '' && kind !== 'issuer') wanted.set(id, kind)
+  }
+  return wanted
+}

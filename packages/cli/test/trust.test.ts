@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openBundle } from '@microcred/trust/bundle'
+import { describe, expect, it } from 'vitest'
+import { merged, partsIn } from '../src/trust/import.js'
+
+const vectors = fileURLToPath(new URL('../../trust/test/vectors/', import.meta.url))
+const read = (file: string): string => readFileSync(join(vectors, file), 'utf8')
+const empty = { made: '2026-11-30T00:00:00Z', sources: [] }
+const bundleOf = (text: string, file: string) => merged(empty, [partsIn(text, file, undefined)!])
+
+const der = read('anchors/example-root-ca.pem').replace(/-----[^-]+-----|\s/g, '')
+const list = `<?xml version="1.0"?><tsl:TrustServiceStatusList xmlns:tsl="x"><tsl:TSPService><tsl:ServiceInformation>
+<tsl:ServiceTypeIdentifier>http://uri.etsi.org/TrstSvc/Svctype/CA/QC</tsl:ServiceTypeIdentifier>
+<tsl:ServiceDigitalIdentity><tsl:DigitalId><tsl:X509Certificate>${der}</tsl:X509Certificate></tsl:DigitalId></tsl:ServiceDigitalIdentity>
+<tsl:ServiceStatus>http://uri.etsi.org/TrstSvc/TrustedList/Svcstatus/withdrawn</tsl:ServiceStatus>
+<tsl:StatusStartingTime>2026-05-01T00:00:00Z</tsl:StatusStartingTime>
+<tsl:URI>http://uri.etsi.org/TrstSvc/TrustedList/SvcInfoExt/ForeSeals</tsl:URI></tsl:ServiceInformation>
+<tsl:ServiceHistory><tsl:ServiceHistoryInstance><tsl:ServiceStatus>http://uri.etsi.org/TrstSvc/TrustedList/Svcstatus/granted</tsl:ServiceStatus>
+<tsl:StatusStartingTime>2017-01-01T00:00:00Z</tsl:StatusStartingTime></tsl:ServiceHistoryInstance></tsl:ServiceHistory></tsl:TSPService></tsl:TrustServiceStatusList>`
+
+describe('what is imported into a bundle', () => {
+  it('of a trusted list is its services with all they were', () => {
+    const { certificates, sources } = bundleOf(list, 'lists/ee.xml')
+    expect(certificates).toEqual([
+      {
+        der,
+        use: ['seal'],
+        service: {
+          type: 'CA/QC',
+          for: ['eSeals'],
+          history: [
+            { status: 'withdrawn', since: '2026-05-01T00:00:00Z' },
+            { status: 'granted', since: '2017-01-01T00:00:00Z' },
+          ],
+        },
+        source: 'ee.xml',
+      },
+    ])
+    expect(sources[0]).toMatchObject({ kind: 'eu-trusted-list', signature: 'not-checked' })
+  })
+
+  it.each([
+    'anchors/example-root-ca.pem',
+    'dids/did-web-university.json',
+    'status/list.json',
+    'status/token-list-2bit.jwt',
+  ])('of %s is a sound bundle', (file) => {
+    expect(openBundle(bundleOf(read(file), file)).violations).toEqual([])
+    expect(openBundle(bundleOf(list, 'list.xml')).violations).toEqual([])
+  })
+
+  it('stands in it once', () => {
+    const part = partsIn(read('anchors/example-root-ca.pem'), 'a.pem', undefined)!
+    expect(merged(empty, [part, part]).certificates).toHaveLength(1)
+  })
+
+  it('is nothing where a file holds something else', () => {
+    for (const text of ['', '{}', '[]', 'words', '{"id":"x"}'])
+      expect(partsIn(text, 'x', undefined)).toBeUndefined()
+  })
+})
+
+const command = fileURLToPath(new URL('../bin/microcred.js', import.meta.url))
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, [command, 'trust', ...args], { encoding: 'utf8' })
+
+describe('microcred trust', () => {
+  it('imports, checks, shows, and collects what a seal lacks', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'trust-'))
+    const bundle = join(folder, 'bundle.json')
+    const imported = run('import', join(vectors, 'anchors/example-root-ca.pem'))
+    expect(imported.status).toBe(0)
+    writeFileSync(bundle, imported.stdout)
+    expect(run('check', bundle).status).toBe(0)
+    expect(run('show', bundle).stdout).toContain('certificates     1')
+    const lacks = join(vectors, 'jades/leaf-only-no-intermediate.json')
+    expect(run('collect', lacks, '--from', join(vectors, 'dids'), '--into', bundle).status).toBe(3)
+    expect(
+      run('collect', join(vectors, 'jwt/vc-jwt-es256.jwt'), '--from', join(vectors, 'dids')).stdout,
+    ).toContain('did:web:university.example')
+    writeFileSync(bundle, '{}')
+    expect(run('check', bundle).status).toBe(1)
+    expect(run('burn', bundle).status).toBe(2)
+  })
+})
