@@ -77,7 +77,7 @@ export default defineConfig([
     'zod',
     'write',
     'volume',
-    ...languages.map((language) => `messages/${language}`),
+    ...languages.flatMap((language) => [`messages/${language}`, `messages/explanations/${language}`]),
   ]),
   bundle('stacking', ['index']),
   bundle('equivalence', ['index']),

@@ -27,8 +27,34 @@ export const words: Generator = {
 
 const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-const moduleOf = (tag: string, texts: Iterable<readonly [string, string]>, state?: string): string =>
-  `${banner(FOLDER)}import type { Catalogue } from '../wording/catalogue.js'\n\nexport const catalogue: Catalogue = {\nlanguage: '${tag}',\n${state ? `state: '${state}',\n` : ''}texts: {\n${entries(texts)}},\n}\n`
+const moduleOf = (
+  tag: string,
+  texts: Iterable<readonly [string, string]>,
+  state?: string,
+  wording = '../wording',
+): string =>
+  `${banner(FOLDER)}import type { Catalogue } from '${wording}/catalogue.js'\n\nexport const catalogue: Catalogue = {\nlanguage: '${tag}',\n${state ? `state: '${state}',\n` : ''}texts: {\n${entries(texts)}},\n}\n`
+
+const isExplanation = ([key]: readonly [key: string, text: string]): boolean => key.startsWith('explanation/')
+
+/** Two modules a language: what is said of a credential, and the explanations of codes, which are as long again. */
+const modulesOf = (
+  tag: string,
+  texts: readonly (readonly [string, string])[],
+  state?: string,
+): (readonly [path: string, text: string])[] => [
+  [
+    `${MODULES}/${tag}.ts`,
+    moduleOf(
+      tag,
+      texts.filter((text) => !isExplanation(text)),
+      state,
+    ),
+  ],
+  [`${MODULES}/explanations/${tag}.ts`, moduleOf(tag, texts.filter(isExplanation), state, '../../wording')],
+]
+
+const MODULES = 'packages/core/src/messages'
 
 /** `en.csv`, and what the tables of the other languages say. */
 export const messages: Generator = {
@@ -38,10 +64,10 @@ export const messages: Generator = {
     const table = english.map(({ key, text, register }) => `${[key, text, register].map(cell).join(',')}\n`)
     return [
       [`${FOLDER}/en.csv`, `key,text,register\n${table.join('')}`],
-      ['packages/core/src/messages/en.ts', moduleOf('en', pairs(english))],
-      ...languages().map((tag) => {
+      ...modulesOf('en', pairs(english)),
+      ...languages().flatMap((tag) => {
         const { texts, state } = readLanguage(tag, english)
-        return [`packages/core/src/messages/${tag}.ts`, moduleOf(tag, texts, state)] as const
+        return modulesOf(tag, [...texts], state)
       }),
       [
         'packages/cli/src/generated/languages.ts',

@@ -10,13 +10,25 @@ import { given } from '../src/arguments/usage.js'
 import { command as messages } from '../src/commands/messages.js'
 import { command as validation } from '../src/commands/validate.js'
 import { standings } from '../src/generated/languages.js'
-import { catalogueOf, languageOf, localeOf } from '../src/input/language.js'
+import { catalogueOf, languageOf, localeOf, withExplanations } from '../src/input/language.js'
 import { prettyFormat } from '../src/print/formats/pretty.js'
 import { noPaint } from '../src/print/paint.js'
 
 const FOLDER = join(root, 'packages/schemas/messages')
 const rowsOf = (tag: string): Record<string, string>[] =>
   parse(readFileSync(join(FOLDER, `${tag}.csv`)), { columns: true })
+
+const english = new Map(rowsOf('en').map(({ key, text }) => [key!, text!]))
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8)
+
+/** The rows of a language that were made from the English of today, by their keys. */
+const fresh = (tag: string): ReadonlyMap<string, string> =>
+  new Map(
+    rowsOf(tag)
+      .filter(({ key, of }) => english.has(key!) && hashOf(english.get(key!)!) === of)
+      .map(({ key, text }) => [key!, text!]),
+  )
 
 const name = 'plovdiv-ten-mistakes.json'
 const bytes = readFileSync(join(root, 'examples/broken', name))
@@ -41,8 +53,8 @@ describe.each(['bg', 'es', 'fi', 'it'])('the example with ten mistakes in %s', (
   it('has no English left but codes and quoted values', async () => {
     const catalogue = await catalogueOf(tag)
     const lines = printed(catalogue)
-    const english = printed()
-    expect(english.filter((line) => ENGLISH.test(prose(line))).length).toBeGreaterThan(25)
+    const inEnglish = printed()
+    expect(inEnglish.filter((line) => ENGLISH.test(prose(line))).length).toBeGreaterThan(25)
     for (const line of lines) expect(ENGLISH.exec(prose(line))?.[0] ?? line).toBe(line)
     if (tag === 'bg')
       for (const line of lines)
@@ -97,30 +109,36 @@ describe('the language', () => {
   })
 })
 
+describe('an explanation', () => {
+  it.each(['bg', 'es'])('in %s is loaded apart from what is found', async (tag) => {
+    const apart = await catalogueOf(tag)
+    const whole = await withExplanations(apart)
+    const explanations = (texts: Catalogue['texts']): string[] =>
+      Object.keys(texts).filter((key) => key.startsWith('explanation/'))
+    expect(explanations(apart.texts)).toEqual([])
+    expect(explanations(whole.texts)).toEqual(explanations(Object.fromEntries(fresh(tag))))
+    expect(explanations(whole.texts).length).toBeGreaterThan(300)
+  })
+})
+
 describe('microcred messages', () => {
   it('status counts the rows of 24 languages as the tables have them', () => {
-    const english = new Map(rowsOf('en').map(({ key, text }) => [key, text!]))
     const tables = new Set(readdirSync(FOLDER).map((file) => file.slice(0, 2)))
     expect(standings.map(({ language }) => language)).toHaveLength(24)
     for (const { language, rows, reviewed, draft, machine, stale } of standings) {
       if (language === 'en') continue
       const own = tables.has(language) ? rowsOf(language) : []
-      const fresh = own.filter(
-        ({ key, of }) =>
-          createHash('sha256')
-            .update(english.get(key) ?? '')
-            .digest('hex')
-            .slice(0, 8) === of,
-      )
-      const count = (wanted: string): number => fresh.filter(({ state }) => state === wanted).length
+      const kept = own.length > 0 ? fresh(language) : new Map()
+      const used = own.filter(({ key }) => kept.has(key!))
+      const count = (wanted: string): number => used.filter(({ state }) => state === wanted).length
       expect({ language, rows, reviewed, draft, machine }).toEqual({
         language,
-        rows: fresh.length,
+        rows: used.length,
         reviewed: count('reviewed'),
         draft: count('draft'),
         machine: count('machine'),
       })
-      expect(stale).toBe(own.length - fresh.length)
+      expect(stale).toBe(own.filter(({ key }) => english.has(key!)).length - used.length)
     }
   })
 

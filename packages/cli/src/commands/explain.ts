@@ -1,7 +1,10 @@
 /** `microcred explain`: what a code means. */
 import { elements } from '@microcred/core'
+import { type Catalogue, fill, outline, textIn } from '@microcred/core/messages'
 import { allCodes, explanationOf, fullCodes, subjects } from '@microcred/validators/explanations'
-import { type Command, suggestion, UsageError } from '../arguments/usage.js'
+import { type Command, listed, suggestion, UsageError } from '../arguments/usage.js'
+import { languages } from '../generated/languages.js'
+import { languageOf, withExplanations } from '../input/language.js'
 import { print } from '../print/output.js'
 import { type Paint, paintFor } from '../print/paint.js'
 
@@ -11,25 +14,43 @@ export const command: Command = {
   details: [
     'Without a code, lists all of them. A code that begins with * exists for each element or form it applies to: *.missing is level.missing, title.missing and so on, *.expired is openbadges.expired.',
   ],
-  options: {},
+  options: {
+    language: {
+      takes: 'TAG',
+      does: `Explain in this language: ${listed(languages)}; unless said in that of LC_ALL, LC_MESSAGES or LANG, and English what is not translated yet`,
+    },
+  },
   examples: [
     ['microcred explain notional-workload.credits-disagree', 'one code'],
     ['microcred explain', 'all codes'],
   ],
-  async run({ words }) {
+  async run(given) {
+    const { words } = given
     const paint = await paintFor(process.env)
-    print(words.length === 0 ? all(paint) : words.map((code) => one(code, paint)).join('\n'))
+    const asked = words.length === 0 ? undefined : await languageOf(given)
+    const catalogue = asked && (await withExplanations(asked))
+    print(words.length === 0 ? all(paint) : words.map((code) => one(code, paint, catalogue)).join('\n'))
     return 0
   },
 }
 
-function one(code: string, paint: Paint): string {
+function one(code: string, paint: Paint, catalogue: Catalogue | undefined): string {
   const known = explanationOf(code)
   if (!known) throw new UsageError(`There is no code ${code}${suggestion(code, fullCodes())}`)
-  const { severity, part, sentence, hint, explanation, source, docs } = known
+  const { severity, part, source, docs } = known
+  const said = (kind: string): string | undefined =>
+    catalogue &&
+    [code, `*${code.slice(code.indexOf('.'))}`]
+      .map((each) => textIn(catalogue, `${kind}/${each}`))
+      .find((text) => text !== undefined)
+  const [sentence, hint, explanation] = [
+    outlined(said('finding')) ?? known.sentence,
+    outlined(said('hint')) ?? known.hint,
+    filled(said('explanation')) ?? known.explanation,
+  ]
   const element = elements.find(({ id }) => code.startsWith(`${id}.`))
-  const words = (text: string): string =>
-    blanks(element ? text.replaceAll('{element}', element.title) : text, paint)
+  const title = element && ((catalogue && textIn(catalogue, `element/${element.id}`)) ?? element.title)
+  const words = (text: string): string => blanks(title ? text.replaceAll('{element}', title) : text, paint)
   return [
     `${paint.bold(code)}  ${severity}, ${part}`,
     '',
@@ -42,6 +63,10 @@ function one(code: string, paint: Paint): string {
     '',
   ].join('\n')
 }
+
+const outlined = (text: string | undefined): string | undefined => text && outline(text)
+
+const filled = (text: string | undefined): string | undefined => text && fill(text, {})
 
 /** A sentence with its parameters named. */
 const blanks = (text: string, paint: Paint): string =>

@@ -2,7 +2,7 @@
 import type { Catalogue } from '@microcred/core/messages'
 import { type Command, listed, UsageError } from '../arguments/usage.js'
 import { standings } from '../generated/languages.js'
-import { catalogueOf, nearest } from '../input/language.js'
+import { catalogueOf, nearest, withExplanations } from '../input/language.js'
 import { print } from '../print/output.js'
 
 const ACTIONS = ['status', 'start']
@@ -53,8 +53,10 @@ function status(): string {
 
 /** The keys a language has no text of, with the English. */
 async function left(language: string): Promise<string> {
-  const english = await catalogueOf('en')
-  const texts: Catalogue['texts'] = nearest(language) ? (await catalogueOf(language)).texts : {}
+  const english = await withExplanations(await catalogueOf('en'))
+  const texts: Catalogue['texts'] = nearest(language)
+    ? (await withExplanations(await catalogueOf(language))).texts
+    : {}
   return Object.entries(english.texts)
     .filter(([key, text]) => !Object.hasOwn(texts, key) && hasWords(text))
     .map(([key, text]) => `${key}\t${text}\n`)

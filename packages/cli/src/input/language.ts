@@ -31,8 +31,14 @@ export const localeOf = ({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): stri
 export const nearest = (tag: string): string | undefined =>
   [tag, tag.split('-')[0]!.toLowerCase()].find((each) => languages.includes(each))
 
-/** The catalogue of a language there is one of. */
-export async function catalogueOf(language: string): Promise<Catalogue> {
-  const name = `@microcred/core/messages/${language}`
+/** The catalogue of a language there is one of; or its explanations, which are loaded apart. */
+export async function catalogueOf(language: string, part = ''): Promise<Catalogue> {
+  const name = `@microcred/core/messages/${part}${language}`
   return ((await import(name)) as { catalogue: Catalogue }).catalogue
+}
+
+/** Explanations with everything else that is said in a language. */
+export async function withExplanations(catalogue: Catalogue): Promise<Catalogue> {
+  const { texts } = await catalogueOf(catalogue.language, 'explanations/')
+  return { ...catalogue, texts: { ...catalogue.texts, ...texts } }
 }
