@@ -1,3 +1,4 @@
+import { isPersonal } from '../../report/personal.js'
 import type { Rule } from './rule.js'
 import { isText, placeOf } from './texts.js'
 
@@ -51,8 +52,27 @@ export const rule: Rule = {
     url: 'https://www.rfc-editor.org/rfc/rfc8259#section-8.1',
   },
   check({ credential }, report) {
+    const counts = new Map<string, number>()
+    for (const { value } of credential.unusual) counts.set(value, (counts.get(value) ?? 0) + 1)
+    const count = (value: string): number => counts.get(value) ?? 0
     for (const noted of credential.unusual)
-      if (isText(noted) && repaired(noted.value) !== undefined)
-        report({ pointer: placeOf(credential, noted), inCredential: true })
+      if (isText(noted)) {
+        const value = repaired(noted.value)
+        if (value === undefined) continue
+        const pointer = placeOf(credential, noted)
+        report({
+          pointer,
+          inCredential: true,
+          // What stands in several copies is to be mended in all of them.
+          ...(!isPersonal(pointer) &&
+            count(noted.value) === 1 && {
+              fix: {
+                kind: 'as-utf-8',
+                patch: [{ op: 'replace', path: pointer, value }],
+                safe: false,
+              },
+            }),
+        })
+      }
   },
 }
