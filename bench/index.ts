@@ -58,6 +58,16 @@ const sections: readonly Section[] = [
       ],
       ['Taxonomy', 'bench/taxonomy.ts', 'Search over the English labels of the taxonomy.'],
       ['Stacking', 'bench/stacking.ts', 'Evaluation of stacking rules.'],
+      [
+        'Cohorts',
+        'bench/cohort.ts',
+        'Learners with eight credentials each; by processor time, so that what else runs matters little.',
+      ],
+      [
+        'Plans',
+        'bench/plans.ts',
+        'The least cost of thirty credits: two volumes, then ten outcomes, a quarter in residence, a cap. The plain program is written apart from the planner, in the same solver.',
+      ],
     ] as const
   )
     .filter(([, file]) => existsSync(join(root, file)) && !process.argv.includes('--quick'))

@@ -6,7 +6,7 @@ import type { Leaf, ProgramConstraint } from '../program/program.js'
 import { usable } from '../program/relax.js'
 import { membership, overlapGroups, type Row, rowsOf } from '../program/rows.js'
 import { inOrder, sequenceOf } from '../verdict/constraints.js'
-import { type Draft, enoughOf, NONE, ONE, type Sum, timesOf } from './draft.js'
+import { type Draft, enoughOf, NONE, ONE, SLIVER, type Sum, timesOf } from './draft.js'
 
 /** Sums that say whether a credential counts, and how much of it. */
 interface Counted {
@@ -199,7 +199,7 @@ function countedVariables(draft: Draft, node: number, surely = false): Map<numbe
         most: 0,
       })
     draft.rows.push({
-      terms: [[whole, 1], ...terms.map(([variable]) => [variable, split ? -1e6 : -1] as const)],
+      terms: [[whole, 1], ...terms.map(([variable]) => [variable, split ? -SLIVER : -1] as const)],
       most: 0,
     })
     const isWhole = !split && partTerms.every(([variable], index) => variable === terms[index]![0])

@@ -15,6 +15,9 @@ export interface Sum {
 /** Cost of a part that is missing whole; other costs are small beside it. */
 export const MISSING = 1000
 
+/** The smallest part of a credential that counts is one in so many; larger numbers lead solvers astray. */
+export const SLIVER = 10_000
+
 export const ONE: Sum = { terms: [], constant: 1 }
 export const NONE: Sum = { terms: [], constant: 0 }
 

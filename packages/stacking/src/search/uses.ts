@@ -1,7 +1,7 @@
 /** How often a credential may count, as rows of an integer program. */
 import { surelyBeside } from '../program/branch.js'
 import type { Leaf } from '../program/program.js'
-import type { Draft } from './draft.js'
+import { type Draft, SLIVER } from './draft.js'
 
 /** No credential counts more often than it may. */
 export function writeExclusive(draft: Draft): void {
@@ -50,9 +50,6 @@ function atMostIn(
   }
   if (terms.length > limit) draft.rows.push({ terms, most: limit * many })
 }
-
-/** The smallest part of a credential that counts is one in so many. */
-const SLIVER = 10_000
 
 /** What is taken from what counts must count elsewhere, were it in part. */
 export function writeDrawn(draft: Draft): void {
