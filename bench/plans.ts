@@ -119,8 +119,8 @@ function figuresOf({ record, cost }: Offer): Figures {
   return {
     id: record.id!,
     cost: cost!,
-    volume: record.notionalWorkload!.volumes[0]!.value,
-    level: record.level!.eqf!,
+    volume: record.notionalWorkload!.volumes![0]!.value as number,
+    level: record.level!.eqf as number,
     isField: record.furtherInformation!.fields!.includes(FIELD),
     isHome: record.awardingBody![0]!.id === HOME,
     outcomes: record.learningOutcomes!.map(({ id }) => id!),
