@@ -13,6 +13,7 @@ export const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./stacking.ts')).stacking,
   async () => (await import('./equivalence.ts')).equivalence,
   async () => (await import('./trust.ts')).trust,
+  async () => (await import('./needs.ts')).needs,
   async () => (await import('../taxonomy/generator.ts')).taxonomy,
   async () => (await import('./elements.ts')).elements,
   async () => (await import('./elements.ts')).crosswalks,

@@ -149,4 +149,4 @@ const languageOf = ({ file }: Definition): string | undefined =>
   LANGUAGES.find((folder) => file.startsWith(`packages/schemas/${folder}/`))
 
 /** Folders of `packages/schemas` that hold a language of rules. */
-export const LANGUAGES: readonly string[] = ['stacking', 'equivalence', 'trust']
+export const LANGUAGES: readonly string[] = ['stacking', 'equivalence', 'trust', 'needs']

@@ -18,6 +18,7 @@ const table: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   compare: () => import('./commands/compare.js'),
   init: () => import('./commands/init.js'),
   skills: () => import('./commands/skills.js'),
+  needs: () => import('./commands/needs.js'),
   taxonomy: () => import('./commands/taxonomy.js'),
   flatten: () => import('./commands/flatten.js'),
   messages: () => import('./commands/messages.js'),

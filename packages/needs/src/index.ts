@@ -19,3 +19,12 @@ export {
   type ProfiledOutcome,
 } from './gap/profile.js'
 export type { How, Named, WithOutcomes } from './gap/shows.js'
+export type * from './generated/types.js'
+export { lintNeeds } from './need/lint.js'
+export { type OpenedNeeds, openNeeds } from './need/open-needs.js'
+export { needFindingOf, whyOf } from './need/words.js'
+export { type AnsweringOffer, type CoveredNeed, coverage } from './offer/coverage.js'
+export { type Draft, draft } from './offer/draft.js'
+export { openPriority, priorityPolicies } from './priority/policy.js'
+export { type RankOptions, rank } from './priority/rank.js'
+export type * from './priority/result.js'

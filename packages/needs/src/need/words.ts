@@ -1,0 +1,34 @@
+/** The words of needs: of findings, and of the reasons of a rank. */
+import type { Violation } from '@microcred/common/violation'
+import { entryIn } from '@microcred/common/words'
+import { english, fill, said } from '@microcred/core/messages'
+import { reasons, sentences } from '../generated/words.js'
+import type { Reason } from '../priority/result.js'
+
+/**
+ * Why a need stands where it stands, in a sentence.
+ *
+ * @example
+ * whyOf({ reason: 'few-people', params: { minimum: 20 } }) // 'Not to be told: fewer than 20 people answered.'
+ */
+export const whyOf = ({ reason, params }: Reason): string => fill(reasons[reason], params)
+
+/**
+ * What a finding about needs says, with a hint where there is one.
+ *
+ * @example
+ * needFindingOf({ code: 'need.no-evidence', pointer: '/needs/0' }) // 'Nothing shows that it is needed.'
+ */
+export const needFindingOf = ({ code, params = {} }: Violation): string =>
+  said(entryIn(sentences, code), params, catalogue)
+
+/** With the sentences of findings, which a finding about a whole document repeats. */
+const catalogue = {
+  ...english,
+  texts: {
+    ...english.texts,
+    ...Object.fromEntries(
+      Object.entries(sentences).map(([code, [, , sentence]]) => [`finding/${code}`, sentence]),
+    ),
+  },
+}
