@@ -8,7 +8,9 @@ const PROFILES = 'packages/schemas/profiles'
 export const codeTables = (): string[] =>
   [
     ...findingTables(),
-    ...['stacking', 'equivalence', 'trust', 'needs'].map((language) => `packages/schemas/${language}/findings.csv`),
+    ...['stacking', 'equivalence', 'trust', 'needs'].map(
+      (language) => `packages/schemas/${language}/findings.csv`,
+    ),
   ].filter((file) => existsSync(join(root, file)))
 
 /** Project paths of every table of findings: the record's own, the profiles' common one and one of each profile. */

@@ -41,7 +41,7 @@ const MOST = 5
 /** What is less alike is not shown at all. */
 const LEAST = 0.001
 
-/** From which score on a likeness is worth a look, and is a strong one; fitted on pairs.csv (npm run equivalence:quality). */
+/** From which score on a likeness is worth a look, and is a strong one; fitted on tools/equivalence/pairs.csv. */
 const LIKELY = 0.12
 const STRONG = 0.4
 
