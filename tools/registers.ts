@@ -8,6 +8,7 @@ import { load, readCsv } from './model/load.ts'
 import type { Model, Shape } from './model/model.ts'
 import { SourceError } from './model/source-error.ts'
 import { root } from './root.ts'
+import { ruleSets } from './rule-sets.ts'
 
 const schemas = 'packages/schemas'
 
@@ -154,6 +155,7 @@ const sentencesOf = (model: Model): string[] => [
   ...sentences(),
   ...ruleTests(),
   ...directions(),
+  ...ruleSets(),
 ]
 
 try {

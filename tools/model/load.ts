@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import { nearest } from '../../packages/common/src/nearest.ts'
 import { root } from '../root.ts'
 import {
@@ -40,10 +40,16 @@ const CODELIST_COLUMNS = ['code', 'label', 'definition', 'match', 'since', 'depr
 /** The rows of a CSV file, with its header checked. */
 export function readCsv(path: string, columns: readonly string[], base = root): Record<string, string>[] {
   const text = readFileSync(join(base, path), 'utf8')
+  if (text.startsWith('\uFEFF'))
+    throw new SourceError(`${path} begins with a byte order mark; save it as UTF-8 without one.`)
   let rows: string[][]
   try {
     rows = parse(text, { relax_column_count: false, skip_empty_lines: true })
   } catch (error) {
+    if (error instanceof CsvError && error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH')
+      throw new SourceError(
+        `${path}, line ${error.lines}, has ${(error.record as string[]).length} cells instead of ${columns.length}; a cell with a comma stands between double quotes.`,
+      )
     throw new SourceError(`${path}: ${(error as Error).message}`)
   }
   const header = rows[0] ?? []
