@@ -182,6 +182,7 @@ describe('the fixes of sarif', () => {
   }
   interface Fixed {
     fixes: {
+      description: { text: string }
       artifactChanges: { replacements: { deletedRegion: Region; insertedContent: { text: string } }[] }[]
     }[]
     ruleId: string
@@ -200,11 +201,15 @@ describe('the fixes of sarif', () => {
     )
   }
 
+  const BLANKS = 'Add it, to be filled in'
+
   it('mend what they are about, where they are applied as they say', () => {
     let tried = 0
     for (const [file, text] of Object.entries(fifty)) {
       const results = sarif({ [file]: text }).results as unknown as Fixed[]
-      for (const result of results.filter(({ fixes }) => fixes)) {
+      // What holds blanks mends nothing before somebody fills them in.
+      const whole = results.filter(({ fixes }) => fixes && fixes[0]!.description.text !== BLANKS)
+      for (const result of whole) {
         const [{ fullyQualifiedName: pointer }] = result.locations[0]!.logicalLocations as [
           { fullyQualifiedName: string },
         ]

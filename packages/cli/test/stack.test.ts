@@ -301,7 +301,10 @@ describe('stack', () => {
     [[circularFurniture, '--at', '2026-13-45'], '--at takes a day such as 2026-06-19'],
     [[circularFurniture, '--at', '2026-02-29'], 'not “2026-02-29”.'],
     [[circularFurniture, '--at', 'today'], 'not “today”.'],
-    [[circularFurniture, '--minimise', 'effort'], '--minimise takes volume, cost or time, not “effort”.'],
+    [
+      [circularFurniture, '--minimise', 'effort'],
+      '--minimise takes volume, cost, time or pareto, not “effort”.',
+    ],
   ])('%j is refused in one sentence', (args, sentence) => {
     const { status, stdout, stderr } = microcred(...args)
     expect([status, stdout]).toEqual([2, ''])

@@ -227,12 +227,15 @@ describe('whatever a credential holds', () => {
     )
   })
 
-  it('an object has the findings its text has, without lines', () => {
+  it('an object has the findings its text has, without lines and edits of a text', () => {
     fc.assert(
       fc.property(mutated, (document) => {
         const json = clone(document)
         const strip = (input: string | object) =>
-          validate(input, { at: AT }).findings.map(({ line: _, column: __, ...rest }) => rest)
+          validate(input, { at: AT }).findings.map(({ line: _, column: __, fix, ...rest }) => ({
+            ...rest,
+            ...(fix && { fix: { ...fix, edits: undefined } }),
+          }))
         expect(strip(json)).toEqual(strip(JSON.stringify(json)))
       }),
       { numRuns: 50 },
