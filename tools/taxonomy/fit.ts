@@ -103,24 +103,13 @@ if (process.argv[2]) {
   const other = rowsOf(queriesIn(process.argv[2]))
   for (const threshold of [0, 0.15, 0.2, 0.25, 0.3])
     console.log('other', threshold, judge(other, all, threshold))
-  if (process.argv[3])
-    for (const { query, accepted, rows, tag } of other) {
-      const best = [...rows].sort((a, b) => dot(all, b.x) - dot(all, a.x)).slice(0, 5)
-      if (
-        accepted.length > 0 ? !best.some(({ right }) => right) : best[0] && sigmoid(dot(all, best[0].x)) > 0.2
-      )
-        console.log(
-          'MISS',
-          tag,
-          query,
-          '|',
-          accepted.slice(0, 2).join(';'),
-          best[0]?.x.map((x) => x.toFixed(2)).join(' '),
-        )
-    }
+  if (process.argv[3]) tellMisses(other)
 }
-if (process.argv.includes('--misses'))
-  for (const { query, accepted, rows, tag } of own) {
+if (process.argv.includes('--misses')) tellMisses(own)
+
+/** Prints each query whose right skill is not among the first five, and each off-topic one that is answered. */
+function tellMisses(queries: typeof own): void {
+  for (const { query, accepted, rows, tag } of queries) {
     const best = [...rows].sort((a, b) => dot(all, b.x) - dot(all, a.x)).slice(0, 5)
     if (
       accepted.length > 0 ? !best.some(({ right }) => right) : best[0] && sigmoid(dot(all, best[0].x)) > 0.2
@@ -134,3 +123,4 @@ if (process.argv.includes('--misses'))
         best[0]?.x.map((x) => x.toFixed(2)).join(' '),
       )
   }
+}

@@ -24,6 +24,12 @@ const yecla = join(root, 'examples/credentials/yecla-low-emission-wood-finishing
 const record = JSON.parse(readFileSync(yecla, 'utf8')) as Record<string, unknown>
 
 describe('convert', () => {
+  it('says of a record that a form of offers is none of its own', () => {
+    const { status, stdout, stderr } = convert(yecla, '--to', 'loq')
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/^The profile to write is one of .*, not "loq"\./)
+  })
+
   it('writes what is lost and what is lacking to the file named', () => {
     const { issuerCountry: _, ...unknown } = record
     const bodies = [{ id: 'https://school.example/', legalName: { en: 'School' } }]

@@ -98,6 +98,8 @@ function other(message: string, path: Issue['path'], received: unknown, at: At):
   if (name === 'a whole number')
     return at('out-of-range', { value: shown(received), expected: { type: 'integer' } })
   if (FORMS.has(name)) return at('malformed', { value: shown(received), expected: { form: name } })
+  if (message.startsWith('Expected '))
+    return at('malformed', { value: shown(received), expected: { format: name } })
   return at('blank', {})
 }
 

@@ -58,3 +58,10 @@ describe('trust bundles and policies', () => {
     ).toEqual([])
   })
 })
+
+it('a date that is none is called so, and not blank', () => {
+  const { violations } = openBundle({ made: 'x', sources: [{ id: 'a', kind: 'own' }] })
+  expect(violations).toMatchObject([
+    { pointer: '/made', params: { reason: expect.stringMatching(/^`x` is not a day and time with offset/) } },
+  ])
+})

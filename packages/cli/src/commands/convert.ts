@@ -68,7 +68,7 @@ export const command: Command = {
       try {
         return convert(content.bytes, to as WritableProfile, options)
       } catch (error) {
-        if (error instanceof CannotWrite) throw new UsageError(error.message)
+        if (error instanceof CannotWrite || error instanceof RangeError) throw new UsageError(error.message)
         throw error
       }
     }

@@ -1,10 +1,10 @@
 /** Reads a value as recorded decisions: a defect is a violation, never an exception. */
 
+import { refused } from '@microcred/common/refused'
 import type { Violation } from '@microcred/common/violation'
 import { notEmpty } from '@microcred/common/zod-parts'
 import type { RecognitionDecisions } from '../generated/types.js'
 import { RecognitionDecisions as schema } from '../generated/zod.js'
-import { malformed } from '../policy/malformed.js'
 
 const whole = notEmpty(schema)
 
@@ -22,5 +22,5 @@ export function openDecisions(
   const { data, error } = whole.safeParse(value)
   return data
     ? { recorded: data, violations: [] }
-    : { violations: malformed('recognition-decisions', whole, value, error) }
+    : { violations: refused('recognition-decisions', whole, value, error) }
 }

@@ -1,11 +1,11 @@
 /** Reads a value as a comparison policy: a defect is a violation, never an exception. */
 
+import { refused } from '@microcred/common/refused'
 import type { Violation } from '@microcred/common/violation'
 import type { RecognitionPurposeCode } from '@microcred/core'
 import { policies } from '../generated/policies.js'
 import type { ComparisonPolicy } from '../generated/types.js'
 import { ComparisonPolicy as schema } from '../generated/zod.js'
-import { malformed } from './malformed.js'
 
 /** Name of a policy that comes with the standard. */
 export type PolicyName = keyof typeof policies
@@ -38,7 +38,7 @@ export function openPolicy(value: unknown): Opened {
   const known = Object.values(comparisonPolicies).find((policy) => policy === value)
   if (known) return { policy: known, violations: [] }
   const { data, error } = schema.safeParse(value)
-  if (!data) return { violations: malformed('comparison-policy', schema, value, error) }
+  if (!data) return { violations: refused('comparison-policy', schema, value, error) }
   const violations = [...basis(data), ...relations(data)]
   return violations.length > 0 ? { violations } : { policy: data, violations: [] }
 }

@@ -1,10 +1,11 @@
 /** Reads a value as a list of needs: a defect is a violation, never an exception. */
+
+import { refused } from '@microcred/common/refused'
 import type { Violation } from '@microcred/common/violation'
 import { notEmpty } from '@microcred/common/zod-parts'
 import type { NeedList } from '../generated/types.js'
 import { NeedList as schema } from '../generated/zod.js'
 import { lintNeeds } from './lint.js'
-import { malformed } from './malformed.js'
 
 const whole = notEmpty(schema)
 
@@ -24,5 +25,5 @@ export function openNeeds(value: unknown): OpenedNeeds {
   const { data, error } = whole.safeParse(value)
   return data
     ? { list: data, violations: lintNeeds(data) }
-    : { violations: malformed('need-list', whole, value, error) }
+    : { violations: refused('need-list', whole, value, error) }
 }

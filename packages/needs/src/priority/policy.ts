@@ -1,9 +1,10 @@
 /** Reads a value as a priority policy: a defect is a violation, never an exception. */
+
+import { refused } from '@microcred/common/refused'
 import type { Violation } from '@microcred/common/violation'
 import { policies } from '../generated/policies.js'
 import type { PriorityPolicy } from '../generated/types.js'
 import { PriorityPolicy as schema } from '../generated/zod.js'
-import { malformed } from '../need/malformed.js'
 
 /** The policies that come with the standard, by name. */
 export const priorityPolicies: Readonly<Record<keyof typeof policies, PriorityPolicy>> = policies
@@ -21,5 +22,5 @@ export function openPriority(value: unknown): {
   const { data, error } = schema.safeParse(value)
   return data
     ? { policy: data, violations: [] }
-    : { violations: malformed('priority-policy', schema, value, error) }
+    : { violations: refused('priority-policy', schema, value, error) }
 }

@@ -1,17 +1,16 @@
 /** What a schema refuses, in the words in which stacking rules are refused. */
-
-import { malformed as refused } from '@microcred/common/malformed'
-import type { Violation } from '@microcred/common/violation'
 import type * as z from 'zod'
+import { malformed } from './malformed.js'
+import type { Violation } from './violation.js'
 
-/** The violations behind an error of a schema of policies or decisions. */
-export const malformed = (
+/** The violations behind an error of a schema, each as `SUBJECT.malformed` with the reason as its param. */
+export const refused = (
   subject: string,
   schema: z.ZodType,
   value: unknown,
   { issues }: z.ZodError,
 ): Violation[] =>
-  refused(schema, value, issues).map((violation) => ({
+  malformed(schema, value, issues).map((violation) => ({
     code: `${subject}.malformed`,
     pointer: violation.pointer,
     params: { reason: { finding: violation.code, ...violation.params } },
