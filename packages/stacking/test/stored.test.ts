@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { checkResult, digestOf, type Stored, stack, storedResult } from '@microcred/stacking'
 import { describe, expect, it } from 'vitest'
 import { instanceOf } from './oracle/instances.js'
@@ -76,6 +78,32 @@ describe('a stored result', () => {
   it('is unreadable where it is none', () => {
     for (const value of [undefined, null, 5, {}, { protocol: {}, input: {}, result: {} }])
       expect(checkResult(value as never)).toEqual([{ code: 'stacking-result.unreadable', pointer: '' }])
+  })
+})
+
+describe('the checker of results', () => {
+  const sources = join(import.meta.dirname, '../src')
+  const checker = join(sources, 'stored/check-result.ts')
+
+  /** Files of the package that a file runs, through all it imports. */
+  const reached = (file: string, seen = new Set<string>()): ReadonlySet<string> => {
+    if (seen.has(file)) return seen
+    seen.add(file)
+    for (const [, from] of readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export) (?!type\b)[^;]*? from '(\.[^']+)\.js'/gm,
+    ))
+      reached(`${join(dirname(file), from!)}.ts`, seen)
+    return seen
+  }
+
+  it('runs nothing that searches', () => {
+    const rooms = [...reached(checker)].map((file) => relative(sources, file))
+    expect(rooms).toContain('verdict/verify.ts')
+    expect(rooms.filter((file) => file.startsWith('search/'))).toEqual([])
+  })
+
+  it('is read in one go', () => {
+    expect(readFileSync(checker, 'utf8').split('\n').length).toBeLessThanOrEqual(250)
   })
 })
 

@@ -1,10 +1,18 @@
 /**
- * Judges a stored result again from its rule, its hand and its allocation alone: it shares nothing with what searched
- * for them, so that a file can be defended long after it was made.
+ * Judges a stored result again from its rule, its hand and its allocation alone: nothing is searched for, so that a
+ * file can be defended long after it was made.
  */
+import { every } from '@microcred/common/logic'
 import type { Violation } from '@microcred/common/violation'
+import type { StackingRule } from '../generated/types.js'
+import type { Comparison, Equivalence } from '../hand/context.js'
+import { readHand } from '../hand/hand.js'
+import { compile } from '../program/compile.js'
+import type { Program } from '../program/program.js'
+import { places } from '../rule/check.js'
 import { openRule } from '../rule/open.js'
-import { Court } from './court.js'
+import type { Placement } from '../verdict/placement.js'
+import { verify } from '../verdict/verify.js'
 import { type Protocol, type Stored, sealed } from './protocol.js'
 
 /**
@@ -18,35 +26,125 @@ export function checkResult(
   narrower: (uri: string) => readonly string[] = () => [],
 ): readonly Violation[] {
   if (!isStored(stored)) return [{ code: 'stacking-result.unreadable', pointer: '' }]
-  const { protocol, input, result } = stored
-  const { rule, violations } = openRule(input.rule)
+  const { rule, violations } = openRule(stored.input.rule)
   if (!rule) return violations
-  const out: Violation[] = []
-  const find = (code: string, pointer: string, name?: string) =>
-    out.push({ code: `stacking-result.${code}`, pointer, ...(name !== undefined && { params: { name } }) })
-  const again: Protocol = sealed(input, protocol)
-  for (const part of ['rule', 'hand', 'decisions'] as const)
-    if (again[part].digest !== protocol[part].digest) find('digest', `/protocol/${part}/digest`, part)
-  if (protocol.at !== result.provenance.at) find('at', '/protocol/at')
-  if (again.digest !== protocol.digest) find('digest', '/protocol/digest', 'protocol')
-  if (protocol.verdict !== result.verdict) find('verdict', '/result/verdict', result.verdict)
+  const program = again(rule, stored, narrower)
+  const { allocation, misplaced } = placed(program, stored)
+  return [...digests(stored), ...misplaced, ...verdicts(program, allocation, misplaced.length > 0, stored)]
+}
+
+const found = (code: string, pointer: string, name?: string): Violation => ({
+  code: `stacking-result.${code}`,
+  pointer,
+  ...(name !== undefined && { params: { name } }),
+})
+
+/** Whether what is stored is what was sealed, and its parts agree with each other. */
+function digests({ protocol, input, result }: Stored): Violation[] {
+  const sealedAnew: Protocol = sealed(input, protocol)
   const counted = result.counted.map(({ held, requirement, part }) => ({ held, requirement, part }))
-  if (JSON.stringify(counted) !== JSON.stringify(protocol.allocation)) find('allocation', '/result/counted')
-  const sure = new Court(rule, stored, narrower, false)
-  for (const requirement of sure.unlawful) find('allocation', '/protocol/allocation', requirement)
-  const favourable = new Court(rule, stored, narrower, true)
+  return [
+    ...(['rule', 'hand', 'decisions'] as const).flatMap((part) =>
+      sealedAnew[part].digest === protocol[part].digest
+        ? []
+        : [found('digest', `/protocol/${part}/digest`, part)],
+    ),
+    ...(protocol.at === result.provenance.at ? [] : [found('at', '/protocol/at')]),
+    ...(sealedAnew.digest === protocol.digest ? [] : [found('digest', '/protocol/digest', 'protocol')]),
+    ...(protocol.verdict === result.verdict ? [] : [found('verdict', '/result/verdict', result.verdict)]),
+    ...(JSON.stringify(counted) === JSON.stringify(protocol.allocation)
+      ? []
+      : [found('allocation', '/result/counted')]),
+  ]
+}
+
+/** The rule made ready for the stored hand as it was on the day, without what was another learner's. */
+function again(rule: StackingRule, stored: Stored, narrower: (uri: string) => readonly string[]): Program {
+  const { at, declared = [], entered } = stored.protocol
+  const others = new Set(
+    stored.result.unused.flatMap(({ held, reasons }) =>
+      reasons.some(({ why }) => why === 'whose' || why === 'other-learner') ? [held] : [],
+    ),
+  )
+  const hand = readHand(stored.input.hand, at)
+  const holdings = hand.holdings.map((each) =>
+    others.has(each.index) ? { ...each, excluded: 'other-learner' as const } : each,
+  )
+  const positions = new Map(holdings.map(({ record, index }) => [record as object, index]))
+  return compile(
+    rule,
+    { ...hand, holdings },
+    { at, conversion: rule.conversion, narrower, equivalence: compared(rule, stored, positions) },
+    { decisions: stored.input.decisions, declared: new Set(declared), entered },
+  )
+}
+
+const NONE: Comparison = { grade: 'none', elements: [] }
+
+/** The comparisons that are stored beside what counts; none is made anew. */
+function compared(
+  rule: StackingRule,
+  { result }: Stored,
+  positions: ReadonlyMap<object, number>,
+): Equivalence {
+  const accepting = places(rule).requirements.flatMap(({ it }) => (it.op === 'item' && it.accept ? [it] : []))
+  const named = new Map(accepting.map(({ id, from }) => [id, from.credential ?? []]))
+  const last = (requirement: string) => requirement.slice(requirement.lastIndexOf('/') + 1)
+  return {
+    compare: (source: object, target: { readonly id: string }) =>
+      result.counted.find(
+        ({ held, requirement, comparison }) =>
+          comparison && held === positions.get(source) && named.get(last(requirement))?.includes(target.id),
+      )?.comparison ?? NONE,
+    specifications: [...named.values()].flat().map((id) => ({ id })),
+    policies: accepting.flatMap(({ accept }) =>
+      accept!.policy === undefined ? [] : [{ id: accept!.policy }],
+    ),
+  }
+}
+
+/** The stored allocation in the words of the program, and what of it has no place there. */
+function placed(
+  program: Program,
+  { protocol }: Stored,
+): { readonly allocation: readonly Placement[]; readonly misplaced: readonly Violation[] } {
+  const misplaced: Violation[] = []
+  const allocation = protocol.allocation.flatMap(({ held, requirement, part }): Placement[] => {
+    const leaf = program.nodes.find(({ id }) => id === requirement)?.leaf
+    const at = program.hand.holdings.findIndex(({ index }) => index === held)
+    if (leaf !== undefined && program.leaves[leaf]!.byAt.has(at)) return [{ leaf, at, part }]
+    misplaced.push(found('allocation', '/protocol/allocation', requirement))
+    return []
+  })
+  return { allocation, misplaced }
+}
+
+/** Whether the verdict follows from what counts. */
+function verdicts(
+  program: Program,
+  allocation: readonly Placement[],
+  misplaced: boolean,
+  { protocol: { verdict }, result }: Stored,
+): Violation[] {
+  const sure = verify(program, allocation, false)
+  const favourable = verify(program, allocation, true)
+  const invariants = sure.constraints.filter(({ kind }) => kind === 'invariant').map(({ truth }) => truth)
+  const met = !misplaced && every([sure.met, ...invariants]) === 'true'
+  const granted = misplaced ? 'false' : every([favourable.met, ...invariants])
   const whose = result.findings.some(({ code }) => code === 'held.whose')
-  const holds = {
-    satisfied: sure.met === 'true',
-    waived: sure.met === 'true',
-    'needs-decision': favourable.met === 'true' && (sure.met !== 'true' || whose),
-    violated: sure.kept === 'false',
-    provisional: sure.met !== 'true' && favourable.met !== 'false',
-    incomplete: sure.met !== 'true',
-    undetermined: sure.met !== 'true',
-  }[protocol.verdict]
-  if (!holds) find('verdict', '/protocol/verdict', protocol.verdict)
-  return out
+  const follows = {
+    satisfied: met,
+    waived: met,
+    'needs-decision': granted === 'true' && (!met || whose),
+    violated: invariants.includes('false'),
+    provisional: !met && granted !== 'false',
+    incomplete: !met,
+    undetermined: !met,
+  }[verdict]
+  return [
+    ...(sure.lawful ? [] : [found('allocation', '/protocol/allocation')]),
+    ...(follows ? [] : [found('verdict', '/protocol/verdict', verdict)]),
+  ]
 }
 
 function isStored(value: unknown): value is Stored {
