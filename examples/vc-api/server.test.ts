@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { sign } from '@microcred/trust/sign'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { outsideData } from '../../tools/outside-data.js'
-import { serve } from './server.js'
+import { freshKey, serve } from './server.js'
 
 const credential = {
   '@context': ['https://www.w3.org/ns/credentials/v2'],
@@ -55,6 +55,22 @@ describe('the VC-API over our verdicts', () => {
     })
     expect(status).toBe(201)
     expect(verifiableCredential).toMatchObject({ issuer: { id: 'did:example:microcred', name: 'A school' } })
+  })
+
+  it('signs what it issues unless told how, and verifies it', async () => {
+    const signing = await serve()
+    const { port } = signing.address() as AddressInfo
+    const response = await fetch(`http://127.0.0.1:${port}/credentials/issue`, {
+      method: 'POST',
+      body: JSON.stringify({ credential }),
+    })
+    const { verifiableCredential } = await response.json()
+    expect(verifiableCredential.proof).toMatchObject({
+      cryptosuite: 'eddsa-rdfc-2022',
+      proofPurpose: 'assertionMethod',
+    })
+    expect((await post('/credentials/verify', { verifiableCredential }))[0]).toBe(200)
+    signing.close()
   })
 
   it('refuses an unsound one with the problem and its place', async () => {
@@ -153,6 +169,23 @@ describe('the VC-API over our verdicts', () => {
         ? await post('/presentations/verify', { verifiablePresentation: json })
         : await post('/credentials/issue', { credential: json })
       expect(status < 300).toBe(file.endsWith('-ok.json'))
+    },
+  )
+
+  it.skipIf(!folder).each(files.filter((file) => file.endsWith('-ok.json')))(
+    'verifies %s signed, and refuses it with the signature of something else',
+    async (file) => {
+      const json = filled(readFileSync(join(folder!, file), 'utf8'))
+      const presented = /(?:^|\/)presentation-/.test(file)
+      const call = presented ? '/presentations/verify' : '/credentials/verify'
+      const body = (document: unknown) => ({
+        [presented ? 'verifiablePresentation' : 'verifiableCredential']: document,
+      })
+      const signed = await freshKey()(json.proof === undefined ? json : { ...json, proof: undefined })
+      expect(signed.proof).toMatchObject({ type: 'DataIntegrityProof', proofValue: expect.any(String) })
+      expect(await post(call, body(signed))).toMatchObject([200, { verified: true }])
+      const proof = { ...(signed.proof as object), proofValue: 'z5nmMBw2u9TGKd9NxxHJtyZKgjN2Eh' }
+      expect(await post(call, body({ ...signed, proof }))).toMatchObject([400, { verified: false }])
     },
   )
 })

@@ -5,15 +5,17 @@
  *     npx tsx examples/vc-api/server.ts 8080
  *     npx tsx examples/vc-api/server.ts 8443 key.pem certificate.pem
  *
- * It judges form, and whether a proof holds. To issue signed credentials hand `serve` a function that signs. How the
- * suite of the W3C is run against it, and what it says, stands in README.md beside this file.
+ * It judges form, and whether a proof holds; what it issues is signed with a key that is made at the start and kept
+ * nowhere. How the suite of the W3C is run against it, and what it says, stands in README.md beside this file.
  */
+import { generateKeyPairSync, sign as signWith } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { pathToFileURL } from 'node:url'
 import { findingOf } from '@microcred/trust'
 import { verify } from '@microcred/trust/node'
+import { CannotSign, sign } from '@microcred/trust/sign'
 import { type Report, validateLinkedData } from '@microcred/validators/linked-data'
 
 type Json = Record<string, unknown>
@@ -54,6 +56,22 @@ function completed(credential: Json): Json {
   return isObject(issuer) && issuer.id === undefined
     ? { ...credential, issuer: { id: ISSUER, ...issuer } }
     : credential
+}
+
+/** Signs with a key that is made now; its DID is the key itself. */
+export function freshKey(): Sign {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const { x } = publicKey.export({ format: 'jwk' })
+  const did = `did:jwk:${Buffer.from(JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x })).toString('base64url')}`
+  return async (credential) => {
+    const text = await sign(credential, {
+      as: 'data-integrity',
+      at: new Date(),
+      verificationMethod: `${did}#0`,
+      signer: (bytes) => new Uint8Array(signWith(null, bytes, privateKey)),
+    })
+    return JSON.parse(text) as Json
+  }
 }
 
 /** What each call answers: status and body. */
@@ -110,12 +128,14 @@ async function handle(request: IncomingMessage, response: ServerResponse, sign: 
     const [status, answered] = await call(body, sign)
     answer(response, status, answered)
   } catch (error) {
+    if (error instanceof CannotSign)
+      return answer(response, 400, { errors: [{ title: error.code, detail: error.message }] })
     answer(response, 500, { errors: [{ title: 'the call failed', detail: String(error) }] })
   }
 }
 
 /** Listens on the loopback interface; port 0 takes a free one. With key and certificate it speaks TLS. */
-export async function serve(port = 0, sign: Sign = (credential) => credential, tls?: Tls): Promise<Server> {
+export async function serve(port = 0, sign: Sign = freshKey(), tls?: Tls): Promise<Server> {
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     void handle(request, response, sign)
   }

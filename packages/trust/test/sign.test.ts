@@ -89,6 +89,22 @@ describe('a proof that is made here', () => {
     },
   )
 
+  it('covers the direction a text is written in', async () => {
+    const name = { '@value': 'שלום', '@language': 'he', '@direction': 'rtl' }
+    const request = { as: 'data-integrity', at: AT, verificationMethod: didKey, signer: ed25519 } as const
+    const text = await sign(
+      {
+        '@context': ['https://www.w3.org/ns/credentials/v2'],
+        type: ['VerifiableCredential'],
+        issuer: { id: didKey.split('#')[0], name },
+        credentialSubject: { id: 'did:example:learner' },
+      },
+      request,
+    )
+    expect((await states(text)).integrity).toBe('verified')
+    expect((await states(text.replace('"rtl"', '"ltr"'))).integrity).toBe('failed')
+  })
+
   it('is refused for terms that no context defines, which would not be signed', async () => {
     const request = { as: 'data-integrity', at: AT, verificationMethod: didKey } as const
     await expect(toBeSigned({ ...badge, unheardOf: 1 }, request)).rejects.toMatchObject({

@@ -7,6 +7,7 @@ interface Library {
     options: {
       readonly base: null
       readonly safe: true
+      readonly rdfDirection: 'i18n-datatype'
       readonly documentLoader: (url: string) => Promise<never>
       readonly contextResolver: PinnedContexts
     },
@@ -32,7 +33,14 @@ export async function quadsOf(
   const jsonld = await library()
   if (!jsonld) return { problem: 'no-library' }
   try {
-    const options = { base: null, safe: true, documentLoader: refuse, contextResolver: contexts } as const
+    // Directions of text are signed as those who make the suites sign them; without it they would not be covered.
+    const options = {
+      base: null,
+      safe: true,
+      rdfDirection: 'i18n-datatype',
+      documentLoader: refuse,
+      contextResolver: contexts,
+    } as const
     return { quads: await jsonld.canonize(document, options) }
   } catch (error) {
     return { problem: problemOf(error) }
