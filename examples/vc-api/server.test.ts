@@ -64,7 +64,7 @@ describe('the VC-API over our verdicts', () => {
       method: 'POST',
       body: JSON.stringify({ credential }),
     })
-    const { verifiableCredential } = await response.json()
+    const { verifiableCredential } = (await response.json()) as { verifiableCredential: { proof: unknown } }
     expect(verifiableCredential.proof).toMatchObject({
       cryptosuite: 'eddsa-rdfc-2022',
       proofPurpose: 'assertionMethod',
