@@ -12,7 +12,12 @@ const JWK = 0xd1d6
 /** The key of a multibase text such as `z6Mk…`, or `undefined` where it is none that is known. */
 export function multikey(text: unknown): JsonWebKey | undefined {
   const octets = typeof text === 'string' && text.startsWith('z') ? fromBase58(text.slice(1)) : undefined
-  if (!octets || octets.length < 3) return undefined
+  return octets && multikeyIn(octets)
+}
+
+/** The same of its octets. */
+export function multikeyIn(octets: Uint8Array): JsonWebKey | undefined {
+  if (octets.length < 3) return undefined
   const prefix = octets[0]! * 256 + octets[1]!
   const key = octets.subarray(2)
   switch (prefix) {

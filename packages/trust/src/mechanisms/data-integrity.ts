@@ -1,7 +1,7 @@
 /** Proofs of Data Integrity (W3C Recommendation of 2025-05-15): single ones, sets and chains. */
 import type { Tools } from '../bundle/tools.js'
-import { algorithms, type Octets } from '../crypto/engine.js'
-import { compact, headerOf, verdict } from '../jws/jws.js'
+import { algorithms } from '../crypto/engine.js'
+import { compact, headerOf } from '../jws/jws.js'
 import { documentKey } from '../keys/document.js'
 import type { Ask, Purpose } from '../keys/key.js'
 import { issuerOf, signerOf } from '../keys/table.js'
@@ -9,7 +9,6 @@ import { type Contexts, contextsOf } from '../linked-data/contexts.js'
 import { failed, type Row, unchecked } from '../report/row.js'
 import type { Suite } from '../suites/suite.js'
 import { suiteNameOf, suiteOf } from '../suites/table.js'
-import { fromBase58 } from '../text/base58.js'
 import { fromBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json, listOf } from '../text/json.js'
 import type { Mechanism, Opened, Proof } from './mechanism.js'
@@ -117,7 +116,7 @@ function faultsOf(
   return { warnings: isText(created) && Date.parse(created) > at ? ['proof.created-ahead'] : [] }
 }
 
-/** The row of a signature over both hashes. */
+/** The row of the value of a proof. */
 async function signatureOf(
   proof: Json,
   suite: Suite,
@@ -131,26 +130,18 @@ async function signatureOf(
   if (!algorithm) return failed('signature.key-not-for-algorithm')
   const { algorithms: accepted } = tools.policy
   if (accepted && !accepted.includes(algorithm.name)) return unchecked('signature.algorithm-not-accepted')
-  const text = proofValue as string
-  const signature = text.startsWith('z') ? fromBase58(text.slice(1)) : undefined
-  if (!signature) return failed('signature.malformed')
-  if (signature.length !== algorithm.length) return failed('signature.altered')
+  const value = proofValue as string
+  const fault = suite.faultOf(value, algorithm)
+  if (fault) return failed(fault)
   const document = withPrevious(proof, secured)
   if (!document) return failed('proof.previous-unknown')
   const covered = await suite.cover(config, document, suite.linked ? secured.contexts : undefined)
   if ('row' in covered) return covered.row
-  const hash = algorithm.hash ?? 'SHA-256'
-  const digest = async (each: string): Promise<Octets> =>
-    tools.engine.digest(hash, new TextEncoder().encode(each))
-  const [first, second] = [await digest(covered.config), await digest(covered.document)]
-  const signed = new Uint8Array([...first, ...second])
-  return verdict(
-    () => tools.engine.verify(algorithm, { jwk }, signature, signed),
-    [
-      { kind: 'document', name },
-      { kind: 'suite', name: suiteNameOf(proof)! },
-    ],
-  )
+  const ground = [
+    { kind: 'document', name },
+    { kind: 'suite', name: suiteNameOf(proof)! },
+  ]
+  return suite.check({ value, key: jwk, algorithm, covered, ground }, tools.engine)
 }
 
 /** The document a proof covers: with the proofs it builds on, where it says so. */

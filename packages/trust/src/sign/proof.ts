@@ -1,11 +1,12 @@
 /** Proofs of Data Integrity (W3C Recommendation of 2025-05-15). */
 import { Injected } from '../bundle/injected.js'
 import type { Tools } from '../bundle/tools.js'
-import type { Engine, Octets } from '../crypto/engine.js'
+import type { Engine } from '../crypto/engine.js'
 import { documentKey } from '../keys/document.js'
 import { contextsOf } from '../linked-data/contexts.js'
 import { trustPolicies } from '../policy/policies.js'
 import { suiteOf } from '../suites/table.js'
+import { bothHashes } from '../suites/whole.js'
 import { toBase58 } from '../text/base58.js'
 import { type Json, listOf } from '../text/json.js'
 import { credentialOf, instantOf, proven } from './credential.js'
@@ -25,7 +26,8 @@ export async function proof(record: object, request: ProofRequest, engine: Engin
   }
   const type = { type: 'DataIntegrityProof', cryptosuite }
   const suite = suiteOf(type)
-  if (!suite) throw new CannotSign('cryptosuite', `There is no cryptosuite ${cryptosuite}.`)
+  if (!suite || suite.selective)
+    throw new CannotSign('cryptosuite', `There is no cryptosuite ${cryptosuite}.`)
   const key = await documentKey(verificationMethod, undefined, tools)
   const computed = key.kind === 'document' && 'jwk' in key.public ? key.public.jwk : undefined
   const asked = request.algorithm ?? (cryptosuite.startsWith('eddsa') ? 'EdDSA' : 'ES256')
@@ -55,9 +57,7 @@ export async function proof(record: object, request: ProofRequest, engine: Engin
       'credential',
       `The credential cannot be signed so (${covered.row.findings.join(', ')}).`,
     )
-  const hash = async (text: string): Promise<Octets> =>
-    engine.digest(algorithm.hash ?? 'SHA-256', new TextEncoder().encode(text))
-  const bytes = new Uint8Array([...(await hash(covered.config)), ...(await hash(covered.document))])
+  const bytes = await bothHashes(covered, algorithm, engine)
   return {
     bytes,
     algorithm: algorithm.name,

@@ -6,3 +6,6 @@ export const edwards = ({ crv }: JsonWebKey): Algorithm | undefined =>
 
 export const nist = ({ crv }: JsonWebKey): Algorithm | undefined =>
   crv === 'P-256' ? algorithms.get('ES256') : crv === 'P-384' ? algorithms.get('ES384') : undefined
+
+export const p256 = ({ crv }: JsonWebKey): Algorithm | undefined =>
+  crv === 'P-256' ? algorithms.get('ES256') : undefined
