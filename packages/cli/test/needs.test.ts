@@ -1,6 +1,6 @@
 /** `microcred needs` as a process, over the examples of the project. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -45,6 +45,77 @@ describe('needs', () => {
 
   it('are reported by sector', () => {
     expect(needs('report', pumps).stdout).toMatch(/^# Needs for skills\n\n## construction\n\n\| need \|/)
+  })
+
+  it('are reported on a page without script, and as data', () => {
+    const page = needs('report', pumps, '--format', 'html').stdout
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en">/)
+    expect(page).toContain('<th scope="row">Installing heat pumps</th>')
+    expect(page).not.toContain('<script')
+    const { sectors } = JSON.parse(needs('report', pumps, finishes, '--format', 'json').stdout)
+    expect(sectors.map(({ sector }: { sector: string }) => sector)).toEqual([
+      'construction',
+      'wood-furniture',
+    ])
+  })
+
+  it('go into a table and come back as they were', () => {
+    const table = join(folder, 'needs.csv')
+    expect(needs('export', pumps, finishes, '--output', table).status).toBe(0)
+    expect(readFileSync(table, 'utf8').split('\r\n')[0]).toContain('skill.uri')
+    const { status, stdout, stderr } = needs('import', table)
+    expect([status, stderr]).toEqual([0, ''])
+    const written = [pumps, finishes].flatMap(
+      (file) => JSON.parse(readFileSync(join(root, file), 'utf8')).needs,
+    )
+    expect(JSON.parse(stdout).needs).toEqual(written)
+    for (const action of ['rank', 'coverage'])
+      expect(needs(action, table, '--at', '2026-06-19').stdout).toBe(
+        needs(action, pumps, finishes, '--at', '2026-06-19').stdout,
+      )
+  })
+
+  it('are ranked into a table, a row for each', () => {
+    const [header, row] = needs('rank', pumps, '--format', 'csv').stdout.split('\r\n')
+    expect(header).toBe('id,title,state,score,reasons,why')
+    expect(row).toMatch(/^urn:need:bg-heat-pump-installation,Installing heat pumps,ranked,0\.\d+,/)
+    expect(needs('coverage', pumps, '--format', 'csv').stdout).toContain(',not-taught,')
+    expect(needs('draft', pumps, '--format', 'csv').status).toBe(2)
+  })
+
+  it('of a table are told by line and column', () => {
+    const write = (text: string): string => {
+      const path = join(folder, 'wrong.csv')
+      writeFileSync(path, text)
+      return path
+    }
+    const head = 'id;title_en;kind;status;skill.uri;level;horizon.from'
+    const wrong = needs(
+      'rank',
+      write(`${head}\r\nurn:a;A;gap;validated;https://a.example/s;four;03/02/2026\r\n`),
+    )
+    expect(wrong.stderr).toContain('wrong.csv:2: level cannot be read.')
+    expect(wrong.stderr).toContain('--dates')
+    const unknown = needs('rank', write('id,titel_en\r\nurn:a,A\r\n'))
+    expect(unknown.status).toBe(2)
+    expect(unknown.stderr).toMatch(/wrong\.csv:1: there is no column titel_en\. Did you mean title/)
+    const out = needs('rank', write('id,title_en,kind,status\r\n\r\nurn:a,A,gap,validated\r\n'))
+    expect(out.stderr).toMatch(/wrong\.csv:3 .*need\.no-skill/)
+    expect(needs('rank', write('')).stderr).toContain('is empty')
+  })
+
+  it('and jobs of a list say what somebody lacks', () => {
+    const list = 'packages/schemas/needs/valid/two-needs-and-a-job.json'
+    const gap = (...args: string[]) =>
+      spawnSync(process.execPath, [bin, 'skills', 'gap', ...args], { cwd: root, encoding: 'utf8' })
+    expect(gap(list).stdout).toContain('install heat pump')
+    const { status, stdout } = gap(list, '--job', 'Furniture finisher')
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringMatching(/^Furniture finisher {2}0 of 1 green skills shown/),
+    ])
+    expect(gap(list, '--job', 'Baker').stderr).toContain('it has Furniture finisher')
+    expect(gap('7115.1', '--job', 'Baker').status).toBe(2)
   })
 
   it('are none in a list, in an empty file, in a file that is not there', () => {

@@ -1,12 +1,11 @@
+export type { Asking, SkillSource } from './gap/asking.js'
 export {
-  type Asking,
   type Evidence,
   type Gap,
   type Gaps,
   gap,
   type Opportunity,
   type Shown,
-  type SkillSource,
 } from './gap/gap.js'
 export { narrowerSkills } from './gap/narrower-skills.js'
 export {

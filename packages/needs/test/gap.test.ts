@@ -3,7 +3,7 @@ import { occupation, skillsOfOccupation } from '@microcred/taxonomy/occupations'
 import { qualifications } from '@microcred/taxonomy/qualifications'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gap, greenProfile, narrowerSkills, type WithOutcomes } from '../src/index.js'
+import { gap, greenProfile, type Job, type Need, narrowerSkills, type WithOutcomes } from '../src/index.js'
 
 const esco = (uuid: string) => `http://data.europa.eu/esco/skill/${uuid}`
 const installHeatPump = esco('00735755-adc6-4ea0-b034-b8caff339c9f')
@@ -47,6 +47,54 @@ describe('gap', () => {
     expect(new Set(gaps.missing.map(({ uri }) => uri)).size).toBe(gaps.missing.length)
     const relations = gaps.missing.map(({ relation }) => relation)
     expect(relations).toEqual([...relations].sort())
+  })
+
+  it('measures by a job of a need list, and by nothing but what stands there', () => {
+    const job: Job = {
+      id: 'urn:job:finisher',
+      title: { en: 'Finisher', bg: 'Лакировчик' },
+      occupation: 'http://data.europa.eu/esco/isco/C7522',
+      skills: [
+        { uri: manageWaste, relation: 'growing' },
+        { uri: lowEmission, relation: 'essential' },
+        { uri: lowEmission, relation: 'optional' },
+      ],
+    }
+    const { occupation: asking, shown, missing } = gap(job, [showing(manageWaste)], [], { language: 'bg' })!
+    expect(asking).toEqual({ kind: 'job', uri: job.id, label: 'Лакировчик', isco: '7522' })
+    expect(shown.map(({ uri, relation, source }) => [uri, relation, source])).toEqual([
+      [manageWaste, 'growing', 'given'],
+    ])
+    expect(missing.map(({ uri, relation }) => [uri, relation])).toEqual([[lowEmission, 'essential']])
+  })
+
+  it('measures by needs: those that stand, each skill once', () => {
+    const need = (
+      uri: string | undefined,
+      kind: Need['kind'],
+      status: Need['status'] = 'validated',
+    ): Need => ({
+      id: `urn:need:${kind}`,
+      title: { en: 'Needed' },
+      kind,
+      status,
+      ...(uri ? { skill: { uri } } : { proposed: { title: { en: 'New' }, definition: { en: 'New.' } } }),
+    })
+    const needs = [
+      need(manageWaste, 'emerging'),
+      need(undefined, 'gap'),
+      need(floraResearch, 'obsolete'),
+      need(lowEmission, 'shortage', 'withdrawn'),
+      need(installHeatPump, 'gap'),
+      need(installHeatPump, 'shortage'),
+    ]
+    const { occupation: asking, missing, opportunities } = gap(needs, [], catalogue)!
+    expect(asking).toEqual({ kind: 'needs', label: 'needs' })
+    expect(missing.map(({ uri, relation }) => [uri, relation])).toEqual([
+      [installHeatPump, 'essential'],
+      [manageWaste, 'growing'],
+    ])
+    expect(opportunities[0]!.teaches).toContain(installHeatPump)
   })
 
   it('measures by a group of ISCO-08: all that its jobs and occupations ask for', () => {

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { blank } from '@microcred/core'
 import {
   coverage,
   draft,
@@ -11,6 +12,7 @@ import {
   rank,
   whyOf,
 } from '@microcred/needs'
+import '@microcred/taxonomy/languages/de'
 import { qualifications } from '@microcred/taxonomy/qualifications'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -203,6 +205,25 @@ describe('Offers', () => {
       heatPumps.skill!.uri,
     ])
     for (const { title } of skeleton.learningOutcomes) expect(title.en).toMatch(/^<.*>$/)
+    expect(skeleton.occupations).toEqual([
+      { uri: 'http://data.europa.eu/esco/isco/C7522' },
+      { uri: 'http://data.europa.eu/esco/isco/C7127' },
+    ])
+    expect(skeleton.sectors).toEqual([
+      { code: '31', version: '2.1' },
+      { code: '43', version: '2.1' },
+    ])
+  })
+
+  it('are drafted as the blank specification, in the language that is asked for', () => {
+    const skeleton = draft([heatPumps], { language: 'de' })
+    const { title: _, learningOutcomes: __, level: ___, ...rest } = blank('de', 'specification')
+    expect(skeleton).toMatchObject(rest)
+    expect(skeleton.learningOutcomes[0]!.title).toEqual({
+      de: expect.stringMatching(/^<.*Wärmepumpe.*>$/),
+    })
+    expect(draft([{ ...heatPumps, status: 'withdrawn' }]).learningOutcomes).toEqual([])
+    expect(draft([{ ...heatPumps, context: { nace: ['43'] } }]).sectors).toBeUndefined()
   })
 
   it('that were drafted answer the needs they were drafted from', () => {

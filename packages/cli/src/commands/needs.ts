@@ -1,11 +1,11 @@
 /** `microcred needs`: needs for skills in order, what answers them, and a report. */
-import { isDate } from '@microcred/core/formats'
+import { NAMESPACE, VERSION } from '@microcred/core'
+import { isDate, isLanguageTag } from '@microcred/core/formats'
 import {
   coverage,
   draft,
   type Need,
   needFindingOf,
-  openNeeds,
   openPriority,
   type PriorityPolicy,
   priorityPolicies,
@@ -14,11 +14,14 @@ import {
 } from '@microcred/needs'
 import { type Command, type Given, listed, suggestion, UsageError } from '../arguments/usage.js'
 import { jsonIn } from '../input/json-file.js'
+import { needsIn, needsTable } from '../input/needs-file.js'
 import { fs } from '../input/node.js'
-import { needsReport } from '../print/formats/needs.js'
-import { note, print } from '../print/output.js'
+import { needsPage, needsReport, reportOf } from '../print/formats/needs.js'
+import { print } from '../print/output.js'
 import { visible } from '../print/visible.js'
 import { recordsOf } from '../skills/records.js'
+import { guarded } from '../tables/cells.js'
+import { csvRow } from '../tables/csv.js'
 
 const POLICIES = Object.keys(priorityPolicies)
 
@@ -29,28 +32,49 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   draft: drafted,
   coverage: covered,
   report: reported,
+  import: listPrinted,
+  export: tabled,
+}
+
+/** The formats an action prints, where there are others than pretty and json. */
+const FORMATS: Readonly<Record<string, readonly string[]>> = {
+  rank: ['pretty', 'json', 'csv'],
+  coverage: ['pretty', 'json', 'csv'],
+  report: ['pretty', 'markdown', 'html', 'json'],
+  draft: ['pretty', 'json'],
+  import: ['pretty', 'json'],
+  export: ['pretty', 'csv'],
 }
 
 export const command: Command = {
   summary: 'Put needs for skills in order, see who answers them, and draft what does',
-  synopsis: 'rank|draft|coverage|report FILE … [--policy NAME|FILE] [--catalogue FOLDER] [--at DATE]',
+  synopsis:
+    'rank|draft|coverage|report|import|export FILE … [--policy NAME|FILE] [--catalogue FOLDER] [--at DATE] [--format FORMAT]',
   details: [
-    'FILE is a list of needs as need-list.schema.json has it. rank orders the needs by a policy, with reasons, and says of which nothing can be told. coverage says which needs no offer of --catalogue teaches, and which offers answer no need. draft prints the skeleton of a specification, blanks in angle brackets. report prints needs by sector in Markdown.',
+    'FILE is a list of needs, as need-list.schema.json has it or as a table (.csv) with a need in a row and the columns of that schema: title_en, skill.uri, context.sector, evidence.1.n, evidence.1.measures.1.value and so on. rank orders the needs by a policy, with reasons, and says of which nothing can be told. coverage says which needs no offer of --catalogue teaches, and which offers answer no need. draft prints the skeleton of a specification, blanks in angle brackets. report prints needs by sector, in Markdown or as one HTML page. export makes a table of lists, and import a list of tables.',
     'Ends with 0, with 1 when a list breaks a rule or a need is not taught, with 2 when the command line is wrong or something cannot be read, with 3 when of no need anything can be told. Evidence from fewer than five people is never shown.',
   ],
   options: {
     policy: { takes: 'NAME|FILE', does: `By what they are ordered: ${POLICIES.join(', ')}, or a file` },
     catalogue: { takes: 'FOLDER', does: 'Specifications of what is offered' },
+    dates: {
+      takes: 'ORDER',
+      choices: ['day-first', 'month-first'],
+      does: 'How dates such as 03/04/2026 of a table are to be read',
+    },
+    language: { takes: 'TAG', does: 'Language of the texts of a draft; en unless said' },
     at: { takes: 'DATE', does: 'Evaluate as of this day, such as 2026-06-19; today unless said' },
     format: {
       takes: 'FORMAT',
-      choices: ['pretty', 'json'],
-      does: 'How to print: pretty (unless said) or json',
+      choices: ['pretty', 'json', 'csv', 'markdown', 'html'],
+      does: 'How to print: pretty (unless said) or json; csv with rank and coverage; markdown or html with report',
     },
   },
   examples: [
     ['microcred needs rank needs.json --catalogue offers', 'the most urgent first, with reasons'],
     ['microcred needs coverage needs.json --catalogue offers', 'what nobody teaches'],
+    ['microcred needs import survey.csv > needs.json', 'a list out of a spreadsheet'],
+    ['microcred needs report needs.json --format html > needs.html', 'a page to print'],
   ],
   async run(given) {
     const [name, ...files] = given.words
@@ -59,30 +83,17 @@ export const command: Command = {
     const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
     if (!action) throw new UsageError(`There is no needs ${name}${suggestion(name, names)}`)
     if (files.length === 0) throw new UsageError('Name a list of needs.')
-    const read = files.map(needsIn)
+    const allowed = FORMATS[name] ?? ['pretty', 'json']
+    const format = given.value('format')
+    if (format !== undefined && !allowed.includes(format))
+      throw new UsageError(`needs ${name} prints ${listed(allowed)}, not ${format}.`)
+    const read = files.map((file) => needsIn(file, given.value('dates') as never))
     if (read.some((each) => each === undefined)) return 2
     const needs = read.flatMap((each) => each!.needs)
     const code = await action(needs, given)
     return code === 0 && read.some((each) => each!.isBroken) ? 1 : code
   },
 }
-
-/** The needs of a file after notes about them, or `undefined` where there is no list in it. */
-function needsIn(file: string): { readonly needs: readonly Need[]; readonly isBroken: boolean } | undefined {
-  const json = jsonIn(file)
-  if ('problem' in json) throw new UsageError(json.problem)
-  const { list, violations } = openNeeds(json.value)
-  for (const each of violations) note(visible(`${file}${each.pointer} ${each.code}: ${needFindingOf(each)}`))
-  const isBroken = violations.some(({ code }) => BREAKING.has(code))
-  return list && { needs: list.needs ?? [], isBroken }
-}
-
-const BREAKING = new Set([
-  'need.no-skill',
-  'need.repeated-id',
-  'need.outside-scale',
-  'need.occupation-for-skill',
-])
 
 function policyOf(name: string | undefined): PriorityPolicy {
   if (name === undefined) return priorityPolicies.borich
@@ -118,7 +129,20 @@ async function ranked(needs: readonly Need[], given: Given): Promise<number> {
   }))
   if (isJson(given))
     print(`${JSON.stringify({ policy: ranking.policy, needs: all, findings: ranking.findings }, null, 2)}\n`)
-  else
+  else if (given.value('format') === 'csv') {
+    print(csvRow(['id', 'title', 'state', 'score', 'reasons', 'why']))
+    for (const { id, state, score, reasons } of all)
+      print(
+        csvRow([
+          guarded(id),
+          guarded(titleOf(needs, id)),
+          state,
+          score === undefined ? '' : String(score),
+          reasons.map(({ reason }) => reason).join(' | '),
+          guarded(reasons.map(({ message }) => message).join(' ')),
+        ]),
+      )
+  } else
     for (const { id, score, reasons } of all)
       print(
         `${score === undefined ? '    ?' : score.toFixed(3)}  ${visible(titleOf(needs, id))}\n${reasons.map(({ message }) => `       ${visible(message)}\n`).join('')}`,
@@ -131,8 +155,23 @@ const titleOf = (needs: readonly Need[], id: string): string => {
   return title.en ?? Object.values(title)[0] ?? id
 }
 
-function drafted(needs: readonly Need[]): number {
-  print(`${JSON.stringify(draft(needs), null, 2)}\n`)
+async function drafted(needs: readonly Need[], given: Given): Promise<number> {
+  const language = given.value('language') ?? 'en'
+  if (!isLanguageTag(language))
+    throw new UsageError(`--language takes a language tag such as fi or pt-BR, not “${language}”.`)
+  print(`${JSON.stringify(draft(needs, { language }), null, 2)}\n`)
+  return 0
+}
+
+/** One list of all that was read. */
+function listPrinted(needs: readonly Need[]): number {
+  const $schema = `${NAMESPACE}${VERSION}/need-list.schema.json`
+  print(`${JSON.stringify({ $schema, needs }, null, 2)}\n`)
+  return 0
+}
+
+function tabled(needs: readonly Need[]): number {
+  print(needsTable(needs))
   return 0
 }
 
@@ -147,7 +186,19 @@ async function covered(needs: readonly Need[], given: Given): Promise<number> {
     print(
       `${JSON.stringify({ needs: found.needs.map((each) => ({ ...each, offers: each.offers.map(named), near: each.near.map(named) })), offers: found.offers.map(({ index, ...each }) => ({ file: named(index), ...each })) }, null, 2)}\n`,
     )
-  else {
+  else if (given.value('format') === 'csv') {
+    print(csvRow(['id', 'title', 'state', 'offers', 'near']))
+    for (const { id, state, offers: by, near } of found.needs)
+      print(
+        csvRow([
+          guarded(id),
+          guarded(titleOf(needs, id)),
+          state,
+          guarded(by.map(named).join(' | ')),
+          guarded(near.map(named).join(' | ')),
+        ]),
+      )
+  } else {
     for (const { id, state, offers: by, near } of found.needs) {
       print(`${state === 'taught' ? '✓' : '✗'} ${visible(titleOf(needs, id))}\n`)
       for (const at of by) print(`    ${visible(named(at))}\n`)
@@ -162,6 +213,8 @@ async function covered(needs: readonly Need[], given: Given): Promise<number> {
 async function reported(needs: readonly Need[], given: Given): Promise<number> {
   const catalogue = (await offersOf(given)).map(({ record }) => record)
   const ranking = rank(needs, policyOf(given.value('policy')), { catalogue, at: dayOf(given) })
-  print(needsReport(needs, ranking))
+  const format = given.value('format')
+  if (format === 'json') print(`${JSON.stringify(reportOf(needs, ranking), null, 2)}\n`)
+  else print(format === 'html' ? needsPage(needs, ranking) : needsReport(needs, ranking))
   return 0
 }

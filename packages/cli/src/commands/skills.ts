@@ -25,7 +25,7 @@ export const command: Command = {
   synopsis: 'find TEXT | extract FILE|- | check URI|LABEL … | show URI | profile FILE … | gap JOB [FILE …]',
   details: [
     'find suggests green skills that a text may be about, best first: suggestions for a person to judge. extract reads the text of a course, clause by clause, and says which green skills it seems to teach and by which words; with --into it proposes skills for the outcomes of a specification. check says what a URI or a label is: a green skill, another, a retired one, a misspelled one. show tells all that is known of a skill.',
-    'profile says which green skills the outcomes of credentials name, and which sectors and GreenComp competences they cover. gap compares the green skills of a job, by its name in any language, its ESCO code or URI, or an ISCO group, with what credentials show, and with --catalogue names the offers that teach what is missing.',
+    'profile says which green skills the outcomes of credentials name, and which sectors and GreenComp competences they cover. gap compares the green skills of a job, by its name in any language, its ESCO code or URI, or an ISCO group, or what a list of needs asks for (microcred needs; --job chooses one of its jobs), with what credentials show, and with --catalogue names the offers that teach what is missing.',
     'Ends with 0, with 1 when nothing is found or a URI is no skill of today, with 2 when the command line is wrong or something cannot be read. The ESCO data stands in the command; nothing is fetched. This service uses the ESCO classification of the European Commission.',
   ],
   options: {
@@ -45,6 +45,7 @@ export const command: Command = {
     version: { takes: 'VERSION', does: 'check, profile: the ESCO version that says what is green' },
     into: { takes: 'FILE', does: 'extract: read the outcomes of a specification and propose their skills' },
     catalogue: { takes: 'FOLDER', does: 'gap: specifications of what is offered' },
+    job: { takes: 'NAME|IRI', does: 'gap: which job of a list of needs; all its needs unless said' },
   },
   examples: [
     ['microcred skills find sort wood waste on the building site', 'suggestions for an outcome'],

@@ -10,5 +10,5 @@ const folder = (): string =>
   )
 
 /** A published schema, parsed. */
-export const publishedSchema = (name: 'microcredential' | 'specification'): object =>
+export const publishedSchema = (name: 'microcredential' | 'need-list' | 'specification'): object =>
   JSON.parse(fs.readFileSync(path.join(folder(), `${name}.schema.json`), 'utf8')) as object

@@ -1,5 +1,7 @@
 /** `microcred skills gap`: what a job asks for and credentials do not show. */
+import type { Asking, Job, Need } from '@microcred/needs'
 import { type Given, listed, UsageError } from '../arguments/usage.js'
+import { fs } from '../input/node.js'
 import { print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { visible } from '../print/visible.js'
@@ -14,7 +16,7 @@ export async function gap(given: Given, words: readonly string[]): Promise<numbe
     )
   const [{ gap: gapOf }, code, language, paint] = await Promise.all([
     import('@microcred/needs'),
-    asked(name),
+    asked(name, given.value('job')),
     languageOf(given),
     paintFor(process.env),
   ])
@@ -46,7 +48,7 @@ export async function gap(given: Given, words: readonly string[]): Promise<numbe
     })
   else {
     print(
-      `${paint.bold(occupation.label)} (${occupation.code})  ${shown.length} of ${shown.length + missing.length} green skills shown, ${basis(occupation, relationsVersion)}\n`,
+      `${paint.bold(visible(occupation.label))}${occupation.code === undefined ? '' : ` (${occupation.code})`}  ${shown.length} of ${shown.length + missing.length} green skills shown, ${basis(occupation, relationsVersion)}\n`,
     )
     for (const { label, relation, by } of shown)
       print(
@@ -69,15 +71,37 @@ export async function gap(given: Given, words: readonly string[]): Promise<numbe
 }
 
 /** What says that the job asks for these skills. */
-const basis = ({ kind, state }: { kind: string; state?: string }, version: string): string =>
-  kind === 'job'
-    ? `by the project’s own table${state === 'draft' ? ', which nobody of the trade has read yet' : ''}`
-    : kind === 'isco-group'
-      ? `by its own jobs and the relations of ESCO ${version}`
-      : `by the relations of ESCO ${version}`
+const basis = ({ kind, state, code }: Asking, version: string): string =>
+  kind === 'needs' || (kind === 'job' && code === undefined)
+    ? 'by the list that was given'
+    : kind === 'job'
+      ? `by the project’s own table${state === 'draft' ? ', which nobody of the trade has read yet' : ''}`
+      : kind === 'isco-group'
+        ? `by its own jobs and the relations of ESCO ${version}`
+        : `by the relations of ESCO ${version}`
 
-/** What is meant by a code, a URI, an ISCO group, or a name in any language. */
-async function asked(name: string): Promise<string> {
+/** What is meant by a code, a URI, an ISCO group, a name in any language, or a list of needs in a file. */
+async function asked(name: string, job: string | undefined): Promise<string | Job | readonly Need[]> {
+  if (/\.(?:json|csv)$/.test(name) && fs.existsSync(name)) return askedIn(name, job)
+  if (job !== undefined) throw new UsageError('--job goes with a list of needs and jobs.')
+  return askedByName(name)
+}
+
+/** The job of a list, by IRI or title; all its needs where no job is named. */
+async function askedIn(file: string, job: string | undefined): Promise<Job | readonly Need[]> {
+  const { needsIn } = await import('../input/needs-file.js')
+  const list = needsIn(file)
+  if (!list) throw new UsageError(`${visible(file)} holds no list of needs.`)
+  if (job === undefined) return list.needs
+  const found = list.jobs.find(({ id, title }) => id === job || Object.values(title).includes(job))
+  if (found) return found
+  const names = list.jobs.map(({ title, id }) => title.en ?? Object.values(title)[0] ?? id)
+  throw new UsageError(
+    `${visible(file)} has no job ${visible(job.slice(0, 80))}${names.length > 0 ? `; it has ${visible(listed(names, 'and'))}.` : '.'}`,
+  )
+}
+
+async function askedByName(name: string): Promise<string> {
   // With the words of the trades, which the root entry adds.
   await import('@microcred/taxonomy')
   const { job, named, occupation, skillsOfGroup } = await import('@microcred/taxonomy/occupations')

@@ -8,7 +8,7 @@ type Json = Record<string, unknown>
 const BETWEEN = ' | '
 
 /** What a spreadsheet would take for a formula stands behind an apostrophe. */
-const guarded = (text: string): string => (/^['=+\-@\t\r]/.test(text) ? `'${text}` : text)
+export const guarded = (text: string): string => (/^['=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
 const unguarded = (cell: string): string => (/^'['=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
 

@@ -1,32 +1,9 @@
+import type { JobRelationCode } from '@microcred/core'
 import { skill } from '@microcred/taxonomy'
-import {
-  job,
-  named,
-  type Occupation,
-  type OccupationRelation,
-  occupation,
-  relationsVersion,
-  skillsOfGroup,
-  skillsOfJob,
-  skillsOfOccupation,
-} from '@microcred/taxonomy/occupations'
+import { relationsVersion } from '@microcred/taxonomy/occupations'
+import type { Job, Need } from '../generated/types.js'
+import { type Asking, askedBy, type SkillSource } from './asking.js'
 import { better, type How, shows, type WithOutcomes } from './shows.js'
-
-/** Whose skills a gap is measured by: an occupation of ESCO, a job of the project's own, or a group of ISCO-08. */
-export interface Asking {
-  readonly kind: 'occupation' | 'job' | 'isco-group'
-  readonly uri: string
-  /** ESCO code, name of the own job, or code of the group. */
-  readonly code: string
-  readonly label: string
-  readonly isco: string
-  /** What the choice of an own job's skills rests on, and whether a person of the trade has read it. */
-  readonly source?: string
-  readonly state?: 'draft' | 'reviewed'
-}
-
-/** Who says that a job asks for a skill: ESCO's relation, or the project's own table. */
-export type SkillSource = 'esco' | 'own'
 
 /** An outcome that shows or teaches a skill. */
 export interface Evidence {
@@ -42,7 +19,7 @@ export interface Evidence {
 export interface Shown {
   readonly uri: string
   readonly label: string
-  readonly relation: OccupationRelation
+  readonly relation: JobRelationCode
   readonly source: SkillSource
   readonly by: readonly Evidence[]
 }
@@ -51,7 +28,7 @@ export interface Shown {
 export interface Gap {
   readonly uri: string
   readonly label: string
-  readonly relation: OccupationRelation
+  readonly relation: JobRelationCode
   readonly source: SkillSource
   /** Outcomes of the records that come close, for a person to judge. */
   readonly near: readonly Evidence[]
@@ -91,8 +68,8 @@ export interface Gaps<S> {
  * An own job that ESCO has an occupation for, of the same English name, asks for what either says; a group of ISCO-08
  * for what any of its jobs and occupations does.
  *
- * @param profile URI or ESCO code of an occupation, IRI or name of one of the project's own jobs, or the four digits of
- *   an ISCO-08 unit group.
+ * @param profile URI or ESCO code of an occupation, IRI or name of one of the project's own jobs, the four digits of
+ *   an ISCO-08 unit group, a job of a need list, or needs: each skill that is needed and not withdrawn.
  * @param records what somebody holds; whether it is valid and theirs is for the caller to know.
  * @param catalogue specifications of what is offered.
  * @returns `undefined` where there is no such job, group, or occupation among those with a green skill.
@@ -111,12 +88,12 @@ export interface Gaps<S> {
  * ```
  */
 export function gap<S extends WithOutcomes>(
-  profile: string,
+  profile: string | Job | readonly Need[],
   records: readonly WithOutcomes[],
   catalogue: readonly S[] = [],
   options: { readonly language?: string } = {},
 ): Gaps<S> | undefined {
-  const known = asking(profile, options)
+  const known = askedBy(profile, options)
   if (known === undefined) return undefined
   const held = evidenceIn(records)
   const offered = evidenceIn(catalogue)
@@ -137,66 +114,6 @@ export function gap<S extends WithOutcomes>(
     relationsVersion,
   }
 }
-
-interface Known {
-  readonly asking: Asking
-  readonly skills: readonly {
-    readonly uri: string
-    readonly relation: OccupationRelation
-    readonly source: SkillSource
-  }[]
-}
-
-/** What is meant, and the skills it asks for, essential ones first. */
-function asking(profile: string, options: { readonly language?: string }): Known | undefined {
-  const own = job(profile, options)
-  if (own !== undefined) {
-    const { uri, code, label, isco, source, state } = own
-    const same = occupationCalled(own.names.en!)
-    const skills = [
-      ...skillsOfJob(code).map((each) => ({ ...each, source: 'own' as const })),
-      ...(same === undefined ? [] : escoSkills(same.uri)),
-    ]
-    return { asking: { kind: 'job', uri, code, label, isco, source, state }, skills: once(skills) }
-  }
-  if (/^\d{4}$/.test(profile)) {
-    const skills = skillsOfGroup(profile)
-    const uri = `http://data.europa.eu/esco/isco/C${profile}`
-    const group = {
-      kind: 'isco-group',
-      uri,
-      code: profile,
-      label: `ISCO-08 ${profile}`,
-      isco: profile,
-    } as const
-    return skills.length === 0 ? undefined : { asking: group, skills }
-  }
-  const known = occupation(profile)
-  if (known === undefined) return undefined
-  const { uri, code, label, isco } = known
-  return { asking: { kind: 'occupation', uri, code, label, isco }, skills: escoSkills(uri) }
-}
-
-const escoSkills = (uri: string) =>
-  skillsOfOccupation(uri).map((each) => ({ ...each, source: 'esco' as const }))
-
-const occupationCalled = (name: string): Occupation | undefined => {
-  const [found] = named(name).exact.filter(({ uri }) => occupation(uri) !== undefined)
-  return found && occupation(found.uri)
-}
-
-/** Each skill once, as it is said first, essential ones before the others. */
-function once<Skill extends { readonly uri: string; readonly relation: OccupationRelation }>(
-  skills: readonly Skill[],
-): Skill[] {
-  const first = new Map<string, Skill>()
-  for (const each of skills) if (!first.has(each.uri)) first.set(each.uri, each)
-  const all = [...first.values()]
-  return [...all.filter(isEssential), ...all.filter((each) => !isEssential(each))]
-}
-
-const isEssential = ({ relation }: { readonly relation: OccupationRelation }): boolean =>
-  relation === 'essential'
 
 /** Which outcomes show which concept, each outcome once and by its best match; exact ones first. */
 function evidenceIn(documents: readonly WithOutcomes[]): ReadonlyMap<string, readonly Evidence[]> {

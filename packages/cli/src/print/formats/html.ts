@@ -2,37 +2,16 @@
 import type { ElementRow, Finding } from '@microcred/validators'
 import { escaped } from '../markup.js'
 import type { Checked, Format } from './format.js'
+import { PAGE_END, pageBegin } from './page.js'
 import { readAs } from './pretty.js'
 import { spread } from './spread.js'
 import { summaryLine } from './summary-line.js'
 import { isSound, placeOf, titleOf } from './words.js'
 
-const STYLE = `:root{color-scheme:light dark}
-body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
-table{border-collapse:collapse;width:100%}
-caption{text-align:left;font-weight:bold;padding:.5rem 0}
-th,td{text-align:left;padding:.25rem .5rem;border-bottom:1px solid #8888;vertical-align:top}
-code{overflow-wrap:anywhere}
-section{break-inside:avoid-page;margin-top:2.5rem}
-@media print{body{max-width:none;margin:0}a{color:inherit}}`
-
 export const htmlFormat: Format = {
-  begin: () =>
-    `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Micro-credentials, checked</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>Micro-credentials, checked</h1>
-`,
+  begin: () => pageBegin('Micro-credentials, checked'),
   file: (checked) => spread(checked).map(file).join(''),
-  end: (summary) => `<p><strong>${escaped(summaryLine(summary))}</strong></p>\n</main>\n</body>\n</html>\n`,
+  end: (summary) => `<p><strong>${escaped(summaryLine(summary))}</strong></p>\n${PAGE_END}`,
 }
 
 function file({ file, report, findings }: Checked): string {

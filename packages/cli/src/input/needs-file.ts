@@ -1,0 +1,128 @@
+/** Needs in a file: a list as JSON, or a table with a need in a row. */
+import { type Job, type Need, needFindingOf, openNeeds } from '@microcred/needs'
+import { UsageError } from '../arguments/usage.js'
+import { note } from '../print/output.js'
+import { visible } from '../print/visible.js'
+import {
+  type Column,
+  cellsOf,
+  columnOf,
+  type DateOrder,
+  dense,
+  ordered,
+  put,
+  readCell,
+  UnreadableCell,
+} from '../tables/cells.js'
+import { type CsvRow, csvRow, csvRows, decoded } from '../tables/csv.js'
+import type { Schema } from '../tables/shape.js'
+import { read } from './inputs.js'
+import { jsonIn } from './json-file.js'
+import { publishedSchema } from './published.js'
+
+/** What a file of needs holds. */
+export interface NeedsFile {
+  readonly needs: readonly Need[]
+  readonly jobs: readonly Job[]
+  /** Whether a rule is broken that nothing may rest on, or a row could not be read. */
+  readonly isBroken: boolean
+}
+
+const BREAKING = new Set([
+  'need.no-skill',
+  'need.repeated-id',
+  'need.outside-scale',
+  'need.occupation-for-skill',
+])
+
+/** The needs and jobs of a file after notes about them, or `undefined` where there is no list in it. */
+export function needsIn(file: string, dates?: DateOrder): NeedsFile | undefined {
+  const table = file.endsWith('.csv') ? tableIn(file, dates) : undefined
+  const { list, violations } = openNeeds(table ? { needs: table.needs } : valueIn(file))
+  for (const each of violations)
+    note(visible(`${placeOf(file, each.pointer, table?.lines)} ${each.code}: ${needFindingOf(each)}`))
+  if (!list) return undefined
+  const isBroken = table?.isBroken === true || violations.some(({ code }) => BREAKING.has(code))
+  return { needs: list.needs ?? [], jobs: list.jobs ?? [], isBroken }
+}
+
+function valueIn(file: string): unknown {
+  const json = jsonIn(file)
+  if ('problem' in json) throw new UsageError(json.problem)
+  return json.value
+}
+
+/** Line and column of a table where a pointer leads to a need of it; else the pointer. */
+function placeOf(file: string, pointer: string, lines: readonly number[] | undefined): string {
+  const [, at, path = ''] = /^\/needs\/(\d+)(.*)$/.exec(pointer) ?? []
+  if (at === undefined || lines?.[Number(at)] === undefined) return `${file}${pointer}`
+  const column = path
+    .slice(1)
+    .replaceAll('/', '.')
+    .replace(/(?<=\.)\d+(?=\.|$)/g, (item) => String(Number(item) + 1))
+  return `${file}:${lines[Number(at)]}${column && ` ${column}`}`
+}
+
+/** The schema of one need with what it refers to, as tables need it. */
+function needSchema(): Schema {
+  const { $defs } = publishedSchema('need-list') as Schema
+  return { ...$defs!.Need, $defs: $defs! }
+}
+
+function tableIn(file: string, dates: DateOrder | undefined) {
+  const content = read({ name: file, path: file })
+  if (!('bytes' in content))
+    throw new UsageError(
+      `${file} cannot be read: ${'problem' in content ? content.problem : 'it is too large'}.`,
+    )
+  const schema = needSchema()
+  const needs: unknown[] = []
+  const lines: number[] = []
+  let columns: readonly Column[] | undefined
+  let isBroken = false
+  for (const row of csvRows(decoded([content.bytes]))) {
+    if (!columns) {
+      columns = headerOf(row, schema, file)
+      continue
+    }
+    const need: Record<string, unknown> = {}
+    for (const [at, cell] of row.cells.entries()) {
+      const column = columns[at]
+      if (cell.trim() === '' || !column) continue
+      try {
+        put(need, column, readCell(cell, column.kind, dates))
+      } catch (error) {
+        if (!(error instanceof UnreadableCell)) throw error
+        note(visible(`${file}:${row.line}: ${column.name} cannot be read. ${error.message}`))
+        isBroken = true
+      }
+    }
+    needs.push(dense(need))
+    lines.push(row.line)
+  }
+  if (!columns) throw new UsageError(`${file} is empty.`)
+  return { needs, lines, isBroken }
+}
+
+function headerOf({ cells, line }: CsvRow, schema: Schema, file: string): readonly Column[] {
+  return cells.map((cell) => {
+    const name = cell.replace(/^\uFEFF/, '').trim()
+    const column = columnOf(name, schema)
+    if ('path' in column) return column
+    throw new UsageError(
+      visible(
+        `${file}:${line}: there is no column ${name}.${column.suggestion === undefined ? '' : ` Did you mean ${column.suggestion}?`}`,
+      ),
+    )
+  })
+}
+
+/** Needs as a table, one in a row, its columns named by the schema. */
+export function needsTable(needs: readonly Need[]): string {
+  const schema = needSchema()
+  const rows = needs.map((need) => cellsOf(need as never, schema, () => {}))
+  const columns = ordered(new Set(rows.flatMap((row) => [...row.keys()])), schema)
+  return [columns, ...rows.map((row) => columns.map((column) => row.get(column) ?? ''))]
+    .map((cells) => csvRow(cells))
+    .join('')
+}
