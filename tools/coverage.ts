@@ -5,8 +5,8 @@
 import type { SchemaError, SchemaValidator } from '../packages/validators/src/check/explain.ts'
 import * as compiled from '../packages/validators/src/generated/elements.js'
 import { elementFolders, type Fixtures, fixturesOf } from './fixtures.ts'
-import { load } from './model/load.ts'
 import type { Element, Model, Shape } from './model/model.ts'
+import { root } from './root.ts'
 
 const VALID_AT_LEAST = 2
 
@@ -254,12 +254,11 @@ export function gapsOf(element: Element, { valid, invalid }: Fixtures, model: Mo
 }
 
 /** What the fixtures leave out, one sentence each; empty when they leave nothing out. */
-export function gaps(): string[] {
-  const model = load()
+export function gaps(model: Model, base = root): string[] {
   const known = new Set(model.elements.map((element) => element.id))
   return [
-    ...model.elements.flatMap((element) => gapsOf(element, fixturesOf(element.id), model)),
-    ...elementFolders()
+    ...model.elements.flatMap((element) => gapsOf(element, fixturesOf(element.id, base), model)),
+    ...elementFolders(base)
       .filter((id) => !known.has(id))
       .map((id) => `packages/schemas/elements/${id}/: no element has this name; remove the folder`),
   ]

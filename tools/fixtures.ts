@@ -23,23 +23,23 @@ export interface Fixtures {
 }
 
 /** Folders of the elements, as they lie on disk. */
-export const elementFolders = (): readonly string[] => readdirSync(join(root, elements)).sort()
+export const elementFolders = (base = root): readonly string[] => readdirSync(join(base, elements)).sort()
 
 /** The fixtures of the element that a folder is named after. */
-export function fixturesOf(id: string): Fixtures {
-  const valid = read(`${elements}/${id}/valid`)
-  const invalid = read(`${elements}/${id}/invalid`)
+export function fixturesOf(id: string, base = root): Fixtures {
+  const valid = read(`${elements}/${id}/valid`, base)
+  const invalid = read(`${elements}/${id}/invalid`, base)
   return {
     valid: valid.map(([file, data]) => ({ file, data })),
     invalid: invalid.map(([file, json]) => ({ file, ...(json as Omit<InvalidFixture, 'file'>) })),
   }
 }
 
-function read(folder: string): (readonly [file: string, json: unknown])[] {
-  if (!existsSync(join(root, folder))) return []
-  const files = readdirSync(join(root, folder)).sort()
+function read(folder: string, base: string): (readonly [file: string, json: unknown])[] {
+  if (!existsSync(join(base, folder))) return []
+  const files = readdirSync(join(base, folder)).sort()
   return files.map((name) => [
     `${folder}/${name}`,
-    JSON.parse(readFileSync(join(root, folder, name), 'utf8')),
+    JSON.parse(readFileSync(join(base, folder, name), 'utf8')),
   ])
 }

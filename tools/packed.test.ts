@@ -7,6 +7,7 @@ import { createContext, runInContext } from 'node:vm'
 import { build } from 'esbuild'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { published } from './generators/shelf.ts'
 import { root } from './root.ts'
 import { commandsIn, isShown, programsIn } from './shown.ts'
 
@@ -18,18 +19,7 @@ interface Manifest {
   readonly exports: Readonly<Record<string, unknown>>
 }
 
-const NAMES = [
-  'schemas',
-  'taxonomy',
-  'core',
-  'validators',
-  'stacking',
-  'equivalence',
-  'needs',
-  'trust',
-  'vectors',
-  'cli',
-]
+const NAMES = published()
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
 
 let project: string

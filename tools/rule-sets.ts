@@ -20,7 +20,7 @@ const FOLDERS: Readonly<Record<string, (value: unknown) => Opened>> = {
 }
 
 /** A sentence for each fault of a pack or a policy. */
-export function* ruleSets(base = root): Iterable<string> {
+export function* ruleSets(_model: unknown, base = root): Iterable<string> {
   const ids = new Map<string, string>()
   for (const [folder, open] of Object.entries(FOLDERS)) {
     const path = `packages/schemas/${folder}`

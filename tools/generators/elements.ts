@@ -44,6 +44,9 @@ ${rows.map((row) => `  { id: '${row.id}', key: '${row.key}', title: ${JSON.strin
   },
 }
 
+/** Tables that stand beside the crosswalks and are none. */
+const BESIDE = ['losses.csv', 'absent.csv']
+
 const COLUMNS = ['pointer', 'path', 'transform']
 
 export const crosswalks: Generator = {
@@ -51,7 +54,7 @@ export const crosswalks: Generator = {
   async files() {
     const { transforms } = await import('../../packages/core/src/crosswalk/transforms.ts')
     const names = readdirSync(join(root, 'packages/schemas/crosswalks'))
-      .filter((file) => file.endsWith('.csv') && file !== 'losses.csv')
+      .filter((file) => file.endsWith('.csv') && !BESIDE.includes(file))
       .map((file) => file.slice(0, -'.csv'.length))
       .sort()
     const tables = names.map((name) => {

@@ -7,11 +7,11 @@ import { root } from '../root.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
 
-const RULES = 'packages/validators/src/check/rules'
+export const RULES = 'packages/validators/src/check/rules'
 
 /** Codes of the rules: the names of the files, `any` standing for every subject. */
-export const ruleCodes = (): string[] =>
-  readdirSync(join(root, RULES))
+export const ruleCodes = (base = root): string[] =>
+  readdirSync(join(base, RULES))
     .filter((file) => /^[a-z-]+\.[a-z-]+\.ts$/.test(file) && !file.endsWith('.test.ts'))
     .map((file) => file.slice(0, -'.ts'.length))
     .sort()

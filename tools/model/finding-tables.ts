@@ -5,18 +5,18 @@ import { root } from '../root.ts'
 const PROFILES = 'packages/schemas/profiles'
 
 /** Every table of findings, those of rules of other languages as well. */
-export const codeTables = (): string[] =>
+export const codeTables = (base = root): string[] =>
   [
-    ...findingTables(),
+    ...findingTables(base),
     ...['stacking', 'equivalence', 'trust', 'needs'].map(
       (language) => `packages/schemas/${language}/findings.csv`,
     ),
-  ].filter((file) => existsSync(join(root, file)))
+  ].filter((file) => existsSync(join(base, file)))
 
 /** Project paths of every table of findings: the record's own, the profiles' common one and one of each profile. */
-export const findingTables = (): string[] =>
+export const findingTables = (base = root): string[] =>
   [
     'packages/schemas/findings.csv',
     `${PROFILES}/findings.csv`,
-    ...readdirSync(join(root, PROFILES)).map((profile) => `${PROFILES}/${profile}/findings.csv`),
-  ].filter((file) => existsSync(join(root, file)))
+    ...readdirSync(join(base, PROFILES)).map((profile) => `${PROFILES}/${profile}/findings.csv`),
+  ].filter((file) => existsSync(join(base, file)))

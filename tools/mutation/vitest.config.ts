@@ -1,0 +1,14 @@
+/** The tests of one package, as the mutants are tried against them. */
+import { defineConfig } from 'vitest/config'
+import whole from '../../vitest.config.ts'
+
+const name = process.env.MICROCRED_PACKAGE
+
+export default defineConfig({
+  ...whole,
+  test: {
+    ...whole.test,
+    include: [`packages/${name}/{src,test}/**/*.test.ts`],
+    exclude: process.env.MICROCRED_WITHOUT?.split(',').filter(Boolean) ?? [],
+  },
+})
