@@ -22,7 +22,9 @@ const IMPORTS = /^(?:import|export) (?!type\b)[^'"=]*? from '([^']*)'|import\('(
 
 /** What a file imports for more than types. */
 const importsOf = (file: string): string[] =>
-  [...(existsSync(file) ? readFileSync(file, 'utf8') : '').matchAll(IMPORTS)].map(([, still, later]) => still ?? later!)
+  [...(existsSync(file) ? readFileSync(file, 'utf8') : '').matchAll(IMPORTS)].map(
+    ([, still, later]) => still ?? later!,
+  )
 
 const sourcesOf = (name: string): string[] => {
   const folder = join(root, 'packages', name, 'src')
