@@ -1,45 +1,18 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, describe, expect, it, vi } from 'vitest'
-import type { Given } from '../src/arguments/usage.js'
-import { command as exporting } from '../src/commands/export.js'
-import { command as importing } from '../src/commands/import.js'
-import { csvRow, csvRows, decoded } from '../src/tables/csv.js'
+import { afterAll, describe, expect, it } from 'vitest'
+import { csvRows, decoded } from '../src/tables/csv.js'
+import { csvRow } from '../src/tables/write.js'
+import { exporting, importing, run } from './run.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'microcred-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const examples = new URL('../../../examples/specifications/', import.meta.url)
 const files = readdirSync(examples).map((file) => new URL(file, examples).pathname)
-
-const given = (words: readonly string[], options: Readonly<Record<string, string>> = {}): Given => ({
-  words,
-  value: (option) => options[option],
-  all: () => [],
-  has: (option) => option in options,
-})
-
-/** Runs a command and says with what it ends, what it prints and what it notes. */
-async function run(command: typeof importing, words: readonly string[], options?: Record<string, string>) {
-  const printed: string[] = []
-  const noted: string[] = []
-  const fs = process.getBuiltinModule('node:fs')
-  const spy = vi.spyOn(fs, 'writeSync').mockImplementation(((stream: number, bytes: Uint8Array, at = 0) => {
-    const part = Buffer.from(bytes).subarray(at)
-    ;(stream === 1 ? printed : noted).push(part.toString('utf8'))
-    return part.length
-  }) as never)
-  try {
-    const code = await command.run(given(words, options), async () => new Map())
-    return { code, lines: printed.join('').trim().split('\n').filter(Boolean), noted: noted.join('') }
-  } catch (error) {
-    return { code: 2, lines: [], noted: `${noted.join('')}${(error as Error).message}` }
-  } finally {
-    spy.mockRestore()
-  }
-}
 
 const table = (name: string, content: string | Uint8Array): string => {
   const file = join(folder, name)
@@ -156,6 +129,149 @@ describe('a table of specifications', () => {
   })
 })
 
+describe('what a spreadsheet makes of a table', () => {
+  const first = async (text: string | Uint8Array, options?: Record<string, string>) => {
+    const { code, lines, noted } = await run(importing, [table('made.csv', text)], options)
+    return code === 0 ? withoutExtensions(JSON.parse(lines[0]!)) : noted
+  }
+  const amount = (cell: string, delimiter: string) =>
+    first(`title_it${delimiter}occasions.1.price.1.amount\nA${delimiter}"${cell}"\n`)
+  const priced = (value: number) => ({ title: { it: 'A' }, occasions: [{ price: [{ amount: value }] }] })
+
+  it.each([
+    ['1,125', ';', 1.125],
+    ['1.125', ',', 1.125],
+    ['2,5', ',', 2.5],
+    ['2.5', ';', 2.5],
+    ['-3', ',', -3],
+    ['1e-7', ',', 1e-7],
+  ])('the number %s among “%s” is %d', async (cell, delimiter, value) => {
+    expect(await amount(cell, delimiter)).toEqual(priced(value))
+  })
+
+  it.each([
+    ['1.125', ';'],
+    ['1,125', ','],
+    ['1.125,5', ';'],
+    ['1 125', ';'],
+    ['12 €', ';'],
+  ])('the number %s among “%s” may be another, and is asked', async (cell, delimiter) => {
+    expect(await amount(cell, delimiter)).toContain(
+      'made.csv:2: occasions.1.price.1.amount cannot be read. Write a number',
+    )
+  })
+
+  it('decimal commas are written where semicolons part the cells', async () => {
+    const offer = table(
+      'price.json',
+      JSON.stringify({
+        $schema: 'https://w3id.org/microcred/0.2.0/specification.schema.json',
+        ...priced(2.5),
+      }),
+    )
+    const rows = async (delimiter: string) => (await run(exporting, [offer], { delimiter })).lines[1]!.trim()
+    expect([await rows('semicolon'), await rows('comma')]).toEqual(['A;"2,5"', 'A,2.5'])
+  })
+
+  it.each(['19/06/2026', '03/02/2026', '3.2.2026', '03-02-2026', '46192', '19/06/26'])(
+    'the date %s is asked for',
+    async (cell) => {
+      expect(await first(`title_it,occasions.1.deadline\nA,${cell}\n`)).toContain(
+        'occasions.1.deadline cannot be read.',
+      )
+    },
+  )
+
+  it('a code without its zero is told with the code it may be', async () => {
+    expect(await first('title_it,furtherInformation.fields\nA,722 | 1013\n')).toContain(
+      '722 is no code of isced-f, and 0722 is one',
+    )
+    expect(await first('title_it,furtherInformation.fields\nA,0722 | 1013\n')).toMatchObject({
+      furtherInformation: { fields: ['0722', '1013'] },
+    })
+  })
+
+  it('an identifier cut to a number is told', async () => {
+    expect(await first('title_it,code.value\nA,"1,23457E+16"\n')).toContain(
+      'taken it for a number and cut it',
+    )
+  })
+
+  it('Windows-1252 is known by its first letter that is none of ASCII, however late it stands', async () => {
+    const rows = `${'a,b\n'.repeat(30_000)}Carpinter\xEDa,007\n`
+    const { lines } = await run(importing, [
+      table('late.csv', Buffer.from(`title_es,code.value\n${rows}`, 'latin1')),
+    ])
+    expect(JSON.parse(lines.at(-1)!).title).toEqual({ es: 'Carpintería' })
+  })
+
+  it('UTF-16 is known by its mark, and what is UTF-8 in one place alone is told', async () => {
+    expect(await first(Buffer.from('\uFEFFtitle_bg\tcode.value\nЛак\t007\n', 'utf16le'))).toEqual({
+      title: { bg: 'Лак' },
+      code: { value: '007' },
+    })
+    const half = Buffer.concat([
+      Buffer.from('title_es\nCarpintería\n'),
+      Buffer.alloc(70_000, 'a'),
+      Buffer.from([0xed, 0x0a]),
+    ])
+    expect(await first(half)).toContain('made.csv is UTF-8 in one place and not in another')
+  })
+
+  it('a column that stands there twice is told', async () => {
+    expect(await first('title_it,title_it\nA,B\n')).toContain(
+      'made.csv:1: the column title_it stands there twice.',
+    )
+  })
+
+  it('a cell under no column is told with its place', async () => {
+    expect(await first('title_it\nA,B\n')).toContain('made.csv:2: cell 2 stands under no column.')
+  })
+})
+
+describe('a table of records', () => {
+  it('comes back as it went, and is told by its columns', async () => {
+    const credentials = new URL('../../../examples/credentials/', import.meta.url)
+    const records = readdirSync(credentials).map((file) => new URL(file, credentials).pathname)
+    const output = join(folder, 'records.csv')
+    await run(exporting, records, { output })
+    const { lines } = await run(importing, [output])
+    expect(lines.map((line) => withoutExtensions(JSON.parse(line)))).toEqual(
+      records.map((file) => withoutExtensions(JSON.parse(readFileSync(file, 'utf8')))),
+    )
+  })
+
+  it('does not go together with one of specifications', async () => {
+    const record = new URL('../../../examples/credentials/loimaa-soil-health.json', import.meta.url).pathname
+    expect(await run(exporting, [record, files[0]!])).toMatchObject({
+      code: 2,
+      noted: expect.stringContaining('do not fit into one table'),
+    })
+  })
+
+  it('of fifty thousand rows is read in little memory, and says how far it is', () => {
+    const file = join(folder, 'large.csv')
+    const row = (at: number) => `urn:x:${at};Finitura ${at};2,5;ects;0722 | 1013;${'Testo '.repeat(20)}\r\n`
+    const header =
+      'id;title_it;notionalWorkload.volumes.1.value;notionalWorkload.volumes.1.unit;furtherInformation.fields;furtherInformation.description_it\r\n'
+    writeFileSync(file, header + Array.from({ length: 50_000 }, (_, at) => row(at)).join(''))
+    const bin = new URL('../bin/microcred.js', import.meta.url).pathname
+    const options = { encoding: 'utf8', maxBuffer: 1 << 28 } as const
+    const imported = spawnSync(process.execPath, ['--max-old-space-size=40', bin, 'import', file], options)
+    expect(imported.stderr.trim().split('\n')).toEqual([1, 2, 3, 4, 5].map((n) => `${n}0000 rows`))
+    expect(imported.stdout.trim().split('\n')).toHaveLength(50_000)
+    const lines = join(folder, 'large.ndjson')
+    writeFileSync(lines, imported.stdout)
+    const exported = spawnSync(
+      process.execPath,
+      ['--max-old-space-size=40', bin, 'export', '--delimiter', 'semicolon', lines],
+      options,
+    )
+    expect(exported.stdout.split('\r\n')).toHaveLength(50_002)
+    expect(exported.stderr).toContain('50000 rows')
+  }, 120_000)
+})
+
 describe('a class list', () => {
   it('of two hundred learners is two hundred awards', async () => {
     const rows = Array.from({ length: 200 }, (_, at) => `urn:x:${at};Lernende ${at};19.06.2027`)
@@ -188,7 +304,9 @@ describe('rows', () => {
         (rows, cut) => {
           const text = [['a', 'b'], ...rows].map((cells) => csvRow(cells)).join('')
           const at = cut % (text.length + 1)
-          const back = [...csvRows([text.slice(0, at), text.slice(at)])].map(({ cells }) => cells)
+          const back = [...csvRows([text.slice(0, at), text.slice(at)])].map(({ cells }) =>
+            cells.map((each) => each!.text),
+          )
           expect(back.slice(1)).toEqual(rows.filter((cells) => cells.some((each) => each.trim() !== '')))
         },
       ),

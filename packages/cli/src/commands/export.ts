@@ -1,77 +1,153 @@
 /** `microcred export`: records and specifications as a table. */
+import { NAMESPACE, VERSION } from '@microcred/core'
 import { type Command, UsageError } from '../arguments/usage.js'
-import { inputsOf, read } from '../input/inputs.js'
+import { documentsOf } from '../input/documents.js'
+import { type Input, inputsOf } from '../input/inputs.js'
 import { fs } from '../input/node.js'
-import { publishedSchema } from '../input/published.js'
+import { type Form, publishedSchema } from '../input/published.js'
 import { note, print } from '../print/output.js'
-import { cellsOf, ordered } from '../tables/cells.js'
-import { csvRow } from '../tables/csv.js'
+import { type Column, cellsOf, columnOf, ordered } from '../tables/cells.js'
+import { codesOf } from '../tables/codes.js'
 import type { Schema } from '../tables/shape.js'
+import { csvRow, type Value } from '../tables/write.js'
+import { loadFflate } from '../tables/xlsx/fflate.js'
+import { XlsxWriter } from '../tables/xlsx/write.js'
 
 type Json = Record<string, unknown>
 
 const DELIMITERS: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', tab: '\t' }
 
+/** Rows after which it is said how far the work is. */
+const STEP = 10_000
+
 export const command: Command = {
   summary: 'Write records or specifications as a table, one in a row',
-  synopsis: '[--to csv] [--delimiter comma|semicolon|tab] [--output FILE] FILE …',
+  synopsis: '[--to csv|xlsx] [--delimiter comma|semicolon|tab] [--output FILE] FILE …',
   details: [
     'The columns are named by the schema: a text has a column for each language (title_it), items of a list are numbered (awardingBody.1.country), lists of codes stand in one cell, parted by " | ". No cell holds JSON; what has no cell, as extensions, is said on standard error.',
+    'A spreadsheet (xlsx) has a second sheet with the codes, their labels and what they mean, and needs the package fflate beside the command. It holds 1,048,576 rows, 16,384 columns and 32,767 characters in a cell at most, and is made in memory; csv has no limits.',
     'microcred import reads the table back.',
   ],
   options: {
-    to: { takes: 'FORM', choices: ['csv'], does: 'Form of the table: csv' },
+    to: {
+      takes: 'FORM',
+      choices: ['csv', 'xlsx'],
+      does: 'Form of the table; csv unless said, or unless the output is named .xlsx',
+    },
     delimiter: {
       takes: 'NAME',
       choices: Object.keys(DELIMITERS),
-      does: 'What parts the cells; semicolon for spreadsheets with decimal commas. comma unless said',
+      does: 'What parts the cells of csv; semicolon, and then a decimal comma, as spreadsheets of most of Europe expect. comma unless said',
     },
     output: { takes: 'FILE', does: 'Write the table to this file' },
   },
   examples: [
-    ['microcred export offers/*.json --output offers.csv', 'a catalogue for a spreadsheet'],
+    ['microcred export offers/*.json --output offers.xlsx', 'a catalogue as a spreadsheet, with its codes'],
+    ['microcred export offers/*.json --output offers.csv', 'as a plain table'],
     ['microcred export --delimiter semicolon offers/*.json > offers.csv', 'for one with decimal commas'],
   ],
   async run({ words, value }) {
     const { inputs, problems } = await inputsOf(words, undefined)
     for (const problem of problems) note(problem)
     if (inputs.length === 0) throw new UsageError('Name the files of records or specifications.')
-    const documents: Json[] = []
-    for (const input of inputs) {
-      const content = read(input)
-      if (!('bytes' in content)) throw new UsageError(`${input.name} cannot be read.`)
-      documents.push(...documentsIn(Buffer.from(content.bytes).toString('utf8'), input.name))
-    }
-    const offered = documents.every((each) => String(each.$schema).includes('/specification.schema.json'))
-    const schema = publishedSchema(offered ? 'specification' : 'microcredential') as Schema
-    const beyond = new Set<string>()
-    const rows = documents.map((each) => cellsOf(each, schema, (path) => beyond.add(path)))
-    const columns = ordered(new Set(rows.flatMap((row) => [...row.keys()])), schema)
-    const delimiter = DELIMITERS[value('delimiter') ?? 'comma']!
-    const lines = [columns, ...rows.map((row) => columns.map((column) => row.get(column) ?? ''))]
-    const text = lines.map((cells) => csvRow(cells, delimiter)).join('')
+    if (inputs.some(({ path }) => path === undefined) && inputs.length > 1)
+      throw new UsageError('Standard input is read alone, not beside files.')
     const output = value('output')
-    // The mark tells spreadsheets that the file is UTF-8.
-    if (output !== undefined) fs.writeFileSync(output, `\uFEFF${text}`)
-    else print(text)
-    for (const path of [...beyond].sort()) note(`not in the table: ${path}`)
-    return 0
+    const to = value('to') ?? (output?.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'csv')
+    if (to === 'xlsx' && output === undefined)
+      throw new UsageError('A spreadsheet is a file: name it with --output, such as --output offers.xlsx.')
+    const documents = await repeatable(inputs)
+    const survey = await surveyed(documents)
+    if (to === 'xlsx') await spreadsheet(documents, survey, output!)
+    else await plain(documents, survey, DELIMITERS[value('delimiter') ?? 'comma']!, output)
+    for (const path of [...survey.beyond].sort()) note(`not in the table: ${path}`)
+    return problems.length > 0 ? 2 : 0
   },
 }
 
-/** The JSON values of a file: one, a list of them, or one a line. */
-function documentsIn(text: string, name: string): Json[] {
-  const parsed = (each: string): unknown => {
-    try {
-      return JSON.parse(each)
-    } catch {
-      throw new UsageError(`${name} holds no JSON.`)
-    }
+type Documents = () => AsyncIterable<Json> | Iterable<Json>
+
+/** What is read twice: for the columns, and for the rows. What comes from standard input is kept meanwhile. */
+async function repeatable(inputs: readonly Input[]): Promise<Documents> {
+  const all = async function* () {
+    for (const input of inputs) yield* documentsOf(input)
   }
-  const lines = text.trim().split(/\r?\n/)
-  const several = lines.length > 1 && lines.every((line) => /^\{.*\}$/.test(line.trim()))
-  const values = several ? lines.map(parsed) : [parsed(text.replace(/^\uFEFF/, ''))].flat()
-  if (values.some((each) => typeof each !== 'object' || each === null || Array.isArray(each)))
-    throw new UsageError(`${name} holds something that is no record and no specification.`)
-  return values as Json[]
+  if (inputs.every(({ path }) => path !== undefined)) return all
+  const kept: Json[] = []
+  for await (const each of all()) kept.push(each)
+  return () => kept
+}
+
+interface Survey {
+  readonly form: Form
+  readonly schema: Schema
+  readonly columns: readonly Column[]
+  readonly beyond: ReadonlySet<string>
+}
+
+/** Which columns there are, and what has none. */
+async function surveyed(documents: Documents): Promise<Survey> {
+  let form: Form | undefined
+  let schema: Schema = {}
+  const names = new Set<string>()
+  const beyond = new Set<string>()
+  for await (const each of documents()) {
+    const own = formOf(each)
+    if (form !== undefined && form !== own)
+      throw new UsageError('Records and specifications do not fit into one table: write one for each.')
+    if (form === undefined) schema = publishedSchema(own) as Schema
+    form = own
+    for (const name of cellsOf(plainer(each), schema, (path) => beyond.add(path)).keys()) names.add(name)
+  }
+  if (form === undefined) throw new UsageError('The files hold no record and no specification.')
+  const columns = ordered(names, schema).map((name) => columnOf(name, schema) as Column)
+  return { form, schema, columns, beyond }
+}
+
+const formOf = ({ $schema }: Json): Form =>
+  String($schema).includes('/specification.schema.json') ? 'specification' : 'microcredential'
+
+/** The form of today goes without saying. */
+function plainer(document: Json): Json {
+  const { $schema, ...rest } = document
+  return $schema === `${NAMESPACE}${VERSION}/${formOf(document)}.schema.json` ? rest : document
+}
+
+async function* rowsOf(documents: Documents, { schema, columns }: Survey): AsyncGenerator<Value[]> {
+  let count = 0
+  for await (const each of documents()) {
+    const cells = cellsOf(plainer(each), schema, () => {})
+    yield columns.map(({ name }) => cells.get(name))
+    if (++count % STEP === 0) note(`${count} rows`)
+  }
+}
+
+async function plain(
+  documents: Documents,
+  survey: Survey,
+  delimiter: string,
+  output: string | undefined,
+): Promise<void> {
+  const file = output === undefined ? undefined : fs.openSync(output, 'w')
+  const put = (text: string): unknown => (file === undefined ? print(text) : fs.writeSync(file, text))
+  try {
+    // The mark tells spreadsheets that the file is UTF-8.
+    if (file !== undefined) put('\uFEFF')
+    put(
+      csvRow(
+        survey.columns.map(({ name }) => name),
+        delimiter,
+      ),
+    )
+    for await (const row of rowsOf(documents, survey)) put(csvRow(row, delimiter))
+  } finally {
+    if (file !== undefined) fs.closeSync(file)
+  }
+}
+
+async function spreadsheet(documents: Documents, survey: Survey, output: string): Promise<void> {
+  const fflate = await loadFflate()
+  const writer = new XlsxWriter(survey.form === 'specification' ? 'Offers' : 'Awards', survey.columns)
+  for await (const row of rowsOf(documents, survey)) writer.row(row)
+  fs.writeFileSync(output, writer.bytes(codesOf(survey.columns), fflate))
 }

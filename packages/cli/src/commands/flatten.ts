@@ -6,7 +6,7 @@ import { check } from '../input/check.js'
 import { inputsOf, isLined } from '../input/inputs.js'
 import { piecesOf, Unreadable } from '../input/line-source.js'
 import { hasReader, note, print } from '../print/output.js'
-import { csvRow } from '../tables/csv.js'
+import { csvRow, type Value } from '../tables/write.js'
 
 /** The columns, in their order. */
 export const COLUMNS: readonly (keyof FlatRow | 'file' | 'line')[] = [
@@ -95,8 +95,6 @@ const jsonLine = (row: Row): string => `${JSON.stringify(row)}\n`
 
 const csvLine = (row: Row): string => csvRow(COLUMNS.map((column) => cell(row[column])))
 
-/** A cell that no spreadsheet takes for a formula. */
-function cell(value: Row[keyof Row]): string {
-  const text = Array.isArray(value) ? value.join('|') : String(value ?? '')
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+function cell(value: Row[keyof Row]): Value {
+  return Array.isArray(value) ? value.join('|') : (value as Value)
 }

@@ -2,7 +2,7 @@
 import { award, CannotAward, NAMESPACE, type Specification, VERSION } from '@microcred/core'
 import { type Command, UsageError } from '../arguments/usage.js'
 import { fs } from '../input/node.js'
-import { publishedSchema } from '../input/published.js'
+import { type Form, publishedSchema } from '../input/published.js'
 import { note, print } from '../print/output.js'
 import {
   type Column,
@@ -13,8 +13,11 @@ import {
   readCell,
   UnreadableCell,
 } from '../tables/cells.js'
-import { type CsvRow, csvRows, decoded } from '../tables/csv.js'
+import { csvRows, decoded } from '../tables/csv.js'
+import { type Row, UnreadableTable } from '../tables/row.js'
 import type { Schema } from '../tables/shape.js'
+import { loadFflate } from '../tables/xlsx/fflate.js'
+import { openXlsx } from '../tables/xlsx/read.js'
 
 type Json = Record<string, unknown>
 
@@ -22,11 +25,12 @@ type Json = Record<string, unknown>
 const STEP = 10_000
 
 export const command: Command = {
-  summary: 'Read a table of specifications, or a class list, as one JSON a line',
-  synopsis: '[--offer FILE] [--dates day-first|month-first] FILE.csv',
+  summary: 'Read a table of specifications or records, or a class list, as one JSON a line',
+  synopsis: '[--offer FILE] [--dates day-first|month-first] [--sheet NAME] FILE.csv|FILE.xlsx',
   details: [
-    'Reads what microcred export writes, and what spreadsheets make of it: commas, semicolons or tabs, decimal commas, a byte order mark, Windows-1252, empty rows. Each finding names line and column. A date such as 19/06/2026 is read only where --dates says how.',
-    'With --offer each row is an award of that specification: columns of the learner, dateOfIssuing, and where they are, id and grade.',
+    'Reads what microcred export writes, and what spreadsheets make of it: commas, semicolons or tabs, decimal commas, a byte order mark, Windows-1252, empty rows; of .xlsx the first sheet that is shown, the values of formulas as they were worked out last, and dates. Each finding names sheet, row and column. What can be read in two ways is asked, never guessed: 03/02/2026 is read only where --dates says how; 1.250 among decimal commas, merged cells and codes without their zeros are told.',
+    'With --offer each row is an award of that specification: columns of the learner, dateOfIssuing, and where they are, id and grade. Without it, a table with columns of learners is one of records, any other of specifications.',
+    'A table of csv may be of any size and is read in little memory; of .xlsx, which needs the package fflate beside the command, at most 256 MiB of rows are unpacked.',
     'Ends with 0 when every row was read; with 1 when one was not; with 2 when the command line or the header is wrong.',
   ],
   options: {
@@ -36,23 +40,35 @@ export const command: Command = {
       choices: ['day-first', 'month-first'],
       does: 'How dates such as 03/04/2026 are to be read',
     },
+    sheet: { takes: 'NAME', does: 'The sheet of a spreadsheet to read; the first that is shown unless said' },
   },
   examples: [
-    ['microcred import offers.csv > offers.ndjson', 'a catalogue out of a spreadsheet'],
+    ['microcred import offers.xlsx > offers.ndjson', 'a catalogue out of a spreadsheet'],
+    ['microcred import --dates day-first offers.csv', 'where days are written 19/06/2026'],
     ['microcred import --offer offer.json class.csv > awards.ndjson', 'a record for each learner of a class'],
   ],
-  run({ words: [file, ...others], value }) {
+  async run({ words: [file, ...others], value }) {
     if (file === undefined || others.length > 0) throw new UsageError('Name one table.')
     const offer = value('offer')
     const specification = offer === undefined ? undefined : specificationIn(offer)
-    const table: Table = {
-      file,
-      form: specification ? 'microcredential' : 'specification',
-      ...(specification && { specification }),
-      dates: value('dates') as DateOrder | undefined,
+    const dates = value('dates') as DateOrder | undefined
+    try {
+      const rows = isXlsx(file) ? await sheetRows(file, value('sheet')) : csvRows(decoded(chunksOf(file)))
+      return imported(rows, { file, ...(specification && { specification }), ...(dates && { dates }) })
+    } catch (error) {
+      if (!(error instanceof UnreadableTable)) throw error
+      throw new UsageError(`${file} ${error.message}.`)
     }
-    return imported(table)
   },
+}
+
+const isXlsx = (file: string): boolean => /\.xls[xm]?$/i.test(file)
+
+async function sheetRows(file: string, wanted: string | undefined): Promise<Iterable<Row>> {
+  const { sheet, others, rows } = openXlsx(fs.readFileSync(file), wanted, await loadFflate())
+  if (others.length > 0)
+    note(`${file}: the sheet ${sheet} is read, and not ${others.join(', ')}; name another with --sheet.`)
+  return rows
 }
 
 /** A short stand-in for a row, so that large tables need little memory. */
@@ -61,9 +77,14 @@ const digest = (text: string): string =>
 
 interface Table {
   readonly file: string
-  readonly form: 'microcredential' | 'specification'
   readonly specification?: Specification
-  readonly dates: DateOrder | undefined
+  readonly dates?: DateOrder
+}
+
+/** What a header says the rows are, and under which column each of their cells stands. */
+interface Header {
+  readonly form: Form
+  readonly columns: readonly (Column | undefined)[]
 }
 
 function specificationIn(file: string): Specification {
@@ -89,18 +110,17 @@ function* chunksOf(file: string): Generator<Uint8Array> {
   }
 }
 
-function imported(table: Table): number {
-  const schema = publishedSchema(table.form) as Schema
+function imported(rows: Iterable<Row>, table: Table): number {
   const said = new Map<string, string>()
-  let columns: (Column | undefined)[] | undefined
+  let header: Header | undefined
   let wrong = 0
   let read = 0
-  for (const row of csvRows(decoded(chunksOf(table.file)))) {
-    if (!columns) {
-      columns = headerOf(row, schema, table)
+  for (const row of rows) {
+    if (!header) {
+      header = headerOf(row, table)
       continue
     }
-    const document = documentOf(row, columns, table)
+    const document = documentOf(row, header, table)
     const json = document && JSON.stringify(document)
     const id = (document as { id?: unknown } | undefined)?.id
     const before = typeof id === 'string' ? said.get(id) : undefined
@@ -108,7 +128,7 @@ function imported(table: Table): number {
     else if (before !== undefined) {
       const same = before === digest(json)
       note(
-        `${table.file}:${row.line}: ${same ? 'this stands in an earlier row already' : 'an earlier row has the same id and says something else'}.`,
+        `${table.file}:${row.place()}: ${same ? 'this stands in an earlier row already' : 'an earlier row has the same id and says something else'}.`,
       )
       if (!same) wrong++
     } else {
@@ -117,54 +137,71 @@ function imported(table: Table): number {
     }
     if (++read % STEP === 0) note(`${read} rows`)
   }
-  if (!columns) throw new UsageError(`${table.file} is empty.`)
+  if (!header) throw new UsageError(`${table.file} is empty.`)
   return wrong > 0 ? 1 : 0
 }
 
 /** The columns of a header; one that the schema does not have is named, with the nearest that it has. */
-function headerOf({ cells, line }: CsvRow, schema: Schema, { file }: Table): (Column | undefined)[] {
-  const unknown: string[] = []
-  const columns = cells.map((cell) => {
-    const name = cell.replace(/^\uFEFF/, '').trim()
+function headerOf(row: Row, table: Table): Header {
+  const names = row.cells.map((cell) => cell?.text.replace(/^\uFEFF/, '').trim() ?? '')
+  const form = table.specification ? 'microcredential' : formOf(names)
+  const schema = publishedSchema(form) as Schema
+  const problems: string[] = []
+  const first = new Map<string, number>()
+  const columns = names.map((name, at) => {
     if (name === '') return undefined
+    const place = `${table.file}:${row.place(at)}`
     const column = columnOf(name, schema)
-    if ('path' in column) return column
-    unknown.push(
-      `${file}:${line}: there is no column ${name}.${column.suggestion === undefined ? '' : ` Did you mean ${column.suggestion}?`}`,
-    )
+    if (!('path' in column))
+      problems.push(
+        `${place}: there is no column ${name}.${column.suggestion === undefined ? '' : ` Did you mean ${column.suggestion}?`}`,
+      )
+    else if (first.has(name)) problems.push(`${place}: the column ${name} stands there twice.`)
+    else {
+      first.set(name, at)
+      return column
+    }
     return undefined
   })
-  for (const each of unknown) note(each)
-  if (unknown.length > 0) throw new UsageError('The header names columns that do not exist.')
-  return columns
+  for (const each of problems) note(each)
+  if (problems.length > 0) throw new UsageError('The header names columns that do not exist, or one twice.')
+  if (first.size === 0) throw new UsageError(`${table.file} has no header.`)
+  return { form, columns }
 }
 
-function documentOf(
-  { cells, line }: CsvRow,
-  columns: readonly (Column | undefined)[],
-  table: Table,
-): Json | undefined {
+/** A table with columns that records alone have is one of records. */
+function formOf(names: readonly string[]): Form {
+  const [records, specifications] = (['microcredential', 'specification'] as const).map(
+    (form) => (publishedSchema(form) as Schema).properties!,
+  )
+  const tops = names.map((name) => name.split('.')[0]!)
+  const isOfRecords = tops.some((top) => Object.hasOwn(records!, top) && !Object.hasOwn(specifications!, top))
+  return isOfRecords ? 'microcredential' : 'specification'
+}
+
+function documentOf(row: Row, { columns, form }: Header, table: Table): Json | undefined {
   const document: Json = {}
+  const { dates } = table
   let sound = true
-  for (const [at, cell] of cells.entries()) {
+  const tell = (sentence: string, at?: number): void => {
+    note(`${table.file}:${row.place(at)}: ${sentence}`)
+    sound = false
+  }
+  for (const [at, cell] of row.cells.entries()) {
     const column = columns[at]
-    if (cell.trim() === '') continue
-    if (!column) {
-      note(`${table.file}:${line}: cell ${at + 1} stands under no column.`)
-      sound = false
-      continue
-    }
-    try {
-      put(document, column, readCell(cell, column.kind, table.dates))
-    } catch (error) {
-      if (!(error instanceof UnreadableCell)) throw error
-      note(`${table.file}:${line}: ${column.name} cannot be read. ${error.message}`)
-      sound = false
-    }
+    if (!cell || (cell.text.trim() === '' && (cell.fault === undefined || !column))) continue
+    if (!column) tell(`cell ${at + 1} stands under no column.`, at)
+    else
+      try {
+        put(document, column, readCell(cell, column, { dates, decimal: row.decimal }))
+      } catch (error) {
+        if (!(error instanceof UnreadableCell)) throw error
+        tell(`${column.name} cannot be read. ${error.message}`, at)
+      }
   }
   if (!sound) return undefined
   const whole = dense(document) as Json
-  if (!table.specification) return { $schema: `${NAMESPACE}${VERSION}/${table.form}.schema.json`, ...whole }
+  if (!table.specification) return { $schema: `${NAMESPACE}${VERSION}/${form}.schema.json`, ...whole }
   try {
     const { learner, dateOfIssuing, grade, id } = whole as never as Parameters<typeof award>[1] & {
       dateOfIssuing: string
@@ -177,7 +214,7 @@ function documentOf(
     }) as never
   } catch (error) {
     if (!(error instanceof CannotAward)) throw error
-    note(`${table.file}:${line}: ${error.message}`)
+    note(`${table.file}:${row.place()}: ${error.message}`)
     return undefined
   }
 }

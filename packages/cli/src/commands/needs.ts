@@ -20,8 +20,7 @@ import { needsPage, needsReport, reportOf } from '../print/formats/needs.js'
 import { print } from '../print/output.js'
 import { visible } from '../print/visible.js'
 import { recordsOf } from '../skills/records.js'
-import { guarded } from '../tables/cells.js'
-import { csvRow } from '../tables/csv.js'
+import { csvRow } from '../tables/write.js'
 
 const POLICIES = Object.keys(priorityPolicies)
 
@@ -134,12 +133,12 @@ async function ranked(needs: readonly Need[], given: Given): Promise<number> {
     for (const { id, state, score, reasons } of all)
       print(
         csvRow([
-          guarded(id),
-          guarded(titleOf(needs, id)),
+          id,
+          titleOf(needs, id),
           state,
           score === undefined ? '' : String(score),
           reasons.map(({ reason }) => reason).join(' | '),
-          guarded(reasons.map(({ message }) => message).join(' ')),
+          reasons.map(({ message }) => message).join(' '),
         ]),
       )
   } else
@@ -189,15 +188,7 @@ async function covered(needs: readonly Need[], given: Given): Promise<number> {
   else if (given.value('format') === 'csv') {
     print(csvRow(['id', 'title', 'state', 'offers', 'near']))
     for (const { id, state, offers: by, near } of found.needs)
-      print(
-        csvRow([
-          guarded(id),
-          guarded(titleOf(needs, id)),
-          state,
-          guarded(by.map(named).join(' | ')),
-          guarded(near.map(named).join(' | ')),
-        ]),
-      )
+      print(csvRow([id, titleOf(needs, id), state, by.map(named).join(' | '), near.map(named).join(' | ')]))
   } else {
     for (const { id, state, offers: by, near } of found.needs) {
       print(`${state === 'taught' ? '✓' : '✗'} ${visible(titleOf(needs, id))}\n`)

@@ -14,8 +14,10 @@ import {
   readCell,
   UnreadableCell,
 } from '../tables/cells.js'
-import { type CsvRow, csvRow, csvRows, decoded } from '../tables/csv.js'
+import { csvRows, decoded } from '../tables/csv.js'
+import type { Row } from '../tables/row.js'
 import type { Schema } from '../tables/shape.js'
+import { csvRow } from '../tables/write.js'
 import { read } from './inputs.js'
 import { jsonIn } from './json-file.js'
 import { publishedSchema } from './published.js'
@@ -88,30 +90,30 @@ function tableIn(file: string, dates: DateOrder | undefined) {
     const need: Record<string, unknown> = {}
     for (const [at, cell] of row.cells.entries()) {
       const column = columns[at]
-      if (cell.trim() === '' || !column) continue
+      if (!cell || cell.text.trim() === '' || !column) continue
       try {
-        put(need, column, readCell(cell, column.kind, dates))
+        put(need, column, readCell(cell, column, { dates, decimal: row.decimal }))
       } catch (error) {
         if (!(error instanceof UnreadableCell)) throw error
-        note(visible(`${file}:${row.line}: ${column.name} cannot be read. ${error.message}`))
+        note(visible(`${file}:${row.place()}: ${column.name} cannot be read. ${error.message}`))
         isBroken = true
       }
     }
     needs.push(dense(need))
-    lines.push(row.line)
+    lines.push(row.at)
   }
   if (!columns) throw new UsageError(`${file} is empty.`)
   return { needs, lines, isBroken }
 }
 
-function headerOf({ cells, line }: CsvRow, schema: Schema, file: string): readonly Column[] {
+function headerOf({ cells, at }: Row, schema: Schema, file: string): readonly Column[] {
   return cells.map((cell) => {
-    const name = cell.replace(/^\uFEFF/, '').trim()
+    const name = (cell?.text ?? '').replace(/^\uFEFF/, '').trim()
     const column = columnOf(name, schema)
     if ('path' in column) return column
     throw new UsageError(
       visible(
-        `${file}:${line}: there is no column ${name}.${column.suggestion === undefined ? '' : ` Did you mean ${column.suggestion}?`}`,
+        `${file}:${at}: there is no column ${name}.${column.suggestion === undefined ? '' : ` Did you mean ${column.suggestion}?`}`,
       ),
     )
   })
@@ -122,7 +124,7 @@ export function needsTable(needs: readonly Need[]): string {
   const schema = needSchema()
   const rows = needs.map((need) => cellsOf(need as never, schema, () => {}))
   const columns = ordered(new Set(rows.flatMap((row) => [...row.keys()])), schema)
-  return [columns, ...rows.map((row) => columns.map((column) => row.get(column) ?? ''))]
+  return [columns, ...rows.map((row) => columns.map((column) => row.get(column)))]
     .map((cells) => csvRow(cells))
     .join('')
 }

@@ -1,33 +1,30 @@
 /** A record or specification as the cells of one row, and back. */
 import { nearest } from '@microcred/common/nearest'
 import { isDateOrDateTime, isLanguageTag } from '@microcred/core/formats'
-import { type Kind, kindAt, pathsIn, type Schema } from './shape.js'
+import type { Cell, Row } from './row.js'
+import { type Codes, codesAt, type Kind, kindAt, pathsIn, type Schema } from './shape.js'
+import { unguarded, type Value } from './write.js'
 
 type Json = Record<string, unknown>
 
 const BETWEEN = ' | '
-
-/** What a spreadsheet would take for a formula stands behind an apostrophe. */
-export const guarded = (text: string): string => (/^['=+\-@\t\r]/.test(text) ? `'${text}` : text)
-
-const unguarded = (cell: string): string => (/^'['=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
 
 /** The cells of a value by the names of their columns; `beyond` takes what no cell can hold. */
 export function cellsOf(
   value: Json,
   schema: Schema,
   beyond: (path: string) => void,
-): ReadonlyMap<string, string> {
-  const out = new Map<string, string>()
+): ReadonlyMap<string, Value> {
+  const out = new Map<string, Value>()
   const visit = (each: unknown, path: readonly string[]): void => {
     const name = path.join('.')
     const kind = path.length === 0 ? undefined : kindAt(path, schema)
     if (each === undefined) return
     if (kind === 'text' && typeof each === 'object' && each !== null)
-      for (const [tag, text] of Object.entries(each)) out.set(`${name}_${tag}`, guarded(String(text)))
+      for (const [tag, text] of Object.entries(each)) out.set(`${name}_${tag}`, String(text))
     else if (Array.isArray(each) && (kind === 'texts' || kind === 'numbers'))
-      out.set(name, guarded(each.map((item) => String(item).replaceAll('|', '\\|')).join(BETWEEN)))
-    else if (Array.isArray(each))
+      out.set(name, each.map((item) => String(item).replaceAll('|', '\\|')).join(BETWEEN))
+    else if (Array.isArray(each) && each.length > 0)
       for (const [at, item] of each.entries()) visit(item, [...path, String(at + 1)])
     else if (typeof each === 'object' && each !== null) {
       const entries = Object.entries(each)
@@ -35,7 +32,7 @@ export function cellsOf(
       if (!known) beyond(name)
       else for (const [key, inner] of entries) visit(inner, [...path, key])
     } else if (kind === undefined) beyond(name)
-    else out.set(name, typeof each === 'string' ? guarded(each) : String(each))
+    else out.set(name, each as Value)
   }
   visit(value, [])
   return out
@@ -78,6 +75,8 @@ export interface Column {
   readonly kind: Kind
   /** Language of a text. */
   readonly language?: string
+  /** The codes it takes, where it takes codes. */
+  readonly codes?: Codes
 }
 
 /** What a column name means, or what it may have been meant for. */
@@ -89,7 +88,8 @@ export function columnOf(name: string, schema: Schema): Column | { readonly sugg
   }
   const path = name.split('.')
   const kind = kindAt(path, schema)
-  if (kind !== undefined && kind !== 'text') return { name, path, kind }
+  const codes = codesAt(path, schema)
+  if (kind !== undefined && kind !== 'text') return { name, path, kind, ...(codes && { codes }) }
   const bare = name.replace(/\.\d+(?=\.|$)/g, '.1').replace(/_[a-z]{2,3}$/, '')
   const suggestion = kind === 'text' ? `${name}_en` : nearest(bare, pathsIn(schema))
   return suggestion === undefined ? {} : { suggestion }
@@ -102,32 +102,71 @@ export type DateOrder = 'day-first' | 'month-first'
 export class UnreadableCell extends Error {}
 
 /** The value of a cell. */
-export function readCell(cell: string, kind: Kind, dates: DateOrder | undefined): unknown {
-  const text = unguarded(cell.trim())
+export function readCell(
+  cell: Cell,
+  { kind, codes }: Column,
+  {
+    dates,
+    decimal,
+  }: { readonly dates?: DateOrder | undefined; readonly decimal?: Row['decimal'] | undefined },
+): unknown {
+  if (cell.fault !== undefined) throw new UnreadableCell(cell.fault)
+  if (cell.type === 'date' && kind !== 'date')
+    throw new UnreadableCell(
+      'The spreadsheet has made a date of what was typed: format the column as text, and type it again.',
+    )
+  // Spaces at the ends belong to a text; around anything else they are slips.
+  const text = unguarded(kind === 'text' ? cell.text : cell.text.trim())
   switch (kind) {
     case 'number':
-      return numberIn(text)
-    case 'boolean':
-      if (text === 'true' || text === 'false') return text === 'true'
-      throw new UnreadableCell('Write true or false.')
+      return cell.type === 'number' ? Number(text) : numberIn(text, decimal)
     case 'date':
+      if (cell.type === 'number')
+        throw new UnreadableCell(
+          'A number stands where a day should: format the cell as a date, or write 2026-06-19.',
+        )
       return dateIn(text, dates)
     case 'texts':
-      return itemsIn(text)
+      return itemsIn(text).map((item) => stringIn(item, cell, codes))
     case 'numbers':
-      return itemsIn(text).map(numberIn)
-    default:
+      return itemsIn(text).map((item) => numberIn(item, decimal))
+    case 'text':
       return text
+    default:
+      return stringIn(text, cell, codes)
   }
+}
+
+/** Digits a number of a spreadsheet keeps. */
+const PRECISION = 15
+
+/** A name, code or identifier, unless a spreadsheet has taken it for a number and part of it is gone. */
+function stringIn(text: string, { type }: Cell, codes: Codes | undefined): string {
+  const digits = text.replace(/\D/g, '').replace(/^0+/, '')
+  if (type === 'number' ? digits.length > PRECISION || /e/i.test(text) : /^\d(?:[.,]\d+)?E\+\d+$/.test(text))
+    throw new UnreadableCell(
+      'The spreadsheet has taken it for a number and cut it: format the column as text, and type it again.',
+    )
+  if (!codes || codes.codes.has(text) || !/^\d+$/.test(text)) return text
+  const whole = ['0', '00'].map((zeros) => zeros + text).find((code) => codes.codes.has(code))
+  if (whole === undefined) return text
+  throw new UnreadableCell(
+    `${text} is no code of ${codes.list}, and ${whole} is one: spreadsheets take leading zeros away. Format the column as text.`,
+  )
 }
 
 const itemsIn = (text: string): string[] =>
   text.split(/\s+\|\s+/).map((item) => item.replaceAll('\\|', '|').trim())
 
-/** A number with a decimal point or comma; one with both cannot be told from a thousand. */
-function numberIn(text: string): number {
-  if (/^[+-]?\d+(?:[.,]\d+)?$/.test(text)) return Number(text.replace(',', '.'))
-  throw new UnreadableCell('Write a number without spaces and separators of thousands, such as 2.5 or 2,5.')
+/**
+ * A number with a decimal point or comma. Three digits behind the sign that the table does not write for decimals may
+ * be a thousand, and so may what has both signs: that is asked, not guessed.
+ */
+function numberIn(text: string, decimal: Row['decimal']): number {
+  const [, sign] = /^[+-]?\d+(?:([.,])\d+)?(?:e[+-]?\d+)?$/.exec(text) ?? [undefined, null]
+  if (sign === null || (sign && sign !== decimal && /[.,]\d{3}$/.test(text)))
+    throw new UnreadableCell('Write a number without spaces and separators of thousands, such as 2.5 or 2,5.')
+  return Number(text.replace(',', '.'))
 }
 
 function dateIn(text: string, order: DateOrder | undefined): string {

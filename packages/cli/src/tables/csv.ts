@@ -1,14 +1,6 @@
-/** Comma-separated values as spreadsheets of any country write and read them (RFC 4180). */
+/** Comma-separated values as spreadsheets of any country write them (RFC 4180). */
 
-/** One row, its cells quoted where they must be. */
-export const csvRow = (cells: readonly string[], delimiter = ','): string =>
-  `${cells.map((cell) => (/["\r\n,;\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(delimiter)}\r\n`
-
-/** A row, and the line of the file it begins on. */
-export interface CsvRow {
-  readonly cells: readonly string[]
-  readonly line: number
-}
+import { type Row, UnreadableTable } from './row.js'
 
 /** The delimiter of a header: whichever of comma, semicolon and tab stands in it most often outside of quotes. */
 export function delimiterOf(header: string): string {
@@ -17,28 +9,40 @@ export function delimiterOf(header: string): string {
   return [',', ';', '\t'].reduce((best, each) => (count(each) > count(best) ? each : best))
 }
 
-/** Text in pieces as it is decoded: UTF-8 with or without a byte order mark, else Windows-1252. */
+/** Text in pieces as it is decoded: UTF-8 or UTF-16 by its mark, UTF-8 without one, else Windows-1252. */
 export function* decoded(chunks: Iterable<Uint8Array>): Generator<string> {
   let decoder: InstanceType<typeof TextDecoder> | undefined
   for (const chunk of chunks) {
-    decoder ??= new TextDecoder(isUtf8(chunk) ? 'utf-8' : 'windows-1252')
-    yield decoder.decode(chunk, { stream: true })
+    // What is plain ASCII does not tell yet which of the three it is.
+    if (!decoder && chunk.every((byte) => byte < 0x80)) yield Buffer.from(chunk).toString('latin1')
+    else {
+      decoder ??= decoderOf(chunk)
+      yield part(decoder, chunk)
+    }
   }
-  if (decoder) yield decoder.decode()
+  if (decoder) yield part(decoder)
 }
 
-/** Whether bytes are UTF-8, but for a character that is cut at their end. */
-function isUtf8(bytes: Uint8Array): boolean {
+function part(decoder: InstanceType<typeof TextDecoder>, chunk?: Uint8Array): string {
+  try {
+    return decoder.decode(chunk, { stream: chunk !== undefined })
+  } catch {
+    throw new UnreadableTable('is UTF-8 in one place and not in another: save it as CSV UTF-8')
+  }
+}
+
+function decoderOf(bytes: Uint8Array): InstanceType<typeof TextDecoder> {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le')
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return true
+    return new TextDecoder('utf-8', { fatal: true })
   } catch {
-    return false
+    return new TextDecoder('windows-1252')
   }
 }
 
 /** The rows of a text, one at a time; rows whose cells are all empty are passed over. */
-export function* csvRows(texts: Iterable<string>): Generator<CsvRow> {
+export function* csvRows(texts: Iterable<string>): Generator<Row> {
   let delimiter: string | undefined
   let cells: string[] = []
   let cell = ''
@@ -76,7 +80,7 @@ export function* csvRows(texts: Iterable<string>): Generator<CsvRow> {
         cell = ''
       } else if (char === '\n' || (char === '\r' && rest[at + 1] !== '\n')) {
         cells.push(cell)
-        if (cells.some((each) => each.trim() !== '')) yield { cells, line: begun }
+        if (cells.some((each) => each.trim() !== '')) yield rowOf(cells, begun, delimiter)
         cells = []
         cell = ''
         begun = line
@@ -84,8 +88,16 @@ export function* csvRows(texts: Iterable<string>): Generator<CsvRow> {
     }
   }
   cells.push(cell)
-  if (cells.some((each) => each.trim() !== '')) yield { cells, line: begun }
+  if (cells.some((each) => each.trim() !== '')) yield rowOf(cells, begun, delimiter)
 }
+
+const rowOf = (cells: readonly string[], line: number, delimiter: string | undefined): Row => ({
+  cells: cells.map((text) => ({ text })),
+  at: line,
+  // Lists are parted by semicolons where the comma is the decimal sign.
+  decimal: delimiter === ';' ? ',' : '.',
+  place: () => String(line),
+})
 
 function* withEnd(texts: Iterable<string>): Generator<string | undefined> {
   yield* texts

@@ -11,16 +11,25 @@ export interface Schema {
   readonly oneOf?: readonly Schema[]
   readonly $defs?: Readonly<Record<string, Schema>>
   readonly anyOf?: readonly Schema[]
+  readonly enum?: readonly unknown[]
 }
 
 /** The kind of value a column holds. */
-export type Kind = 'text' | 'number' | 'boolean' | 'string' | 'date' | 'texts' | 'numbers'
+export type Kind = 'text' | 'number' | 'string' | 'date' | 'texts' | 'numbers'
+
+/** The codes a column takes, and the name of their list. */
+export interface Codes {
+  readonly list: string
+  readonly codes: ReadonlySet<string>
+}
+
+const DEFS = '#/$defs/'
 
 /** What stands behind references. */
 export const resolved = (schema: Schema, root: Schema): Schema =>
   schema.$ref === undefined
     ? schema
-    : { ...resolved(root.$defs![schema.$ref.slice('#/$defs/'.length)]!, root), $ref: undefined as never }
+    : { ...resolved(root.$defs![schema.$ref.slice(DEFS.length)]!, root), $ref: undefined as never }
 
 /** Whether a schema is that of a text in several languages. */
 export const isText = ({ additionalProperties, properties }: Schema): boolean =>
@@ -30,18 +39,38 @@ export const isText = ({ additionalProperties, properties }: Schema): boolean =>
 const isDated = (schema: Schema): boolean =>
   schema.format?.startsWith('date') === true || (schema.anyOf ?? []).some(isDated)
 
-/** The kind of value at the end of a path of keys, in which numbers stand for items; `undefined` where there is none. */
-export function kindAt(path: readonly string[], root: Schema): Kind | undefined {
-  let schema = resolved(root, root)
-  for (const [at, key] of path.entries()) {
-    const rest = at < path.length
-    const branch = schema.oneOf?.map((each) => resolved(each, root)).find((each) => rest && each.properties)
-    schema = branch ?? schema
-    const next = /^[1-9][0-9]*$/.test(key) && schema.items ? schema.items : schema.properties?.[key]
+/** The schema at the end of a path of keys, in which numbers stand for items; `undefined` where there is none. */
+function schemaAt(path: readonly string[], root: Schema): Schema | undefined {
+  let found: Schema = root
+  for (const key of path) {
+    const schema = resolved(found, root)
+    const branch = schema.oneOf?.map((each) => resolved(each, root)).find((each) => each.properties) ?? schema
+    const isItem = /^[1-9][0-9]*$/.test(key) && branch.items
+    const next = isItem
+      ? branch.items
+      : branch.properties && Object.hasOwn(branch.properties, key)
+        ? branch.properties[key]
+        : undefined
     if (next === undefined) return undefined
-    schema = resolved(next, root)
+    found = next
   }
-  return kindOf(schema, root)
+  return found
+}
+
+/** The kind of value at the end of a path of keys; `undefined` where there is none. */
+export function kindAt(path: readonly string[], root: Schema): Kind | undefined {
+  const schema = schemaAt(path, root)
+  return schema && kindOf(resolved(schema, root), root)
+}
+
+/** The list whose codes a column takes, one or several in a cell. */
+export function codesAt(path: readonly string[], root: Schema): Codes | undefined {
+  const at = schemaAt(path, root)
+  const listed = at && (at.items ?? resolved(at, root).items ?? at)
+  const [, name] = /^#\/\$defs\/(\w+)Code$/.exec(listed?.$ref ?? '') ?? []
+  const codes = listed && resolved(listed, root).enum
+  if (name === undefined || codes === undefined) return undefined
+  return { list: name.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase(), codes: new Set(codes.map(String)) }
 }
 
 function kindOf(schema: Schema, root: Schema): Kind | undefined {
@@ -49,7 +78,6 @@ function kindOf(schema: Schema, root: Schema): Kind | undefined {
   if (plain) return kindOf(plain, root)
   if (isText(schema)) return 'text'
   if (schema.type === 'number' || schema.type === 'integer') return 'number'
-  if (schema.type === 'boolean') return 'boolean'
   if (schema.type === 'array' && schema.items) {
     const item = kindOf(resolved(schema.items, root), root)
     return item === 'number' ? 'numbers' : item === 'string' ? 'texts' : undefined
@@ -58,8 +86,12 @@ function kindOf(schema: Schema, root: Schema): Kind | undefined {
   return isDated(schema) ? 'date' : 'string'
 }
 
+const paths = new WeakMap<Schema, readonly string[]>()
+
 /** Every path of keys there is, with `1` for items, as deep as the schema goes. */
-export function pathsIn(root: Schema): string[] {
+export function pathsIn(root: Schema): readonly string[] {
+  const known = paths.get(root)
+  if (known) return known
   const out: string[] = []
   const visit = (unresolved: Schema, path: readonly string[]): void => {
     if (path.length > 9) return
@@ -70,5 +102,6 @@ export function pathsIn(root: Schema): string[] {
     for (const [key, each] of Object.entries(schema.properties ?? {})) visit(each, [...path, key])
   }
   visit(root, [])
+  paths.set(root, out)
   return out
 }

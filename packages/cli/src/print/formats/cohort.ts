@@ -1,5 +1,6 @@
 /** Answers of a cohort: a line or a row a learner, and where the cohort fails. */
 import { type CohortSummary, type LearnerResult, shortOf } from '@microcred/stacking'
+import { csvRow as csvOf } from '../../tables/write.js'
 import { visible } from '../visible.js'
 
 /** The names of the columns. */
@@ -16,13 +17,7 @@ export function csvRow(result: LearnerResult): string {
     `${counted}`,
     ...[missing, open, codes].map((all) => [...all].join(' ')),
   ]
-  return `${cells.map(cell).join(',')}\r\n`
-}
-
-/** A cell that no spreadsheet takes for a formula. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return csvOf(cells)
 }
 
 /** The answer for one learner as a line of JSON, name and verdict first. */

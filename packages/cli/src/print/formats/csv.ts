@@ -1,5 +1,6 @@
 /** CSV for a spreadsheet: a row for each credential with its sixteen elements, and one for each finding. */
 import { elements } from '@microcred/core'
+import { csvRow as row } from '../../tables/write.js'
 import type { Checked, Format } from './format.js'
 import { spread } from './spread.js'
 
@@ -35,12 +36,4 @@ function rows({ file, report, findings }: Checked): string {
       row(['finding', ...head, ...NONE, code, severity, pointer, String(line), String(column), message]),
     ),
   ].join('')
-}
-
-const row = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`
-
-/** A cell that a spreadsheet takes for a text and never for a formula. */
-function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
