@@ -1,8 +1,8 @@
 /** Whether an entry of a register covers a credential: its decision, its dates, each of its limits that is there. */
 import type { Microcredential } from '@microcred/core'
-import { countryCalled } from '@microcred/core/codes'
 import type { TrustBundle } from '../generated/types.js'
 import { isObject, isText, type Json, listOf } from '../text/json.js'
+import { countryOf } from './place.js'
 
 type Entry = NonNullable<TrustBundle['accreditations']>[number]
 type Awarded = Partial<Microcredential>
@@ -42,8 +42,6 @@ const LIMITS: {
   credentialType: (limit, _, credential) => among(limit, namesIn(credential, TYPES)),
   qualification: (limit, _, credential) => among(limit, namesIn(credential, SPECIFICATIONS)),
 }
-
-const countryOf = (text: string): string | undefined => (text.length === 2 ? text : countryCalled(text))
 
 /** Regions of an administrative unit have codes that begin with its own. */
 const isIn = (unit: string, region: unknown): boolean =>

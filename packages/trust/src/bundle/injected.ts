@@ -70,6 +70,20 @@ export class Injected {
     return content === undefined ? undefined : { content }
   }
 
+  /** An entry of a registry of trusted issuers. */
+  async attribute(url: string): Promise<string | undefined> {
+    const found = own(this.bundle.attributes, url)
+    if (found) this.use('attribute', url, 'bundle', found.source)
+    return found?.content ?? this.#text('attribute', url)
+  }
+
+  /** The body at which a chain of accreditations ends, where it goes by an identifier. */
+  root(id: string): NonNullable<TrustBundle['roots']>[number] | undefined {
+    const found = this.bundle.roots?.find(({ ids }) => ids.includes(id))
+    if (found) this.use('root', id, 'bundle', found.source)
+    return found
+  }
+
   /** Metadata of a type of credential, as text. */
   async type(vct: string): Promise<string | undefined> {
     const found = own(this.bundle.types, vct)

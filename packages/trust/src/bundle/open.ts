@@ -40,11 +40,13 @@ function* sources(bundle: TrustBundle): Iterable<Violation> {
     ids.add(id)
   }
   const entries = [
-    ...(['certificates', 'intermediates', 'revocation', 'issuers', 'accreditations'] as const).flatMap(
-      (key) => (bundle[key] ?? []).map((entry, at) => [`/${key}/${at}`, entry.source] as const),
-    ),
-    ...Object.entries(bundle.statusLists ?? {}).map(
-      ([url, { source }]) => [`/statusLists/${escapeKey(url)}`, source] as const,
+    ...(
+      ['certificates', 'intermediates', 'revocation', 'issuers', 'roots', 'accreditations'] as const
+    ).flatMap((key) => (bundle[key] ?? []).map((entry, at) => [`/${key}/${at}`, entry.source] as const)),
+    ...(['statusLists', 'attributes'] as const).flatMap((key) =>
+      Object.entries(bundle[key] ?? {}).map(
+        ([url, { source }]) => [`/${key}/${escapeKey(url)}`, source] as const,
+      ),
     ),
   ]
   for (const [pointer, id] of entries)
@@ -55,15 +57,21 @@ function* sources(bundle: TrustBundle): Iterable<Violation> {
 /** Entries for what has one already: identifiers of issuers, certificates. */
 function* repeated({
   issuers = [],
+  roots = [],
   certificates = [],
   intermediates = [],
 }: TrustBundle): Iterable<Violation> {
-  const ids = new Set<string>()
-  for (const [at, issuer] of issuers.entries())
-    for (const [place, id] of issuer.ids.entries()) {
-      if (ids.has(id)) yield { code: 'trust-bundle.repeated-entry', pointer: `/issuers/${at}/ids/${place}` }
-      ids.add(id)
-    }
+  for (const [key, list] of [
+    ['issuers', issuers],
+    ['roots', roots],
+  ] as const) {
+    const ids = new Set<string>()
+    for (const [at, each] of list.entries())
+      for (const [place, id] of each.ids.entries()) {
+        if (ids.has(id)) yield { code: 'trust-bundle.repeated-entry', pointer: `/${key}/${at}/ids/${place}` }
+        ids.add(id)
+      }
+  }
   for (const [key, list] of [
     ['certificates', certificates],
     ['intermediates', intermediates],

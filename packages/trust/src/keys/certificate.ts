@@ -75,15 +75,22 @@ interface Followed {
 }
 
 /** The path of a certificate at an instant, with what is known of certificates in it being revoked. */
-async function followed(key: CertificateKey, at: number, { evidence }: Ask, tools: Tools): Promise<Followed> {
+async function followed(
+  key: CertificateKey,
+  at: number,
+  { evidence, signed }: Ask,
+  tools: Tools,
+): Promise<Followed> {
   const others = [
     ...key.chain.slice(1).map((each) => certificateIn(each)!),
     ...(evidence?.certificates ?? []),
   ]
   const path = await pathOf(leafOf(key), { at, use: 'seal', others }, tools)
+  // What a signer says of the time makes nothing fresh.
+  const reliedOn = signed?.trusted ? at : tools.at
   const revocation =
     path.state === 'found'
-      ? await revocationOf(path.chain, { evidence, others }, tools)
+      ? await revocationOf(path.chain, { evidence, others, at: reliedOn }, tools)
       : { state: 'unknown' as const }
   return { path, revocation }
 }
@@ -116,7 +123,12 @@ export async function signer(key: CertificateKey, ask: Ask, tools: Tools): Promi
       : trusted
         ? verified(ground, 'certificate.revoked-since')
         : { ...undetermined('certificate.revoked-since'), ground }
-  const findings = revocation.state === 'unknown' ? ['certificate.revocation-not-checked'] : []
+  const findings =
+    revocation.state === 'good'
+      ? []
+      : [revocation.state === 'stale' ? 'certificate.revocation-stale' : 'certificate.revocation-not-checked']
+  if (findings.length > 0 && tools.policy.freshRevocation)
+    return { ...unchecked(findings[0]!, { kind: 'revocation', id: shown(leaf.issuer) }), ground }
   if (trusted || at === now) return verified(ground, ...findings)
   const still = await pathOf(leaf, { at: now, use: 'seal', others: path.chain.slice(1) }, tools)
   return still.state === 'found'

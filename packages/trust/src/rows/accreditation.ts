@@ -1,14 +1,32 @@
 /** Whether the awarding bodies were allowed to award it: by registers that were injected, never by what it says of itself. */
 import { type Microcredential, read } from '@microcred/core'
+import { chainOf } from '../accreditation/chain.js'
 import { coverage } from '../accreditation/coverage.js'
 import { identifiersOf } from '../accreditation/identifiers.js'
+import type { Tools } from '../bundle/tools.js'
 import { failed, type Ground, type Row, unchecked, undetermined, verified, worst } from '../report/row.js'
 import { isObject, type Json } from '../text/json.js'
 import type { RowOf } from './row-of.js'
 
 type Bodies = NonNullable<Microcredential['awardingBody']>
 
-export const accreditation: RowOf = ({ credential }, { injected }): Row => {
+export const accreditation: RowOf = async (opened, tools): Promise<Row> => {
+  const { credential } = opened
+  const record = recordIn(credential)
+  const chain = await chainOf(opened, record, tools)
+  const register = tools.injected.bundle.accreditations ?? []
+  if (chain && register.length === 0) return chain
+  const registered = inRegister(credential, record, tools)
+  if (!chain || registered.state === 'failed') return registered
+  // Either way of being told suffices, and neither hides that the other failed.
+  return chain.state === 'failed' || registered.state !== 'verified' ? chain : registered
+}
+
+function inRegister(
+  credential: Json,
+  record: Partial<Microcredential> | undefined,
+  { injected }: Tools,
+): Row {
   const register = injected.bundle.accreditations ?? []
   const own = assertedIn(credential)
   const wanted = { kind: 'accreditation-register', id: '' }
@@ -16,7 +34,6 @@ export const accreditation: RowOf = ({ credential }, { injected }): Row => {
     const code = own.length > 0 ? 'accreditation.self-asserted' : 'accreditation.no-register'
     return { ...unchecked(code, wanted), ...(own.length > 0 && { pointers: own }) }
   }
-  const record = recordIn(credential)
   const bodies: Bodies = record?.awardingBody ?? []
   if (!record || bodies.length === 0) return unchecked('accreditation.no-body')
   const rows = bodies.map((body): Row => {

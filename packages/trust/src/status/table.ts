@@ -1,6 +1,7 @@
 /** The ways of saying whether something was revoked, by the type of their entries. */
 import { bitstring } from './bitstring.js'
 import type { StatusKind } from './kind.js'
+import { registryEntry } from './registry-entry.js'
 import { revocationList } from './revocation-list.js'
 import { tokenList } from './token-list.js'
 
@@ -11,5 +12,6 @@ export const kinds: ReadonlyMap<unknown, StatusKind> = new Map<unknown, StatusKi
   ['BitstringStatusListEntry', bitstring('BitstringStatusList')],
   ['StatusList2021Entry', bitstring('StatusList2021')],
   ['1EdTechRevocationList', revocationList],
+  ['EbsiAccreditationEntry', registryEntry],
   [TOKEN_STATUS, tokenList],
 ])

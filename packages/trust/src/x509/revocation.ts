@@ -28,18 +28,25 @@ import { hashOf, holds } from './signed.js'
 export type Revocation =
   | { readonly state: 'revoked'; readonly at: number }
   | { readonly state: 'good' }
+  /** Nothing was revoked when somebody last said so, which is too long ago. */
+  | { readonly state: 'stale' }
   /** Nobody who may say so says anything. */
   | { readonly state: 'unknown' }
 
 interface Asked {
   readonly evidence?: Evidence | undefined
   readonly others: readonly Certificate[]
+  /** Instant at which it is relied on, in milliseconds. */
+  readonly at: number
 }
+
+/** Best first. */
+const STATES: readonly Revocation['state'][] = ['good', 'stale', 'unknown']
 
 /** What is known of the certificates in a path, the anchor apart; the earliest revocation counts. */
 export async function revocationOf(
   chain: readonly Certificate[],
-  { evidence, others }: Asked,
+  { evidence, others, at: instant }: Asked,
   tools: Tools,
 ): Promise<Revocation> {
   const given = injectedOf(tools.injected)
@@ -50,10 +57,10 @@ export async function revocationOf(
   let all: Revocation = { state: 'good' }
   for (const [at, certificate] of chain.slice(0, -1).entries()) {
     const above = chain[at + 1]!
-    const found = await oneOf(certificate, above, { lists, answers, others }, tools)
+    const found = await oneOf(certificate, above, { lists, answers, others, at: instant }, tools)
     if (found.state === 'revoked') {
       if (all.state !== 'revoked' || found.at < all.at) all = found
-    } else if (found.state === 'unknown' && all.state === 'good') all = found
+    } else if (all.state !== 'revoked' && STATES.indexOf(found.state) > STATES.indexOf(all.state)) all = found
   }
   return all
 }
@@ -65,7 +72,9 @@ async function oneOf(
     lists,
     answers,
     others,
+    at: instant,
   }: {
+    readonly at: number
     readonly lists: readonly List[]
     readonly answers: readonly Answer[]
     readonly others: readonly Certificate[]
@@ -73,25 +82,41 @@ async function oneOf(
   tools: Tools,
 ): Promise<Revocation> {
   let best: Revocation = { state: 'unknown' }
+  const said = (dates: Dates): void => {
+    if (isFresh(dates, instant, tools)) best = { state: 'good' }
+    else if (best.state === 'unknown') best = { state: 'stale' }
+  }
   for (const list of lists) {
     if (list.issuer !== certificate.issuer.key || !mayBeUsed(above, USAGE.lists)) continue
     const { identifier, signature, signed } = list
     if ((await holds(tools.engine, { identifier, signature, signed, spki: above.spki })) !== 'holds') continue
     const at = list.revoked.get(certificate.serial)
     if (at !== undefined) return { state: 'revoked', at }
-    best = { state: 'good' }
+    said(list)
   }
   for (const answer of answers) {
     const single = answer.singles.find(({ serial }) => serial === certificate.serial)
     if (!single || !(await isAbout(single, above, tools)) || !(await isSigned(answer, above, others, tools)))
       continue
     if (single.revoked !== undefined) return { state: 'revoked', at: single.revoked }
-    if (single.good) best = { state: 'good' }
+    if (single.good) said(single)
   }
   return best
 }
 
-interface List {
+/** When something was said, and until when it is to be asked again. */
+interface Dates {
+  readonly made: number
+  readonly until?: number | undefined
+}
+
+/** Whether what was said may be relied on at an instant: by the policy, else by what it says itself. */
+function isFresh({ made, until }: Dates, at: number, { policy }: Tools): boolean {
+  const { revocationMaxAge: most } = policy
+  return most === undefined ? until === undefined || until >= at : made + most * 1000 >= at
+}
+
+interface List extends Dates {
   readonly issuer: string
   readonly identifier: Der
   readonly signature: Octets
@@ -113,8 +138,9 @@ function readList(octets: Octets): List {
   const [body, identifier, signature] = inside(der(octets), SEQUENCE)
   const parts = [...inside(body, SEQUENCE)]
   if (parts[0]?.tag === 0x02) parts.shift()
-  const [, issuer, , ...rest] = parts
-  if (!identifier) throw new DerFault()
+  const [, issuer, made, ...rest] = parts
+  if (!identifier || !made) throw new DerFault()
+  const until = rest[0] && TIMES.has(rest[0].tag) ? instant(rest[0]) : undefined
   const entries = rest.find(({ tag }) => tag === SEQUENCE)
   const extensions = rest.find(({ tag }) => tag === 0xa0)
   // Lists for a part of the certificates, and of changes, say nothing about the others.
@@ -127,6 +153,8 @@ function readList(octets: Octets): List {
   }
   return {
     issuer: nameOf(issuer).key,
+    made: instant(made),
+    until,
     identifier,
     signature: bits(signature),
     signed: body!.whole,
@@ -134,12 +162,15 @@ function readList(octets: Octets): List {
   }
 }
 
+/** UTCTime and GeneralizedTime. */
+const TIMES: ReadonlySet<number> = new Set([0x17, 0x18])
+
 const isCritical = (extension: Der): boolean => {
   const [, flag] = inside(extension, SEQUENCE)
   return flag?.tag === BOOLEAN && flag.content[0] === 0xff
 }
 
-interface Single {
+interface Single extends Dates {
   readonly hash: 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512' | undefined
   readonly keyHash: string
   readonly serial: string
@@ -196,14 +227,17 @@ function readAnswer(octets: Octets): Answer {
 }
 
 function singleOf(element: Der): Single {
-  const [id, status] = inside(element, SEQUENCE)
+  const [id, status, made, until] = inside(element, SEQUENCE)
   const [identifier, , keyHash, serial] = inside(id, SEQUENCE)
+  if (!made) throw new DerFault()
   const revoked = status?.tag === 0xa1 ? instant(inside(status)[0]!) : undefined
   return {
     hash: hashOf(identifier),
     keyHash: hex(needed(keyHash, OCTETS).content),
     serial: integer(serial),
     good: status?.tag === 0x80,
+    made: instant(made!),
+    until: until?.tag === 0xa0 ? instant(inside(until)[0]!) : undefined,
     ...(revoked !== undefined && { revoked }),
   }
 }
