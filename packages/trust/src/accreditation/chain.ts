@@ -94,7 +94,7 @@ async function through(url: string, below: Below, passed: readonly string[], too
   const { token, revoked } = attributeIn(content)
   if (revoked) return failed('accreditation.revoked')
   const opened = await open(token, { ...tools, asked: undefined, at: below.at })
-  const fault = (await unsound(opened, tools)) ?? wrongFor(opened, below)
+  const fault = unsound(opened) ?? wrongFor(opened, below)
   if (fault) return fault
   const { credential, claims } = opened
   const permissions = permissionsOf(credential)
@@ -128,7 +128,7 @@ async function through(url: string, below: Below, passed: readonly string[], too
 }
 
 /** Why nothing can be taken from an accreditation: it does not hold, or it cannot be told whether it does. */
-async function unsound(opened: Opened, tools: Tools): Promise<Row | undefined> {
+function unsound(opened: Opened): Row | undefined {
   const whole = integrity(opened)
   if (whole.state === 'failed' || opened.structure.length > 0 || opened.proofs.length === 0)
     return failed('accreditation.chain-broken')
