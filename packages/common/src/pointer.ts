@@ -1,7 +1,8 @@
 /** JSON Pointers (RFC 6901). */
 
 /** A key as a segment of a pointer. */
-export const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+export const escapeKey = (key: string): string =>
+  key.includes('/') || key.includes('~') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key
 
 /** The keys of a pointer. */
 export const keysOf = (pointer: string): string[] =>

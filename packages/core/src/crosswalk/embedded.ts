@@ -18,12 +18,12 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /**
  * The record of parts that hold different members, or `undefined` when there is none. Its `id` is the
  * credential's own: the same thing must not stand twice under one identifier and say different things.
- * `plain` are pointers of what the credential says once more in its own terms.
+ * `plain` gives the pointers of what the credential says once more in its own terms.
  */
 export function readEmbedded(
   json: unknown,
   parts: readonly EmbeddedPart[],
-  plain: Iterable<string> = [],
+  plain: () => Iterable<string> = () => [],
 ): Reading | undefined {
   const embedded = parts.filter((part): part is HeldPart => isObject(part.value))
   if (embedded.length === 0) return undefined
@@ -41,7 +41,9 @@ export function readEmbedded(
     record: Object.assign({}, ...held.map((part) => part.value)) as Partial<Microcredential>,
     unreadable: [],
     found: new Map(),
-    consumed: new Set([...held.map((part) => (part.pointer === '' ? '/id' : part.pointer)), ...plain]),
+    get consumed() {
+      return new Set([...held.map((part) => (part.pointer === '' ? '/id' : part.pointer)), ...plain()])
+    },
     origin,
     pointers: (pointer) => [origin(pointer)],
   }

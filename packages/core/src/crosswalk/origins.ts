@@ -1,83 +1,104 @@
-/** Where the parts of a record came from: pointers of the record, each with a pointer into the credential. */
+/** Where the parts of a record came from: a tree beside the record's own, worked out as far as somebody asks. */
+import type { Match } from './match.js'
 
-interface Node {
-  origin?: string
-  readonly inner: Map<string, Node>
-}
+export class Origin {
+  /** Where it stands, unless that is said by what lies below it. */
+  match: Match | undefined
+  /** Whether it stands around all that lies below it rather than at `match`. */
+  around = false
+  #keys: string[] | undefined
+  #inner: Origin[] | undefined
 
-const segmentsOf = (pointer: string): readonly string[] => pointer.split('/').slice(1)
-
-/** A tree by the segments of the record's pointers, so that what lies below one is found without looking at the rest. */
-export class Origins {
-  readonly #top: Node = { inner: new Map() }
-
-  set(pointer: string, origin: string): void {
-    let node = this.#top
-    for (const segment of segmentsOf(pointer)) {
-      let next = node.inner.get(segment)
-      if (!next) {
-        next = { inner: new Map() }
-        node.inner.set(segment, next)
-      }
-      node = next
+  /** Takes up what stands at a key of it. */
+  add(key: string, origin: Origin): void {
+    if (this.#keys === undefined || this.#inner === undefined) {
+      this.#keys = [key]
+      this.#inner = [origin]
+    } else {
+      this.#keys.push(key)
+      this.#inner.push(origin)
     }
-    node.origin = origin
   }
 
-  /** Drops a pointer and all below it. */
-  forget(pointer: string): void {
-    const slash = pointer.lastIndexOf('/')
-    this.#at(pointer.slice(0, slash))?.inner.delete(pointer.slice(slash + 1))
+  /** Drops all that lies below it. */
+  clear(): void {
+    this.#keys = undefined
+    this.#inner = undefined
   }
 
-  /** Deepest pointer into the credential around the origins of all that lies below a pointer. */
-  common(pointer: string): string | undefined {
-    let shared: readonly string[] | undefined
-    const visit = ({ inner }: Node): void => {
-      for (const each of inner.values()) {
-        if (each.origin !== undefined) shared = sharedStart(shared, each.origin.split('/'))
-        visit(each)
-      }
+  /** Whether it knows of any place, its own or one below it. */
+  get isEmpty(): boolean {
+    return this.match === undefined && this.#inner === undefined
+  }
+
+  /** Where it stands, as a JSON Pointer into the credential. */
+  get pointer(): string | undefined {
+    return (this.around ? this.#common() : undefined) ?? this.match?.pointer
+  }
+
+  /** What stands at a pointer from here. */
+  at(pointer: string): Origin | undefined {
+    let origin: Origin | undefined = this
+    for (const segment of pointer.split('/').slice(1)) {
+      origin = origin.#within(segment)
+      if (origin === undefined) return undefined
     }
-    const node = this.#at(pointer)
-    if (node) visit(node)
-    return shared?.join('/')
+    return origin
   }
 
-  /** Origin of a pointer or of the nearest one around it, or of the first thing inside. */
-  origin(pointer: string): string | undefined {
-    for (let at = pointer; at; at = at.slice(0, at.lastIndexOf('/'))) {
-      const [first] = this.#under(at)
-      if (first !== undefined) return first
-    }
-    return undefined
+  #within(segment: string): Origin | undefined {
+    const keys = this.#keys ?? []
+    // Items of a list stand in their order.
+    const number = Number(segment)
+    const at = keys[number] === segment ? number : keys.indexOf(segment)
+    return this.#inner?.[at]
   }
 
-  /** The origin of a pointer, or else those of what stands next below it, without repeats. */
-  under(pointer: string): string[] {
-    return [...new Set(this.#under(pointer))]
-  }
-
-  *#under(pointer: string): Generator<string> {
-    const node = this.#at(pointer)
-    if (node?.origin !== undefined) yield node.origin
-    else if (node)
-      for (let level: Node[] = [node]; level.length > 0; ) {
-        const deeper: Node[] = []
-        for (const { inner } of level)
-          for (const each of inner.values())
-            if (each.origin === undefined) deeper.push(each)
-            else yield each.origin
+  /** Its own place, or else those of what stands next below it, the nearest first. */
+  *places(): Generator<string> {
+    const own = this.pointer
+    if (own !== undefined) yield own
+    else
+      for (let level: readonly Origin[] = [this]; level.length > 0; ) {
+        const deeper: Origin[] = []
+        for (const each of level)
+          for (const inner of each.#inner ?? []) {
+            const place = inner.pointer
+            if (place === undefined) deeper.push(inner)
+            else yield place
+          }
         level = deeper
       }
   }
 
-  #at(pointer: string): Node | undefined {
-    let node: Node | undefined = this.#top
-    for (const segment of segmentsOf(pointer)) node = node?.inner.get(segment)
-    return node
+  /** Deepest pointer into the credential around the places of all that lies below. */
+  #common(): string | undefined {
+    let shared: readonly string[] | undefined
+    const visit = (origin: Origin): void => {
+      for (const each of origin.#inner ?? []) {
+        const place = each.pointer
+        if (place !== undefined) shared = sharedStart(shared, place.split('/'))
+        visit(each)
+      }
+    }
+    visit(this)
+    return shared?.join('/')
   }
 }
+
+/** Where a pointer of the record stands, or the nearest thing around it, or the first thing inside. */
+export function originAt(top: Origin, pointer: string): string | undefined {
+  for (let at = pointer; at; at = at.slice(0, at.lastIndexOf('/'))) {
+    const [first] = top.at(at)?.places() ?? []
+    if (first !== undefined) return first
+  }
+  return undefined
+}
+
+/** Where a pointer of the record stands, or else what stands next below it, without repeats. */
+export const originsUnder = (top: Origin, pointer: string): readonly string[] => [
+  ...new Set(top.at(pointer)?.places()),
+]
 
 /** What two pointers, in segments, begin with. */
 function sharedStart(shared: readonly string[] | undefined, segments: readonly string[]): readonly string[] {

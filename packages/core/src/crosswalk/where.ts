@@ -6,7 +6,11 @@ const written = ({ name, filters }: Step): string =>
   name + filters.map((each) => `[${each.name}${each.operator}${each.value}]`).join('')
 
 /** The first alternative of a row that is no constant, from the top of the credential. */
-function pathOf(row: Row | undefined, around: string, { anchors }: Crosswalk): string | undefined {
+function pathOf(
+  row: Row | undefined,
+  around: string,
+  { anchors }: Pick<Crosswalk, 'anchors'>,
+): string | undefined {
   const alternative = row?.path.find(
     (each): each is Exclude<Alternative, { constant: string }> => !('constant' in each),
   )
@@ -16,15 +20,13 @@ function pathOf(row: Row | undefined, around: string, { anchors }: Crosswalk): s
     ? pathOf(
         anchors.find(({ pointer }) => pointer === from),
         '',
-        { anchors, root: NOWHERE },
+        { anchors },
       )
     : from === '.'
       ? around
       : ''
   return [start, ...steps.map(written)].filter(Boolean).join('.')
 }
-
-const NOWHERE: Place = { segment: '', rows: [], places: [] }
 
 /** What an element is nothing without, before what it may have besides. */
 const FIRST = ['title', 'legalName', 'fullName', 'country', 'eqf', 'type', 'value']

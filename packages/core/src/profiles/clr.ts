@@ -29,8 +29,12 @@ const isBadge = ({ type }: Json): boolean =>
 const within = (reading: Reading, pointer: string): Reading => ({
   record: reading.record,
   unreadable: reading.unreadable.map((each) => ({ ...each, pointer: pointer + each.pointer })),
-  found: new Map([...reading.found].map(([name, places]) => [name, places.map((place) => pointer + place)])),
-  consumed: new Set([...reading.consumed].map((place) => pointer + place)),
+  get found() {
+    return new Map([...reading.found].map(([name, places]) => [name, places.map((place) => pointer + place)]))
+  },
+  get consumed() {
+    return new Set([...reading.consumed].map((place) => pointer + place))
+  },
   origin: (recordPointer) => pointer + reading.origin(recordPointer),
   pointers: (recordPointer) => reading.pointers(recordPointer).map((each) => pointer + each),
 })
@@ -51,9 +55,9 @@ export const clr: Profile = {
     const first = held[0]
     if (!first) return openbadges.read({})
     const reading = within(openbadges.read(first.value), first.pointer)
-    return {
-      ...reading,
-      found: new Map([['@achievement', held.map((each) => `${each.pointer}/credentialSubject/achievement`)]]),
-    }
+    return Object.defineProperty(reading, 'found', {
+      enumerable: true,
+      value: new Map([['@achievement', held.map((each) => `${each.pointer}/credentialSubject/achievement`)]]),
+    })
   },
 }

@@ -1,6 +1,7 @@
 import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
 import { type EmbeddedPart, readEmbedded } from '../crosswalk/embedded.js'
 import { readByCrosswalk } from '../crosswalk/read.js'
+import type { Reading } from '../crosswalk/reading.js'
 import { embeddedAt, whereIn } from '../crosswalk/where.js'
 import { openbadges as rows } from '../generated/crosswalks.js'
 import { type Profile, stringsIn } from './profile.js'
@@ -51,7 +52,7 @@ export const openbadges: Profile = {
   where: (pointer) =>
     whereIn(crosswalk(), pointer) ?? embeddedAt('credentialSubject.achievement.microcredential', pointer),
   read(json) {
-    const plain = readByCrosswalk(json, crosswalk())
-    return readEmbedded(json, extensions(json), plain.consumed) ?? plain
+    const plain = (): Reading => readByCrosswalk(json, crosswalk())
+    return readEmbedded(json, extensions(json), () => plain().consumed) ?? plain()
   },
 }

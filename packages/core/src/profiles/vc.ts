@@ -1,3 +1,4 @@
+import { buildCrosswalk } from '../crosswalk/crosswalk.js'
 import { readEmbedded } from '../crosswalk/embedded.js'
 import { readByCrosswalk } from '../crosswalk/read.js'
 import { embeddedAt } from '../crosswalk/where.js'
@@ -40,7 +41,7 @@ export const vc: Profile = {
   read(json) {
     return (
       readEmbedded(json, [{ pointer: '/credentialSubject/microcredential', value: recordIn(json) }]) ??
-      readByCrosswalk(json, { anchors: [], root: { segment: '', rows: [], places: [] } })
+      readByCrosswalk(json, buildCrosswalk([]))
     )
   },
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Origins } from './origins.js'
+import { Origins } from './oracle/origins.js'
 
 const filled = (entries: readonly (readonly [string, string])[]): Origins => {
   const origins = new Origins()
