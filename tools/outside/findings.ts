@@ -52,7 +52,10 @@ export function tried(json: unknown, findings: readonly Finding[]): Pick<Counted
     const count = (name: string): number => after.filter((each) => nameOf(each) === name).length
     if (finding.fix.safe && count(nameOf(finding)) >= before.get(nameOf(finding))!)
       out.notGone.push(nameOf(finding))
-    const places = [finding.pointer, ...finding.fix.patch.map(({ path }) => path.replace(/\/-$/, ''))]
+    // What a class asks of its object is below the place of the class, though its pointer is the object's.
+    const places = [finding.pointer, ...finding.fix.patch.map(({ path }) => path)].map((path) =>
+      path.replace(/\/(?:-|type(?:\/\d+)?)$/, ''),
+    )
     // What is told once shows at its next place when it is mended at the first.
     const grew = (code: string): boolean =>
       after.filter((each) => each.code === code).length > findings.filter((each) => each.code === code).length

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { rules } from '../../../tools/generators/vc-rules.js'
 import { readCsv } from '../../../tools/model/load.js'
 import { outsideData } from '../../../tools/outside-data.js'
+import type { Finding, Report } from '../src/index.js'
 import { profileEntryOf } from '../src/report/profile-words.js'
 import type { Options } from '../src/walk/options.js'
 import { validate } from '../src/walk/validate.js'
@@ -18,9 +19,15 @@ const presentation = (more: Json = {}): Json => ({
   ...more,
 })
 
+const all = ({ findings, credentials = [] }: Report): readonly Finding[] => [
+  ...findings,
+  ...credentials.flatMap(all),
+]
+
+/** What is said of a document and of all it holds, each thing once. */
 const said = (input: object, options: Options = {}): string[] =>
-  validate(input, { at, ...options })
-    .findings.filter(({ code }) => code !== 'profile.own-terms')
+  all(validate(input, { at, ...options }))
+    .filter(({ code }) => !code.startsWith('profile.'))
     .map(({ code, pointer }) => `${code} ${pointer}`)
 
 describe('a plain credential', () => {

@@ -1,5 +1,5 @@
 /** What was meant by a value of the wrong form, where it can be read in one way only. */
-import { isDate } from '@microcred/core/formats'
+import { isDate, isDateTime, isIri } from '@microcred/core/formats'
 import type { Repair } from '../report/finding.js'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -27,8 +27,12 @@ export function iriMeantBy(text: string): Meant | undefined {
   const bare = text.trim()
   if (UUID.test(bare)) return { kind: 'as-urn', value: `urn:uuid:${bare}`, safe: true }
   if (EMAIL.test(bare)) return { kind: 'as-mailto', value: `mailto:${bare}`, safe: true }
-  return /^www\.\S+$/.test(bare)
-    ? { kind: 'whole-address', value: `https://${bare}`, safe: false }
+  if (/^www\.\S+$/.test(bare)) return { kind: 'whole-address', value: `https://${bare}`, safe: false }
+  if (/^z6Mk[1-9A-HJ-NP-Za-km-z]{44}$/.test(bare))
+    return { kind: 'write', value: `did:key:${bare}`, safe: false }
+  const together = bare.replace(/\s+/g, '')
+  return together !== text && /^(?:https?:\/\/|did:|urn:)/.test(together) && isIri(together)
+    ? { kind: 'write', value: together, safe: false }
     : undefined
 }
 
@@ -55,6 +59,20 @@ export function dateMeantBy(text: string): Meant | undefined {
     : { kind: 'write', value, safe: Number(first) > 12 || Number(second) > 12 || first === second }
 }
 
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
+/** The instant that is written as mail does it: `Fri, 19 Jun 2026 09:30:00 +0200`. */
+function instantOfMail(text: string): Meant | undefined {
+  const [, day, name, year, time, zone] =
+    /^(?:[a-z]{3}, ?)?(\d{1,2}) ([a-z]{3}) (\d{4}) (\d\d:\d\d:\d\d) (gmt|utc|z|[+-]\d{4})$/i.exec(text) ?? []
+  const month = MONTHS.indexOf((name ?? '').toLowerCase()) + 1
+  const date = month === 0 ? undefined : padded(year!, String(month), day!)
+  if (date === undefined) return undefined
+  const offset = /\d/.test(zone!) ? zone!.replace(/^(...)(..)$/, '$1:$2') : 'Z'
+  const value = `${date}T${time}${offset}`
+  return isDateTime(value) ? { kind: 'write', value, safe: true } : undefined
+}
+
 /** The instant that is written with a blank for its T, in small letters, or as a day alone. */
 export function instantMeantBy(text: string): Meant | undefined {
   const bare = text.trim()
@@ -63,7 +81,8 @@ export function instantMeantBy(text: string): Meant | undefined {
     /^(\d{4}-\d\d-\d\d)[ tT](\d\d:\d\d:\d\d(?:\.\d+)?) ?([zZ]|[+-]\d\d:?\d\d)$/.exec(bare) ?? []
   if (day === undefined || !isDate(day)) {
     const date = dateMeantBy(bare)
-    return date && { ...date, value: `${date.value}T00:00:00Z`, safe: false }
+    if (!date) return instantOfMail(bare)
+    return { ...date, value: `${date.value}T00:00:00Z`, safe: false }
   }
   const zone = offset!.replace(/^z$/, 'Z').replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')
   const value = `${day}T${time}${zone}`

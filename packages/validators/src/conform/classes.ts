@@ -239,7 +239,13 @@ class Judge {
     } else this.#value(of, property, value, pointer, property.many)
   }
 
-  #value(of: Class, { kinds, types, vocabulary }: Property, value: unknown, pointer: string, many: boolean) {
+  #value(
+    of: Class,
+    { required, kinds, types, vocabulary }: Property,
+    value: unknown,
+    pointer: string,
+    many: boolean,
+  ) {
     if (types.length === 0) return
     const given = jsonType(value)
     if (!types.includes(given)) {
@@ -248,7 +254,7 @@ class Judge {
         fault: 'wrong-type',
         pointer,
         params: { expected: { type: allowed }, received: typeOf(value) },
-        ...repair(types, value, pointer, kinds),
+        ...repair(types, value, pointer, kinds, required),
       })
     }
     for (const kind of kinds) {
@@ -526,12 +532,17 @@ function repair(
   value: unknown,
   path: string,
   kinds: readonly string[],
+  required: boolean,
 ): { fix?: Repair } {
+  if (value === null && !required && !/\/\d+$/.test(path))
+    return { fix: { kind: 'remove', patch: [{ op: 'remove', path }], safe: true } }
   if (isPersonal(path)) return {}
   if (typeof value === 'string' && value.trim() !== '') {
     const object = asObject(kinds, value.trim())
     if (object) return repairOf(path, { kind: 'as-object', value: object, safe: true })
   }
+  if (isObject(value) && types.join() === 'string' && kinds.includes('iri') && isIri(String(value.id)))
+    return repairOf(path, { kind: 'write', value: value.id, safe: false })
   if (typeof value === 'number' && types.join() === 'string')
     return repairOf(path, { kind: 'as-string', value: String(value), safe: true })
   const number =

@@ -45,7 +45,10 @@ export function heldIn(
   recognised: (json: unknown) => boolean,
   depth = DEPTH,
 ): readonly Held[] | undefined {
-  if (isObject(json) && isEnvelope(json)) return [held('', json)]
+  if (isObject(json) && isEnvelope(json)) {
+    const inside = held('', json)
+    return inside.token ? [inside] : undefined
+  }
   if (isObject(json) && presents(json) && presentation(json))
     return each(json.verifiableCredential, '/verifiableCredential')
   if (depth === 0 || (isObject(json) && recognised(json))) return undefined

@@ -1,6 +1,6 @@
 /** The report of a container: what is said of it, and of each credential in it. */
 import { lineAndColumn, lineStarts, scan } from '../open/scan.js'
-import type { Repair } from './finding.js'
+import type { Finding, Repair } from './finding.js'
 import {
   type ContainedReport,
   type ContainerReport,
@@ -60,9 +60,20 @@ export function containing(
     kind: 'container',
     ok: credentials.length > 0 && credentials.every(({ ok }) => ok) && !outer.findings.some(isError),
     ...(record && { record }),
+    findings: untold(outer.findings, credentials),
     verdict: { ...outer.verdict, annexI: worst(all) },
     credentials: shown ? withLines(credentials, positions.text) : credentials,
   }
+}
+
+/** What the container says of a credential in it, where the credential does not say the same of itself. */
+function untold(findings: readonly Finding[], credentials: readonly ContainedReport[]): readonly Finding[] {
+  const told = new Set(
+    credentials
+      .filter(inText)
+      .flatMap((each) => each.findings.map(({ code, pointer }) => `${code} ${pointer}`)),
+  )
+  return told.size === 0 ? findings : findings.filter(({ code, pointer }) => !told.has(`${code} ${pointer}`))
 }
 
 /** A report with no more findings than so many, its own first, and the number of those held back. */

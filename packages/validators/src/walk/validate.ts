@@ -1,4 +1,5 @@
 import { allRules } from '../check/all-rules.js'
+import { mended } from '../mend/mend.js'
 import { open } from '../open/open.js'
 import { readSdJwt } from '../open/sd-jwt.js'
 import { foreignContent, foreignForm } from '../recognise/foreign.js'
@@ -15,6 +16,7 @@ const book: Book = {
   entries: profiles,
   rules: allRules,
   combine,
+  mended,
   open: (input, keysOf, bytes) => open(input, keysOf, readSdJwt, bytes),
   foreign: foreignForm,
   content: foreignContent,

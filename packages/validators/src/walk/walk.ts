@@ -55,6 +55,8 @@ export interface Book {
   readonly heldIn?: (json: unknown, entries: readonly Entry[]) => readonly Held[] | undefined
   /** Names what a credential that awards nothing holds, where it is of such a form. */
   readonly content?: (json: unknown) => readonly Placed[]
+  /** Says what to do about findings whose checks offer nothing themselves. */
+  readonly mended?: (findings: readonly Placed[], json: unknown) => readonly Placed[]
   /** Names a form that is known and not read, by what came in and what was opened. */
   readonly foreign?: (input: unknown, opened: Opened) => Placed | undefined
 }
@@ -131,7 +133,7 @@ function reported(
 function judge(
   opened: Opened,
   known: Known,
-  { entries, rules, combine, content }: Book,
+  { entries, rules, combine, content, mended = unmended }: Book,
   options: Asked,
 ): Report {
   const { at, checks, draft } = options
@@ -147,7 +149,8 @@ function judge(
       : []
   const checked = checks.includes('conformance') && (entry.own || entry.conform !== undefined)
   if (entry.awards?.(json) === false) {
-    const inside = origin ? conformance.map(from(origin)) : conformance
+    const said = mended(conformance, json)
+    const inside = origin ? said.map(from(origin)) : said
     return withoutElements(opened, profile, [...outside, ...inside, ...(content?.(json) ?? [])], checked)
   }
   const reading = entry.profile.read(json)
@@ -161,7 +164,7 @@ function judge(
   const tells = checks.includes('annexI') || (entry.own && checks.includes('conformance'))
   const said = [...(tells ? unexplained(structural, ruled) : []), ...ruled]
   const together = once(combine?.(conformance, said, isBreach) ?? said)
-  const within = [...several(reading), ...together]
+  const within = mended([...several(reading), ...together], json)
   const inside = origin ? within.map(from(origin)) : within
   const findings = findingsOf([...outside, ...inside], opened.json, opened.positions)
   const ofAnnex = ruled.filter(({ part }) => part === 'annexI')
@@ -179,6 +182,8 @@ function judge(
   }
   return judged(about, whole, entry.form.kind, sound.record)
 }
+
+const unmended = (findings: readonly Placed[]): readonly Placed[] => findings
 
 /** A finding moved to where its place stands in what was handed in. */
 const from =

@@ -18,6 +18,9 @@ const byteOf = (character: string): number => {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
+/** Most copies of one text that are mended together. */
+const MOST_COPIES = 20
+
 /** A capital that ends a word before a closing quotation mark, as in »MAÇÃ«, is what it seems. */
 const SEEMING = /\p{Lu}[ÂÃ][»«”’“‘…–—]$/u
 
@@ -52,27 +55,29 @@ export const rule: Rule = {
     url: 'https://www.rfc-editor.org/rfc/rfc8259#section-8.1',
   },
   check({ credential }, report) {
-    const counts = new Map<string, number>()
-    for (const { value } of credential.unusual) counts.set(value, (counts.get(value) ?? 0) + 1)
-    const count = (value: string): number => counts.get(value) ?? 0
-    for (const noted of credential.unusual)
-      if (isText(noted)) {
-        const value = repaired(noted.value)
-        if (value === undefined) continue
-        const pointer = placeOf(credential, noted)
-        report({
-          pointer,
-          inCredential: true,
-          // What stands in several copies is to be mended in all of them.
-          ...(!isPersonal(pointer) &&
-            count(noted.value) === 1 && {
-              fix: {
-                kind: 'as-utf-8',
-                patch: [{ op: 'replace', path: pointer, value }],
-                safe: false,
-              },
-            }),
-        })
-      }
+    const copies = new Map<string, string[]>()
+    const found: { readonly pointer: string; readonly given: string; readonly value: string }[] = []
+    for (const noted of credential.unusual) {
+      const value = isText(noted) ? repaired(noted.value) : undefined
+      const pointer = value === undefined ? '' : placeOf(credential, noted)
+      copies.set(noted.value, [...(copies.get(noted.value) ?? []), pointer])
+      if (value !== undefined) found.push({ pointer, given: noted.value, value })
+    }
+    for (const { pointer, given, value } of found) {
+      const places = copies.get(given)!
+      report({
+        pointer,
+        inCredential: true,
+        // What stands in several copies is to be mended in all of them.
+        ...(places.length <= MOST_COPIES &&
+          places.every((place) => place !== '' && !isPersonal(place)) && {
+            fix: {
+              kind: 'as-utf-8',
+              patch: places.map((path) => ({ op: 'replace', path, value }) as const),
+              safe: false,
+            },
+          }),
+      })
+    }
   },
 }

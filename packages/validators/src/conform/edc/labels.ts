@@ -29,32 +29,40 @@ function calledIn(list: Codelist, language: string): ReadonlyMap<string, string>
   return found
 }
 
-/** The concept a label names in a vocabulary, as its IRI, and the one that its own IRI names, where both are known. */
-function conceptsOf(iri: string, label: string, language: string, vocabulary: Vocabulary) {
-  const { name, codelist, concepts } = vocabulary
+/** The IRI of the concept that a label in some language names in a vocabulary. */
+export function conceptCalled(
+  label: string,
+  language: string,
+  { name, codelist, concepts }: Vocabulary,
+): string | undefined {
+  const text = label.trim().toLowerCase()
+  if (text === '' || text.length > LONGEST) return undefined
   if (codelist === '') {
-    const concept = tablesOf().labels.get(`${name} ${language} ${label}`)
-    return concept === undefined ? undefined : { meant: concepts + concept, named: iri }
+    const concept = tablesOf().labels.get(`${name} ${language} ${text}`)
+    return concept === undefined ? undefined : concepts + concept
   }
   if (/^\d-\d$/.test(codelist)) {
-    const [level, ...others] = label.match(/\d+/g) ?? []
-    return level === undefined || others.length > 0 || !/^[1-8]$/.test(level) || !/\/[1-8]$/.test(iri)
-      ? undefined
-      : { meant: concepts + level, named: iri }
+    const [level, ...others] = text.match(/\d+/g) ?? []
+    return level === undefined || others.length > 0 || !/^[1-8]$/.test(level) ? undefined : concepts + level
   }
   const list = codelist as Codelist
-  const own = codeOf(list, iri)
   const code =
     list === 'country'
-      ? countryCalled(label)
+      ? countryCalled(text)
       : list === 'language'
-        ? languageCalled(label)
+        ? languageCalled(text)
         : LANGUAGES.has(language)
-          ? calledIn(list, language).get(label)
+          ? calledIn(list, language).get(text)
           : undefined
-  if (own === undefined || !code) return undefined
-  const meant = iriOf(list, code as never)
-  return meant === undefined ? undefined : { meant, named: iriOf(list, own as never) ?? iri }
+  return code ? iriOf(list, code as never) : undefined
+}
+
+/** The IRI a concept is known by in its vocabulary, where that can be told. */
+function namedBy(iri: string, { codelist }: Vocabulary): string | undefined {
+  if (codelist === '') return iri
+  if (/^\d-\d$/.test(codelist)) return /\/[1-8]$/.test(iri) ? iri : undefined
+  const own = codeOf(codelist as Codelist, iri)
+  return own === undefined ? undefined : (iriOf(codelist as Codelist, own as never) ?? iri)
 }
 
 const vocabularyIn = (iri: string): Vocabulary | undefined => {
@@ -72,14 +80,14 @@ export function mislabelled(node: Node): Violation[] {
   if (!vocabulary) return []
   return labels.flatMap(({ literal, pointer }): Violation[] => {
     const { value = '', language = '' } = literal ?? {}
-    const label = value.trim().toLowerCase()
-    if (label === '' || label.length > LONGEST || language === '') return []
-    const found = conceptsOf(id!, label, language.slice(0, 2).toLowerCase(), vocabulary)
-    if (!found || found.meant === found.named) return []
+    if (language === '') return []
+    const meant = conceptCalled(value, language.slice(0, 2).toLowerCase(), vocabulary)
+    if (meant === undefined || meant === namedBy(id!, vocabulary) || namedBy(id!, vocabulary) === undefined)
+      return []
     const params = {
       ...shownAt(value.trim(), pointer),
       vocabulary: vocabulary.name,
-      ...(!isOfLearner(pointer) && { suggestion: found.meant }),
+      ...(!isOfLearner(pointer) && { suggestion: meant }),
     }
     return [{ code: 'edc.label-of-another-concept', pointer, params }]
   })

@@ -1,6 +1,6 @@
 /** What to put where a property is missing: blanks in angle brackets, in the form the shape asks for. */
 import type { Repair } from '../../report/finding.js'
-import type { Constraint } from './tables.js'
+import { type Constraint, tablesOf } from './tables.js'
 
 /** A repair that adds the property to the object at a pointer, to be filled in. */
 export function skeletonOf(
@@ -18,12 +18,24 @@ export function skeletonOf(
   }
 }
 
-function blankOf({ property, datatype, classes, vocabulary }: Constraint, language: string): unknown {
+/** How deep a skeleton goes into what its own parts must have. */
+const DEEPEST = 3
+
+function blankOf(
+  { property, datatype, classes, vocabulary, kind }: Constraint,
+  language: string,
+  depth = 0,
+): unknown {
   const blank = `<${property}>`
   if (datatype === 'text') return { [language]: blank }
-  if (datatype) return blank
+  if (datatype || kind === 'literal') return blank
   if (vocabulary)
     return { id: blank, type: 'Concept', inScheme: { id: vocabulary.scheme, type: 'ConceptScheme' } }
   const [only] = classes
-  return only === undefined ? blank : { id: blank, type: only }
+  if (only === undefined) return blank
+  const node: Record<string, unknown> = { id: blank, type: only }
+  if (depth < DEEPEST)
+    for (const each of tablesOf().shapes.generic!.get(only) ?? [])
+      if (each.min > 0) node[each.property] = blankOf(each, language, depth + 1)
+  return node
 }

@@ -1,0 +1,148 @@
+/** Values that are nearly what was asked for. */
+import { keysOf, valueAt } from '@microcred/common/pointer'
+import { isLanguageTag } from '@microcred/core/formats'
+import { languageFor } from '../check/explain.js'
+import { isObject } from '../conform/classes.js'
+import type { Repair } from '../report/finding.js'
+import { isPersonal } from '../report/personal.js'
+import type { Placed } from '../report/report.js'
+
+const write = (path: string, value: string): Repair => ({
+  kind: 'write',
+  params: { to: value },
+  patch: [{ op: 'replace', path, value }],
+  safe: false,
+})
+
+const renamed = (pointer: string, to: string): Repair => ({
+  kind: 'write',
+  params: { to },
+  patch: [{ op: 'move', from: pointer, path: `${pointer.slice(0, pointer.lastIndexOf('/'))}/${to}` }],
+  safe: false,
+})
+
+const lastKey = (pointer: string): string => keysOf(pointer).at(-1) ?? ''
+
+/** What the finding suggests, where its value or key stands. */
+export function suggested({ pointer, params }: Placed, json: unknown): Repair | undefined {
+  const { suggestion, value: said } = params ?? {}
+  if (typeof suggestion !== 'string' || typeof said !== 'string') return undefined
+  const value = valueAt(json, pointer)
+  if (typeof value === 'string' && value.trim() === said.trim() && !isPersonal(pointer))
+    return write(pointer, suggestion)
+  const parent = valueAt(json, pointer.slice(0, pointer.lastIndexOf('/')))
+  return lastKey(pointer) === said && isObject(parent) && !Object.hasOwn(parent, suggestion)
+    ? renamed(pointer, suggestion)
+    : undefined
+}
+
+/** The tag that was meant where a language stands in another form. */
+export function languageMeant({ pointer, params }: Placed, json: unknown): Repair | undefined {
+  const { expected } = params ?? {}
+  const value = valueAt(json, pointer)
+  if (!isObject(expected) || expected.format !== 'language-tag' || typeof value !== 'string') return undefined
+  const tag = isPersonal(pointer) ? undefined : languageFor(value, {})
+  return tag === undefined || tag === value ? undefined : write(pointer, tag)
+}
+
+/** A free word as an extension of a list that takes them. */
+export function asExtension({ pointer, params }: Placed, json: unknown): Repair | undefined {
+  const value = valueAt(json, pointer)
+  if (params?.extension !== 'ext:' || typeof value !== 'string' || isPersonal(pointer)) return undefined
+  const word = value
+    .replace(/^ext:?/i, '')
+    .split(/[^A-Za-z0-9|._-]+/)
+    .filter(Boolean)
+    .map((each, at) => (at === 0 ? each : each[0]!.toUpperCase() + each.slice(1)))
+    .join('')
+  return word === '' ? undefined : write(pointer, `ext:${word}`)
+}
+
+/** The language of a tag whose region does not exist. */
+export function withoutRegion({ pointer }: Placed, json: unknown): Repair | undefined {
+  const value = valueAt(json, pointer)
+  const language = typeof value === 'string' && !isPersonal(pointer) ? value.split('-')[0]! : ''
+  return isLanguageTag(language) ? write(pointer, language) : undefined
+}
+
+/** Scripts in which one language of Europe's schools alone is written, or nearly so. */
+const LANGUAGE_OF: Readonly<Record<string, string>> = {
+  Armn: 'hy',
+  Geor: 'ka',
+  Grek: 'el',
+  Hang: 'ko',
+  Hebr: 'he',
+  Hira: 'ja',
+  Kana: 'ja',
+  Thai: 'th',
+}
+
+/** The language a script tells of, where the text says another. */
+export function languageOfScript({ pointer, params }: Placed, json: unknown): Repair | undefined {
+  const to = LANGUAGE_OF[String(params?.script)]
+  const parent = valueAt(json, pointer.slice(0, pointer.lastIndexOf('/')))
+  return to !== undefined &&
+    lastKey(pointer) === params?.language &&
+    isObject(parent) &&
+    !Object.hasOwn(parent, to)
+    ? renamed(pointer, to)
+    : undefined
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  apos: "'",
+  gt: '>',
+  lt: '<',
+  nbsp: ' ',
+  quot: '"',
+}
+
+const decoded = (text: string): string =>
+  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hexadecimal, name) => {
+    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole
+    const point = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal)
+    return point > 31 && point <= 0x10ffff && !(point >= 0xd800 && point < 0xe000)
+      ? String.fromCodePoint(point)
+      : whole
+  })
+
+const bare = (text: string): string =>
+  text.replace(/<(script|style)\b[^>]*>[^<]*<\/\1\s*>/gi, ' ').replace(/<\/?[a-z!][^<>]*>/gi, ' ')
+
+/** The words of a text without its tags and with its characters written out. */
+export function withoutMarkup({ pointer }: Placed, json: unknown): Repair | undefined {
+  const value = valueAt(json, pointer)
+  if (typeof value !== 'string' || isPersonal(pointer)) return undefined
+  const text = bare(decoded(bare(value)))
+    .replace(/\s+/g, ' ')
+    .trim()
+  return text === '' || text === value || /<\/?[a-z!]/i.test(text)
+    ? undefined
+    : { kind: 'without-markup', patch: [{ op: 'replace', path: pointer, value: text }], safe: false }
+}
+
+/** The one description of results that an achievement has. */
+export function onlyDescription({ pointer }: Placed, json: unknown): Repair | undefined {
+  const [, subject] = /^(.*)\/result(?:\/\d+)?\/resultDescription$/.exec(pointer) ?? []
+  if (subject === undefined) return undefined
+  const [only, ...more] = [valueAt(json, `${subject}/achievement/resultDescription`)].flat()
+  return more.length === 0 && isObject(only) && typeof only.id === 'string'
+    ? write(pointer, only.id)
+    : undefined
+}
+
+/** An alignment that reads like a level, marked as one. */
+export function marked({ pointer, params }: Placed, json: unknown): Repair | undefined {
+  const { expected } = params ?? {}
+  const at = pointer.slice(0, pointer.lastIndexOf('/'))
+  const alignment = valueAt(json, at)
+  if (!isObject(expected) || expected.format !== 'eqf-alignment' || !isObject(alignment)) return undefined
+  const op = Object.hasOwn(alignment, 'targetType') ? 'replace' : 'add'
+  return {
+    kind: 'write',
+    params: { to: 'ext:EQF' },
+    patch: [{ op, path: `${at}/targetType`, value: 'ext:EQF' }],
+    safe: false,
+  }
+}
