@@ -242,6 +242,9 @@ describe('a presentation', () => {
     const enveloped = (id: string) =>
       presentation({ verifiableCredential: [{ '@context': V2, type: 'EnvelopedVerifiableCredential', id }] })
     expect(said(enveloped('data:application/vc+jwt,eyJ.e30.c'))).toEqual([])
+    expect(said(enveloped('data:application/vc+jwt,no-token'))).toEqual([
+      'vc.malformed /verifiableCredential/0/id',
+    ])
     expect(said(enveloped('https://odd.example/vc'))).toEqual(['vc.malformed /verifiableCredential/0/id'])
   })
 

@@ -10,6 +10,7 @@ import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
 import { statusIndexes } from '../status-index.js'
 import { contexts } from './contexts.js'
+import { envelopes } from './envelopes.js'
 import { holder } from './holder.js'
 import { issuers } from './issuers.js'
 import { period } from './period.js'
@@ -27,6 +28,7 @@ const RULES: readonly ConformanceRule[] = [
   version1,
   period,
   resources,
+  envelopes,
   holder,
   terms,
 ]
