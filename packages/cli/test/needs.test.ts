@@ -154,4 +154,17 @@ describe('compare --desk', () => {
       expect(target.pointer ?? target.pointers).toBeDefined()
     }
   })
+
+  it('hands on what was decided in the terms of other standards, and says what is lost', () => {
+    const decisions = 'packages/schemas/equivalence/valid/decisions-of-an-office.json'
+    const ctdl = compare('--decisions', decisions, '--to', 'ctdl')
+    expect(ctdl.status).toBe(0)
+    for (const each of JSON.parse(ctdl.stdout)['@graph'])
+      expect(each['@type']).toBe('ceterms:TransferValueProfile')
+    expect(ctdl.stderr).toContain('has no place there')
+    const clr = JSON.parse(compare('--decisions', decisions, '--to', 'clr').stdout)
+    for (const each of clr.association) expect(each.type).toBe('Association')
+    expect(compare('--to', 'clr').status).toBe(2)
+    expect(compare('a.json', '--decisions', decisions, '--to', 'clr').status).toBe(2)
+  })
 })

@@ -11,7 +11,13 @@ export { type CaseAssociation, type CaseNode, toCase } from './export/case.js'
 export { type ClrAssociation, toClr } from './export/clr.js'
 export { toCtdl } from './export/ctdl.js'
 export { type Link, type LinkRelation, type Loss, linksOf } from './export/links.js'
+export { recordedLinks } from './export/recorded.js'
 export { type Graph, toSkos } from './export/skos.js'
+export {
+  type DecisionLoss,
+  type TransferValueProfile,
+  toTransferValues,
+} from './export/transfer-values.js'
 export type * from './generated/types.js'
 export type { Vocabulary } from './likeness/vocabulary.js'
 export { type Concepts, taxonomyConcepts } from './outcomes/concepts.js'

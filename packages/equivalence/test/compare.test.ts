@@ -268,6 +268,62 @@ describe('elements', () => {
     expect(compareTo({ ...online, participationForm: [{ type: 'on-site' }] }).reason).toBe('identity.on-site')
   })
 
+  it('workload: between hours and credits it is told by how much the source may fall short', () => {
+    const volume = (value: number, unit: 'ects' | 'hour') => ({
+      ...specification,
+      notionalWorkload: { volumes: [{ value, unit }] },
+    })
+    const compareTo = (hours: number) =>
+      element(
+        compare(
+          volume(hours, 'hour'),
+          { ...volume(5, 'ects'), id: 'https://b.example/5' },
+          { purpose: 'exemption' },
+        ),
+        'workload',
+      )
+    const open = compareTo(125)
+    expect(open).toMatchObject({ status: 'undetermined', reason: 'workload.open' })
+    expect(open.params).toMatchObject({ least: 0, most: 17 })
+    expect(reasonOf(open)).toContain('short by 0 to 17 %')
+    expect(compareTo(150).status).toBe('none')
+    expect(compareTo(100).status).toBe('substantial')
+  })
+
+  it('rights: what both lead to is compared where both name it, and never decides', () => {
+    const leading = (
+      ...towards: { credential?: { id?: string; title?: { en: string } }; rule?: string }[]
+    ) => ({
+      ...specification,
+      stackability: { type: 'stackable' as const, towards },
+    })
+    const other = { id: 'https://b.example/other', title: { en: 'Other' } }
+    const degree = { credential: { id: 'https://a.example/degree', title: { en: 'Degree' } } }
+    const diploma = { credential: { id: 'https://a.example/diploma' } }
+    const byRule = { rule: 'https://a.example/rule' }
+    const rights = (held: Specification, asked: Specification) =>
+      element(compare(held, { ...asked, ...other }), 'rights')
+    const { stackability: _, ...standing } = specification
+    expect(rights(leading(degree), standing).reason).toBe('not-asked')
+    expect(rights(standing, leading(degree)).reason).toBe('rights.not-compared')
+    expect(rights(leading(diploma, degree), leading(degree))).toMatchObject({
+      status: 'none',
+      reason: 'rights.same',
+      params: { rights: 'Degree' },
+      source: { pointers: ['/stackability/towards/0', '/stackability/towards/1'] },
+    })
+    expect(rights(leading(byRule), leading({ ...diploma, ...byRule })).reason).toBe('rights.same')
+    expect(rights(leading(diploma), leading(degree))).toMatchObject({
+      status: 'non-substantial',
+      reason: 'rights.other',
+      params: { source: 'https://a.example/diploma', target: 'Degree' },
+    })
+    expect(rights(leading({ credential: { title: { en: 'Degree' } } }), leading(degree)).status).toBe('none')
+    expect(rights({ ...standing, stackability: { towards: [null] } as never }, leading(degree)).status).toBe(
+      'none',
+    )
+  })
+
   it('point into both records, and into the credential where it is known', () => {
     const read = { record: specification, origin: (pointer: string) => `/credentialSubject${pointer}` }
     expect(element(compare(read, specification), 'level')).toMatchObject({

@@ -1,4 +1,15 @@
-import { compare, type Link, linksOf, toCase, toClr, toCtdl, toSkos } from '@microcred/equivalence'
+import {
+  compare,
+  type Link,
+  linksOf,
+  type RecognitionDecision,
+  recordedLinks,
+  toCase,
+  toClr,
+  toCtdl,
+  toSkos,
+  toTransferValues,
+} from '@microcred/equivalence'
 import { describe, expect, it } from 'vitest'
 import { uuidOf } from '../src/outcomes/uuid.js'
 import { scheme } from './arbitrary.js'
@@ -105,4 +116,109 @@ describe('the links of a comparison', () => {
 it('a UUID of version 5 is that of RFC 9562, appendix A.4', () => {
   const domains = '6ba7b810-9dad-11d1-80b4-00c04fd430c8'
   expect(uuidOf('www.example.com', domains)).toBe('2ed6657d-e927-568b-95e1-2665a8aea6a2')
+})
+
+describe('what an office recorded', () => {
+  const decision = (change: Partial<RecognitionDecision> = {}): RecognitionDecision => ({
+    source: { id: 'https://a.example/badge', title: { en: 'Badge', fi: 'Merkki' } },
+    target: { id: 'https://b.example/module', title: { en: 'Module' } },
+    grade: 'exact',
+    purposes: ['exemption'],
+    evaluator: { id: 'https://b.example', name: { en: 'Faculty' } },
+    decided: '2026-06-19',
+    validUntil: '2028-06-19',
+    granted: { value: 5, unit: 'ects' },
+    evidence: ['https://b.example/minutes'],
+    ...change,
+  })
+  const evaluator = { name: { en: 'Faculty' } }
+  const [from, to] = ['https://a.example/1', 'https://b.example/1']
+
+  it('becomes transfer value profiles that say who grants what for what, and until when', () => {
+    const { document, loss } = toTransferValues([decision({ id: 'https://b.example/decisions/1' })])
+    expect(document['@graph']).toEqual([
+      {
+        '@id': 'https://b.example/decisions/1',
+        '@type': 'ceterms:TransferValueProfile',
+        'ceterms:name': { en: 'Badge → Module' },
+        'ceterms:ownedBy': [
+          { '@id': 'https://b.example', '@type': 'ceterms:Organization', 'ceterms:name': { en: 'Faculty' } },
+        ],
+        'ceterms:startDate': '2026-06-19',
+        'ceterms:endDate': '2028-06-19',
+        'ceterms:transferValue': [
+          { '@type': 'ceterms:ValueProfile', 'schema:value': 5, 'schema:description': { en: 'ects' } },
+        ],
+        'ceterms:transferValueFrom': [
+          {
+            '@id': 'https://a.example/badge',
+            '@type': 'ceterms:Credential',
+            'ceterms:name': { en: 'Badge', fi: 'Merkki' },
+          },
+        ],
+        'ceterms:transferValueFor': [
+          {
+            '@id': 'https://b.example/module',
+            '@type': 'ceterms:Credential',
+            'ceterms:name': { en: 'Module' },
+          },
+        ],
+        'ceterms:evaluationEvidence': ['https://b.example/minutes'],
+      },
+    ])
+    expect(loss).toEqual([{ pointer: '/decisions/0/purposes', why: 'no-term' }])
+  })
+
+  it('is no transfer value where nothing is granted, and says so; the same decision has the same name', () => {
+    const { document, loss } = toTransferValues([
+      decision({ grade: 'none' }),
+      decision({ validFrom: '2026-09-01' }),
+    ])
+    expect(loss[0]).toEqual({ pointer: '/decisions/0', why: 'no-value' })
+    expect(document['@graph']).toHaveLength(1)
+    expect(document['@graph'][0]).toMatchObject({ 'ceterms:startDate': '2026-09-01' })
+    const [one, other] = [decision(), decision({ decided: '2026-06-20' })].map(
+      (each) => toTransferValues([each]).document['@graph'][0]!['@id'],
+    )
+    expect(one).toBe(toTransferValues([decision()]).document['@graph'][0]!['@id'])
+    expect(one).not.toBe(other)
+  })
+
+  it('becomes links: of credentials by their grade, of outcomes by their match', () => {
+    const match = (how: 'exact' | 'broad' | 'narrow' | 'close' | 'related') => ({
+      source: from,
+      target: to,
+      match: how,
+      evaluator,
+      decided: '2026-06-19',
+    })
+    const { id: _, ...nameless } = decision().source
+    expect(
+      recordedLinks({
+        decisions: [
+          decision(),
+          decision({ grade: 'partial' }),
+          decision({ grade: 'none' }),
+          decision({ grade: 'undetermined' }),
+          decision({ source: nameless }),
+        ],
+        matches: [match('exact'), match('broad'), match('narrow'), match('close'), match('related')],
+      }).map(({ relation, between }) => [between, relation]),
+    ).toEqual([
+      ['credentials', 'exact'],
+      ['credentials', 'partial-minor'],
+      ['outcomes', 'exact'],
+      ['outcomes', 'narrower'],
+      ['outcomes', 'broader'],
+    ])
+    expect(toClr(recordedLinks({ decisions: [decision()] })).association).toEqual([
+      {
+        type: 'Association',
+        associationType: 'exactMatchOf',
+        sourceId: 'https://a.example/badge',
+        targetId: 'https://b.example/module',
+      },
+    ])
+    expect(recordedLinks({})).toEqual([])
+  })
 })

@@ -13,6 +13,9 @@ import {
   policyFor,
   type RecognitionPurposeCode,
   reasonOf,
+  recordedLinks,
+  toClr,
+  toTransferValues,
 } from '@microcred/equivalence'
 import { type Claim, claims } from '@microcred/validators/claims'
 import { type Command, type Given, suggestion, UsageError } from '../arguments/usage.js'
@@ -33,7 +36,7 @@ const POLICIES = Object.keys(comparisonPolicies)
 export const command: Command = {
   summary: 'Say what a credential is worth in place of another, for a purpose, and why',
   synopsis:
-    'SOURCE TARGET [--purpose PURPOSE] [--policy NAME|FILE] [--at DATE] [--decisions FILE] [--claim N|POINTER] [--desk [--confirm N,… | --refuse N,…]] [--format pretty|json]',
+    'SOURCE TARGET [--purpose PURPOSE] [--policy NAME|FILE] [--at DATE] [--decisions FILE] [--claim N|POINTER] [--desk [--confirm N,… | --refuse N,…]] [--format pretty|json] | --decisions FILE --to ctdl|clr',
   details: [
     'SOURCE is what somebody holds, TARGET what is asked for: records, specifications or credentials of any profile; one of them may be - for standard input. The answer holds in this direction and for this purpose only, and it is advice: the receiving organisation decides.',
     'A transcript of several achievements is compared one by one; --claim chooses one and shows it in full. A TARGET that is a transcript needs --target-claim.',
@@ -66,13 +69,21 @@ export const command: Command = {
       does: 'How to print: pretty (unless said) or json',
     },
     ...deskOptions,
+    to: {
+      takes: 'STANDARD',
+      choices: ['ctdl', 'clr'],
+      does: 'Print what --decisions holds as transfer value profiles of CTDL, or as associations of CLR, and say what is lost; nothing is compared',
+    },
   },
   examples: [
     ['microcred compare badge.json specification.json', 'outcome by outcome, with reasons'],
     ['microcred compare badge.json module.json --purpose exemption', 'whether it stands for a module'],
     ['microcred compare badge.json module.json --desk', 'outcome beside outcome, with what to ask'],
+    ['microcred compare --decisions decisions.json --to ctdl', 'what was decided, for a registry'],
   ],
   async run(given) {
+    const to = given.value('to')
+    if (to !== undefined) return handedOn(given, to)
     if (given.has('desk')) return atDesk(given)
     const [first, second, ...more] = given.words
     if (first === undefined || second === undefined || more.length > 0)
@@ -90,6 +101,30 @@ export const command: Command = {
     return results.some(({ comparison }) => isComparable(comparison)) ? 0 : 1
   },
 }
+
+/** What an office decided, in the terms of another standard; what has no place there is said. */
+function handedOn(given: Given, to: string): number {
+  if (given.words.length > 0 || given.value('decisions') === undefined)
+    throw new UsageError('--to takes nothing but --decisions FILE.')
+  const recorded = decisionsIn(given.value('decisions'))?.equivalence
+  if (!recorded) return 2
+  if (to === 'clr') {
+    const { association, loss } = toClr(recordedLinks(recorded))
+    for (const { link, why } of loss) note(visible(`${link.source} → ${link.target}: ${LOSSES[why]}`))
+    print(`${JSON.stringify({ association }, null, 2)}\n`)
+  } else {
+    const { document, loss } = toTransferValues(recorded.decisions ?? [])
+    for (const { pointer, why } of loss) note(`${pointer}: ${LOSSES[why]}`)
+    print(`${JSON.stringify(document, null, 2)}\n`)
+  }
+  return 0
+}
+
+const LOSSES = {
+  'no-term': 'has no place there',
+  'no-value': 'grants nothing, so it is no transfer value',
+  'says-less': 'is said there with less',
+} as const
 
 /** The desk: the last word is what is asked for, all before it is held. */
 async function atDesk(given: Given): Promise<number> {

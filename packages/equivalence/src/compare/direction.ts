@@ -6,6 +6,7 @@ import { compareIdentity } from '../elements/identity.js'
 import { compareLevel } from '../elements/level.js'
 import { compareProfile } from '../elements/profile.js'
 import { compareQuality } from '../elements/quality.js'
+import { compareRights } from '../elements/rights.js'
 import { compareWorkload } from '../elements/workload.js'
 import type { ConceptGraph } from '../outcomes/graph.js'
 import { compareOutcomes, type Matched, matchOutcomes } from '../outcomes/outcomes.js'
@@ -37,6 +38,7 @@ export function direction(pair: Pair, graph: ConceptGraph, essential: readonly s
       compareOutcomes(matched, pair),
       settled(compareAssessment(pair)),
       settled(compareIdentity(pair)),
+      settled(compareRights(pair)),
     ],
     matched,
     tolerance: pair.policy.workload.shortfall.value,

@@ -31,8 +31,12 @@ export function compareWorkload(pair: Pair): ElementComparison {
   if (atMost <= shortfall.value + TOLERANCE)
     return is(atLeast > TOLERANCE ? 'non-substantial' : 'none', 'workload.below-tolerated', allowed, basis)
   if (atLeast > shortfall.value + TOLERANCE) return is(breach(decisive), 'workload.below', allowed, basis)
-  return is('undetermined', 'workload.open', params, basis)
+  const short = { least: percent(atLeast), most: percent(atMost) }
+  return is('undetermined', 'workload.open', { ...params, ...short }, basis)
 }
+
+/** A share in whole percent; what is above the target is short by nothing. */
+const percent = (share: number): number => Math.max(0, Math.round(share * 100))
 
 /** How the workloads stand to each other, when a part of the greater may be lacking. */
 export const workloadOrder = ({ source, target }: ElementComparison, tolerance: number): Order =>

@@ -77,6 +77,7 @@ const ANNEX: Readonly<Record<RecognitionElementCode, string>> = {
   outcomes: 'learning-outcomes',
   assessment: 'assessment-type',
   identity: 'supervision',
+  rights: 'stackability',
 }
 
 const silentIn = ({ elements }: Comparison): string[] =>
