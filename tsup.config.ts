@@ -68,6 +68,7 @@ export default defineConfig([
   ]),
   bundle('core', [
     'index',
+    'card',
     'codes',
     'formats',
     'messages',
@@ -77,7 +78,9 @@ export default defineConfig([
     'zod',
     'write',
     'volume',
-    ...languages.flatMap((language) => [`messages/${language}`, `messages/explanations/${language}`]),
+    ...languages.flatMap((language) =>
+      ['', 'explanations/', 'card/'].map((part) => `messages/${part}${language}`),
+    ),
   ]),
   bundle('stacking', ['index']),
   bundle('equivalence', ['index']),

@@ -1,5 +1,5 @@
-/** Takes the picture of the playground that the README and the home page show: `npm run picture`. */
-import { writeFileSync } from 'node:fs'
+/** Takes the pictures of the playground and of a card that the README shows: `npm run picture`. */
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../tools/root.ts'
 import { launch, serve } from './served.ts'
@@ -13,5 +13,11 @@ await page.evaluate(() => document.querySelector('header')?.remove())
 const picture = await page.screenshot()
 writeFileSync(join(root, 'docs/playground.png'), picture)
 console.log(`docs/playground.png: ${picture.length} bytes`)
+
+const sheet = await browser.newPage({ viewport: { width: 960, height: 700 }, colorScheme: 'light' })
+await sheet.setContent(readFileSync(join(root, 'packages/core/test/cards/wood-en-learner.html'), 'utf8'))
+const card = await sheet.screenshot()
+writeFileSync(join(root, 'docs/card.png'), card)
+console.log(`docs/card.png: ${card.length} bytes`)
 await browser.close()
 site.close()

@@ -1,6 +1,8 @@
 /** The catalogue of what is said: the words every package needs, the table translators start from, a module a language. */
+import { join } from 'node:path'
 import { FOLDER, languages, OFFICIAL, readLanguage, standingOf } from '../messages/language.ts'
-import { everySentence, type Row, reportWords, terms } from '../messages/register.ts'
+import { cardWords, everySentence, type Row, reportWords, terms } from '../messages/register.ts'
+import { readCsv } from '../model/load.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
 
@@ -19,10 +21,43 @@ export const words: Generator = {
       `${banner('packages/schemas/words/terms.csv')}\n/** English of what parameters, fixes, lacks and rows name. */\nexport const words: Readonly<Record<string, string>> = {\n${entries(pairs(terms()))}}\n`,
     ],
     [
+      'packages/core/src/generated/card-words.ts',
+      `${banner('packages/schemas/words/card.csv')}\n/** English of what a card says. */\nexport const cardWords = {\n${entries(pairs(cardWords()))}} as const\n`,
+    ],
+    ['packages/core/src/generated/verbs.ts', verbs()],
+    [
       'packages/cli/src/generated/report-words.ts',
       `${banner('packages/schemas/words/report.csv')}\n/** English of what stands around the findings. */\nexport const reportWords = {\n${entries(pairs(reportWords()))}} as const\n`,
     ],
   ],
+}
+
+const VERBS = 'packages/schemas/words/verbs.csv'
+
+/** Of each language what a sentence that says what somebody can do is made with. */
+function verbs(): string {
+  const byLanguage = new Map<string, Map<string, string[]>>()
+  for (const { language, kind, said, infinitive } of readCsv(VERBS, [
+    'language',
+    'kind',
+    'said',
+    'infinitive',
+  ])) {
+    const kinds = byLanguage.get(language!) ?? new Map<string, string[]>()
+    byLanguage.set(
+      language!,
+      kinds.set(kind!, [...(kinds.get(kind!) ?? []), infinitive ? `${said} ${infinitive}` : said!]),
+    )
+  }
+  const rows = [...byLanguage].map(
+    ([language, kinds]) =>
+      `  ${language}: {\n${[...kinds].map(([kind, words]) => `    ${kind}: ${JSON.stringify(words.join(' '))},\n`).join('')}  },\n`,
+  )
+  return `${banner(VERBS)}
+/** By language: verbs as they are said and as they follow \u201ccan\u201d by turns, those that are also nouns, what joins, what begins a noun, what begins a clause, what follows a noun, nouns that look like verbs. */
+export const verbs: Readonly<Record<string, Readonly<Partial<Record<'verb' | 'either' | 'and' | 'the' | 'that' | 'of' | 'noun', string>>>>> = {
+${rows.join('')}}
+`
 }
 
 const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
@@ -35,24 +70,30 @@ const moduleOf = (
 ): string =>
   `${banner(FOLDER)}import type { Catalogue } from '${wording}/catalogue.js'\n\nexport const catalogue: Catalogue = {\nlanguage: '${tag}',\n${state ? `state: '${state}',\n` : ''}texts: {\n${entries(texts)}},\n}\n`
 
-const isExplanation = ([key]: readonly [key: string, text: string]): boolean => key.startsWith('explanation/')
+/** Parts of a language that are loaded apart, by the beginnings of their keys. */
+const PARTS: Readonly<Record<string, RegExp>> = {
+  explanations: /^explanation\//,
+  card: /^card\//,
+}
 
-/** Two modules a language: what is said of a credential, and the explanations of codes, which are as long again. */
+/** The modules of a language: what is said of a credential, and each part that is loaded apart. */
 const modulesOf = (
   tag: string,
   texts: readonly (readonly [string, string])[],
   state?: string,
-): (readonly [path: string, text: string])[] => [
-  [
-    `${MODULES}/${tag}.ts`,
+): (readonly [path: string, text: string])[] => {
+  const partOf = ([key]: readonly [key: string, text: string]): string =>
+    Object.keys(PARTS).find((part) => PARTS[part]!.test(key)) ?? ''
+  return ['', ...Object.keys(PARTS)].map((part) => [
+    join(MODULES, part, `${tag}.ts`),
     moduleOf(
       tag,
-      texts.filter((text) => !isExplanation(text)),
+      texts.filter((text) => partOf(text) === part),
       state,
+      part === '' ? '../wording' : '../../wording',
     ),
-  ],
-  [`${MODULES}/explanations/${tag}.ts`, moduleOf(tag, texts.filter(isExplanation), state, '../../wording')],
-]
+  ])
+}
 
 const MODULES = 'packages/core/src/messages'
 

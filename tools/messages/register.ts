@@ -63,6 +63,9 @@ function table(name: string): Row[] {
 /** What the tables and lines of reports say around the findings. */
 export const reportWords = (): Row[] => table('report')
 
+/** What a card says beside what the credential says. */
+export const cardWords = (): Row[] => table('card')
+
 const FINDING = ['code', 'severity', 'part', 'sentence', 'hint', 'explanation']
 
 function findings(): Row[] {
@@ -153,6 +156,7 @@ export async function everySentence(): Promise<Row[]> {
     ...(await profiles()),
     ...terms(),
     ...reportWords(),
+    ...cardWords(),
     ...foreignForms(),
     ...lossWords(),
     ...comparisons(),

@@ -21,6 +21,7 @@ const table: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   needs: () => import('./commands/needs.js'),
   taxonomy: () => import('./commands/taxonomy.js'),
   flatten: () => import('./commands/flatten.js'),
+  card: () => import('./commands/card.js'),
   messages: () => import('./commands/messages.js'),
   completion: () => import('./commands/completion.js'),
 }
