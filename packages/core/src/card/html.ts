@@ -17,7 +17,7 @@ const MARKS: Readonly<Record<string, string>> = {
 }
 
 /** Characters that no page may hold, and those that turn the direction of what follows them. */
-const UNSHOWN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g
+const UNSHOWN = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu
 
 /** A text as a page shows it, in the place of text and of an attribute. */
 export const escaped = (text: string): string =>
