@@ -7,7 +7,7 @@ set -euo pipefail
 register=$1
 jobs=${2:-$(nproc)}
 command=${MICROCRED:-microcred}
-lines=${MICROCRED_LINES:-5000}
+lines=${MICROCRED_LINES:-2000}
 
 hosts=()
 if [ -n "${MICROCRED_HOSTS:-}" ]; then

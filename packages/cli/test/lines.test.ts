@@ -154,6 +154,44 @@ describe('a register', () => {
     expect(stderr).toMatch(/^Standard output cannot be written[^\n]+\n$/)
   })
 
+  const mounts = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0
+
+  it.skipIf(!mounts)(
+    'on a disk that is full at line 70,000 has left whole lines before it, and says which is the last',
+    () => {
+      const lineOf = (line: number): string =>
+        `{"line":${line},"profile":null,"conformance":"unreadable","annexI":"not-applicable"}\n`
+      let room = 0
+      for (let line = 1; line < 70_000; line++) room += lineOf(line).length
+      writeFileSync(path('many.ndjson'), '[\n'.repeat(71_000))
+      const { status, stdout, stderr } = spawnSync(
+        'unshare',
+        [
+          '-m',
+          'bash',
+          '-c',
+          // A disk has whole pages.
+          `mount -t tmpfs -o size=$3 tmpfs /mnt && "$1" "$2" validate many.ndjson --select verdict > /mnt/out; code=$?
+         wc -l < /mnt/out; tail -n 1 /mnt/out; exit $code`,
+          'bash',
+          process.execPath,
+          bin,
+          String(Math.ceil(room / 4096) * 4096),
+        ],
+        { cwd: folder, encoding: 'utf8' },
+      )
+      rmSync(path('many.ndjson'))
+      const [lines, last] = stdout.split(/\n(.*)/s) as [string, string]
+      expect(Number(lines)).toBeGreaterThanOrEqual(69_999)
+      expect(Number(lines)).toBeLessThan(70_060)
+      expect([status, last, stderr]).toEqual([
+        2,
+        lineOf(Number(lines)),
+        `Standard output cannot be written; line ${lines} is the last that was answered.\n`,
+      ])
+    },
+  )
+
   it('keeps whole lines only in a file that cannot grow any more', () => {
     const { status } = spawnSync(
       'bash',
