@@ -1,9 +1,47 @@
 /** zod schemas, one per interface: `packages/core/src/generated/zod.ts`. */
-import { load } from '../model/load.ts'
+import { fill } from '../../packages/core/src/wording/fill.ts'
+import { load, readCsv } from '../model/load.ts'
 import { type Definition, LANGUAGES, type Model, ofLanguage, ofRecord, type Shape } from '../model/model.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
 import { codeType } from './types.ts'
+
+const FINDINGS = 'packages/schemas/findings.csv'
+
+let templates: ReadonlyMap<string, string> | undefined
+
+/** What the register says of a fault, whatever it is found in; parameters that are not given stay as they are. */
+function sentence(fault: string, params: Readonly<Record<string, unknown>> = {}): string {
+  templates ??= new Map(
+    readCsv(FINDINGS, ['code', 'severity', 'part', 'sentence', 'hint', 'explanation']).map((row) => [
+      row.code!,
+      row.sentence!,
+    ]),
+  )
+  const known = { masked: true, ...params }
+  return fill(
+    templates.get(`*.${fault}`)!,
+    new Proxy(known, { get: (all, name) => all[name as never] ?? `{${String(name)}}` }),
+  )
+}
+
+const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+
+/** The second argument of a check: what it says, and what is behind it. */
+const refusal = (text: string, fault?: string): string =>
+  `{ error: ${quoted(text)}${fault ? `, params: { fault: ${fault} }` : ''} }`
+
+/** What is said of a text without the format asked for. */
+function formatSentence(format: string): string {
+  const expected = { format }
+  if (format.startsWith('date')) return sentence('not-a-date', { expected })
+  if (format === 'iri' || format === 'web-url') return sentence('not-an-iri', { expected })
+  if (format === 'email') return sentence('not-an-email')
+  return sentence('malformed', { expected: format === 'requirement-id' ? { format: 'name' } : expected })
+}
+
+const bound = (how: string, limit: number): string =>
+  refusal(sentence('out-of-range', { expected: { bound: how, limit } }))
 
 /** The expression that builds a schema for a shape. */
 export function zodOf(
@@ -15,52 +53,61 @@ export function zodOf(
     case 'any':
       return 'z.unknown()'
     case 'boolean':
-      return 'z.boolean()'
+      return 'flag()'
     case 'const':
-      return `z.literal(${JSON.stringify(shape.value)})`
+      return `z.literal(${JSON.stringify(shape.value)}, { error: among(${quoted(sentence('malformed', { expected: { choice: 'words', words: `\`${shape.value}\`` } }))}) })`
     case 'string': {
       if (shape.codelist) return codeType(shape.codelist)
-      const blank = shape.pattern === '\\S' ? ", { error: 'The text is blank.' }" : ''
-      const pattern = shape.pattern ? `.regex(/${shape.pattern}/u${blank})` : ''
+      const blank =
+        shape.pattern === '\\S'
+          ? sentence('blank')
+          : sentence('malformed', { expected: { format: 'pattern', pattern: shape.pattern } })
+      const pattern = shape.pattern ? `.regex(/${shape.pattern}/u, { error: ${quoted(blank)} })` : ''
       const format = shape.format
-        ? `.refine(formats['${shape.format}'], { error: 'Expected ${shape.format}' })`
+        ? `.refine(formats['${shape.format}'], ${refusal(formatSentence(shape.format), `'form', form: '${shape.format}'`)})`
         : ''
       const code = (list: string) => `types.${codeType(list)} | (string & {})`
       const open = shape.openCodelist
         ? ` as unknown as z.ZodType<${code(shape.openCodelist)}, ${code(shape.openCodelist)}>`
         : ''
-      return `z.string()${pattern}${format}${open}`
+      const built = `text()${pattern}${format}`
+      return open ? `(${built}${open})` : built
     }
     case 'number': {
       const { integer, minimum, maximum, exclusiveMinimum, exclusiveMaximum } = shape
+      const whole = refusal(sentence('malformed', { expected: { type: 'integer' } }), "'whole-number'")
       return [
-        'z.number()',
-        integer && ".refine(Number.isInteger, { error: 'Expected a whole number' })",
-        minimum !== undefined && `.gte(${minimum})`,
-        maximum !== undefined && `.lte(${maximum})`,
-        exclusiveMinimum !== undefined && `.gt(${exclusiveMinimum})`,
-        exclusiveMaximum !== undefined && `.lt(${exclusiveMaximum})`,
+        'number()',
+        integer && `.refine(Number.isInteger, ${whole})`,
+        minimum !== undefined && `.gte(${minimum}, ${bound('at-least', minimum)})`,
+        maximum !== undefined && `.lte(${maximum}, ${bound('at-most', maximum)})`,
+        exclusiveMinimum !== undefined && `.gt(${exclusiveMinimum}, ${bound('more-than', exclusiveMinimum)})`,
+        exclusiveMaximum !== undefined && `.lt(${exclusiveMaximum}, ${bound('less-than', exclusiveMaximum)})`,
       ]
         .filter(Boolean)
         .join('')
     }
     case 'array': {
       const { items, minItems, maxItems, uniqueItems } = shape
-      const bounds = `${minItems ? `.min(${minItems})` : ''}${maxItems ? `.max(${maxItems})` : ''}`
-      return `z.array(${zodOf(items, model, later)})${bounds}${uniqueItems ? '.refine(isSet, { error: "Expected no item twice" })' : ''}`
+      const least = minItems ? `.min(${minItems}, ${refusal(sentence('empty', { limit: minItems }))})` : ''
+      const most = maxItems ? `.max(${maxItems}, ${refusal(sentence('too-many', { limit: maxItems }))})` : ''
+      const set = uniqueItems
+        ? `.refine(isSet, ${refusal(sentence('repeated-item'), "'repeated-item'")})`
+        : ''
+      return `list(${zodOf(items, model, later)})${least}${most}${set}`
     }
     case 'map':
       return `map('${shape.keyFormat}', formats['${shape.keyFormat}'], ${zodOf(shape.values, model, later)}${shape.minProperties ? `, ${shape.minProperties}` : ''})`
     case 'object': {
       const properties = shape.properties.map(
-        ({ key, required, shape: each }) =>
-          `  ${JSON.stringify(key)}: ${zodOf(each, model, later)}${required ? '' : '.optional()'},\n`,
+        ({ key, required, description, shape: each }) =>
+          `  ${JSON.stringify(key)}: ${zodOf(each, model, later)}${required ? '' : '.optional()'}.describe(${quoted(description)}),\n`,
       )
-      return `${shape.closed ? 'z.strictObject' : 'z.looseObject'}({\n${properties.join('')}})`
+      return `${shape.closed ? 'closed' : 'open'}({\n${properties.join('')}})`
     }
     case 'union':
       if (shape.discriminator)
-        return `z.discriminatedUnion('${shape.discriminator.property}', [${shape.branches.map((branch) => zodOf(branch, model)).join(', ')}])`
+        return `z.discriminatedUnion('${shape.discriminator.property}', [${shape.branches.map((branch) => zodOf(branch, model)).join(', ')}], { error: among(${quoted(sentence('malformed', { expected: { choice: 'words', words: shape.discriminator.values.map((each) => `\`${each}\``).join(', ') } }))}) })`
       return `byType([${shape.branches.map((branch) => zodOf(branch, model, later)).join(', ')}])`
     case 'ref': {
       if (later.has(shape.name)) return `z.lazy(() => ${shape.name})`
@@ -68,6 +115,39 @@ export function zodOf(
       return target.kind === 'object' && target.minProperties ? `notEmpty(${shape.name})` : shape.name
     }
   }
+}
+
+/** The sentences that the parts fill in when a value is before them. */
+function saidModule(): string {
+  const type = (name: string): string => fill('{type}', { type: name })
+  const keys = ['language-tag', 'iri', 'requirement-id'].map(
+    (format) =>
+      [
+        format,
+        format === 'language-tag'
+          ? sentence('unknown-language')
+          : sentence('malformed', {
+              masked: false,
+              expected: { format: format === 'requirement-id' ? 'name' : format },
+            }),
+      ] as const,
+  )
+  const said = {
+    wrongType: sentence('wrong-type'),
+    incomplete: sentence('incomplete'),
+    unknownProperty: sentence('unknown-property'),
+    empty: sentence('empty'),
+    or: fill('{expected}', { expected: { type: ['-', '-'] } }).slice(1, -1),
+    types: Object.fromEntries(
+      ['array', 'boolean', 'nothing', 'number', 'object', 'string'].map((name) => [name, type(name)]),
+    ),
+    keys: Object.fromEntries(keys),
+  }
+  return [
+    banner(FINDINGS),
+    '\n/** Sentences of the register, for what is known only when a value is judged. */\n',
+    `export const said: { readonly types: Readonly<Record<string, string>>; readonly keys: Readonly<Record<string, string>> } & Readonly<Record<'wrongType' | 'incomplete' | 'unknownProperty' | 'empty' | 'or', string>> = ${JSON.stringify(said, null, 2)}\n`,
+  ].join('')
 }
 
 /** The declaration of a schema; `later` are the definitions that do not stand yet, itself among them. */
@@ -83,7 +163,7 @@ const declaration = (
       ? ' An empty object passes here, so that `.extend` and `.pick` work; wherever the record holds one, it does not.'
       : ''
   const type = annotated ? `: z.ZodType<shapes.${name}, shapes.${name}>` : ''
-  return `/** ${description}${annotated ? '' : empty} */\nexport const ${name}${type} = ${zodOf(shape, model, later)}\n`
+  return `/** ${description}${annotated ? '' : empty} */\nexport const ${name}${type} = /*#__PURE__*/ (() =>\n${zodOf(shape, model, later)}.describe(${quoted(description)}))()\n`
 }
 
 /** Declarations in order; what refers to itself or to something later does so lazily and has its type written out. */
@@ -106,11 +186,19 @@ function declarations(definitions: readonly Definition[], model: Model): string[
 }
 
 const importHelpers = (body: readonly string[]): string[] => {
-  const helpers = ['byType', 'isSet', 'map', 'notEmpty'].filter((name) =>
-    body.some(
-      (text) => text.includes(`${name}(`) || text.includes(`(${name},`) || text.includes(`(${name})`),
-    ),
-  )
+  const helpers = [
+    'among',
+    'byType',
+    'closed',
+    'flag',
+    'isSet',
+    'list',
+    'map',
+    'notEmpty',
+    'number',
+    'open',
+    'text',
+  ].filter((name) => body.some((text) => new RegExp(`(?<![.\\w])${name}\\(|\\(${name},`).test(text)))
   return helpers.length > 0 ? [`import { ${helpers.join(', ')} } from '@microcred/common/zod-parts'\n`] : []
 }
 
@@ -145,12 +233,12 @@ export function zodModule(model: Model): string {
     banner('packages/schemas'),
     "import * as z from 'zod'\n",
     "import { formats } from '../formats.js'\n",
-    ...importHelpers(body),
+    ...importHelpers([...body, 'among(']),
     "import { codes } from './codes.js'\n",
     "import type * as types from './codes.js'\n",
     ...lists.map(
       (list) =>
-        `/** A code of the list \`${list}\`. */\nexport const ${codeType(list)}: z.ZodEnum<{ [Code in types.${codeType(list)}]: Code }> = z.enum([...codes['${list}']] as [types.${codeType(list)}], { error: 'This is not a code of the list \`${list}\`.' }) as never\n`,
+        `/** A code of the list \`${list}\`. */\nexport const ${codeType(list)}: z.ZodEnum<{ [Code in types.${codeType(list)}]: Code }> = /*#__PURE__*/ (() => z.enum([...codes['${list}']] as [types.${codeType(list)}], { error: among(${quoted(sentence('unknown-code', { list }))}) }))() as never\n`,
     ),
     ...body,
     `/** The schema of each element, by the name of its folder. */\nexport const elements = {\n${elements.join('')}} as const\n`,
@@ -162,6 +250,7 @@ export const zod: Generator = {
   files() {
     const model = load()
     return [
+      ['packages/common/src/generated/said.ts', saidModule()],
       ['packages/core/src/generated/zod.ts', zodModule(model)],
       ...LANGUAGES.filter((language) => ofLanguage(model, language).length > 0).map(
         (language) => [`packages/${language}/src/generated/zod.ts`, languageModule(language, model)] as const,

@@ -5,6 +5,7 @@ import type * as z from 'zod'
 import { nearest } from './nearest.js'
 import { escapeKey, valueAt } from './pointer.js'
 import { keysAt } from './schema-keys.js'
+import type { Fault } from './zod-parts.js'
 
 type Issue = z.core.$ZodIssue
 type Params = NonNullable<Violation['params']>
@@ -60,7 +61,7 @@ function violations(schema: z.ZodType, value: unknown, issue: Issue): Violation[
     case 'too_big':
       return [outOfRange(issue, received, at)]
     default:
-      return [other(issue.message, issue.path, received, at)]
+      return [other(issue, received, at)]
   }
 }
 
@@ -88,19 +89,31 @@ function outOfRange(
   return at('out-of-range', { value: shown(received), expected })
 }
 
-/** What the schema's own messages stand for; they name a format or one of a few conditions. */
-function other(message: string, path: Issue['path'], received: unknown, at: At): Violation {
-  const name = message.replace('Expected ', '')
-  if (name.endsWith(' as key'))
-    return at('malformed', { value: shown(path.at(-1)), expected: { form: name.replace(' as key', '') } })
-  if (name === 'no item twice') return at('repeated-item', {})
-  if (name === 'at least one property' || name === 'at least 1 entry') return at('empty', {})
-  if (name === 'a whole number')
-    return at('out-of-range', { value: shown(received), expected: { type: 'integer' } })
-  if (FORMS.has(name)) return at('malformed', { value: shown(received), expected: { form: name } })
-  if (message.startsWith('Expected '))
-    return at('malformed', { value: shown(received), expected: { format: name } })
-  return at('blank', {})
+/** What the schema's own refusals stand for; they carry what is behind them. */
+function other(issue: Issue, received: unknown, at: At): Violation {
+  const { path } = issue
+  const fault = 'params' in issue ? (issue.params as Fault | undefined) : undefined
+  switch (fault?.fault) {
+    case 'form': {
+      const value = shown(fault.ofKey ? path.at(-1) : received)
+      return at('malformed', {
+        value,
+        expected: fault.ofKey || FORMS.has(fault.form) ? { form: fault.form } : { format: fault.form },
+      })
+    }
+    case 'repeated-item':
+    case 'empty':
+      return at(fault.fault, {})
+    case 'whole-number':
+      return at('out-of-range', { value: shown(received), expected: { type: 'integer' } })
+    case 'wrong-type':
+      return at('wrong-type', {
+        expected: { type: fault.types.map((type) => TYPES[type] ?? type) },
+        received: typeOf(received),
+      })
+    default:
+      return at('blank', {})
+  }
 }
 
 /** Forms of texts that `form/FORM` of the catalogue describes. */

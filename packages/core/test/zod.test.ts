@@ -91,3 +91,62 @@ it('reports a mistake where it is, with its path', () => {
   const { error } = schemas.Microcredential.safeParse({ ...record, level })
   expect(error?.issues.map((issue) => issue.path)).toEqual([['level', 'national', 1, 'level']])
 })
+
+describe('what is refused', () => {
+  const messages = Object.entries(schemas.elements).flatMap(([id, schema]) =>
+    fixturesOf(id).invalid.flatMap(({ file, data }) =>
+      (schema.safeParse(data).error?.issues ?? []).map(({ message }) => ({ file, message })),
+    ),
+  )
+
+  it('is said in sentences of the register and never in words of zod', () => {
+    expect(messages.length).toBeGreaterThan(100)
+    for (const { message } of messages) {
+      expect(message).toMatch(/^[A-Z`].*\.$/s)
+      expect(message).not.toMatch(/Expected|Invalid|Unrecognized|must match|pattern|Too (?:small|big)|\{/)
+    }
+  })
+
+  it.each<[z.ZodType, unknown, string]>([
+    [schemas.Level, undefined, 'This must be an object, not nothing.'],
+    [schemas.Level, null, 'This must be an object, not null.'],
+    [schemas.Level, { eqf: '5' }, 'This must be a number, not a string.'],
+    [schemas.Level, { eqf: Number.NaN }, 'This must be a number, not NaN.'],
+    [schemas.Level, { eqf: 9 }, 'The value is out of range: at most 8.'],
+    [schemas.Level, { eqf: 5.5 }, 'The value is not a whole number.'],
+    [schemas.Level, { national: [{}] }, '`level` is missing here.'],
+    [schemas.Level, { national: [] }, 'This is empty; at least 1 is needed.'],
+    [schemas.Level, { national: {} }, 'This must be a list, not an object.'],
+    [schemas.Level, { efq: 5 }, '`efq` is not a property that exists here.'],
+    [schemas.Level, { qfEhea: 'bachelor' }, 'The value is not a code of the list `qf-ehea-cycle`.'],
+    [schemas.Volume, { value: '5', unit: 'ects' }, 'This must be a number or an object, not a string.'],
+    [schemas.Volume, { value: 0, unit: 'ects' }, 'The value is out of range: more than 0.'],
+    [schemas.Text, { english: 'Wood' }, '`english` is not a language tag.'],
+    [schemas.Text, {}, 'This is empty; at least 1 is needed.'],
+    [schemas.elements.learner, {}, 'This is empty; at least 1 is needed.'],
+    [schemas.FurtherInformation, { languages: ['en', 'en'] }, 'The list holds the same item twice.'],
+  ])('says of %# what is wrong with it', (schema, value, message) => {
+    expect(schema.safeParse(value).error?.issues.map((issue) => issue.message)).toEqual([message])
+  })
+})
+
+describe('a form built from the schemas', () => {
+  it('finds a description at every object and every member', () => {
+    const objects = Object.entries(schemas).filter(([, each]) => each instanceof z.ZodObject)
+    expect(objects.length).toBeGreaterThan(20)
+    for (const [name, each] of objects) {
+      const { description, shape } = each as z.ZodObject
+      for (const [key, member] of [['', { description }], ...Object.entries(shape)] as const)
+        expect([name, key, (member as { description?: string }).description]).toEqual([
+          name,
+          key,
+          expect.stringMatching(/\.$/),
+        ])
+    }
+  })
+
+  it('finds the codes to choose from', () => {
+    expect(schemas.ParticipationFormCode.options).toContain('blended')
+    expect(schemas.Level.shape.qfEhea.unwrap().options).toContain('first-cycle')
+  })
+})
