@@ -1,6 +1,6 @@
 /**
- * Puts the programs of the examples, and what they print, into the guides that name them. `npm run guide` writes;
- * the test beside it says where a guide is behind.
+ * Puts the programs of the examples, and what they and the calls of the command print, into the guides that name them.
+ * `npm run guide` writes; the test beside it says where a guide is behind.
  */
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -28,5 +28,14 @@ export const withPrograms = (text: string): string =>
     return `${begin}\n\`\`\`js\n${source}\`\`\`\n${output && `\n\`\`\`text\n${output}\`\`\`\n`}\n${end}`
   })
 
+const CALL = /(```console\n\$ microcred ([^\n]*)\n)(?:.*?)(```)/gs
+
+/** A guide with what each call of the command prints now. */
+const withCalls = (text: string): string =>
+  text.replace(CALL, (_, begin: string, run: string, end: string) => {
+    const output = printed(join(root, 'packages/cli/bin/microcred.js'), ...run.split(' '))
+    return `${begin}${output}${end}`
+  })
+
 if (process.argv[1] === import.meta.filename)
-  for (const guide of guides) writeFileSync(join(folder, guide), withPrograms(textOf(guide)))
+  for (const guide of guides) writeFileSync(join(folder, guide), withCalls(withPrograms(textOf(guide))))

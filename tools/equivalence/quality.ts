@@ -1,13 +1,9 @@
-/**
- * Measures the recognition desk: own pairs told apart, the right pair first among ten by labels left out, and speed.
- *
- * Run: npx tsx --tsconfig tsconfig.base.json tools/equivalence/quality.ts
- */
+/** Measures the recognition desk: own pairs told apart, the right pair first among ten by labels left out, and cost. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Compared, type MatchOptions, match } from '@microcred/equivalence'
 import { functionWords, languages, type Wording, wordings } from '@microcred/taxonomy'
 import { parse } from 'csv-parse/sync'
-import { type Compared, type MatchOptions, match } from '../../packages/equivalence/src/index.ts'
 import { root } from '../root.ts'
 
 type Row = Readonly<Record<'kind' | 'sourceLanguage' | 'source' | 'targetLanguage' | 'target', string>>
@@ -29,12 +25,14 @@ function rightFirst(source: Compared, target: Compared, count: number, options: 
   return right
 }
 
-/** Half the width of the 95 % interval of a share (Wilson 1927). */
+const shown = (share: number, digits = 3): string => share.toFixed(digits).replace(/^0/, '')
+
+/** A share with its 95 % interval (Wilson 1927). */
 function interval(right: number, all: number): string {
   const [share, z] = [right / all, 1.96]
   const middle = (share + (z * z) / (2 * all)) / (1 + (z * z) / all)
   const half = (z * Math.sqrt((share * (1 - share)) / all + (z * z) / (4 * all * all))) / (1 + (z * z) / all)
-  return `${share.toFixed(3)} (${(middle - half).toFixed(3)} to ${(middle + half).toFixed(3)}, n = ${all})`
+  return `${shown(share)} (${shown(middle - half, 2)}–${shown(middle + half, 2)})`
 }
 
 /** Numbers that are the same in every run. */
@@ -46,7 +44,7 @@ function numbers(seed: number): () => number {
   }
 }
 
-function ownPairs(): void {
+function ownPairs(): string[] {
   const scored = rows.map((row) => ({
     row,
     score:
@@ -58,13 +56,12 @@ function ownPairs(): void {
   ) as [number[], number[]]
   let above = 0
   for (const one of same) for (const two of other) above += one > two ? 1 : one === two ? 0.5 : 0
-  console.log(
-    `own pairs: AUC ${(above / same.length / other.length).toFixed(3)} (${same.length} paraphrases, ${other.length} unrelated)`,
-  )
   const looked = (scores: readonly number[]) => scores.filter((score) => score >= 0.12).length
-  console.log(
-    `worth a look: ${looked(same)} of ${same.length} paraphrases, ${looked(other)} of ${other.length} unrelated`,
-  )
+  const lines = [
+    `| paraphrases and unrelated pairs told apart (AUC) | ${same.length} + ${other.length} | ${shown(above / same.length / other.length)} |`,
+    `| paraphrases worth a look | ${same.length} | ${interval(looked(same), same.length)} |`,
+    `| unrelated pairs worth a look | ${other.length} | ${interval(looked(other), other.length)} |`,
+  ]
   for (const language of ['en', 'es', 'fr', 'de', 'pl']) {
     const all = rows.filter(
       ({ kind, sourceLanguage }) => kind === 'paraphrase' && sourceLanguage === language,
@@ -84,13 +81,15 @@ function ownPairs(): void {
       )
       count += ten.length
     }
-    console.log(
-      `own sentences, ${language} to en, right pair first of ten: ${(right / count).toFixed(3)} (40 sets of ${all.length} pairs)`,
+    lines.push(
+      `| own sentences, ${language} to en: right pair first of ten | 40 sets of ${all.length} pairs | ${shown(right / count)} |`,
     )
   }
+  return lines
 }
 
-function labels(): void {
+function labels(): string[] {
+  const lines: string[] = []
   const english = new Map(wordings('en').map((wording) => [wording.uri, wording]))
   for (const language of ['en', 'es', 'fr', 'de', 'pl']) {
     const random = numbers(11)
@@ -122,11 +121,14 @@ function labels(): void {
       )
       count += 10
     }
-    console.log(`labels left out, ${language} to en, right pair first of ten: ${interval(right, count)}`)
+    lines.push(
+      `| labels left out, ${language} to en: right pair first of ten | ${count} | ${interval(right, count)} |`,
+    )
   }
+  return lines
 }
 
-function speed(): void {
+function cost(): string {
   const texts = (language: string) =>
     said(
       wordings(language)
@@ -134,11 +136,17 @@ function speed(): void {
         .map(({ labels: [label] }) => [language, label!]),
     )
   match(texts('de'), texts('en'))
-  const before = performance.now()
+  const before = process.cpuUsage()
   match(texts('de'), texts('en'))
-  console.log(`500 outcomes against 500: ${Math.round(performance.now() - before)} ms`)
+  const { user, system } = process.cpuUsage(before)
+  return `| 500 outcomes against 500 | 1 run | ${Math.round((user + system) / 1000)} ms of processor time |`
 }
 
-ownPairs()
-labels()
-speed()
+/** What is measured, as a table. */
+export const deskQuality = (): readonly string[] => [
+  '| measured | of | |',
+  '|---|--:|--:|',
+  ...ownPairs(),
+  ...labels(),
+  cost(),
+]

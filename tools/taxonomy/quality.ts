@@ -1,8 +1,8 @@
 /**
- * Measures how well `find` finds: prints a table and puts it into docs/guide/taxonomy.md.
+ * Measures how well `find` finds and the recognition desk orders: prints tables and puts them into the guides.
  *
  * Run: npm run taxonomy:quality (about five minutes; `-- --quick` leaves out the exact leave-one-out, `-- --typed` measures
- * only typed queries, texts of courses and speed)
+ * only typed queries, texts of courses, speed and the recognition desk)
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,6 +14,7 @@ import { synonymWeight } from '../../packages/taxonomy/src/search/pack-synonyms.
 import type { Stemming } from '../../packages/taxonomy/src/search/stemmers.ts'
 import { fold } from '../../packages/taxonomy/src/search/text.ts'
 import { tokensOf } from '../../packages/taxonomy/src/search/tokens.ts'
+import { deskQuality } from '../equivalence/quality.ts'
 import { root } from '../root.ts'
 import { putIntoGuide } from './guide-page.ts'
 import { entriesIn, leastCount, tabbed } from './language-modules.ts'
@@ -33,6 +34,9 @@ const fast = speed()
 console.log([...typed, '', ...fast, ''].join('\n'))
 putIntoGuide('typed', command, typed)
 putIntoGuide('speed', command, fast)
+const desk = deskQuality()
+console.log([...desk, ''].join('\n'))
+putIntoGuide('desk', command, desk, 'recognition')
 const sizesText = ['| entry | gzipped |', '|---|---|']
 for (const { name, code, most } of entries) {
   const { bytes } = await gzippedSize(code)

@@ -79,7 +79,9 @@ export function match(
     ({ from: row, to: column }) => !told.has(`${row} ${column}`),
   )
   const pairs = ranked([...sure, ...open])
-  const targets = to.outcomes.map((each, at) => targetOf(each, at, pairs, from.outcomes, graph))
+  const byTarget = to.outcomes.map((): Positioned[] => [])
+  for (const [position, found] of pairs.entries()) byTarget[found.to]!.push({ ...found, position })
+  const targets = to.outcomes.map((each, at) => targetOf(each, byTarget[at]!, from.outcomes, graph))
   const used = new Set(pairs.filter(isWorthALook).map(({ from: at }) => at))
   return {
     state: stateOf(targets),
@@ -96,6 +98,11 @@ interface Found {
   readonly from: number
   readonly to: number
   readonly pair: DeskPair
+}
+
+/** A pair with its position among all. */
+interface Positioned extends Found {
+  readonly position: number
 }
 
 const isWorthALook = ({ pair }: Found): boolean =>
@@ -240,12 +247,10 @@ const likenessOf = (score: number): Likeness =>
 /** How a target outcome stands. */
 function targetOf(
   laid: Laid,
-  at: number,
-  pairs: readonly Found[],
+  own: readonly Positioned[],
   from: readonly Laid[],
   graph: ConceptGraph,
 ): DeskTarget {
-  const own = pairs.map((found, position) => ({ ...found, position })).filter(({ to }) => to === at)
   const { state, ask } = standing(laid, own, from, graph)
   return { ...laid.place, state, pairs: own.map(({ position }) => position), ask }
 }
