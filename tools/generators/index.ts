@@ -37,5 +37,6 @@ export const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./messages.ts')).messages,
   async () => (await import('./twins.ts')).twins,
   async () => (await import('./readme.ts')).readme,
+  async () => (await import('./overview.ts')).overview,
   async () => (await import('./shelf.ts')).shelf,
 ]

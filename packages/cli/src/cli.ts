@@ -59,7 +59,7 @@ async function helpFor(name?: string): Promise<string> {
     if (!isCommand(name)) throw new UsageError(await unknown(name))
     return helpOf(name, withOutput((await table[name]!()).command))
   }
-  return overview(await commands())
+  return overview()
 }
 
 async function unknown(name: string): Promise<string> {

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { given, listed } from '../src/arguments/usage.js'
+import { type Command, given, listed } from '../src/arguments/usage.js'
+import { rows } from '../src/generated/overview.js'
 
 const options = {
   format: { takes: 'FORMAT', choices: ['pretty', 'json'], does: '' },
@@ -49,4 +51,22 @@ it('words are listed as English lists them', () => {
     'a or b',
     'a, b and c',
   ])
+})
+
+describe('the overview', () => {
+  it('says of every command what the command says of itself', async () => {
+    const own = await Promise.all(
+      rows.map(async ([name]) => {
+        const { command } = (await import(`../src/commands/${name}.ts`)) as { command: Command }
+        return [name, command.summary, command.examples[0]![0]]
+      }),
+    )
+    expect(rows).toEqual(own)
+  })
+
+  it('has the commands whose exit codes the README has', () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+    const told = [...readme.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)
+    expect(told).toEqual(rows.map(([name]) => name))
+  })
 })

@@ -1,24 +1,23 @@
 /** The words of `--help`. */
 
+import { rows } from '../generated/overview.js'
 import { version } from '../print/version.js'
 import type { Command } from './usage.js'
 
 const WIDTH = 78
 
 /** What the whole of `microcred` says of itself. */
-export function overview(commands: ReadonlyMap<string, Command>): string {
-  const widest = Math.max(...[...commands.keys()].map((name) => name.length))
+export function overview(): string {
+  const widest = Math.max(...rows.map(([name]) => name.length))
   return [
     `microcred ${version()}: the EU standard elements of a micro-credential, checked`,
     '',
     'Usage: microcred COMMAND [options]',
     '',
-    ...[...commands].map(([name, { summary }]) => `  ${name.padEnd(widest)}  ${summary}`),
+    ...rows.map(([name, summary]) => `  ${name.padEnd(widest)}  ${summary}`),
     '',
     'Try',
-    ...[...commands.values()]
-      .flatMap(({ examples }) => examples.slice(0, 1))
-      .map(([command]) => `  ${command}`),
+    ...rows.map(([, , example]) => `  ${example}`),
     '',
     'microcred help COMMAND says more of each.',
     '',
