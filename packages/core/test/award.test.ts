@@ -63,6 +63,25 @@ describe('an award', () => {
     expect(attempt).toThrow(expect.objectContaining({ code }))
   })
 
+  it.each([
+    ['2026-06-19', 'P5Y', '2031-06-19'],
+    ['2027-03-31', 'P1Y1D', '2028-04-01'],
+    ['2026-08-31', 'P18M', '2028-02-29'],
+    ['2026-05-31', 'P9M', '2027-02-28'],
+    ['2026-12-31', 'P2W', '2027-01-14'],
+    ['2026-01-31', 'P1M1D', '2026-03-01'],
+    ['2026-06-19T22:30:00+02:00', 'P30D', '2026-07-19T22:30:00+02:00'],
+  ])('of %s that is valid for %s ends on %s', (date, validFor, validUntil) => {
+    expect(award({ ...offer, validFor }, { ...to('ana'), date }).validUntil).toBe(validUntil)
+  })
+
+  it('is refused where its validity is no duration', () => {
+    for (const validFor of ['five years', 'P', 'PT5H', 'P99999Y'])
+      expect(() => award({ ...offer, validFor }, to('ana'))).toThrow(
+        expect.objectContaining({ code: 'malformed-duration' }),
+      )
+  })
+
   it('is given on the first and on the last day of the offer', () => {
     for (const date of ['2026-01-01', '2027-12-31T22:00:00Z'])
       expect(award(offer, { ...to('ana'), date }).dateOfIssuing).toBe(date)

@@ -3,6 +3,7 @@ import { isDateOrDateTime } from '../formats.js'
 import { elements } from '../generated/elements.js'
 import type { Grade, Learner, Microcredential, Specification } from '../generated/types.js'
 import { NAMESPACE, VERSION } from '../names/namespace.js'
+import { validUntil } from './valid-until.js'
 
 /** Who is awarded a specification, when, and how well. */
 export interface Awarding {
@@ -24,7 +25,8 @@ export class CannotAward extends Error {
       | 'no-learner'
       | 'malformed-date'
       | 'not-yet-offered'
-      | 'no-longer-offered',
+      | 'no-longer-offered'
+      | 'malformed-duration',
     message: string,
   ) {
     super(message)
@@ -36,10 +38,11 @@ const KEPT: readonly string[] = ['language', 'extensions', ...elements.map(({ ke
 
 /**
  * The record of an award: the elements of the specification, which specification it is, and who was awarded it, when
- * and how well. How long the specification is offered says nothing of how long its awards may be relied on.
+ * and how well. How long the specification is offered says nothing of how long its awards may be relied on: that is
+ * computed from its `validFor`, and without one they have no end.
  *
- * @throws CannotAward when what is awarded is no specification or has no `id`, when there is no learner, or when the
- * date is none or lies outside of the days on which the specification is offered.
+ * @throws CannotAward when what is awarded is no specification or has no `id`, when there is no learner, when the
+ * date is none or lies outside of the days on which the specification is offered, or when its `validFor` is no duration.
  *
  * @example
  * award(specification, { learner: { fullName: { pl: 'Anna Przykładowa' } }, date: '2026-06-19' }).specification
@@ -50,7 +53,7 @@ export function award(
 ): Microcredential {
   const cause = hindrance(specification, learner, date)
   if (cause) throw new CannotAward(...cause)
-  const { title, version } = specification
+  const { title, version, validFor } = specification
   return {
     $schema: `${NAMESPACE}${VERSION}/microcredential.schema.json`,
     ...(id !== undefined && { id }),
@@ -58,6 +61,7 @@ export function award(
     ...Object.fromEntries(Object.entries(specification).filter(([key]) => KEPT.includes(key))),
     learner,
     dateOfIssuing: date,
+    ...(validFor !== undefined && { validUntil: validUntil(date, validFor) }),
     ...(grade && { grade }),
   } as Microcredential
 }
@@ -78,6 +82,8 @@ function hindrance(offered: Readonly<Specification>, learner: unknown, date: unk
     return ['not-yet-offered', `The specification is offered from ${offered.validFrom} on.`]
   if (offered.validUntil !== undefined && date.slice(0, 10) > offered.validUntil.slice(0, 10))
     return ['no-longer-offered', `The specification was offered until ${offered.validUntil}.`]
+  if (offered.validFor !== undefined && validUntil(date, offered.validFor) === undefined)
+    return ['malformed-duration', 'How long awards are valid is a duration of ISO 8601, such as "P5Y".']
   return undefined
 }
 
