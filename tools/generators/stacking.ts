@@ -31,10 +31,11 @@ export const stacking: Generator = {
     })
     const text = `${banner(folder)}import type { VolumeUnitCode } from './codes.js'
 
-export type Unit = VolumeUnitCode
+/** A unit of the language, or one that a rule declares. */
+export type Unit = VolumeUnitCode | (string & {})
 
 /** What units are worth: hours of one, number in a full-time year, and the country whose credit it is. */
-export const units: Readonly<Record<Unit, { readonly country?: string; readonly hours?: readonly [number, number]; readonly perYear?: number }>> = {
+export const units: Readonly<Record<VolumeUnitCode, { readonly country?: string; readonly hours?: readonly [number, number]; readonly perYear?: number }>> = {
 ${worth.join('')}}
 
 /** Hours of learning that one ECTS credit stands for where a law or the like fixes it: least and most. */

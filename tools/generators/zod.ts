@@ -216,6 +216,7 @@ function languageModule(language: string, model: Model): string {
     "import * as z from 'zod'\n",
     ...(uses('formats') ? ["import { formats } from '@microcred/core/formats'\n"] : []),
     ...importHelpers(body),
+    ...(uses('types') ? ["import type * as types from '@microcred/core'\n"] : []),
     "import type * as shapes from './types.js'\n",
     `import { ${shared.join(', ')} } from '@microcred/core/zod'\n`,
     ...body,

@@ -7,6 +7,22 @@ import { hoursPerEcts, type Unit, units } from './generated/volume-units.js'
 export type { Interval } from '@microcred/common/logic'
 export { hoursPerEcts, type Unit, units } from './generated/volume-units.js'
 
+/** A unit of learning that is none of the language's: one country's or institution's credits. */
+export interface LocalUnit {
+  readonly unit: string
+  /** Country whose credits it is. */
+  readonly country?: string | undefined
+  /** Hours of learning one stands for, or the least and the most of them. */
+  readonly hours: number
+  readonly hoursMost?: number | undefined
+  readonly perYear?: number | undefined
+}
+
+/** How units are converted, and units that are not of the language. */
+export interface Converting extends Conversion {
+  readonly units?: readonly LocalUnit[] | undefined
+}
+
 /** What of a credential bears on the worth of its credits. */
 export type Measured = Pick<Partial<Microcredential>, 'notionalWorkload' | 'issuerCountry'>
 
@@ -29,21 +45,42 @@ export function rounded(value: number, rounding: Rounding | undefined): number {
 }
 
 /** The unit a volume of a record is counted in, or `undefined` for a framework that is not known. */
-export function unitOf({ unit, framework }: Volume, country?: string): Unit | undefined {
-  if (unit !== 'credit') return unit in units ? (unit as Unit) : undefined
+export function unitOf(
+  { unit, framework }: Volume,
+  country?: string,
+  local: readonly LocalUnit[] = [],
+): Unit | undefined {
+  if (unit !== 'credit') return isKnown(unit) ? unit : undefined
+  const names: readonly (string | undefined)[] = Object.values(framework?.name ?? {})
+  const named = local.find((each) => names.includes(each.unit))
+  if (named) return named.unit
   const where = framework?.country ?? country
-  return (Object.keys(units) as Unit[]).find((each) => where !== undefined && units[each].country === where)
+  if (where === undefined) return undefined
+  return (
+    local.find((each) => each.country === where)?.unit ??
+    (Object.keys(units) as (keyof typeof units)[]).find((each) => units[each].country === where)
+  )
+}
+
+/**
+ * Whether a unit is one of the language, or of those that are declared.
+ *
+ * @example
+ * isKnown('ects') // true
+ */
+export function isKnown(unit: string, local: readonly LocalUnit[] = []): boolean {
+  return Object.hasOwn(units, unit) || local.some((each) => each.unit === unit)
 }
 
 /** The volume of a credential in a unit, or `undefined` when it states none that can be converted. */
-export function volumeIn(to: Unit, record: Measured, conversion: Conversion): Interval | undefined {
+export function volumeIn(to: Unit, record: Measured, conversion: Converting): Interval | undefined {
   const country = record.issuerCountry?.[0]?.country
   const hours = record.notionalWorkload?.hoursPerCredit
   const found: Interval[] = []
   for (const volume of record.notionalWorkload?.volumes ?? []) {
     const amount = amountOf(volume)
     if (!amount) continue
-    const unit = unitOf(volume, country)
+    const unit = unitOf(volume, country, conversion.units)
     if (unit === to) return amount
     const converted = between(amount, volume, unit, (quantity) =>
       convert(quantity, to, conversion, ectsHours(country, hours)),
@@ -61,7 +98,7 @@ function between(
   { least, most }: Interval,
   { framework }: Volume,
   unit: Unit | undefined,
-  converted: (quantity: Quantity) => Interval | undefined,
+  converted: (quantity: { readonly value: number; readonly unit: Unit }) => Interval | undefined,
 ): Interval | undefined {
   const each = unit === undefined ? framework?.hoursPerUnit : 1
   if (each === undefined || !isAmount(each)) return undefined
@@ -105,9 +142,9 @@ function ectsHours(country: string | undefined, stated: number | undefined): Int
  * convert({ value: 150, unit: 'hour' }, 'ects', { basis: 'hours', round: { mode: 'none' } }) // { least: 5, most: 6 }
  */
 export function convert(
-  { value, unit }: Quantity,
+  { value, unit }: Pick<Quantity, 'value'> & { readonly unit: Unit },
   to: Unit,
-  conversion: Conversion,
+  conversion: Converting,
   ects: Interval = ectsHours(undefined, undefined),
 ): Interval | undefined {
   if (unit === to) return exactly(value)
@@ -123,7 +160,7 @@ export function convert(
 function factor(
   from: Unit,
   to: Unit,
-  { basis, agreement }: Conversion,
+  { basis, agreement, units: local = [] }: Converting,
   ects: Interval,
 ): Interval | undefined {
   if (basis === 'agreement') {
@@ -131,15 +168,30 @@ function factor(
     return rate && { least: rate.least, most: Math.max(rate.least, rate.most ?? rate.least) }
   }
   if (basis === 'full-time-year') {
-    const [one, other] = [units[from].perYear, units[to].perYear]
+    const [one, other] = [worthOf(from, local)?.perYear, worthOf(to, local)?.perYear]
     return one === undefined || other === undefined ? undefined : exactly(other / one)
   }
-  const [a, b] = [hoursOf(from, ects), hoursOf(to, ects)]
+  const [a, b] = [hoursOf(from, ects, local), hoursOf(to, ects, local)]
   return a && b && { least: a.least / b.most, most: a.most / b.least }
 }
 
-function hoursOf(unit: Unit, ects: Interval): Interval | undefined {
-  const hours = units[unit].hours
+/** What one of a unit is worth. */
+function worthOf(
+  unit: Unit,
+  local: readonly LocalUnit[],
+): { readonly hours?: readonly [number, number]; readonly perYear?: number | undefined } | undefined {
+  if (Object.hasOwn(units, unit)) return units[unit as keyof typeof units]
+  const found = local.find((each) => each.unit === unit)
+  return (
+    found && {
+      hours: [found.hours, Math.max(found.hours, found.hoursMost ?? found.hours)],
+      perYear: found.perYear,
+    }
+  )
+}
+
+function hoursOf(unit: Unit, ects: Interval, local: readonly LocalUnit[]): Interval | undefined {
+  const hours = worthOf(unit, local)?.hours
   return unit === 'ects' ? ects : hours && { least: hours[0], most: hours[1] }
 }
 

@@ -1,7 +1,7 @@
 export type { Interval } from '@microcred/common/logic'
 export type { Violation } from '@microcred/common/violation'
 export type * from './generated/types.js'
-export type { Comparison, Equivalence } from './hand/context.js'
+export type { Comparison, Equivalence, Ledgers } from './hand/context.js'
 export type { Held } from './hand/hand.js'
 export { type Checked, check } from './rule/check.js'
 export { openRule } from './rule/open.js'

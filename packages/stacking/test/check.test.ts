@@ -44,6 +44,7 @@ describe('static checks', () => {
       'stacking-rule.too-large',
       'stacking-rule.not-in-force',
       'stacking-rule.other-cohort',
+      'stacking-rule.no-ledger',
       'stacking-rule.no-specification',
       'stacking-rule.unknown-policy',
     ]

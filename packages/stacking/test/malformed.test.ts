@@ -29,11 +29,6 @@ describe('what is no rule', () => {
     ['/root/op', undefined, `/root \`op\` is missing here. It is one of: ${OPERATIONS}.`],
     ['/root/op', 7, '/root/op This must be a text, not a number.'],
     [
-      '/root/of/0/min/unit',
-      'etcs',
-      '/root/of/0/min/unit `etcs` is not a word of the language here. Did you mean `ects`? It is one of: ects, ecvet, hour, uk-credit, nz-credit, hk-credit, za-credit, us-semester-hour, my-credit.',
-    ],
-    [
       '/constraints/0/select/jurisdiction',
       ['Spain'],
       '/constraints/0/select/jurisdiction/0 `Spain` is not a word of the language here.',

@@ -64,6 +64,43 @@ describe('a stored result', () => {
     }
   })
 
+  it('says of each alternative that was not taken how far it would fall short at best', () => {
+    const { rule } = instanceOf(1)
+    const volume = (id: string, value: number, eqf: number) => ({
+      op: 'volume' as const,
+      id,
+      min: { value, unit: 'ects' as const },
+      from: { eqf: { min: eqf } },
+    })
+    const { constraints: _, definitions: __, ...bare } = rule
+    const asked = {
+      ...bare,
+      conversion: { basis: 'hours', round: { mode: 'none' } },
+      allocation: { scope: 'global' },
+      root: {
+        op: 'any-of',
+        id: 'one',
+        of: [volume('short', 10, 6), volume('long', 30, 4), volume('near', 5, 5)],
+      },
+    } as const
+    const held = [6, 5].map((eqf, at) => ({
+      record: {
+        id: `urn:c:${at}`,
+        level: { eqf },
+        notionalWorkload: { volumes: [{ value: 4, unit: 'ects' }] },
+      } as never,
+    }))
+    const options = { at: '2026-01-01' }
+    const { protocol } = storedResult(asked as never, held, options, stack(asked as never, held, options))
+    expect(protocol.verdict).toBe('satisfied')
+    expect(
+      protocol.why.alternatives.map(({ requirement, atBest, short }) => [requirement, atBest, short]),
+    ).toEqual([
+      ['short', { least: 4, most: 4 }, { least: 6, most: 6 }],
+      ['long', { least: 8, most: 8 }, { least: 22, most: 22 }],
+    ])
+  })
+
   it('says nothing of who the learner is', () => {
     const { rule, held, options } = instanceOf(1)
     const named = held.map(({ record, ...rest }) => ({

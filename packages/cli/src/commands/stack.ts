@@ -30,6 +30,7 @@ import { credentialsOf, nameOf, recordsOf } from '../input/credentials.js'
 import { decisionsIn } from '../input/decisions-file.js'
 import { inputsOf } from '../input/inputs.js'
 import { jsonIn } from '../input/json-file.js'
+import { ledgersIn } from '../input/ledgers.js'
 import { planned, stacked } from '../print/formats/stack.js'
 import { note, print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
@@ -40,7 +41,7 @@ export const command: Command = {
   summary:
     'Say whether credentials combine into a larger one by a rule, what counts where, and what is missing',
   synopsis:
-    '[check|show|verify] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--assume WHAT] [--specifications FOLDER] [--decisions FILE] [--learner FILE|ID] [--milliseconds N] [--at DATE] [--format pretty|json|ndjson|csv]',
+    '[check|show|verify] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--assume WHAT] [--specifications FOLDER] [--decisions FILE] [--learner FILE|ID] [--ledgers FILE] [--milliseconds N] [--at DATE] [--format pretty|json|ndjson|csv]',
   details: [
     'RULE is a stacking rule as JSON. Credentials are files, folders or patterns of any profile. The answer is advice: the receiving organisation decides.',
     '`stack show RULE` says the rule in words, a sentence for each requirement.',
@@ -78,6 +79,10 @@ export const command: Command = {
     learner: {
       takes: 'FILE|ID',
       does: 'Whose credentials they are: an identifier, or a file with the learner or a list of the names and identifiers of that one person; unless said, the learner most of them name',
+    },
+    ledgers: {
+      takes: 'FILE',
+      does: 'What other awards have taken already, as JSON: identifiers of credentials by the name of each ledger the rule asks for; a line of a cohort may have ledgers of its own',
     },
     milliseconds: { takes: 'N', does: 'Most milliseconds of the search; 2000 unless said' },
     at: { takes: 'DATE', does: 'Evaluate as of this day, such as 2026-06-19; today unless said' },
@@ -275,6 +280,7 @@ async function optionsOf(given: Given, at: string, specified: readonly Entry[]) 
   if (!recorded) return undefined
   const { decisions = [], matches = [] } = recorded.equivalence
   const milliseconds = millisecondsOf(given.value('milliseconds'))
+  const ledgers = ledgersIn(given.value('ledgers'))
   const [{ narrowerSkills }, { compare }] = await Promise.all([
     import('@microcred/needs'),
     import('@microcred/equivalence'),
@@ -286,6 +292,7 @@ async function optionsOf(given: Given, at: string, specified: readonly Entry[]) 
     narrower: narrowerSkills,
     decisions: recorded.stacking,
     ...learnerOf(given.value('learner')),
+    ...(ledgers && { ledgers }),
     ...(milliseconds !== undefined && { policies: { milliseconds } }),
     ...(specifications.length > 0 && { equivalence: { compare, specifications, decisions, matches } }),
   }

@@ -8,6 +8,7 @@ import { visible } from '../print/visible.js'
 import { check } from './check.js'
 import { recordsOf } from './credentials.js'
 import { inputsOf } from './inputs.js'
+import { areLedgers } from './ledgers.js'
 import { fs, path as paths } from './node.js'
 
 type Held = LearnerHand['credentials'][number]
@@ -79,7 +80,7 @@ function handOf(line: string, tell: Tell): LearnerHand | undefined {
     tell('the line is no object { id, credentials }.')
     return
   }
-  const { id, credentials } = value as { id?: unknown; credentials?: unknown }
+  const { id, credentials, ledgers } = value as { id?: unknown; credentials?: unknown; ledgers?: unknown }
   if ((typeof id !== 'string' && typeof id !== 'number') || id === '') {
     tell('the line has no id.')
     return
@@ -88,9 +89,14 @@ function handOf(line: string, tell: Tell): LearnerHand | undefined {
     tell('credentials is not a list.')
     return
   }
+  if (ledgers !== undefined && !areLedgers(ledgers)) {
+    tell('ledgers is no object of lists of identifiers.')
+    return
+  }
   return {
     id: `${id}`,
     credentials: credentials.flatMap(heldOf),
+    ...(ledgers !== undefined && { ledgers }),
   }
 }
 

@@ -1,7 +1,9 @@
 /** What a selection looks at beside the credential, and what it finds. */
 
 import type { Truth } from '@microcred/common/logic'
-import type { Conversion, Microcredential, RecognitionElementCode, Specification } from '@microcred/core'
+import type { Microcredential, RecognitionElementCode, Specification } from '@microcred/core'
+import type { Converting } from '@microcred/core/volume'
+import type { GradeScale } from '../generated/types.js'
 
 /** What a comparison says, as far as stacking looks at it; the whole of it is handed on to whoever explains. */
 export interface Comparison {
@@ -21,11 +23,18 @@ export interface Equivalence {
   readonly matches?: readonly object[]
 }
 
+/** Identifiers of credentials that other awards have taken, by the name of each ledger. */
+export type Ledgers = Readonly<Record<string, readonly string[]>>
+
 /** What a selection may ask beside the credential. */
 export interface Context {
   /** Day of evaluation. */
   readonly at: string
-  readonly conversion: Conversion
+  readonly conversion: Converting
+  /** Scales of grades the rule declares. */
+  readonly scales?: readonly GradeScale[] | undefined
+  /** Identifiers of credentials that other awards have taken, by the name of the ledger. */
+  readonly ledgers?: Ledgers | undefined
   /** Narrower concepts of a concept, at any depth; they come from a taxonomy. */
   readonly narrower: (uri: string) => readonly string[]
   /** What credentials are compared by that are not the ones a rule names. */

@@ -1,11 +1,12 @@
 /** Whether a credential is one a rule selects: true, false, or unknown with the element that would say it. */
 
 import { list } from '@microcred/common/list'
-import { every, negate, some, type Truth, truth } from '@microcred/common/logic'
+import { every, negate, some, TOLERANCE, type Truth, truth } from '@microcred/common/logic'
 import type { Unit } from '@microcred/core/volume'
 import { volumeIn } from '@microcred/core/volume'
-import type { ExtensionValue, Select } from '../generated/types.js'
+import type { ExtensionValue, GradeScale, Select } from '../generated/types.js'
 import type { Context, Selected } from './context.js'
+import { pointsOn, runs, threshold } from './grades.js'
 import type { Holding } from './hand.js'
 
 const YES: Selected = { truth: 'true', fails: [], silent: [] }
@@ -33,6 +34,7 @@ const ELEMENT: Readonly<Record<Facet, string>> = {
   awarded: 'date-of-issuing',
   status: 'status',
   volume: 'notional-workload',
+  usedElsewhere: 'id',
   extension: 'extensions',
 }
 
@@ -200,7 +202,9 @@ const JUDGES: Readonly<Record<Facet, (wanted: Select, holding: Holding, context:
     ),
   supervision: (wanted, { record }) =>
     meets(wanted.supervision!, record.supervision && [record.supervision.type]),
-  grade({ grade }, { record, points: stated }) {
+  grade({ grade }, holding, { scales = [] }) {
+    const { record, points: stated } = holding
+    if (grade!.scale !== undefined) return graded(grade!, holding, scales)
     const points =
       grade!.min === undefined && grade!.max === undefined ? 'true' : within(stated, grade!.min, grade!.max)
     return every([
@@ -242,8 +246,46 @@ const JUDGES: Readonly<Record<Facet, (wanted: Select, holding: Holding, context:
       return found ? judge(found.least, found.most, bound) : 'unknown'
     }
   },
+  usedElsewhere: (wanted, { ids }, { ledgers = {} }) =>
+    some(
+      wanted.usedElsewhere!.map((name): Truth => {
+        const taken = Object.hasOwn(ledgers, name) ? ledgers[name] : undefined
+        if (!Array.isArray(taken)) return 'unknown'
+        if (taken.some((each) => ids.includes(each))) return 'true'
+        // What has no identifier may be one of those that were taken.
+        return ids.length === 0 && taken.length > 0 ? 'unknown' : 'false'
+      }),
+    ),
   extension: (wanted, { record }) =>
     every(wanted.extension!.map((each) => extension(each, record.extensions?.[each.key]))),
+}
+
+/** A grade on a scale of the rule, as good as is asked. */
+function graded(
+  wanted: NonNullable<Select['grade']>,
+  holding: Holding,
+  scales: readonly GradeScale[],
+): Truth {
+  const scale = scales.find(({ id }) => id === wanted.scale)
+  const points = scale && pointsOn(scale, holding, scales)
+  const way = scale ? runs(scale) : 1
+  const atLeast = (bound: number, direction: 1 | -1): Truth => {
+    if (!points) return 'unknown'
+    const [one, other] = [direction * points.least, direction * points.most]
+    const limit = direction * bound
+    return Math.min(one, other) >= limit - TOLERANCE
+      ? 'true'
+      : Math.max(one, other) >= limit - TOLERANCE
+        ? 'unknown'
+        : 'false'
+  }
+  return every([
+    ...(scale ? threshold(scale, wanted).map((bound) => atLeast(bound, way)) : []),
+    wanted.max === undefined ? 'true' : atLeast(wanted.max, way === 1 ? -1 : 1),
+    wanted.status === undefined
+      ? 'true'
+      : truth(holding.record.grade?.status && holding.record.grade.status === wanted.status),
+  ])
 }
 
 /** Whether a credential has an outcome that is a concept, or one narrower than it. */

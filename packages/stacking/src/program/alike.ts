@@ -22,7 +22,10 @@ export const EACH_ITSELF: Alike = { leads: () => true, of: (at) => [at] }
  */
 export function alike(program: Program, apart: (at: number) => string = () => ''): Alike {
   const { leaves, constraints } = program
-  if (!countsOnce(program) || constraints.some(({ constraint: { op } }) => op === 'sequence'))
+  if (
+    !countsOnce(program) ||
+    constraints.some(({ constraint: { op } }) => op === 'sequence' || op === 'window')
+  )
     return EACH_ITSELF
   const seen = new Map<number, string[]>()
   for (const leaf of leaves)

@@ -1,12 +1,13 @@
 /** Makes a rule ready for one hand: references and conditions resolved, and for every requirement who may count. */
 
 import type { Interval } from '@microcred/common/logic'
-import { rounded, type Unit, volumeIn } from '@microcred/core/volume'
+import { convert, rounded, type Unit, volumeIn } from '@microcred/core/volume'
 import type { Requirement, StackingRule } from '../generated/types.js'
 import type { Context } from '../hand/context.js'
 import { standing } from '../hand/decisions.js'
 import { Finder } from '../hand/finder.js'
 import type { Hand } from '../hand/hand.js'
+import { select } from '../hand/select.js'
 import type { Decision } from '../verdict/result.js'
 import { candidatesOf, type Drawing } from './candidates.js'
 import { conditionHolds } from './condition.js'
@@ -28,6 +29,16 @@ export function compile(
 ): Program {
   return new Compiler(rule, hand, context, circumstances).program()
 }
+
+const UNKNOWN: Interval = { least: 0, most: UNKNOWN_MOST }
+
+const hull = (all: readonly Interval[]): Interval =>
+  all.length === 1
+    ? all[0]!
+    : {
+        least: Math.min(...all.map(({ least }) => least)),
+        most: Math.max(...all.map(({ most }) => most)),
+      }
 
 class Compiler {
   readonly #nodes: ProgramNode[] = []
@@ -91,11 +102,22 @@ class Compiler {
       sizes = []
       this.#sizes.set(unit, sizes)
     }
-    sizes[at] ??= volumeIn(unit, this.#hand.holdings[at]!.record, this.#rule.conversion) ?? {
-      least: 0,
-      most: UNKNOWN_MOST,
-    }
+    sizes[at] ??= this.#worth(at, unit)
     return sizes[at]
+  }
+
+  /** What a credential counts as: the volume the rule fixes for such, else its own. */
+  #worth(at: number, unit: Unit): Interval {
+    const holding = this.#hand.holdings[at]!
+    const { conversion } = this.#context
+    const possible: Interval[] = []
+    for (const { select: wanted, counts } of this.#rule.worth ?? []) {
+      const { truth } = select(wanted, holding, this.#context)
+      if (truth === 'false') continue
+      possible.push(convert(counts, unit, conversion) ?? UNKNOWN)
+      if (truth === 'true') return hull(possible)
+    }
+    return hull([...possible, volumeIn(unit, holding.record, conversion) ?? UNKNOWN])
   }
 
   #node(requirement: Requirement, parent: number, prefix: string, section: string): number {

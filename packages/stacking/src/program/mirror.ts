@@ -5,11 +5,14 @@ import { summedLeaves } from './contest.js'
 import type { Leaf, Program, ProgramConstraint } from './program.js'
 import { overlapGroups } from './rows.js'
 
+/** Policies under which what overlaps counts in part. */
+export const REDUCING: ReadonlySet<string> = new Set(['reduce-volume', 'reduce-share'])
+
 /** Credentials of which a constraint may count a part only. */
 export const reducedBy = (program: Program): ReadonlySet<number> =>
   new Set(
     program.constraints.flatMap((each) =>
-      each.constraint.op === 'overlap' && each.constraint.policy === 'reduce-volume'
+      each.constraint.op === 'overlap' && REDUCING.has(each.constraint.policy)
         ? overlapGroups(each, program).flatMap((group) => (group.size > 1 ? [...group.keys()] : []))
         : [],
     ),

@@ -1,5 +1,6 @@
 /** What could be met if every credential might count everywhere: a bound, and a first choice among alternatives. */
 import { rounded } from '@microcred/core/volume'
+import { contributionOf } from './contribution.js'
 import { possibleKeys } from './distinct.js'
 import type { Candidate, Leaf, Program } from './program.js'
 import { membership, rowsOf } from './rows.js'
@@ -69,13 +70,18 @@ export function relax(program: Program, outlook: Outlook): Relaxed {
   /** What fits children that can be met, each credential once. */
   function volumeUnder(sum: number, children: readonly number[]): number {
     const positions = new Set<number>()
-    for (const child of children)
-      if (missing[child] === 0)
+    const unit = program.nodes[sum]!.unit!
+    const end = view === 'sure' ? 'least' : 'most'
+    let total = 0
+    for (const child of children) {
+      if (missing[child] !== 0) continue
+      const fixed = contributionOf(program, child, unit)
+      if (fixed) total += fixed[end]
+      else
         for (const leaf of program.under(child))
           for (const each of program.leaves[leaf]!.candidates) if (usable(each, view)) positions.add(each.at)
-    let total = 0
-    for (const at of positions)
-      total += program.size(at, program.nodes[sum]!.unit!)[view === 'sure' ? 'least' : 'most']
+    }
+    for (const at of positions) total += program.size(at, unit)[end]
     return total
   }
 }

@@ -2,7 +2,8 @@
 
 import type { Interval, Truth } from '@microcred/common/logic'
 import { rounded } from '@microcred/core/volume'
-import type { Amount, Select } from '../generated/types.js'
+import type { Amount, Constraint, Select } from '../generated/types.js'
+import { pointsOn, runs, statedPoints } from '../hand/grades.js'
 import type { Holding } from '../hand/hand.js'
 import { select } from '../hand/select.js'
 import type { Program, ProgramConstraint } from './program.js'
@@ -97,7 +98,7 @@ function build(constraint: ProgramConstraint, program: Program): Row[] {
       ]
     }
     case 'average': {
-      const member = it.select ? membership(it.select, program) : () => 'true' as const
+      const graded = gradesOf(it, program)
       return [
         {
           ...base,
@@ -107,14 +108,12 @@ function build(constraint: ProgramConstraint, program: Program): Row[] {
           byVolume: it.weight === 'volume',
           unit: 'points',
           weight(at, view) {
-            const points = program.hand.holdings[at]!.points
-            const inside = member(at)
-            if (points === undefined || inside === 'false') return 0
+            const grade = graded(at)
+            if (grade === undefined) return 0
             const size = it.weight === 'volume' ? program.size(at, main) : { least: 1, most: 1 }
             const ends = [
-              (points - it.min) * size.least,
-              (points - it.min) * size.most,
-              ...(inside === 'unknown' ? [0] : []),
+              ...[grade.over.least, grade.over.most].flatMap((over) => [over * size.least, over * size.most]),
+              ...(grade.inside === 'unknown' ? [0] : []),
             ]
             return view === 'possible' ? Math.max(...ends) : Math.min(...ends)
           },
@@ -136,6 +135,33 @@ function build(constraint: ProgramConstraint, program: Program): Row[] {
         : []
     default:
       return []
+  }
+}
+
+type Average = Extract<Constraint, { op: 'average' }>
+
+/** What a credential's grade brings to an average: by how much it is better than what is asked, and its points. */
+export interface AveragedGrade {
+  readonly over: Interval
+  readonly points: Interval
+  readonly inside: Truth
+}
+
+/** The grades of an average; `undefined` for what has none, or is not among what is averaged. */
+export function gradesOf(it: Average, program: Program): (at: number) => AveragedGrade | undefined {
+  const { scales = [] } = program.rule
+  const { holdings } = program.hand
+  const scale = it.scale === undefined ? undefined : scales.find(({ id }) => id === it.scale)
+  const member = it.select ? membership(it.select, program) : () => 'true' as const
+  const stated = statedPoints(holdings, it.min)
+  const way = scale ? runs(scale) : 1
+  return (at) => {
+    const inside = member(at)
+    if (inside === 'false') return undefined
+    const points = scale ? pointsOn(scale, holdings[at]!, scales) : stated(holdings[at]!)
+    if (points === undefined) return undefined
+    const ends = [way * (points.least - it.min), way * (points.most - it.min)]
+    return { points, inside, over: { least: Math.min(...ends), most: Math.max(...ends) } }
   }
 }
 

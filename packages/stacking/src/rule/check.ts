@@ -3,9 +3,11 @@
 import { nearest } from '@microcred/common/nearest'
 import type { Violation } from '@microcred/common/violation'
 import type { Unit } from '@microcred/core/volume'
-import { convert, rounded } from '@microcred/core/volume'
+import { convert, isKnown, rounded } from '@microcred/core/volume'
 import { sentences } from '../generated/findings.js'
 import type { Constraint, Requirement, Select, StackingRule } from '../generated/types.js'
+import { conversionOf } from './conversion.js'
+import { named } from './named.js'
 
 export interface Checked extends Violation {
   readonly severity: 'error' | 'warning' | 'info'
@@ -32,10 +34,12 @@ export function check(rule: StackingRule): Checked[] {
     ...cyclicDefinitions(rule),
     ...cyclicSequences(constraints),
     ...basis(rule, requirements, constraints),
+    ...named(rule),
     ...shares(rule, constraints),
     ...requirements.flatMap(ranges),
     ...requirements.flatMap(acceptance),
     ...constraints.flatMap(monotone),
+    ...constraints.flatMap(sharing),
     ...unsatisfiable(rule, requirements),
     ...requirements.flatMap(deadAlternatives),
   ]
@@ -63,6 +67,8 @@ export function places(rule: StackingRule): {
     visit(it.then, `${pointer}/then`)
     if (it.else) visit(it.else, `${pointer}/else`)
   }
+  for (const [at, { constraints: asked }] of (rule.classes ?? []).entries())
+    constraints.push(...asked.map((it, index) => ({ it, pointer: `/classes/${at}/constraints/${index}` })))
   visit(rule.root, '/root')
   for (const [name, definition] of Object.entries(rule.definitions ?? {}))
     visit(definition, `/definitions/${name}`)
@@ -162,12 +168,15 @@ function basis(
   if (rule.conversion.basis === 'agreement' && !rule.conversion.agreement)
     out.push({ code: 'stacking-rule.missing-basis', pointer: '/conversion/basis' })
   const main: Unit = rule.profile.volume?.unit ?? 'ects'
+  const conversion = conversionOf(rule)
   const compare = (from: Unit | undefined, pointer: string) => {
+    // A unit nobody knows is told as that.
+    if (![from, main].every((unit) => unit !== undefined && isKnown(unit, rule.units))) return
     if (from === undefined || from === main || out.some(({ code }) => code === 'stacking-rule.missing-basis'))
       return
     if (
-      !convert({ value: 1, unit: from }, main, rule.conversion) &&
-      !convert({ value: 1, unit: main }, from, rule.conversion)
+      !convert({ value: 1, unit: from }, main, conversion) &&
+      !convert({ value: 1, unit: main }, from, conversion)
     )
       out.push({ code: 'stacking-rule.unit-mismatch', pointer, params: { from, to: main } })
   }
@@ -265,6 +274,12 @@ const acceptance = ({ it, pointer }: Place<Requirement>): Violation[] =>
     ? [{ code: 'stacking-rule.nothing-to-accept', pointer: `${pointer}/accept` }]
     : []
 
+/** Shares of outcomes are shares of what two have in common by their outcomes. */
+const sharing = ({ it, pointer }: Place<Constraint>): Violation[] =>
+  it.op === 'overlap' && it.policy === 'reduce-share' && it.by !== 'outcome'
+    ? [{ code: 'stacking-rule.share-without-outcomes', pointer: `${pointer}/by` }]
+    : []
+
 const monotone = ({ it, pointer }: Place<Constraint>): Violation[] =>
   it.op === 'invariant' ? [{ code: 'stacking-rule.not-monotone', pointer }] : []
 
@@ -302,6 +317,7 @@ function unsatisfiable(rule: StackingRule, requirements: readonly Place<Requirem
 
 /** Most a requirement can count in a unit, as far as the rule says. */
 function mostOf(it: Requirement, unit: Unit): number {
+  if (it.contributes) return it.contributes.unit === unit ? it.contributes.value : Number.POSITIVE_INFINITY
   if (it.op === 'volume')
     return it.max?.unit === unit
       ? it.max.value

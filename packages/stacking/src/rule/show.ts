@@ -91,6 +91,8 @@ const CONSTRAINTS: Words<Constraint> = {
   overlap: ({ by, policy }) => `of credentials that overlap by ${words(by)}: ${OVERLAPS[policy]}`,
   sequence: ({ before, after, strict }) =>
     `“${before}” comes before${strict ? '' : ', or on the same day as,'} “${after}”`,
+  window: ({ months, select }) =>
+    `credentials${select ? such(select) : ''} that count were awarded within ${months} months of each other`,
   average: ({ min, weight, select }) =>
     `the average grade${select ? ` of credentials${such(select)}` : ''} is at least ${min}, weighed by ${weight}`,
 }
@@ -98,6 +100,7 @@ const CONSTRAINTS: Words<Constraint> = {
 const OVERLAPS = {
   'count-once': 'one of them counts',
   'reduce-volume': 'together they count as much as the largest',
+  'reduce-share': 'one counts without the share of its outcomes that both have',
   allow: 'both count',
 } as const
 
@@ -176,6 +179,7 @@ const SELECTS: { readonly [Key in keyof Required<Select>]: (value: NonNullable<S
       .join(', '),
   status: (all) => `that are ${either(all.map(words))}`,
   volume: ({ min, max }) => `of ${range(min && quantity(min), max && quantity(max))}`,
+  usedElsewhere: (all) => `that ${either(all)} has taken already`,
   extension: (all) =>
     all
       .map(

@@ -3,7 +3,7 @@
  * credential goes to one: by maximum flow where credentials count as one each or may be divided, and else
  * by packing, which starts from the flow and ends with proof when every need is met.
  */
-import { Network } from './flow.js'
+import { Network } from '../program/network.js'
 import { seeded } from './random.js'
 
 export interface Slot {

@@ -5,6 +5,8 @@ import { possibleKeys } from '../program/distinct.js'
 import type { Leaf, ProgramConstraint } from '../program/program.js'
 import { usable } from '../program/relax.js'
 import { membership, overlapGroups, type Row, rowsOf } from '../program/rows.js'
+import { outcomesOf } from '../program/shared.js'
+import { areApart, windowDays } from '../program/window.js'
 import { inOrder, sequenceOf } from '../verdict/constraints.js'
 import { type Draft, enoughOf, NONE, ONE, SLIVER, type Sum, timesOf } from './draft.js'
 
@@ -27,7 +29,15 @@ export function writeConstraint(draft: Draft, constraint: ProgramConstraint): vo
     writeReduced(draft, constraint)
     return
   }
+  if (it.op === 'overlap' && it.policy === 'reduce-share') {
+    writeShares(draft, constraint)
+    return
+  }
   const counted = countedVariables(draft, constraint.node)
+  if (it.op === 'window') {
+    writeWindow(draft, it, counted)
+    return
+  }
   const isOpen = draft.program
     .under(constraint.node)
     .some((leaf) => !surelyUnder(draft.program, leaf, constraint.node))
@@ -146,6 +156,76 @@ function writeReduced(draft: Draft, constraint: ProgramConstraint): void {
       most: 0,
     })
   }
+}
+
+/** Nothing counts beside what was awarded too long before or after it: a row each, over all that is too far away. */
+function writeWindow(
+  draft: Draft,
+  it: Extract<ProgramConstraint['constraint'], { op: 'window' }>,
+  counted: ReadonlyMap<number, Counted>,
+): void {
+  const { sure, possible } = windowDays(draft.program, it, [...counted.keys()])
+  const strict = draft.outlook.view === 'sure'
+  const bound = strict ? possible : sure
+  for (const [index, one] of bound.entries()) {
+    const far = bound.slice(index + 1).filter((other) => {
+      if (one.day === undefined || other.day === undefined) return strict
+      return one.day < other.day
+        ? areApart(one.day, other.day, it.months)
+        : areApart(other.day, one.day, it.months)
+    })
+    if (far.length === 0) continue
+    const times = (at: number, weight: number) =>
+      counted.get(at)!.whole.map(([variable, each]) => [variable, each * weight] as const)
+    draft.rows.push({
+      terms: [...times(one.at, far.length), ...far.flatMap(({ at }) => times(at, 1))],
+      most: far.length,
+    })
+  }
+}
+
+/**
+ * Each outcome counts in one of those that have it: variables say how much of it counts in which. What names no
+ * outcomes may have those of all others, so that all of them together count as one.
+ */
+function writeShares(draft: Draft, constraint: ProgramConstraint): void {
+  const counted = countedVariables(draft, constraint.node)
+  const { holdings } = draft.program.hand
+  const outcomes = outcomesOf(holdings)
+  const places = new Map<string, number[]>()
+  for (const at of counted.keys())
+    if (!holdings[at]!.unread)
+      for (const name of outcomes[at]!) places.set(name, [...(places.get(name) ?? []), at])
+  const shares = new Map<number, number[]>()
+  for (const sharing of places.values()) {
+    if (sharing.length < 2) continue
+    const terms = sharing.map((at) => {
+      const share = draft.variable(false, 1)
+      shares.set(at, [...(shares.get(at) ?? []), share])
+      return [share, 1] as const
+    })
+    draft.rows.push({ terms, most: 1 })
+  }
+  for (const [at, mine] of shares) {
+    const { whole, parts } = counted.get(at)!
+    const { size } = outcomes[at]!
+    draft.rows.push({
+      terms: [
+        ...parts.map(([variable, times]) => [variable, times * size] as const),
+        ...mine.map((variable) => [variable, -1] as const),
+        ...whole.map(([variable, times]) => [variable, -times * (size - mine.length)] as const),
+      ],
+      most: 0,
+    })
+  }
+  if (draft.outlook.view !== 'sure') return
+  const all = [...counted.values()].flatMap(({ parts }) => parts)
+  for (const [at, { whole }] of counted)
+    if (holdings[at]!.unread)
+      draft.rows.push({
+        terms: [...all, ...whole.map(([variable, times]) => [variable, times * counted.size] as const)],
+        most: counted.size + 1,
+      })
 }
 
 /** Whether, and how much of, a credential counts under a node, as a sum. */

@@ -5,6 +5,7 @@ import type { Microcredential, Specification } from '@microcred/core'
 import { volumeIn } from '@microcred/core/volume'
 import type { StackingRule } from '../generated/types.js'
 import type { Held } from '../hand/hand.js'
+import { conversionOf } from '../rule/conversion.js'
 import type { Offer, PlanOptions } from './offers.js'
 
 /** One chance to complete an offer. */
@@ -58,7 +59,7 @@ export function marketOf(
   const runs = catalogue.flatMap((offer, index): Run[] => {
     const { id } = offer.record
     const days = daysOf(offer, options, steps)
-    const volume = volumeIn(unit, offer.record as Held['record'], rule.conversion)?.most ?? 1
+    const volume = volumeIn(unit, offer.record as Held['record'], conversionOf(rule))?.most ?? 1
     const isAlone = days.length === 1 && (id === undefined || names.get(id) === 1)
     return days.map(({ price, ...each }, run) => ({
       ...each,

@@ -1,6 +1,7 @@
 /** Requirements as rows of an integer program: alternatives are chosen by variables, needs are sums. */
 
 import { surelyBeside, surelyUnder } from '../program/branch.js'
+import { contributionOf } from '../program/contribution.js'
 import { mustChoose } from '../program/mirror.js'
 import type { Candidate, Leaf } from '../program/program.js'
 import { effectiveNeed, keysOf, sizeOf, usable } from '../program/relax.js'
@@ -27,7 +28,17 @@ export function writeNode(draft: Draft, index: number, pursued: Sum, firm: boole
       return
     case 'sum': {
       const children = writeChoice(draft, index, 0, Number.POSITIVE_INFINITY, pursued, true)
-      const under = children.flatMap((child) => draft.program.under(child))
+      const fixed = children.flatMap((child) => {
+        const each = contributionOf(draft.program, child, node.unit!)
+        return each ? [{ child, ...each }] : []
+      })
+      const adds = (end: 'least' | 'most') =>
+        fixed.flatMap((each) =>
+          draft.pursued[each.child]!.terms.map(([variable, times]) => [variable, times * each[end]] as const),
+        )
+      const under = children.flatMap((child) =>
+        fixed.some((each) => each.child === child) ? [] : draft.program.under(child),
+      )
       const inside = onceEach(draft, under)
       const asked = under.filter((leaf) => surelyUnder(draft.program, leaf, index))
       const sure = view === 'possible' || asked.length === under.length ? inside : onceEach(draft, asked)
@@ -41,6 +52,7 @@ export function writeNode(draft: Draft, index: number, pursued: Sum, firm: boole
                 [variable, enoughOf(draft, at, size(at, view === 'sure' ? 'least' : 'most'), need)] as const,
             ),
           ),
+          ...adds(view === 'sure' ? 'least' : 'most'),
           ...draft.missing(need, firm),
         ],
         'least',

@@ -10,7 +10,9 @@ import { readHand } from '../hand/hand.js'
 import { compile } from '../program/compile.js'
 import type { Program } from '../program/program.js'
 import { places } from '../rule/check.js'
+import { conversionOf } from '../rule/conversion.js'
 import { openRule } from '../rule/open.js'
+import { classedRule } from '../verdict/classes.js'
 import type { Placement } from '../verdict/placement.js'
 import { verify } from '../verdict/verify.js'
 import { type Protocol, type Stored, sealed } from './protocol.js'
@@ -28,7 +30,7 @@ export function checkResult(
   if (!isStored(stored)) return [{ code: 'stacking-result.unreadable', pointer: '' }]
   const { rule, violations } = openRule(stored.input.rule)
   if (!rule) return violations
-  const program = again(rule, stored, narrower)
+  const program = again(classedRule(rule, stored.result.class?.id), stored, narrower)
   const { allocation, misplaced } = placed(program, stored)
   return [...digests(stored), ...misplaced, ...verdicts(program, allocation, misplaced.length > 0, stored)]
 }
@@ -51,6 +53,7 @@ function digests({ protocol, input, result }: Stored): Violation[] {
     ),
     ...(protocol.at === result.provenance.at ? [] : [found('at', '/protocol/at')]),
     ...(sealedAnew.digest === protocol.digest ? [] : [found('digest', '/protocol/digest', 'protocol')]),
+    ...(protocol.class === result.class?.id ? [] : [found('verdict', '/result/class', result.class?.id)]),
     ...(protocol.verdict === result.verdict ? [] : [found('verdict', '/result/verdict', result.verdict)]),
     ...(JSON.stringify(counted) === JSON.stringify(protocol.allocation)
       ? []
@@ -74,7 +77,14 @@ function again(rule: StackingRule, stored: Stored, narrower: (uri: string) => re
   return compile(
     rule,
     { ...hand, holdings },
-    { at, conversion: rule.conversion, narrower, equivalence: compared(rule, stored, positions) },
+    {
+      at,
+      conversion: conversionOf(rule),
+      narrower,
+      equivalence: compared(rule, stored, positions),
+      scales: rule.scales,
+      ledgers: stored.protocol.ledgers,
+    },
     { decisions: stored.input.decisions, declared: new Set(declared), entered },
   )
 }

@@ -1,5 +1,6 @@
 /** What a result rests on, so that the file alone can be defended a year later. */
 import type { StackingRule } from '../generated/types.js'
+import type { Ledgers } from '../hand/context.js'
 import type { Held } from '../hand/hand.js'
 import type { Decision, StackResult, Verdict } from '../verdict/result.js'
 import type { StackOptions } from '../verdict/stack.js'
@@ -17,10 +18,13 @@ export interface Protocol {
   readonly at: string
   readonly declared?: readonly string[]
   readonly entered?: string
+  readonly ledgers?: Ledgers
   readonly rule: { readonly id: string; readonly version: string; readonly digest: string }
   readonly hand: { readonly credentials: number; readonly digest: string }
   readonly decisions: { readonly number: number; readonly digest: string }
   readonly verdict: Verdict
+  /** The class that was reached, where the rule has classes. */
+  readonly class?: string
   readonly allocation: readonly {
     readonly held: number
     readonly requirement: string
@@ -41,11 +45,13 @@ export interface Why {
     readonly for: string
     readonly wanted: readonly string[]
   }[]
-  /** Alternatives that were not taken, and what each has of what it needs. */
+  /** Alternatives that were not taken: what each has of what it needs, what it would come to at best, and how far that falls short. */
   readonly alternatives: readonly {
     readonly requirement: string
     readonly have?: { readonly least: number; readonly most: number }
     readonly need?: number
+    readonly atBest?: { readonly least: number; readonly most: number }
+    readonly short?: { readonly least: number; readonly most: number }
   }[]
   readonly optimal: boolean
 }
@@ -67,7 +73,7 @@ export interface Stored {
 export function storedResult(
   rule: StackingRule,
   held: readonly Held[],
-  { at, declared, entered, decisions = [] }: StackOptions,
+  { at, declared, entered, ledgers, decisions = [] }: StackOptions,
   result: StackResult,
 ): Stored {
   const input = { rule, hand: held.map(withoutLearner), decisions }
@@ -75,7 +81,9 @@ export function storedResult(
     at,
     ...(declared && { declared }),
     ...(entered !== undefined && { entered }),
+    ...(ledgers && { ledgers }),
     verdict: result.verdict,
+    ...(result.class && { class: result.class.id }),
     allocation: result.counted.map(({ held: index, requirement, part }) => ({
       held: index,
       requirement,
@@ -86,21 +94,26 @@ export function storedResult(
   return { protocol: sealed(input, asked), input, result }
 }
 
-type Asked = Pick<Protocol, 'at' | 'declared' | 'entered' | 'verdict' | 'allocation' | 'why'>
+type Asked = Pick<
+  Protocol,
+  'at' | 'declared' | 'entered' | 'ledgers' | 'verdict' | 'class' | 'allocation' | 'why'
+>
 
 /** What was asked and answered, with the digests of what was put in. */
 export function sealed(
   { rule, hand, decisions }: ProtocolInput,
-  { at, declared, entered, verdict, allocation, why }: Asked,
+  { at, declared, entered, ledgers, verdict, class: reached, allocation, why }: Asked,
 ): Protocol {
   const protocol = {
     at,
     ...(declared && { declared }),
     ...(entered !== undefined && { entered }),
+    ...(ledgers && { ledgers }),
     rule: { id: rule.id, version: rule.version, digest: digestOf(rule) },
     hand: { credentials: hand.length, digest: digestOf(hand) },
     decisions: { number: decisions.length, digest: digestOf(decisions) },
     verdict,
+    ...(reached !== undefined && { class: reached }),
     allocation,
     why,
   }
@@ -127,10 +140,12 @@ function whyOf({ missing, nodes, optimal }: StackResult): Why {
     reserved: [...wanted.values()],
     alternatives: nodes
       .filter(({ status }) => status === 'not-pursued')
-      .map(({ id, have, need }) => ({
+      .map(({ id, have, need, atBest, short }) => ({
         requirement: id,
         ...(have && { have }),
         ...(need !== undefined && { need }),
+        ...(atBest && { atBest }),
+        ...(short && { short }),
       })),
     optimal,
   }

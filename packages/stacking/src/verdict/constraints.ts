@@ -3,7 +3,9 @@ import { every, type Interval, reaches, TOLERANCE, type Truth } from '@microcred
 import { surelyAsked, surelyUnder } from '../program/branch.js'
 import { possibleKeys } from '../program/distinct.js'
 import type { Program, ProgramConstraint } from '../program/program.js'
-import { membership, overlapGroups, type Row, rowsOf } from '../program/rows.js'
+import { gradesOf, membership, overlapGroups, type Row, rowsOf } from '../program/rows.js'
+import { countsOutcomesOnce, outcomesOf } from '../program/shared.js'
+import { isApart, windowDays } from '../program/window.js'
 import { type Placement, path } from './placement.js'
 
 export interface ConstraintJudgement {
@@ -49,6 +51,8 @@ export function judgeConstraint(
     case 'overlap':
       if (it.policy === 'reduce-volume')
         return [{ constraint, kind: 'limit', truth: judgeReduced(program, constraint, parts, certain) }]
+      if (it.policy === 'reduce-share')
+        return [{ constraint, kind: 'limit', truth: judgeShares(program, parts, certain) }]
       if (it.policy === 'allow') return [{ constraint, kind: 'limit', truth: 'true' }]
       return [
         {
@@ -57,6 +61,8 @@ export function judgeConstraint(
           truth: every(rowsOf(constraint, program).map((row) => judgeRow(row, parts, certain).truth)),
         },
       ]
+    case 'window':
+      return [{ constraint, kind: 'limit', truth: judgeWindow(program, it, parts, certain) }]
     case 'floor':
       if (it.distinctBy !== undefined && it.distinctBy !== 'credential')
         return [judgeDistinct(program, constraint, parts, certain)]
@@ -155,33 +161,35 @@ function averaged(
   parts: ReadonlyMap<number, number>,
 ): Pick<ConstraintJudgement, 'counted' | 'margin'> {
   if (constraint.op !== 'average') return {}
-  const member = constraint.select ? membership(constraint.select, program) : () => 'true' as const
+  const gradeOf = gradesOf(constraint, program)
   const graded = [...parts].flatMap(([at, part]) => {
-    const { points } = program.hand.holdings[at]!
-    const inside = member(at)
-    if (points === undefined || inside === 'false') return []
+    const grade = gradeOf(at)
+    if (grade === undefined) return []
     const size = constraint.weight === 'volume' ? program.size(at, program.unit) : { least: 1, most: 1 }
     const times = constraint.weight === 'volume' ? part : 1
-    return [{ points, least: inside === 'unknown' ? 0 : size.least * times, most: size.most * times }]
+    const { inside, ...rest } = grade
+    return [{ ...rest, least: inside === 'unknown' ? 0 : size.least * times, most: size.most * times }]
   })
   // The lowest mean gives the low grades their most weight and the high ones their least; the highest the reverse.
-  const extreme = (order: 1 | -1): number => {
-    const sorted = [...graded].sort((a, b) => order * (a.points - b.points))
+  const extreme = (what: 'points' | 'over', order: 1 | -1): number => {
+    const end = order > 0 ? 'least' : 'most'
+    const sorted = [...graded].sort((a, b) => order * (a[what][end] - b[what][end]))
     const means = sorted.map((_, split) => {
       let [sum, weight] = [0, 0]
-      sorted.forEach(({ points, least, most }, at) => {
+      sorted.forEach(({ [what]: value, least, most }, at) => {
         const each = at <= split ? most : least
-        sum += points * each
+        sum += value[end] * each
         weight += each
       })
-      return weight > 0 ? sum / weight : sorted[0]!.points
+      return weight > 0 ? sum / weight : sorted[0]![what][end]
     })
     return order > 0 ? Math.min(...means) : Math.max(...means)
   }
   if (graded.length === 0) return {}
-  const counted = { least: extreme(1), most: extreme(-1) }
-  const { min } = constraint
-  return { counted, margin: { least: counted.least - min, most: counted.most - min } }
+  return {
+    counted: { least: extreme('points', 1), most: extreme('points', -1) },
+    margin: { least: extreme('over', 1), most: extreme('over', -1) },
+  }
 }
 
 function judgeInvariant(program: Program, constraint: ProgramConstraint): ConstraintJudgement[] {
@@ -308,6 +316,39 @@ function judgeReduced(
           : 'false'
     }),
   )
+}
+
+/** Each outcome counts in one of those that have it; what names no outcomes may have those of all others. */
+function judgeShares(
+  program: Program,
+  parts: ReadonlyMap<number, number>,
+  certain: ReadonlyMap<number, number>,
+): Truth {
+  const { holdings } = program.hand
+  const outcomes = outcomesOf(holdings)
+  const counted = [...parts].map(([at, part]) => ({ at, part, outcomes: outcomes[at]! }))
+  const named = counted.filter(({ at }) => !holdings[at]!.unread)
+  if (!countsOutcomesOnce(named))
+    return countsOutcomesOnce(named.filter(({ at }) => certain.has(at))) ? 'unknown' : 'false'
+  const together = counted.reduce((sum, { part }) => sum + part, 0)
+  return named.length === counted.length || together <= 1 + TOLERANCE ? 'true' : 'unknown'
+}
+
+/** Whether the first and the last of what counts were awarded near enough. */
+function judgeWindow(
+  program: Program,
+  it: Extract<ProgramConstraint['constraint'], { op: 'window' }>,
+  parts: ReadonlyMap<number, number>,
+  certain: ReadonlyMap<number, number>,
+): Truth {
+  const { sure, possible } = windowDays(program, it, [...parts.keys()])
+  const surely = sure.filter(({ at }) => certain.has(at))
+  if (isApart(surely, it.months)) return 'false'
+  return possible.some(({ day }) => day === undefined) && possible.length > 1
+    ? 'unknown'
+    : isApart(possible, it.months)
+      ? 'unknown'
+      : 'true'
 }
 
 /** The first limit that holds of what counts and would no longer hold with one placement more. */

@@ -6,6 +6,7 @@ import { onlyFacet, select } from '../hand/select.js'
 import type { Leaf, Program } from '../program/program.js'
 import { UNKNOWN_MOST } from '../program/program.js'
 import type { Answer } from '../search/solve.js'
+import { atBestIn } from './at-best.js'
 import { brokenBy, type ConstraintJudgement } from './constraints.js'
 import { type Placement, placedIn } from './placement.js'
 import type {
@@ -27,7 +28,7 @@ type Explanation = Pick<
 
 export function explain(program: Program, answer: Answer): Explanation {
   return {
-    nodes: program.nodes.map(({ index }) => nodeResult(program, answer, index)),
+    nodes: nodeResults(program, answer),
     counted: answer.allocation.map((each) => use(program, each)),
     unused: unused(program, answer),
     missing: gaps(program, answer),
@@ -57,6 +58,18 @@ const nameOf = (program: Program, leaf: number): string => program.nodes[program
 const idOf = (program: Program, at: number): { id?: string } => {
   const id = program.hand.holdings[at]!.ids[0]
   return id === undefined ? {} : { id }
+}
+
+/** Every node; of those that were not taken also what they could come to at best. */
+function nodeResults(program: Program, answer: Answer): NodeResult[] {
+  let best: ReturnType<typeof atBestIn> | undefined
+  return program.nodes.map(({ index }) => {
+    const result = nodeResult(program, answer, index)
+    if (result.status !== 'not-pursued') return result
+    best ??= atBestIn(program)
+    const { atBest, short } = best(index)
+    return { ...result, atBest: interval(atBest), short: interval(short) }
+  })
 }
 
 function nodeResult(program: Program, answer: Answer, index: number): NodeResult {

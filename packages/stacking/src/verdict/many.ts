@@ -1,5 +1,6 @@
 /** One rule over the hands of many learners, one after another. */
 import type { StackingRule } from '../generated/types.js'
+import type { Ledgers } from '../hand/context.js'
 import type { Held } from '../hand/hand.js'
 import { openRule } from '../rule/open.js'
 import type { StackResult, Verdict } from './result.js'
@@ -10,6 +11,8 @@ export interface LearnerHand {
   /** Name of the hand in the answers; never looked at otherwise. */
   readonly id: string
   readonly credentials: readonly Held[]
+  /** What other awards have taken of this learner, where it is told learner by learner. */
+  readonly ledgers?: Ledgers
 }
 
 /** The answer for one learner: that of `stack`, with the name of the hand. */
@@ -31,7 +34,8 @@ export async function* stackMany(
   options: StackOptions,
 ): AsyncGenerator<LearnerResult, void, undefined> {
   const opened = openRule(rule).rule ?? rule
-  for await (const { id, credentials } of hands) yield { id, ...stack(opened, credentials, options) }
+  for await (const { id, credentials, ledgers } of hands)
+    yield { id, ...stack(opened, credentials, ledgers ? { ...options, ledgers } : options) }
 }
 
 /** How a cohort fares. */

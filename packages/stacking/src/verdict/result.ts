@@ -79,6 +79,10 @@ export interface NodeResult {
   readonly need?: number
   readonly unit?: Unit | 'credentials' | 'requirements' | 'outcomes'
   readonly children: readonly string[]
+  /** Of an alternative that was not taken: what it would come to were all that fits to count there. */
+  readonly atBest?: Interval
+  /** And by how much it would fall short even then. */
+  readonly short?: Interval
 }
 
 export interface ConstraintResult {
@@ -131,8 +135,19 @@ export interface Decision {
   readonly reason?: string
 }
 
+/** A class of the award and whether everything it asks is met beside the rule. */
+export interface ClassResult {
+  readonly id: string
+  readonly title?: Text
+  readonly verdict: Verdict
+}
+
 export interface StackResult {
   readonly verdict: Verdict
+  /** The highest class that is reached, where the rule has classes; what counts is what counts for it. */
+  readonly class?: { readonly id: string; readonly title?: Text }
+  /** The classes of the rule, the highest first, as far as they were asked for. */
+  readonly classes?: readonly ClassResult[]
   /** Every requirement by its id, the root first. */
   readonly nodes: readonly NodeResult[]
   readonly counted: readonly Use[]

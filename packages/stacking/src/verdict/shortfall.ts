@@ -1,4 +1,5 @@
 /** What an allocation leaves missing, and which alternatives it pursues. */
+import { contributionOf } from '../program/contribution.js'
 import type { Program } from '../program/program.js'
 import { keysMissing, keysOf, missingOf, type Outlook, part, partOf, usable } from '../program/relax.js'
 import type { View } from '../program/view.js'
@@ -93,14 +94,19 @@ function volumeUnder(
   children: readonly number[],
 ): number {
   const parts = new Map<number, number>()
-  for (const child of children)
-    if (missing[child] === 0)
+  const unit = program.nodes[sum]!.unit!
+  let total = 0
+  for (const child of children) {
+    if (missing[child] !== 0) continue
+    const fixed = contributionOf(program, child, unit)
+    if (fixed) total += fixed[end(view)]
+    else
       for (const leaf of program.under(child))
         for (const { at, part: share } of byLeaf[leaf]!)
           if (usable(program.leaves[leaf]!.byAt.get(at)!, view))
             parts.set(at, Math.min(1, (parts.get(at) ?? 0) + share))
-  let total = 0
-  for (const [at, share] of parts) total += program.size(at, program.nodes[sum]!.unit!)[end(view)] * share
+  }
+  for (const [at, share] of parts) total += program.size(at, unit)[end(view)] * share
   return total
 }
 
@@ -138,7 +144,11 @@ function taken(count: Count, index: number): readonly number[] {
       return need === 0 ? [] : byShortfall(count, children).slice(0, 1)
     case 'sum':
       // A volume of which a part is missing adds nothing to the sum; while that falls short it is where to go on.
-      return children.filter((child) => isUsed(count, child) && (missing[child] === 0 || missing[index]! > 0))
+      return children.filter((child) =>
+        isUsed(count, child)
+          ? missing[child] === 0 || missing[index]! > 0
+          : missing[child] === 0 && program.nodes[child]!.requirement.contributes !== undefined,
+      )
     default:
       return []
   }

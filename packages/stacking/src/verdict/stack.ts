@@ -5,19 +5,22 @@ import type { Violation } from '@microcred/common/violation'
 import type { Learner } from '@microcred/core'
 import type { StackingRule } from '../generated/types.js'
 import { incomparable } from '../hand/accept.js'
-import type { Equivalence } from '../hand/context.js'
+import type { Equivalence, Ledgers } from '../hand/context.js'
 import { decisionFindings } from '../hand/decisions.js'
 import { type Hand, type Held, readHand } from '../hand/hand.js'
+import { ungiven } from '../hand/ungiven.js'
 import { compile } from '../program/compile.js'
 import type { Program } from '../program/program.js'
 import type { Outlook } from '../program/relax.js'
 import { check } from '../rule/check.js'
+import { conversionOf } from '../rule/conversion.js'
 import { openRule } from '../rule/open.js'
 import { MILLISECONDS, MOVES, NODES } from '../search/limits.js'
 import type { Solver } from '../search/linear.js'
 import { remembered } from '../search/remembered.js'
 import { type Answer, attain, type Means, plainly, quickly, settle, solve } from '../search/solve.js'
 import { yalps } from '../search/solvers.js'
+import { withClasses } from './classes.js'
 import { explain } from './explain.js'
 import type { Decision, StackResult, Verdict } from './result.js'
 import { verify } from './verify.js'
@@ -36,6 +39,8 @@ export interface StackOptions {
   readonly entered?: string
   /** Narrower concepts of a concept, at any depth; without it only the very concepts match. */
   readonly narrower?: (uri: string) => readonly string[]
+  /** Identifiers of credentials that other awards have taken, by the name of the ledger rules ask for. */
+  readonly ledgers?: Ledgers
   /** What rules need that accept equivalent credentials; without it only the credentials they name count. */
   readonly equivalence?: Equivalence
   readonly policies?: Policies
@@ -64,9 +69,13 @@ export function stack(rule: StackingRule, held: readonly Held[], options: StackO
   const defects = opened.rule ? errorsOf(opened.rule) : opened.violations
   if (!opened.rule || defects.length > 0) return unanswered(rule, options.at, defects)
   const entries = Array.isArray(held) ? held : []
-  const careful = evaluated(opened.rule, entries, options, false)
-  if (!careful.asked) return careful.result
-  return whoseMatters(careful.result, evaluated(opened.rule, entries, options, true).result)
+  const whole = (each: StackingRule): StackResult => {
+    const careful = evaluated(each, entries, options, false)
+    return careful.asked
+      ? whoseMatters(careful.result, evaluated(each, entries, options, true).result)
+      : careful.result
+  }
+  return withClasses(opened.rule, whole(opened.rule), whole)
 }
 
 interface Evaluated {
@@ -123,6 +132,7 @@ function evaluate(
       ...applicability(rule, options),
       ...incomparable(rule, options.equivalence),
       ...hand.findings,
+      ...ungiven(rule, hand, options),
       ...decisionFindings(options.decisions ?? [], options.at, new Set(program.nodes.map(({ id }) => id))),
     ],
     provenance: provenance(rule, options.at, answer),
@@ -153,12 +163,12 @@ function errorsOf(rule: StackingRule): readonly Violation[] {
 const prepare = (
   rule: StackingRule,
   hand: Hand,
-  { at, narrower = () => [], decisions = [], declared = [], entered, equivalence }: StackOptions,
+  { at, narrower = () => [], decisions = [], declared = [], entered, equivalence, ledgers }: StackOptions,
 ): Program =>
   compile(
     rule,
     hand,
-    { at, conversion: rule.conversion, narrower, equivalence },
+    { at, conversion: conversionOf(rule), narrower, equivalence, scales: rule.scales, ledgers },
     { decisions, declared: new Set(declared), entered },
   )
 

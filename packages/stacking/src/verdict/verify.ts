@@ -6,6 +6,8 @@ import { atLeast, every, type Interval, reaches, some, TOLERANCE, type Truth } f
 import type { Unit } from '@microcred/core/volume'
 import { rounded } from '@microcred/core/volume'
 import { surelyBeside, surelyUnder } from '../program/branch.js'
+import { contributionOf } from '../program/contribution.js'
+import { REDUCING } from '../program/mirror.js'
 import type { Leaf, Program, ProgramNode } from '../program/program.js'
 import { keysOf } from '../program/relax.js'
 import { overlapGroups } from '../program/rows.js'
@@ -69,7 +71,7 @@ function isDividedWell(program: Program, allocation: Allocation, byLeaf: ByLeaf)
   const parts = program.split ? [] : allocation.filter(({ part }) => part < 1 - TOLERANCE)
   if (parts.length === 0) return 'true'
   const reducing = program.constraints.filter(
-    ({ constraint: it }) => it.op === 'overlap' && it.policy === 'reduce-volume',
+    ({ constraint: it }) => it.op === 'overlap' && REDUCING.has(it.policy),
   )
   return every(
     parts.map(({ leaf, at }) =>
@@ -126,9 +128,9 @@ function judgeKind(court: Court, node: ProgramNode, truths: readonly Truth[]): N
     case 'either':
       return { truth: eitherWay(node.need, truths), have: tally(truths), need: 1 }
     case 'sum': {
-      const sum = sumOf(court, node, truths)
+      const { volumes, sum } = sumOf(court, node, truths)
       const have = round(sum, node)
-      const within = staysWithin(sum, node.max)
+      const within = staysWithin(volumes, node.max)
       return {
         truth: every([reaches(have, node.need), within ?? 'true']),
         have,
@@ -179,13 +181,31 @@ const staysWithin = ({ least, most }: Interval, limit: number): Truth | undefine
         ? 'unknown'
         : 'true'
 
-/** What the children that are met come to, each credential once. */
-function sumOf(court: Court, { index, children, unit }: ProgramNode, truths: readonly Truth[]): Interval {
+/**
+ * What the children that are met come to, each credential once, and with it what some of them contribute instead. What
+ * is contributed beyond the most does not count.
+ */
+function sumOf(
+  court: Court,
+  { index, children, unit, max }: ProgramNode,
+  truths: readonly Truth[],
+): { readonly volumes: Interval; readonly sum: Interval } {
   const sure = children.filter((_, at) => truths[at] === 'true')
   const possible = children.filter((_, at) => truths[at] !== 'false')
-  return {
+  const volumes = {
     least: volumeUnder(court, index, sure, unit!, 'least'),
     most: volumeUnder(court, index, possible, unit!, 'most'),
+  }
+  const together = (volume: number, some: readonly number[], end: 'least' | 'most') => {
+    const fixed = some.reduce(
+      (total, child) => total + (contributionOf(court.program, child, unit!)?.[end] ?? 0),
+      0,
+    )
+    return fixed === 0 ? volume : Math.max(volume, Math.min(max, volume + fixed))
+  }
+  return {
+    volumes,
+    sum: { least: together(volumes.least, sure, 'least'), most: together(volumes.most, possible, 'most') },
   }
 }
 
@@ -197,7 +217,8 @@ function volumeUnder(
   end: 'least' | 'most',
 ): number {
   const parts = new Map<number, number>()
-  for (const node of nodes)
+  for (const node of nodes) {
+    if (contributionOf(program, node, unit)) continue
     for (const leaf of program.under(node))
       for (const { at, part } of byLeaf[leaf]!)
         if (
@@ -205,6 +226,7 @@ function volumeUnder(
           (surelyUnder(program, leaf, sum) && program.leaves[leaf]!.byAt.get(at)?.truth === 'true')
         )
           parts.set(at, Math.min(1, (parts.get(at) ?? 0) + part))
+  }
   let total = 0
   for (const [at, part] of parts) total += program.size(at, unit)[end] * part
   return total

@@ -29,6 +29,9 @@ class Dice {
   names = 0
   /** Whether hours can be converted. */
   hours = true
+  /** Whether the rule declares a unit of its own, and scales of grades. */
+  local = false
+  scales = false
   leaves = 0
 
   constructor(random: () => number) {
@@ -52,6 +55,8 @@ export function instanceOf(seed: number): Instance {
   const dice = new Dice(randomOf(seed))
   const basis = dice.one(['hours', 'hours', 'hours', 'full-time-year', 'agreement'])
   dice.hours = basis !== 'full-time-year'
+  dice.local = basis === 'hours' && dice.whether(0.15)
+  dice.scales = dice.whether(0.25)
   const credentials = dice.whole(1, 4)
   const held = Array.from({ length: credentials }, (_, at) => credential(dice, at))
   const definitions = dice.whether(0.1)
@@ -83,6 +88,15 @@ export function instanceOf(seed: number): Instance {
       ...(share && { shareGroups: [children.slice(0, 2).map(({ id }) => id)] }),
       ...(dice.whether(0.12) && { split: true }),
     },
+    ...(dice.local && { units: [{ unit: 'points', title: { en: 'Points' }, country: 'FI', hours: 20 }] }),
+    ...(dice.scales && { scales: SCALES }),
+    ...(basis === 'hours' &&
+      dice.whether(0.12) && {
+        worth: Array.from({ length: dice.whole(1, 2) }, () => ({
+          select: select(dice, 0),
+          counts: ects(dice.whole(1, 8)),
+        })),
+      }),
     root,
     ...(limits.length > 0 && { constraints: limits }),
     ...(definitions && { definitions: { part: leaf(dice) } }),
@@ -94,12 +108,47 @@ export function instanceOf(seed: number): Instance {
       at: AT,
       narrower,
       equivalence: { compare, specifications: [{ id: 'urn:c:1' }, { id: 'urn:spec' }] },
+      ledgers: { taken: dice.some(['urn:c:0', 'urn:c:1', 'urn:c:2', 'urn:c:3'], 2) },
       ...(dice.whether(0.5) && { declared: ['enrolled'] }),
       ...(dice.whether(0.6) && { entered: dice.one(['2019-06-01', '2024-06-01']) }),
       ...(dice.whether(0.25) && { decisions: decisions(dice, root, held) }),
     },
   }
 }
+
+/** A scale that runs upwards, with letters and a conversion, and one that runs downwards. */
+const SCALES = [
+  {
+    id: 'upwards',
+    title: { en: 'Upwards' },
+    schemes: ['urn:scheme:up'],
+    best: 10,
+    worst: 1,
+    pass: 5,
+    grades: [
+      { grade: 'A', points: 9 },
+      { grade: 'B', points: 6 },
+    ],
+    conversions: [
+      {
+        from: 'downwards',
+        table: [
+          { points: 1, becomes: 10 },
+          { points: 5, becomes: 2 },
+        ],
+      },
+    ],
+  },
+  {
+    id: 'downwards',
+    title: { en: 'Downwards' },
+    schemes: ['urn:scheme:down'],
+    unstated: true,
+    best: 1,
+    worst: 10,
+    pass: 5,
+  },
+]
 
 const AGREEMENT = {
   name: { en: 'Agreement' },
@@ -125,6 +174,7 @@ function credential(dice: Dice, at: number): Held {
     [{ value: ects, unit: 'ects' }],
     [{ value: ects * 25, unit: 'hour' }],
     [{ value: ects * 2, unit: 'credit', framework: { country: 'GB' } }],
+    ...(dice.local ? [[{ value: ects, unit: 'credit', framework: { country: 'FI' } }]] : []),
     [
       { value: ects, unit: 'ects' },
       { value: ects * dice.one([25, 27, 30]), unit: 'hour' },
@@ -170,7 +220,14 @@ function credential(dice: Dice, at: number): Held {
     }),
     ...(says() && { participationForm: [{ type: dice.one(['online', 'onsite']) }] }),
     ...(says(0.8) && {
-      grade: { value: { en: 'x' }, points: dice.whole(1, 10), ...(dice.whether(0.03) && { status: 'fail' }) },
+      grade: {
+        value: { en: dice.scales ? dice.one(['x', 'x', 'A', 'B']) : 'x' },
+        ...(dice.whether(0.9) && { points: dice.whole(1, 10) }),
+        ...(dice.whether(dice.scales ? 0.7 : 0.1) && {
+          scheme: { id: dice.one(['urn:scheme:up', 'urn:scheme:down', 'urn:scheme:else']) },
+        }),
+        ...(dice.whether(0.03) && { status: 'fail' }),
+      },
     }),
     ...(dice.whether(0.04) && { validUntil: '2025-01-01' }),
     extensions: {
@@ -206,7 +263,17 @@ function select(dice: Dice, depth = 1): Json {
     () => ({ field: [dice.one(['08', '0811', '07'])] }),
     () => ({ route: [dice.one(['course', 'recognition-of-prior-learning'])] }),
     () => ({ form: ['online'] }),
-    () => ({ grade: { min: dice.whole(4, 8) } }),
+    () =>
+      dice.scales
+        ? {
+            grade: {
+              scale: dice.one(['upwards', 'downwards']),
+              ...dice.one([{ min: dice.whole(3, 8) }, { max: dice.whole(3, 8) }, { pass: true }]),
+            },
+          }
+        : { grade: { min: dice.whole(4, 8) } },
+    () => (dice.scales ? { grade: { scale: 'upwards', least: dice.one(['A', 'B']) } } : { form: ['online'] }),
+    () => ({ usedElsewhere: [dice.one(['taken', 'taken', 'unknown'])] }),
     () => ({ awarded: dice.one([{ maxAgeMonths: 60 }, { from: '2024-01-01' }, { until: '2024-12-31' }]) }),
     () => ({
       volume: dice.one([
@@ -226,7 +293,9 @@ const quantity = (dice: Dice, value: number) =>
     ? ects(value)
     : dice.hours && dice.whether(0.5)
       ? { value: value * 26, unit: 'hour' }
-      : { value: value * 2, unit: 'uk-credit' }
+      : dice.local && dice.whether(0.5)
+        ? { value, unit: 'points' }
+        : { value: value * 2, unit: 'uk-credit' }
 
 const draw = (dice: Dice): Json => {
   const drawn = dice.one([undefined, undefined, undefined, undefined, 'counted', 'any'])
@@ -311,6 +380,20 @@ function volume(dice: Dice, id: string, rest: Json): Json {
   return { op: 'volume', id, ...bounds, ...round, ...rest }
 }
 
+/** A sum to which some of its requirements contribute once they are met. */
+function contributing(dice: Dice, sum: Json): Json {
+  const of = sum.of as Json[]
+  const { unit } = (sum.min ?? sum.max) as { unit: string }
+  return {
+    ...sum,
+    of: of.map((each) =>
+      dice.whether(0.2) || JSON.stringify(each).includes('"contributes"')
+        ? { ...each, contributes: { value: dice.whole(1, 6), unit } }
+        : each,
+    ),
+  }
+}
+
 function node(dice: Dice, depth: number, definitions: boolean): Json {
   if (depth === 0 || dice.leaves >= 3 || dice.whether(0.2)) return ended(dice, definitions)
   const many = (least: number) =>
@@ -325,8 +408,8 @@ function node(dice: Dice, depth: number, definitions: boolean): Json {
       const min = dice.whole(1, 2)
       return { op: 'n-of', id, min, ...(dice.whether(0.3) && { max: Math.max(min, dice.whole(1, 2)) }), of }
     },
-    () => volume(dice, id, { of: many(1) }),
-    () => volume(dice, id, { of: many(2) }),
+    () => contributing(dice, volume(dice, id, { of: many(1) })),
+    () => contributing(dice, volume(dice, id, { of: many(2) })),
     () => ({
       op: 'when',
       id,
@@ -400,6 +483,7 @@ function limit(dice: Dice, under: Json): Json {
       op: 'average',
       id,
       min: dice.whole(3, 7),
+      ...(dice.scales && dice.whether(0.7) && { scale: dice.one(['upwards', 'downwards']) }),
       weight: dice.one(['volume', 'credential']),
       ...(dice.whether(0.4) && { select: select(dice) }),
     }),
@@ -415,6 +499,13 @@ function limit(dice: Dice, under: Json): Json {
       id,
       by: dice.one(['outcome', 'family']),
       policy: dice.one(['count-once', 'reduce-volume', 'allow']),
+    }),
+    () => ({ op: 'overlap', id, by: 'outcome', policy: 'reduce-share' }),
+    () => ({
+      op: 'window',
+      id,
+      months: dice.one([0, 12, 24, 36]),
+      ...(dice.whether(0.4) && { select: select(dice) }),
     }),
     () =>
       children.length > 1

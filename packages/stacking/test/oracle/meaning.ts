@@ -3,7 +3,7 @@
  * language; it shares nothing with the evaluator but types.
  */
 import type { Held, StackingRule, StackOptions } from '@microcred/stacking'
-import { type Known, rounded, type World } from './worlds.js'
+import { hoursOf, type Known, rounded, type World } from './worlds.js'
 
 type Requirement = StackingRule['root']
 type Constraint = NonNullable<StackingRule['constraints']>[number]
@@ -186,9 +186,8 @@ export class Meaning {
   #parts({ it }: Node, credential: Known, world: World): number[] {
     void world
     const divided =
-      it.op === 'volume' &&
-      (this.#rule.allocation.split || JSON.stringify(this.#rule).includes('"reduce-volume"'))
-    const units = divided && it.op === 'volume' ? Math.round(credential.size(this.#unit(it))) : 1
+      it.op === 'volume' && (this.#rule.allocation.split || JSON.stringify(this.#rule).includes('"reduce-'))
+    const units = divided && it.op === 'volume' ? Math.round(this.#size(credential, this.#unit(it))) : 1
     if (units < 2 || units > 6) return [1]
     return Array.from({ length: units }, (_, number) => (number + 1) / units)
   }
@@ -249,6 +248,35 @@ export class Meaning {
       .map(({ id }) => id)
   }
 
+  /** What a credential counts as: what the rule fixes for such, else what it says. */
+  #size = (credential: Known, unit: string): number => {
+    const world = { at: this.#options.at, entered: '', credentials: [] }
+    const fixed = this.#rule.worth?.find(({ select }) => this.#selects(select, credential, world))
+    if (!fixed) return credential.size(unit)
+    if (fixed.counts.unit === unit) return fixed.counts.value
+    const exact =
+      (fixed.counts.value * hoursOf('ects', credential.fixedHours)) / hoursOf(unit, credential.fixedHours)
+    return rounded(exact, this.#rule.conversion.round)
+  }
+
+  #taken_ = (name: string, { ids, taken }: Known): boolean => {
+    const ledger = this.#options.ledgers?.[name]
+    return ledger && ids.length > 0 ? ids.some((id) => ledger.includes(id)) : taken
+  }
+
+  #graded(wanted: NonNullable<Select['grade']>, { scaled }: Known): boolean {
+    const scale = this.#rule.scales!.find(({ id }) => id === wanted.scale)!
+    const good = (points: number) => (scale.best > scale.worst ? points : -points)
+    const mine = good(scaled[scale.id]!)
+    const letter = scale.grades?.find(({ grade }) => grade === wanted.least)
+    return (
+      (wanted.min === undefined || mine >= good(wanted.min) - EPSILON) &&
+      (wanted.max === undefined || mine <= good(wanted.max) + EPSILON) &&
+      (wanted.least === undefined || mine >= good(letter!.points) - EPSILON) &&
+      (!wanted.pass || mine >= good(scale.pass!) - EPSILON)
+    )
+  }
+
   #unit = (it: Extract<Requirement, { op: 'volume' }>): string =>
     it.min?.unit ?? it.max?.unit ?? this.#rule.profile.volume?.unit ?? 'ects'
 
@@ -275,7 +303,11 @@ export class Meaning {
         )) &&
       (!wanted.form || meets(wanted.form, credential.forms)) &&
       (!wanted.route || meets(wanted.route, credential.routes)) &&
-      (!wanted.grade || inside(credential.points, wanted.grade)) &&
+      (!wanted.grade ||
+        (wanted.grade.scale === undefined
+          ? inside(credential.points, wanted.grade)
+          : this.#graded(wanted.grade, credential))) &&
+      (!wanted.usedElsewhere || wanted.usedElsewhere.some((name) => this.#taken_(name, credential))) &&
       (!wanted.status || meets(wanted.status, [credential.status])) &&
       (!wanted.awarded ||
         ((wanted.awarded.from === undefined || credential.day >= wanted.awarded.from) &&
@@ -352,7 +384,7 @@ export class Meaning {
         ...(node.it.constraints ?? []),
         ...(node === this.#root ? (this.#rule.constraints ?? []) : []),
       ].flatMap((it) =>
-        it.op === 'overlap' && it.policy === 'reduce-volume' ? [{ it, leaves: node.leaves }] : [],
+        it.op === 'overlap' && it.policy.startsWith('reduce-') ? [{ it, leaves: node.leaves }] : [],
       ),
       ...node.children.flatMap(reducing),
     ]
@@ -419,11 +451,15 @@ export class Meaning {
       }
       case 'volume': {
         const unit = this.#unit(it)
-        const counted = it.of ? under(met.flatMap((child) => child.leaves)) : mine
-        const sum = counted.reduce((total, [each, part]) => total + each.size(unit) * part, 0)
+        const adding = met.filter((child) => child.it.contributes === undefined)
+        const counted = it.of ? under(adding.flatMap((child) => child.leaves)) : mine
+        const fixed = met.reduce((total, child) => total + (child.it.contributes?.value ?? 0), 0)
+        const volumes = counted.reduce((total, [each, part]) => total + this.#size(each, unit) * part, 0)
+        const sum =
+          fixed === 0 ? volumes : Math.max(volumes, Math.min(it.max?.value ?? Infinity, volumes + fixed))
         return (
           rounded(sum, it.round) >= (it.min?.value ?? 0) - EPSILON &&
-          sum <= (it.max?.value ?? Infinity) + EPSILON
+          volumes <= (it.max?.value ?? Infinity) + EPSILON
         )
       }
     }
@@ -442,7 +478,7 @@ export class Meaning {
     return (
       (volume === undefined ||
         keeps(
-          inside.reduce((sum, [each, part]) => sum + each.size(volume.unit) * part, 0),
+          inside.reduce((sum, [each, part]) => sum + this.#size(each, volume.unit) * part, 0),
           volume.value,
         )) &&
       (count === undefined || keeps(inside.length, count))
@@ -457,7 +493,7 @@ export class Meaning {
   ): boolean {
     const unit = this.#rule.profile.volume?.unit ?? 'ects'
     const volume = (some: readonly (readonly [Known, number])[]) =>
-      some.reduce((sum, [each, part]) => sum + each.size(unit) * part, 0)
+      some.reduce((sum, [each, part]) => sum + this.#size(each, unit) * part, 0)
     const chosen = (wanted: Select | undefined) =>
       wanted ? counted.filter(([each]) => this.#selects(wanted, each, world)) : counted
     switch (it.op) {
@@ -484,19 +520,37 @@ export class Meaning {
         )
       }
       case 'average': {
-        const graded = chosen(it.select).filter(([{ stated }]) => stated !== undefined)
+        const scale = this.#rule.scales?.find(({ id }) => id === it.scale)
+        const way = scale && scale.best < scale.worst ? -1 : 1
+        const points = ({ graded, scaled, stated }: Known) =>
+          scale ? (graded ? scaled[scale.id] : undefined) : stated
+        const graded = chosen(it.select).filter(([each]) => points(each) !== undefined)
         const weight = ([each, part]: readonly [Known, number]) =>
-          it.weight === 'volume' ? each.size(unit) * part : 1
-        return graded.reduce((sum, each) => sum + (each[0].stated! - it.min) * weight(each), 0) >= -EPSILON
+          it.weight === 'volume' ? this.#size(each, unit) * part : 1
+        return (
+          graded.reduce((sum, each) => sum + way * (points(each[0])! - it.min) * weight(each), 0) >= -EPSILON
+        )
+      }
+      case 'window': {
+        const days = chosen(it.select)
+          .map(([{ day }]) => day)
+          .sort()
+        return days.length < 2 || days[0]! >= earlier(days.at(-1)!, it.months)
       }
       case 'overlap':
+        if (it.policy === 'reduce-share')
+          return subsets(counted).every(
+            (some) =>
+              some.reduce((total, [each, part]) => total + part * each.count, 0) <=
+              new Set(some.flatMap(([each]) => outcomesNamed(each))).size + EPSILON,
+          )
         return (
           it.policy === 'allow' ||
           this.#groups(it, counted, world).every((group) => {
             if (it.policy === 'count-once') return group.length <= 1
             return (
               group.length < 2 ||
-              volume(group) <= Math.max(...group.map(([each]) => each.size(unit))) + EPSILON
+              volume(group) <= Math.max(...group.map(([each]) => this.#size(each, unit))) + EPSILON
             )
           })
         )
@@ -536,6 +590,15 @@ export class Meaning {
     const all = new Set(counted.flatMap(([each]) => names(each)))
     return [...all].map((name) => counted.filter(([each]) => names(each).includes(name)))
   }
+}
+
+const subsets = <T>(all: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: 2 ** all.length }, (_, mask) => all.filter((__, at) => mask & (1 << at)))
+
+/** Outcomes by what they are called; what is called nothing is like no other. */
+function outcomesNamed({ at, outcomes, skills, count }: Known): readonly string[] {
+  const said = [...outcomes, ...[...skills].flatMap(([uri, match]) => (match === 'exact' ? [uri] : []))]
+  return [...said, ...Array.from({ length: count - said.length }, (_, number) => `${at} ${number}`)]
 }
 
 const isPending = ({ op }: Requirement): boolean => op === 'evidence' || op === 'decision'

@@ -5,7 +5,7 @@
 import type { Held, StackingRule, StackOptions } from '@microcred/stacking'
 
 type Record_ = Held['record']
-export type Unit = 'ects' | 'hour' | 'uk-credit' | 'us-semester-hour'
+export type Unit = 'ects' | 'hour' | 'uk-credit' | 'us-semester-hour' | 'points'
 
 /** A credential of which everything is known. */
 export interface Known {
@@ -17,6 +17,8 @@ export interface Known {
   readonly outcomes: ReadonlySet<string>
   /** Concepts: matched exactly, or narrower than the concept. */
   readonly skills: ReadonlyMap<string, 'exact' | 'narrower'>
+  /** How many outcomes there are in all. */
+  readonly count: number
   readonly fields: readonly string[]
   readonly routes: readonly string[]
   readonly forms: readonly string[]
@@ -24,6 +26,13 @@ export interface Known {
   /** Points for a threshold; an average leaves out who states none. */
   readonly points: number
   readonly stated: number | undefined
+  /** Points on each scale of the rule, and whether an average has them. */
+  readonly scaled: Readonly<Record<string, number>>
+  readonly graded: boolean
+  /** Hours of an ECTS credit that a fixed worth is counted in. */
+  readonly fixedHours: number
+  /** Whether a ledger nobody handed in, or that it may be in for all it says, has taken it. */
+  readonly taken: boolean
   readonly status: string
   /** Whether what is in progress will be held. */
   readonly finished: boolean
@@ -63,6 +72,12 @@ interface Facts {
   worth: number
   grades: Readonly<Record<string, string>>
   entered: string
+  /** Points on a scale its grade is not on, as a part of the scale. */
+  part: number
+  /** Points on the scheme most are graded on. */
+  alien: number
+  fixedHours: number
+  taken: boolean
 }
 
 /** Most worlds one instance is looked at in; of more, as many are drawn. */
@@ -77,6 +92,11 @@ export function worldsOf(
   random: () => number,
 ): World[] {
   const text = JSON.stringify(rule)
+  const leading = leadingOf(
+    held.map(({ record }) => record),
+    at,
+    held,
+  )
   const standing = held
     .map((each, index) => ({ ...each, index }))
     .filter(({ record, status = 'held' }) => isStanding(record, status, at))
@@ -86,7 +106,7 @@ export function worldsOf(
     )
   const open = [
     ...standing.flatMap(({ record, status }, of) =>
-      openFacts(record, status, rule, text).map((values) => ({ values, of })),
+      openFacts(record, status, rule, text, leading).map((values) => ({ values, of })),
     ),
     ...(text.includes('"entered"') && entered === undefined
       ? [{ of: -1, values: [{ entered: '2019-06-01' }, { entered: '2024-06-01' }] }]
@@ -102,7 +122,7 @@ export function worldsOf(
       at,
       entered: entered ?? facts(-1).entered ?? '',
       credentials: standing.map(({ record, status, index, route }, of) =>
-        known(record, status ?? 'held', route, index, rule, facts(of)),
+        known(record, status ?? 'held', route, index, rule, facts(of), leading),
       ),
     }
   })
@@ -140,6 +160,7 @@ function openFacts(
   status: string | undefined,
   rule: StackingRule,
   text: string,
+  leading: string | undefined,
 ): Partial<Facts>[][] {
   const asks = (...words: string[]) => words.some((word) => text.includes(`"${word}"`))
   const out: Partial<Facts>[][] = []
@@ -166,6 +187,15 @@ function openFacts(
     out.push([{ day: '2015-01-15' }, { day: '2023-05-05' }, { day: LATE }])
   if (asks('grade') && record.grade?.points === undefined)
     out.push([{ points: 1 }, { points: 5 }, { points: 10 }])
+  if (
+    asks('upwards', 'downwards') &&
+    (rule.scales ?? []).some((scale) => onScale(scale, record, rule) === undefined)
+  )
+    out.push([{ part: 0 }, { part: 0.5 }, { part: 1 }])
+  if (asks('average') && isAlien(record, leading)) out.push([{ alien: 0 }, { alien: 11 }])
+  if (asks('worth') && asks('hour', 'uk-credit', 'points')) out.push([{ fixedHours: 25 }, { fixedHours: 30 }])
+  if (asks('usedElsewhere') && (asks('unknown') || record.id === undefined))
+    out.push([{ taken: false }, { taken: true }])
   if (status === 'in-progress') out.push([{ finished: false }, { finished: true }])
   out.push(...openVolume(record, rule, text))
   const compared = record.extensions?.['urn:compared'] as Record<string, string> | undefined
@@ -185,10 +215,16 @@ const volumesOf = ({ notionalWorkload }: Record_): { value: number; unit: Unit }
   (notionalWorkload?.volumes ?? []).map(({ value, unit, framework }) => ({
     value: value as number,
     unit:
-      unit === 'credit' ? (framework?.country === 'US' ? 'us-semester-hour' : 'uk-credit') : (unit as Unit),
+      unit === 'credit'
+        ? framework?.country === 'US'
+          ? 'us-semester-hour'
+          : framework?.country === 'FI'
+            ? 'points'
+            : 'uk-credit'
+        : (unit as Unit),
   }))
 
-const UNITS: readonly Unit[] = ['ects', 'hour', 'uk-credit', 'us-semester-hour']
+const UNITS: readonly Unit[] = ['ects', 'hour', 'uk-credit', 'us-semester-hour', 'points']
 
 function openVolume(record: Record_, { conversion }: StackingRule, text: string): Partial<Facts>[][] {
   const volumes = volumesOf(record)
@@ -213,7 +249,7 @@ function openVolume(record: Record_, { conversion }: StackingRule, text: string)
 }
 
 const perYear = (unit: Unit): number | undefined =>
-  ({ ects: 60, 'uk-credit': 120, 'us-semester-hour': 30, hour: undefined })[unit]
+  ({ ects: 60, 'uk-credit': 120, 'us-semester-hour': 30, hour: undefined, points: undefined })[unit]
 
 const rateOf = (agreement: StackingRule['conversion']['agreement'], from: string, to: string) =>
   agreement?.rates.find((rate) => rate.from === from && rate.to === to)
@@ -237,6 +273,7 @@ function known(
   at: number,
   rule: StackingRule,
   facts: Partial<Facts>,
+  leading: string | undefined,
 ): Known {
   const outcomes = record.learningOutcomes ?? []
   return {
@@ -256,6 +293,7 @@ function known(
         ),
       ),
     ),
+    count: outcomes.filter(({ id, skills }) => id || skills).length + (facts.outcomes?.length ?? 0),
     fields: record.furtherInformation?.fields ?? facts.fields ?? [],
     routes: route
       ? [route]
@@ -263,7 +301,16 @@ function known(
     forms: record.participationForm?.map(({ type }) => type) ?? facts.forms ?? [],
     day: record.dateOfIssuing ?? facts.day ?? LATE,
     points: record.grade?.points ?? facts.points ?? 0,
-    stated: record.grade?.points,
+    stated: isAlien(record, leading) ? (facts.alien ?? 0) : record.grade?.points,
+    scaled: Object.fromEntries(
+      (rule.scales ?? []).map((scale) => [
+        scale.id,
+        onScale(scale, record, rule) ?? scale.worst + (scale.best - scale.worst) * (facts.part ?? 0),
+      ]),
+    ),
+    graded: record.grade !== undefined,
+    fixedHours: facts.fixedHours ?? 25,
+    taken: facts.taken === true,
     status,
     finished: status !== 'in-progress' || facts.finished === true,
     extensions: Object.fromEntries(
@@ -277,13 +324,59 @@ function known(
   }
 }
 
+type Scale = NonNullable<StackingRule['scales']>[number]
+
+/** The points of a grade on a scale, where they are known. */
+function onScale(scale: Scale, { grade }: Record_, { scales = [] }: StackingRule): number | undefined {
+  if (!grade) return undefined
+  const own = scales.find(({ schemes = [], unstated }) =>
+    grade.scheme?.id === undefined ? unstated : schemes.includes(grade.scheme.id),
+  )
+  if (!own) return undefined
+  const letter = own.grades?.find((each) => each.grade === grade.value.en)
+  const inside = (points: number | undefined) =>
+    points !== undefined && (points - own.best) * (points - own.worst) <= 0 ? points : undefined
+  const points = letter ? letter.points : inside(grade.points)
+  if (points === undefined || own.id === scale.id) return points
+  const table = scale.conversions?.find(({ from }) => from === own.id)?.table
+  if (!table) return undefined
+  const [first, last] = [table[0]!, table[1]!]
+  if (points < first.points || points > last.points) return undefined
+  return (
+    first.becomes + ((points - first.points) / (last.points - first.points)) * (last.becomes - first.becomes)
+  )
+}
+
+/** The scheme most grades that stand are on, of several that of the oldest. */
+function leadingOf(records: readonly Record_[], at: string, held: readonly Held[]): string | undefined {
+  const schemes = records
+    .map((record, index) => ({ record, status: held[index]!.status ?? 'held' }))
+    .filter(({ record, status }) => isStanding(record, status, at) && record.grade?.points !== undefined)
+    .filter(
+      ({ record }, index, all) =>
+        all.findIndex((each) => JSON.stringify(each.record) === JSON.stringify(record)) === index,
+    )
+    .sort((a, b) => {
+      const key = ({ record }: { record: Record_ }) => `${record.dateOfIssuing ?? '9'} ${record.id ?? ''}`
+      return key(a) < key(b) ? -1 : 1
+    })
+    .flatMap(({ record }) => (record.grade?.scheme?.id === undefined ? [] : [record.grade.scheme.id]))
+  const times = (scheme: string) => schemes.filter((each) => each === scheme).length
+  return schemes.find((each) => schemes.every((other) => times(other) <= times(each)))
+}
+
+const isAlien = ({ grade }: Record_, leading: string | undefined): boolean =>
+  grade?.points !== undefined && grade.scheme?.id !== undefined && grade.scheme.id !== leading
+
+export const hoursOf = (unit: string, ects: number): number =>
+  ({ ects, hour: 1, 'uk-credit': 10, 'us-semester-hour': 50, points: 20 })[unit as Unit]
+
 function sizeIn(to: Unit, record: Record_, { conversion }: StackingRule, facts: Partial<Facts>): number {
   const volumes = volumesOf(record)
   const stated = volumes.find(({ unit }) => unit === to)
   if (stated) return stated.value
   const hours = record.notionalWorkload?.hoursPerCredit ?? facts.hours ?? 25
-  const inHours = (unit: Unit): number =>
-    ({ ects: hours, hour: 1, 'uk-credit': 10, 'us-semester-hour': 50 })[unit]
+  const inHours = (unit: Unit): number => hoursOf(unit, hours)
   for (const { value, unit: from } of volumes) {
     if (conversion.basis === 'hours') return rounded((value * inHours(from)) / inHours(to), conversion.round)
     if (conversion.basis === 'full-time-year') {
@@ -298,5 +391,5 @@ function sizeIn(to: Unit, record: Record_, { conversion }: StackingRule, facts: 
         conversion.round,
       )
   }
-  return ((facts.worth ?? 4) * 25) / { ects: 25, hour: 1, 'uk-credit': 10, 'us-semester-hour': 50 }[to]
+  return ((facts.worth ?? 4) * 25) / hoursOf(to, 25)
 }

@@ -1,0 +1,40 @@
+/** The class in which the larger credential is awarded: the highest of which everything is met beside the rule. */
+import type { StackingRule } from '../generated/types.js'
+import type { ClassResult, StackResult } from './result.js'
+
+/** A rule that asks what a class asks as well. */
+export function classedRule(rule: StackingRule, id: string | undefined): StackingRule {
+  const asked = rule.classes?.find((each) => each.id === id)
+  if (!asked) return rule
+  const made = classed.get(asked) ?? {
+    ...rule,
+    constraints: [...(rule.constraints ?? []), ...asked.constraints],
+  }
+  classed.set(asked, made)
+  return made
+}
+
+const classed = new WeakMap<object, StackingRule>()
+
+const MET: ReadonlySet<string> = new Set(['satisfied', 'waived'])
+
+/** An answer with the class: what counts is what counts for it, and of every class it is said whether it is met. */
+export function withClasses(
+  rule: StackingRule,
+  plain: StackResult,
+  evaluate: (rule: StackingRule) => StackResult,
+): StackResult {
+  if (!rule.classes) return plain
+  // What a rule does not let be, none of its classes does.
+  const closed = plain.verdict === 'incomplete' || plain.verdict === 'violated'
+  const classes: ClassResult[] = []
+  let best: StackResult | undefined
+  for (const { id, title } of rule.classes) {
+    const result = closed ? undefined : evaluate(classedRule(rule, id))
+    if (result && MET.has(result.verdict)) best = { ...result, class: { id, ...(title && { title }) } }
+    classes.push({ id, ...(title && { title }), verdict: result?.verdict ?? plain.verdict })
+    // A lower class than the one that is reached is not asked for.
+    if (best) break
+  }
+  return { ...(best ?? plain), classes }
+}
