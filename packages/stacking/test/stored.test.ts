@@ -72,7 +72,7 @@ describe('a stored result', () => {
       min: { value, unit: 'ects' as const },
       from: { eqf: { min: eqf } },
     })
-    const { constraints: _, definitions: __, ...bare } = rule
+    const { constraints: _, definitions: __, worth: ___, ...bare } = rule
     const asked = {
       ...bare,
       conversion: { basis: 'hours', round: { mode: 'none' } },
