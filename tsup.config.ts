@@ -102,7 +102,7 @@ export default defineConfig([
     // Either form of the build finds the taxonomy from where it lies itself.
     { noExternal: [...SHARED, 'jsonc-parser'], esbuildOptions: scannerOnly, shims: true },
   ),
-  bundle('trust', ['index', 'node', 'bundle', 'sign']),
+  bundle('trust', ['index', 'node', 'rows', 'bundle', 'sign']),
   // With what it needs of the other packages: fewer files to open, a faster start.
   command('cli', {
     format: ['esm'],

@@ -58,7 +58,10 @@ export interface CodeSet<T extends string> extends ReadonlySet<T> {
       ['packages/core/src/generated/codes.ts', text],
       ['packages/core/src/generated/matches.ts', matches(lists, source)],
       ['packages/core/src/generated/labels.ts', labels(lists, source)],
-      ['packages/core/src/generated/alpha3.ts', alpha3(lists.find(({ list }) => list === 'country')!.rows)],
+      ...['core', 'trust'].map((name): [string, string] => [
+        `packages/${name}/src/generated/alpha3.ts`,
+        alpha3(lists.find(({ list }) => list === 'country')!.rows),
+      ]),
     ]
   },
 }

@@ -14,6 +14,7 @@ export const trust: Generator = {
   files: () => [
     ['packages/trust/src/generated/policies.ts', policies()],
     ['packages/trust/src/generated/words.ts', words()],
+    ['packages/trust/src/generated/errors.ts', errors()],
   ],
 }
 
@@ -31,8 +32,18 @@ ${lines.join('')}} satisfies Readonly<Record<string, TrustPolicy>>
 `
 }
 
+const columns = ['code', 'severity', 'part', 'sentence', 'hint', 'explanation']
+
+function errors(): string {
+  const codes = readCsv(`${folder}/findings.csv`, columns)
+    .filter(({ severity, code }) => severity === 'error' && !code.startsWith('trust-'))
+    .map(({ code }) => code)
+  return `${banner(`${folder}/findings.csv`)}/** Findings of rows that are errors. */
+export const errors: ReadonlySet<string> = new Set('${codes.join(' ')}'.split(' '))
+`
+}
+
 function words(): string {
-  const columns = ['code', 'severity', 'part', 'sentence', 'hint', 'explanation']
   const rows = [...readCsv(`${folder}/findings.csv`, columns), ...malformedRows()]
   const claims = readCsv(`${folder}/codelists/trust-claim.csv`, [
     'code',

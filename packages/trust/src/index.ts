@@ -1,5 +1,6 @@
 import { web } from './crypto/web.js'
-import { type TrustReport, type VerifyOptions, verifyWith } from './report/verify.js'
+import type { VerifyOptions } from './report/rows.js'
+import { type TrustReport, verifyWith } from './report/verify.js'
 
 export type { Resolve, Used } from './bundle/injected.js'
 export type { Asked } from './bundle/tools.js'
@@ -10,7 +11,8 @@ export { type PolicyName, trustPolicies } from './policy/policies.js'
 export type { TrustVerdict } from './policy/verdict.js'
 export { findingOf } from './policy/words.js'
 export type { Claim, ClaimId, Ground, Row, State, Wanted } from './report/row.js'
-export type { Presented, TrustReport, VerifyOptions } from './report/verify.js'
+export type { Presented, VerifyOptions } from './report/rows.js'
+export type { TrustReport } from './report/verify.js'
 
 /**
  * Says of a credential, row by row, what is proven: unchanged, whose key, the issuer's, when, in force, not revoked,

@@ -1,5 +1,6 @@
 import { openssl } from './crypto/openssl.js'
-import { type TrustReport, type VerifyOptions, verifyWith } from './report/verify.js'
+import type { VerifyOptions } from './report/rows.js'
+import { type TrustReport, verifyWith } from './report/verify.js'
 
 /**
  * The same as `verify` of `@microcred/trust` with the cryptography of Node, which is several times faster.

@@ -1,8 +1,8 @@
 /** Whether an entry of a register covers a credential: its decision, its dates, each of its limits that is there. */
 import type { Microcredential } from '@microcred/core'
+import { twoLetters } from '../credential/country.js'
 import type { TrustBundle } from '../generated/types.js'
 import { isObject, isText, type Json, listOf } from '../text/json.js'
-import { countryOf } from './place.js'
 
 type Entry = NonNullable<TrustBundle['accreditations']>[number]
 type Awarded = Partial<Microcredential>
@@ -36,7 +36,7 @@ const LIMITS: {
   place: (limit, { issuerCountry }) =>
     issuerCountry?.length
       ? issuerCountry.every(({ country, region }) =>
-          limit.some((each) => countryOf(each) === country || (region !== undefined && isIn(each, region))),
+          limit.some((each) => twoLetters(each) === country || (region !== undefined && isIn(each, region))),
         )
       : undefined,
   credentialType: (limit, _, credential) => among(limit, namesIn(credential, TYPES)),

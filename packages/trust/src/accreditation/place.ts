@@ -1,9 +1,6 @@
 /** Places as accreditations name them: countries in two or three letters, administrative units. */
-import { countryCalled } from '@microcred/core/codes'
-
-export const countryOf = (text: string): string | undefined =>
-  text.length === 2 ? text : countryCalled(text)
+import { twoLetters } from '../credential/country.js'
 
 /** Whether a country or unit lies in another one. */
 export const isWithin = (place: string, unit: string): boolean =>
-  place.startsWith(unit) || (countryOf(place) !== undefined && countryOf(place) === countryOf(unit))
+  place.startsWith(unit) || (twoLetters(place) !== undefined && twoLetters(place) === twoLetters(unit))

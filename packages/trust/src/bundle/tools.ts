@@ -1,6 +1,8 @@
 /** What every check is handed. */
+import type { Microcredential } from '@microcred/core'
 import type { Engine } from '../crypto/engine.js'
 import type { TrustPolicy } from '../generated/types.js'
+import type { Json } from '../text/json.js'
 import type { Injected } from './injected.js'
 
 /** What a presentation was asked for with. */
@@ -16,4 +18,6 @@ export interface Tools {
   /** Instant of checking, in milliseconds. */
   readonly at: number
   readonly asked?: Asked | undefined
+  /** The record of a credential, where there is one. */
+  recordOf(credential: Json): Partial<Microcredential> | undefined
 }

@@ -2,6 +2,12 @@
 import type { Tools } from '../bundle/tools.js'
 import { isObject, isText, type Json, readJson } from '../text/json.js'
 
+const SIGNED: ReadonlySet<unknown> = new Set(['SignedBadge', 'signed'])
+
+/** Whether an input is a signed badge of the older version. */
+export const isSignedBadge = ({ verification }: { readonly verification?: unknown }): boolean =>
+  isObject(verification) && SIGNED.has(verification.type)
+
 const named = (value: unknown): string | undefined => {
   const id = isObject(value) ? value.id : value
   return isText(id) ? id : undefined

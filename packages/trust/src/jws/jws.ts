@@ -1,10 +1,9 @@
 /** One JWS (RFC 7515, RFC 7797): what makes it one to be refused, which key it names, whether it verifies. */
 import type { Tools } from '../bundle/tools.js'
 import { algorithms, type Octets } from '../crypto/engine.js'
-import { certificateKey, isReferenced } from '../keys/certificate.js'
-import { documentKey } from '../keys/document.js'
 import { embeddedKey } from '../keys/embedded.js'
 import type { Key, NoKey } from '../keys/key.js'
+import { isReferenced } from '../keys/thumbprints.js'
 import { failed, type Row, unchecked, verified } from '../report/row.js'
 import { fromBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json, objectIn } from '../text/json.js'
@@ -112,12 +111,14 @@ async function keyOf(
 ): Promise<Key | NoKey> {
   const { x5c, kid, jwk } = header
   if (x5c !== undefined || (certificates.length > 0 && isReferenced(header)))
-    return certificateKey(header, certificates, tools)
+    return (await import('../keys/certificate.js')).certificateKey(header, certificates, tools)
+  const listed = async (name?: string): Promise<Key | NoKey> =>
+    (await import('../keys/document.js')).documentKey(name, controller, tools)
   if (isText(kid)) {
-    const key = await documentKey(kid, controller, tools)
+    const key = await listed(kid)
     if (key.kind !== 'none' || !isObject(jwk) || key.signer.state === 'failed') return key
   }
   if (isObject(jwk)) return embeddedKey(jwk as JsonWebKey)
-  if (controller !== undefined) return documentKey(undefined, controller, tools)
+  if (controller !== undefined) return listed()
   return withoutKey(unchecked('key.not-named'))
 }

@@ -1,36 +1,18 @@
 /** Keys in certificates (RFC 5280). */
 import type { Tools } from '../bundle/tools.js'
 import { issuerIds } from '../credential/issuer.js'
-import type { Hash, Octets } from '../crypto/engine.js'
+import type { Octets } from '../crypto/engine.js'
 import { failed, type Row, unchecked, undetermined, verified } from '../report/row.js'
 import { fromBase64, toBase64Url } from '../text/base64.js'
-import { isObject, isText, type Json, listOf } from '../text/json.js'
+import { isObject, isText, type Json } from '../text/json.js'
 import { hasAnchors } from '../x509/anchors.js'
 import { type Certificate, certificateIn, mayBeUsed, shown, USAGE } from '../x509/certificate.js'
 import { addressesOf, compare, identifierOf } from '../x509/organisation.js'
 import { type Path, pathOf } from '../x509/path.js'
 import { type Level, levelOf } from '../x509/qualified.js'
-import { type Revocation, revocationOf } from '../x509/revocation.js'
+import type { Revocation } from '../x509/revocation.js'
 import type { Ask, CertificateKey, NoKey } from './key.js'
-
-const HASHES: ReadonlyMap<unknown, Hash> = new Map([
-  ['S256', 'SHA-256'],
-  ['S384', 'SHA-384'],
-  ['S512', 'SHA-512'],
-])
-
-/** The thumbprints by which a header names certificates (ETSI TS 119 182-1 section 5.2.2). */
-const thumbprintsIn = (
-  header: Json,
-): readonly { readonly hash: Hash | undefined; readonly value: unknown }[] => [
-  ...listOf(header['x5t#S256']).map((value) => ({ hash: 'SHA-256' as const, value })),
-  ...[...listOf(header['x5t#o']), ...listOf(header.sigX5ts)]
-    .filter(isObject)
-    .map(({ digAlg, digVal }) => ({ hash: HASHES.get(digAlg), value: digVal })),
-]
-
-/** Whether a header names a certificate by its thumbprint. */
-export const isReferenced = (header: Json): boolean => thumbprintsIn(header).length > 0
+import { thumbprintsIn } from './thumbprints.js'
 
 /** The key of the first certificate of `x5c`, else of the one of those at hand that a thumbprint names. */
 export async function certificateKey(
@@ -88,9 +70,14 @@ async function followed(
   const path = await pathOf(leafOf(key), { at, use: 'seal', others }, tools)
   // What a signer says of the time makes nothing fresh.
   const reliedOn = signed?.trusted ? at : tools.at
+  const told = evidence !== undefined || (tools.injected.bundle.revocation ?? []).length > 0
   const revocation =
-    path.state === 'found'
-      ? await revocationOf(path.chain, { evidence, others, at: reliedOn }, tools)
+    path.state === 'found' && told
+      ? await (await import('../x509/revocation.js')).revocationOf(
+          path.chain,
+          { evidence, others, at: reliedOn },
+          tools,
+        )
       : { state: 'unknown' as const }
   return { path, revocation }
 }

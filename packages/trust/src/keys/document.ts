@@ -9,6 +9,7 @@ import { fromBase64, fromBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json, listOf, objectIn } from '../text/json.js'
 import type { Ask, DocumentKey, NoKey } from './key.js'
 import { multikey } from './multikey.js'
+import { publicPart } from './public-part.js'
 
 /** The key of a name such as `did:web:university.example#key-1`, of a `kid` together with `controller`, or of the one key a controller has. */
 export async function documentKey(
@@ -162,10 +163,6 @@ function keyOf({ publicKeyJwk, publicKeyMultibase, publicKeyBase58, type }: Json
     .replaceAll('=', '')
   return { kty: 'OKP', crv: 'Ed25519', x }
 }
-
-/** What a key says of itself beside its numbers (use, operations, algorithm) is not what makes it fit. */
-export const publicPart = ({ kty, crv, x, y, n, e }: JsonWebKey): JsonWebKey =>
-  Object.fromEntries(Object.entries({ kty, crv, x, y, n, e }).filter(([, value]) => value !== undefined))
 
 const groundOf = ({ name, how }: DocumentKey): Ground => ({
   kind: how === 'computed' ? 'did' : 'document',

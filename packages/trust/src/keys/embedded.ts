@@ -1,7 +1,7 @@
 /** Keys that came along with what they signed: they say that nothing was changed, and nothing about who signed. */
 import { type Row, unchecked } from '../report/row.js'
-import { publicPart } from './document.js'
 import type { EmbeddedKey } from './key.js'
+import { publicPart } from './public-part.js'
 
 export const embeddedKey = (jwk: JsonWebKey): EmbeddedKey => ({
   kind: 'embedded',

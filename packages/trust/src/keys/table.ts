@@ -1,9 +1,6 @@
-/** What is said of keys, by kind. */
+/** What is said of keys, by kind; each is loaded when there is a key of it. */
 import type { Tools } from '../bundle/tools.js'
 import type { Row } from '../report/row.js'
-import * as certificate from './certificate.js'
-import * as document from './document.js'
-import * as embedded from './embedded.js'
 import type { Ask, Key, NoKey } from './key.js'
 
 interface Kind<K> {
@@ -13,12 +10,17 @@ interface Kind<K> {
   issuer(key: K, ask: Ask, tools: Tools): Promise<Row> | Row
 }
 
-const kinds: { readonly [K in Key as K['kind']]: Kind<K> } = { certificate, document, embedded }
+const kinds: { readonly [K in Key as K['kind']]: () => Promise<Kind<K>> } = {
+  certificate: () => import('./certificate.js'),
+  document: () => import('./document.js'),
+  embedded: () => import('./embedded.js'),
+}
 
-const kindOf = <K extends Key>(key: K): Kind<K> => kinds[key.kind] as unknown as Kind<K>
+const kindOf = <K extends Key>(key: K): Promise<Kind<K>> =>
+  (kinds[key.kind] as unknown as () => Promise<Kind<K>>)()
 
 export const signerOf = async (key: Key | NoKey, ask: Ask, tools: Tools): Promise<Row> =>
-  key.kind === 'none' ? key.signer : kindOf(key).signer(key, ask, tools)
+  key.kind === 'none' ? key.signer : (await kindOf(key)).signer(key, ask, tools)
 
 export const issuerOf = async (key: Key | NoKey, ask: Ask, tools: Tools): Promise<Row> =>
-  key.kind === 'none' ? key.issuer : kindOf(key).issuer(key, ask, tools)
+  key.kind === 'none' ? key.issuer : (await kindOf(key)).issuer(key, ask, tools)

@@ -5,7 +5,7 @@ import { compact, headerOf } from '../jws/jws.js'
 import { documentKey } from '../keys/document.js'
 import type { Ask, Purpose } from '../keys/key.js'
 import { issuerOf, signerOf } from '../keys/table.js'
-import { type Contexts, contextsOf } from '../linked-data/contexts.js'
+import type { Contexts } from '../linked-data/contexts.js'
 import { failed, type Row, unchecked } from '../report/row.js'
 import type { Suite } from '../suites/suite.js'
 import { suiteNameOf, suiteOf } from '../suites/table.js'
@@ -32,6 +32,8 @@ async function openProofs(json: Json, tools: Tools): Promise<Opened> {
   const { proof, ...document } = json
   const list = listOf(proof)
   const presentation = listOf(document.type).includes('VerifiablePresentation')
+  // Linked data is loaded when a proof asks for it.
+  const { contextsOf } = await import('../linked-data/contexts.js')
   const contexts = await contextsOf(document, tools)
   const secured: Secured = {
     document,

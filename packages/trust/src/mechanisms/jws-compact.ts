@@ -1,11 +1,10 @@
 /** Tokens: compact JWS that hold a credential (VC-JOSE, Open Badges 3.0, the older VC-JWT). */
 import type { Tools } from '../bundle/tools.js'
-import { badgeIssuer } from '../credential/badge-issuer.js'
+import { badgeIssuer, isSignedBadge } from '../credential/badge-issuer.js'
 import { checkJws, compact, payloadOf, type Signature } from '../jws/jws.js'
 import { issuerOf, signerOf } from '../keys/table.js'
 import { unchecked } from '../report/row.js'
 import { answered } from '../sd-jwt/key-binding.js'
-import { isSignedBadge } from '../status/revoked-assertions.js'
 import { isObject, isText, type Json } from '../text/json.js'
 import type { Mechanism, Opened } from './mechanism.js'
 import { isPresentation, typeFaults } from './token-type.js'

@@ -1,17 +1,50 @@
-/** The ways of signing that are known; the first that opens an input is the one it is signed by. */
-import { dataIntegrity } from './data-integrity.js'
-import { hostedBadge } from './hosted-badge.js'
-import { jwsCompact } from './jws-compact.js'
-import { jwsJson } from './jws-json.js'
-import type { Mechanism } from './mechanism.js'
-import { sdJwt } from './sd-jwt.js'
-import { sealCompact } from './seal-compact.js'
+/**
+ * The ways of signing that are known; the first that opens an input is the one it is signed by. Each is loaded when an
+ * input may be of its kind, so that a page loads what it needs.
+ */
+import { isObject } from '../text/json.js'
+import type { Input, Mechanism } from './mechanism.js'
+import { compactSealIn } from './seal-form.js'
+
+const isToken = ({ text }: Input): boolean => /^[\w-]+\./.test(text)
+
+const has =
+  (name: string) =>
+  ({ json }: Input): boolean =>
+    isObject(json) && json[name] !== undefined
+
+/** A mechanism that is loaded for inputs that may be of its kind. */
+const late = (
+  id: string,
+  concerns: (input: Input) => boolean,
+  load: () => Promise<Mechanism>,
+): Mechanism => ({
+  id,
+  open: (input, tools) =>
+    concerns(input) ? load().then((mechanism) => mechanism.open(input, tools)) : undefined,
+})
 
 export const mechanisms: readonly Mechanism[] = [
-  jwsJson,
-  sealCompact,
-  jwsCompact,
-  sdJwt,
-  dataIntegrity,
-  hostedBadge,
+  late(
+    'jws',
+    (input) => has('signatures')(input) || has('signature')(input),
+    async () => (await import('./jws-json.js')).jwsJson,
+  ),
+  late(
+    'seal',
+    ({ text }) => compactSealIn(text) !== undefined,
+    async () => (await import('./seal-compact.js')).sealCompact,
+  ),
+  late(
+    'jwt',
+    (input) => isToken(input) && !input.text.includes('~'),
+    async () => (await import('./jws-compact.js')).jwsCompact,
+  ),
+  late(
+    'sd-jwt',
+    (input) => isToken(input) && input.text.includes('~'),
+    async () => (await import('./sd-jwt.js')).sdJwt,
+  ),
+  late('data-integrity', has('proof'), async () => (await import('./data-integrity.js')).dataIntegrity),
+  late('hosted-badge', has('badge'), async () => (await import('./hosted-badge.js')).hostedBadge),
 ]

@@ -1,7 +1,7 @@
 /** One word for nine rows, by a policy. */
 
+import { errors } from '../generated/errors.js'
 import type { TrustPolicy } from '../generated/types.js'
-import { sentences } from '../generated/words.js'
 import type { Claim } from '../report/row.js'
 
 export type TrustVerdict = 'trusted' | 'untrusted' | 'undetermined' | 'not-checked'
@@ -12,7 +12,8 @@ export type TrustVerdict = 'trusted' | 'untrusted' | 'undetermined' | 'not-check
  */
 export function trustOf(claims: readonly Claim[], policy: TrustPolicy): TrustVerdict {
   if (claims.some(({ state }) => state === 'failed')) return 'untrusted'
-  if (claims.some(({ state, findings }) => state === 'verified' && findings.some(isError))) return 'untrusted'
+  if (claims.some(({ state, findings }) => state === 'verified' && findings.some((code) => errors.has(code))))
+    return 'untrusted'
   const below = claims.some(({ findings }) => findings.includes(BELOW))
   const accepted =
     !below &&
@@ -27,5 +28,3 @@ export function trustOf(claims: readonly Claim[], policy: TrustPolicy): TrustVer
 
 /** Said of a seal whose level the policy does not accept. */
 export const BELOW = 'seal.below-policy'
-
-const isError = (code: string): boolean => sentences[code]?.[0] === 'error'

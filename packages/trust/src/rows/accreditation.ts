@@ -1,98 +1,10 @@
-/** Whether the awarding bodies were allowed to award it: by registers that were injected, never by what it says of itself. */
-import { type Microcredential, read } from '@microcred/core'
-import { chainOf } from '../accreditation/chain.js'
-import { coverage } from '../accreditation/coverage.js'
-import { identifiersOf } from '../accreditation/identifiers.js'
-import type { Tools } from '../bundle/tools.js'
-import { failed, type Ground, type Row, unchecked, undetermined, verified, worst } from '../report/row.js'
-import { isObject, type Json } from '../text/json.js'
+/** Whether the awarding bodies were allowed to award it; what looks into registers is loaded when there is one. */
+import { withoutRegister } from '../accreditation/asserted.js'
 import type { RowOf } from './row-of.js'
 
-type Bodies = NonNullable<Microcredential['awardingBody']>
-
-export const accreditation: RowOf = async (opened, tools): Promise<Row> => {
-  const { credential } = opened
-  const record = recordIn(credential)
-  const chain = await chainOf(opened, record, tools)
-  const register = tools.injected.bundle.accreditations ?? []
-  if (chain && register.length === 0) return chain
-  const registered = inRegister(credential, record, tools)
-  if (!chain || registered.state === 'failed') return registered
-  // Either way of being told suffices, and neither hides that the other failed.
-  return chain.state === 'failed' || registered.state !== 'verified' ? chain : registered
+export const accreditation: RowOf = async (opened, tools) => {
+  const { accreditations = [] } = tools.injected.bundle
+  if (accreditations.length === 0 && opened.credential.termsOfUse === undefined)
+    return withoutRegister(opened.credential)
+  return (await import('../accreditation/judge.js')).accreditation(opened, tools)
 }
-
-function inRegister(
-  credential: Json,
-  record: Partial<Microcredential> | undefined,
-  { injected }: Tools,
-): Row {
-  const register = injected.bundle.accreditations ?? []
-  const own = assertedIn(credential)
-  const wanted = { kind: 'accreditation-register', id: '' }
-  if (register.length === 0) {
-    const code = own.length > 0 ? 'accreditation.self-asserted' : 'accreditation.no-register'
-    return { ...unchecked(code, wanted), ...(own.length > 0 && { pointers: own }) }
-  }
-  const bodies: Bodies = record?.awardingBody ?? []
-  if (!record || bodies.length === 0) return unchecked('accreditation.no-body')
-  const rows = bodies.map((body): Row => {
-    const ids = identifiersOf(body)
-    const entries = register.filter(({ organisation }) => organisation.ids.some((id) => ids.has(id)))
-    if (entries.length === 0) {
-      const missing = unchecked('accreditation.body-not-registered', {
-        kind: 'accreditation',
-        id: [...ids][0] ?? '',
-      })
-      return own.length === 0
-        ? missing
-        : { ...missing, findings: [...missing.findings, 'accreditation.self-asserted'], pointers: own }
-    }
-    const found = entries.map((entry) => ({ entry, answer: coverage(entry, record, credential) }))
-    const covering = found.find(({ answer }) => answer === 'covered')
-    const { entry } = covering ?? found[0]!
-    const name = entry.organisation.name ?? entry.organisation.ids[0]!
-    injected.use('accreditation', entry.organisation.ids[0]!, 'bundle', entry.source)
-    const ground: Ground[] = [
-      {
-        kind: entry.type ?? 'accreditation',
-        name,
-        source: entry.source,
-        ...(entry.from !== undefined && { at: entry.from }),
-      },
-      ...(entry.agent ? [{ kind: 'accrediting-agent', name: entry.agent.name ?? entry.agent.ids[0]! }] : []),
-    ]
-    if (covering) return verified(ground)
-    const told = found.find(({ answer }) => answer === 'accreditation.not-comparable')
-    return told
-      ? { ...undetermined('accreditation.not-comparable'), ground }
-      : { ...failed(found[0]!.answer), ground }
-  })
-  return worst(rows)
-}
-
-function recordIn(credential: Json): Partial<Microcredential> | undefined {
-  try {
-    return read(credential).record
-  } catch {
-    return undefined
-  }
-}
-
-/** Where a credential asserts an accreditation of itself, as JSON Pointers. */
-function assertedIn(credential: Json): readonly string[] {
-  const found: string[] = []
-  const pending: [string, unknown, number][] = [['', credential, 0]]
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const [pointer, value, depth] = next
-    if (depth > DEEPEST || typeof value !== 'object' || value === null) continue
-    for (const [key, inner] of Object.entries(value)) {
-      const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
-      if (key === 'accreditation' && (Array.isArray(inner) || isObject(inner))) found.push(at)
-      else pending.push([at, inner, depth + 1])
-    }
-  }
-  return found.sort()
-}
-
-const DEEPEST = 30

@@ -1,7 +1,7 @@
 /** Whether a credential was revoked or suspended: every entry it has, the worst counts. */
+import { isSignedBadge } from '../credential/badge-issuer.js'
 import { absent, type Row, unchecked, worst } from '../report/row.js'
 import { entriesOf } from '../status/entries.js'
-import { isSignedBadge, revokedAssertions } from '../status/revoked-assertions.js'
 import { kinds } from '../status/table.js'
 import type { RowOf } from './row-of.js'
 
@@ -11,7 +11,9 @@ const MOST = 100
 export const status: RowOf = async (opened, tools): Promise<Row> => {
   const entries = entriesOf(opened)
   if (entries.length === 0)
-    return isSignedBadge(opened.credential) ? revokedAssertions(opened, tools) : absent()
+    return isSignedBadge(opened.credential)
+      ? (await import('../status/revoked-assertions.js')).revokedAssertions(opened, tools)
+      : absent()
   const rows: Row[] = []
   for (const { entry, type, pointer, misplaced } of entries.slice(0, MOST)) {
     const kind = kinds.get(type)

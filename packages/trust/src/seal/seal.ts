@@ -32,7 +32,8 @@ export async function sealProof(
   const whole = detached ? withObjects(integrity, left, detached.payload !== undefined) : integrity
   const { row: time, signed } = await timeOf(signature, header, { elements, certificates }, tools)
   const { credential } = about
-  const ask: Ask = { purpose: 'assertionMethod', credential, claims: {}, signed, evidence }
+  const told = evidence.lists.length + evidence.answers.length + certificates.length > 0
+  const ask: Ask = { purpose: 'assertionMethod', credential, claims: {}, signed, ...(told && { evidence }) }
   const seal = key.kind === 'certificate' ? await sealOf(key, ask, tools) : undefined
   const notes = [
     ...faults,

@@ -23,6 +23,7 @@ export async function proof(record: object, request: ProofRequest, engine: Engin
     injected: new Injected(),
     policy: trustPolicies['integrity-only'],
     at: Date.parse(at),
+    recordOf: () => undefined,
   }
   const type = { type: 'DataIntegrityProof', cryptosuite }
   const suite = suiteOf(type)

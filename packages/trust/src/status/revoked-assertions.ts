@@ -4,12 +4,6 @@ import { failed, unchecked, verified } from '../report/row.js'
 import type { RowOf } from '../rows/row-of.js'
 import { isObject, isText, listOf, readJson } from '../text/json.js'
 
-const SIGNED: ReadonlySet<unknown> = new Set(['SignedBadge', 'signed'])
-
-/** Whether an input is a signed badge of the older version. */
-export const isSignedBadge = ({ verification }: { readonly verification?: unknown }): boolean =>
-  isObject(verification) && SIGNED.has(verification.type)
-
 export const revokedAssertions: RowOf = async ({ credential }, tools) => {
   const issuer = await badgeIssuer(credential, tools)
   const profile = issuer === undefined ? undefined : await tools.injected.document(issuer)

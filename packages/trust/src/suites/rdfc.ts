@@ -1,5 +1,5 @@
 /** The form in which linked data is signed: its quads by RDFC-1.0, with safe expansion. */
-import { type Problem, quadsOf } from '../linked-data/library.js'
+import type { Problem } from '../linked-data/library.js'
 import { failed, type Row, unchecked } from '../report/row.js'
 import type { Suite } from './suite.js'
 
@@ -17,6 +17,7 @@ export const rdfc: Pick<Suite, 'linked' | 'cover'> = {
   async cover(config, document, contexts) {
     if (contexts?.vocabulary.state === 'failed') return { row: contexts.vocabulary }
     if (!contexts?.resolver) return { row: contexts?.vocabulary ?? unchecked('vocabulary.not-checked') }
+    const { quadsOf } = await import('../linked-data/library.js')
     const first = await quadsOf({ ...config, '@context': document['@context'] }, contexts.resolver)
     if ('problem' in first) return { row: ROWS[first.problem] }
     const second = await quadsOf(document, contexts.resolver)

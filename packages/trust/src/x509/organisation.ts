@@ -1,5 +1,5 @@
 /** Whether an organisation in a certificate is the one a credential names, by identifiers; names never match anything. */
-import { countryCalled } from '@microcred/core/codes'
+import { twoLetters } from '../credential/country.js'
 import { der, inside, reading, SEQUENCE } from '../der/der.js'
 import { isObject, isText, type Json, listOf } from '../text/json.js'
 import { type Certificate, EXTENSION } from './certificate.js'
@@ -75,7 +75,7 @@ function countryIn({ spatial }: Json): string | undefined {
   for (const each of listOf(spatial)) {
     const id = isObject(each) ? each.id : each
     const code = isText(id) ? id.slice(id.lastIndexOf('/') + 1) : ''
-    const found = /^[A-Z]{3}$/.test(code) ? countryCalled(code) : /^[A-Z]{2}$/.test(code) ? code : undefined
+    const found = twoLetters(code)
     if (found) return country(found)
   }
   return undefined

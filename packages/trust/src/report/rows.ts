@@ -1,0 +1,130 @@
+/** The nine rows of an input, without what else is said of it. */
+import { Injected, type Resolve, type Used } from '../bundle/injected.js'
+import type { Asked, Tools } from '../bundle/tools.js'
+import type { Engine } from '../crypto/engine.js'
+import type { TrustBundle, TrustPolicy } from '../generated/types.js'
+import type { Opened, Proof } from '../mechanisms/mechanism.js'
+import { open } from '../mechanisms/open.js'
+import { type PolicyName, trustPolicies as policies } from '../policy/policies.js'
+import { type TrustVerdict, trustOf } from '../policy/verdict.js'
+import { rows } from '../rows/table.js'
+import { textOf } from '../text/json.js'
+import { presentedIn, securedInside } from './presented.js'
+import { type Claim, type ClaimId, failed, type Row, unchecked } from './row.js'
+
+export interface VerifyOptions {
+  /** What decides trust; nothing is believed without it. */
+  readonly trust?: TrustBundle
+  /** Day or instant against which dates are judged; now unless said. */
+  readonly at?: string | Date
+  /** When it is trusted: `known-issuer` unless said. */
+  readonly policy?: PolicyName | TrustPolicy
+  /** What a presentation was asked for with. */
+  readonly holder?: Asked
+  /** Asked for what the bundle lacks. Nothing is fetched unless it is given, and what it fetches is its own affair. */
+  readonly resolve?: Resolve
+}
+
+/** What is said of one credential in a presentation. */
+export interface Presented {
+  readonly pointer: string
+  readonly trust: TrustVerdict
+  readonly claims: readonly Claim[]
+  readonly proofs: readonly Proof[]
+}
+
+/** The nine rows, with what they stand on. */
+export interface TrustRows {
+  readonly trust: TrustVerdict
+  /** Always all nine, in one order. */
+  readonly claims: readonly Claim[]
+  /** One entry a signature. */
+  readonly proofs: readonly Proof[]
+  /** Of a presentation: each credential in it, for itself. */
+  readonly presented?: readonly Presented[]
+  /** What was relied on. */
+  readonly used: readonly Used[]
+}
+
+/** The rows of an input, with a cryptography and a reader of records. */
+export async function rowsWith(
+  engine: Engine,
+  recordOf: Tools['recordOf'],
+  input: string | Uint8Array | object,
+  { trust, at, policy = 'known-issuer', holder, resolve }: VerifyOptions,
+): Promise<TrustRows> {
+  const injected = new Injected(trust, resolve)
+  const asked = typeof policy === 'string' ? policies[policy] : policy
+  const instant = at === undefined ? Date.now() : new Date(at).getTime()
+  const tools: Tools = { engine, injected, policy: asked, at: instant, asked: holder, recordOf }
+  const given = typeof input === 'string' ? input : input instanceof Uint8Array ? textOf(input) : text(input)
+  const { trust: trusted, claims, proofs, presented } = await judge(given ?? '', tools, 0)
+  return { trust: trusted, claims, proofs, ...(presented && { presented }), used: injected.used }
+}
+
+type Judged = Omit<Presented, 'pointer'> & { readonly presented?: readonly Presented[] }
+
+/** Presentations in presentations beyond which nothing is opened. */
+const MOST = 3
+
+/** Worst first. */
+const VERDICTS: readonly TrustVerdict[] = ['untrusted', 'undetermined', 'not-checked', 'trusted']
+
+/** The nine rows of an input, and those of each credential in it. Of a presentation the worst counts. */
+async function judge(given: string, tools: Tools, depth: number): Promise<Judged> {
+  const opened = await open(given, tools)
+  const claims = await claimsOf(opened, tools)
+  const { proofs } = opened
+  const own = trustOf(claims, tools.policy)
+  const inside = claims[0]!.state === 'failed' || depth >= MOST ? [] : presentedIn(opened.credential)
+  if (inside.length === 0) return { trust: own, claims, proofs }
+  const within: Tools = { ...tools, asked: undefined }
+  const presented: Presented[] = []
+  for (const { pointer, text: each, cose } of inside) {
+    const { presented: _, ...found } =
+      each === undefined ? unopened(cose) : await judge(each, within, depth + 1)
+    presented.push({ pointer, ...found })
+  }
+  const all = [own, ...presented.map((each) => each.trust)]
+  return { trust: VERDICTS.find((each) => all.includes(each))!, claims, proofs, presented }
+}
+
+/** What is said of something that should be a credential and is none. */
+function unopened(cose = false): Judged {
+  const row = cose ? unchecked('signature.cose') : failed('signature.unreadable')
+  const claims = (Object.keys(rows) as ClaimId[]).map(
+    (id): Claim => ({ id, ...(id === 'integrity' || cose ? row : unchecked('integrity.failed')) }),
+  )
+  return { trust: cose ? 'not-checked' : 'untrusted', claims, proofs: [] }
+}
+
+/** A value that was parsed already, as text; empty where it cannot be written. */
+function text(input: object): string {
+  try {
+    return JSON.stringify(input) ?? ''
+  } catch {
+    return ''
+  }
+}
+
+/** All nine rows. Nothing is computed from a text that was altered. */
+async function claimsOf(opened: Opened, tools: Tools): Promise<Claim[]> {
+  const first = await rows.integrity(opened, tools)
+  const nested = first.state === 'failed' ? [] : securedInside(opened.credential)
+  const integrity = {
+    ...first,
+    findings: [...first.findings, ...opened.structure, ...(nested.length > 0 ? ['nested.not-checked'] : [])],
+    ...(nested.length > 0 && { pointers: nested }),
+  }
+  const claims: Claim[] = []
+  for (const [id, row] of Object.entries(rows) as [ClaimId, (typeof rows)[ClaimId]][]) {
+    const answer: Row =
+      id === 'integrity'
+        ? integrity
+        : integrity.state === 'failed'
+          ? unchecked('integrity.failed')
+          : await row(opened, tools)
+    claims.push({ id, ...answer })
+  }
+  return claims
+}
