@@ -36,7 +36,7 @@ const columns = ['code', 'severity', 'part', 'sentence', 'hint', 'explanation']
 
 function errors(): string {
   const codes = readCsv(`${folder}/findings.csv`, columns)
-    .filter(({ severity, code }) => severity === 'error' && !code.startsWith('trust-'))
+    .filter(({ severity, code }) => severity === 'error' && !code!.startsWith('trust-'))
     .map(({ code }) => code)
   return `${banner(`${folder}/findings.csv`)}/** Findings of rows that are errors. */
 export const errors: ReadonlySet<string> = new Set('${codes.join(' ')}'.split(' '))

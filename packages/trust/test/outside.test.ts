@@ -124,6 +124,7 @@ describe.skipIf(!data)('the status lists of the draft (needs outside data)', () 
     for (const [index, value] of Object.entries(values)) {
       const tools = {
         engine: openssl,
+        recordOf: () => undefined,
         policy: trustPolicies['known-issuer'],
         at: Date.parse('2026-06-01'),
         injected: new Injected({
@@ -145,6 +146,7 @@ describe.skipIf(!data)('status lists as a registry serves them (needs outside da
   const look = (content: string, index: number) => {
     const tools = {
       engine: openssl,
+      recordOf: () => undefined,
       policy: trustPolicies['known-issuer'],
       at: Date.parse('2026-06-01'),
       injected: new Injected({ ...bundle, statusLists: { [url]: { content } } }),
