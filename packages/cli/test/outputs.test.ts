@@ -36,6 +36,10 @@ const compiled = (name: string) =>
 const RULE = 'examples/stacking/circular-furniture.json'
 const HELD = 'examples/stacking/lucia-ortega'
 const FINISHING = 'examples/credentials/yecla-low-emission-wood-finishing.json'
+const OFFERS = 'packages/taxonomy/qualifications'
+const REPAIR = `${OFFERS}/wood-furniture-circular-furniture-repair.json`
+const SOIL = `${OFFERS}/agri-food-soil-and-water-friendly-farming.json`
+const SURVEY = 'examples/needs/furniture-survey.csv'
 const AT = ['--at', '2026-10-01', '--format', 'json']
 
 describe('the schemas of outputs', () => {
@@ -45,6 +49,10 @@ describe('the schemas of outputs', () => {
     'outputs/stack',
     'outputs/plan',
     'outputs/compare',
+    'outputs/desk',
+    'outputs/ranking',
+    'outputs/coverage',
+    'outputs/gap',
     'settings/configuration',
     'settings/baseline',
   ])('%s is printed with an address of this version, and refers to nothing outside', (name) => {
@@ -87,6 +95,15 @@ describe('the schemas of outputs', () => {
       ],
     ],
     ['outputs/report', ['validate', 'examples/credentials', 'examples/broken', ...AT]],
+    ['outputs/desk', ['compare', FINISHING, REPAIR, '--desk', ...AT]],
+    [
+      'outputs/desk',
+      ['compare', 'examples/credentials/beja-efficient-irrigation.json', SOIL, '--desk', ...AT],
+    ],
+    ['outputs/ranking', ['needs', 'rank', SURVEY, ...AT]],
+    ['outputs/coverage', ['needs', 'coverage', SURVEY, '--catalogue', OFFERS, ...AT]],
+    ['outputs/gap', ['skills', 'gap', SURVEY, FINISHING, '--catalogue', OFFERS, '--format', 'json']],
+    ['outputs/gap', ['skills', 'gap', '7126.4', '--catalogue', OFFERS, '--format', 'json']],
   ])('%s says what %j prints', (name, args) => {
     const { stdout, stderr, status } = microcred(...args)
     expect([status === 2, stderr]).toEqual([false, expect.any(String)])
