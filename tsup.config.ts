@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { BuildOptions } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 
-/** Languages there is a catalogue of. */
-const languages = readdirSync('packages/schemas/messages')
-  .filter((file) => file.endsWith('.csv'))
-  .map((file) => file.slice(0, -'.csv'.length))
+/** Catalogues of the languages, whole and in parts; they are generated. */
+const languages = readdirSync('packages/core/src/messages', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => `messages/${file.slice(0, -'.ts'.length)}`)
 
 const dependenciesOf = (name: string): string[] => {
   const manifest = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8'))
@@ -20,6 +20,26 @@ const languagePacks = readdirSync('packages/taxonomy/src/languages').map(
 /** What packages share among themselves is bundled into each. */
 const SHARED = [/^@microcred\/common\//]
 
+const types = () => ({
+  resolve: SHARED,
+  compilerOptions: { composite: false, rootDir: '.', ignoreDeprecations: '6.0' },
+})
+
+/** Entries of the core beside the catalogues, whose types are all those of one. */
+const core = [
+  'index',
+  'card',
+  'codes',
+  'formats',
+  'messages',
+  'outputs',
+  'profiles',
+  'record',
+  'zod',
+  'write',
+  'volume',
+]
+
 /** One entry file per subpath of a package's `exports`; everything else is shared chunks. */
 const bundle = (name: string, entry: string[], more: Options = {}): Options => ({
   name,
@@ -28,7 +48,7 @@ const bundle = (name: string, entry: string[], more: Options = {}): Options => (
   tsconfig: `packages/${name}/tsconfig.json`,
   format: ['esm', 'cjs'],
   target: 'es2022',
-  dts: { resolve: SHARED, compilerOptions: { composite: false, rootDir: '.', ignoreDeprecations: '6.0' } },
+  dts: types(),
   splitting: true,
   clean: false,
   silent: true,
@@ -66,22 +86,13 @@ export default defineConfig([
     'labels',
     ...languagePacks,
   ]),
-  bundle('core', [
-    'index',
-    'card',
-    'codes',
-    'formats',
-    'messages',
-    'outputs',
-    'profiles',
-    'record',
-    'zod',
-    'write',
-    'volume',
-    ...languages.flatMap((language) =>
-      ['', 'explanations/', 'card/'].map((part) => `messages/${part}${language}`),
-    ),
-  ]),
+  bundle('core', [...core, ...languages], {
+    dts: { ...types(), entry: [...core, 'messages/en'].map((file) => `packages/core/src/${file}.ts`) },
+    // Letters as they are: a text in Bulgarian is half as large.
+    esbuildOptions: (options) => {
+      options.charset = 'utf8'
+    },
+  }),
   bundle('stacking', ['index']),
   bundle('equivalence', ['index']),
   bundle('needs', ['index']),

@@ -16,7 +16,10 @@ const common = {
   logLevel: 'error',
 } as const
 
-/** `languages:` is a module with a loader for each language there is. */
+/** Parts of a language that say findings. */
+const PARTS = ['report', 'opening', 'rules', 'forms', 'trust', 'stacking']
+
+/** `languages:` is a module with a loader for each part of each language there is. */
 const languages: Plugin = {
   name: 'languages',
   setup({ onResolve, onLoad }) {
@@ -24,7 +27,10 @@ const languages: Plugin = {
     onLoad({ filter: /.*/, namespace: 'languages' }, () => ({
       resolveDir: here,
       contents: `export const languages = {${spoken()
-        .map(({ id }) => `${JSON.stringify(id)}: () => import('@microcred/core/messages/${id}')`)
+        .map(
+          ({ id }) =>
+            `${JSON.stringify(id)}: {${PARTS.map((part) => `${part}: () => import('@microcred/core/messages/${part}/${id}')`).join(',')}}`,
+        )
         .join(',')}}`,
     }))
   },

@@ -1,5 +1,7 @@
 declare module 'languages:' {
-  import type { Catalogue } from '@microcred/core/messages'
+  import type { Catalogue, Part } from '@microcred/core/messages'
 
-  export const languages: Readonly<Record<string, () => Promise<{ readonly catalogue: Catalogue }>>>
+  export const languages: Readonly<
+    Record<string, Readonly<Record<Part, () => Promise<{ readonly catalogue: Catalogue }>>>>
+  >
 }

@@ -2,7 +2,8 @@
 
 import { languages } from 'languages:'
 import { elements, profileTitles } from '@microcred/core'
-import type { Report } from '@microcred/validators'
+import { type Catalogue, joined, partsFor } from '@microcred/core/messages'
+import { inLanguage, type Report } from '@microcred/validators'
 import { placesOf } from '@microcred/validators/places'
 import type { Converted, Input, Marked, Named, Operations, Said } from './messages.ts'
 
@@ -53,14 +54,23 @@ async function validatorOf(input: Input): Promise<(given: unknown, options: obje
   return validate as (given: unknown, options: object) => Report
 }
 
+/** As much of a language as a report needs. */
+async function catalogueFor(language: string, { findings, credentials = [] }: Report): Promise<Catalogue> {
+  const codes = [findings, ...credentials.map((each) => each.findings)].flat().map(({ code }) => code)
+  const [first, ...others] = await Promise.all(
+    partsFor(codes).map(async (part) => (await languages[language]![part]()).catalogue),
+  )
+  return joined(first!, ...others)
+}
+
 async function reported(asked: Parameters<Operations['report']>[0]): Promise<Said> {
   const { input, trust, language = 'en' } = asked
-  const catalogue = language === 'en' ? undefined : (await languages[language]!()).catalogue
-  const options = catalogue ? { language: catalogue } : {}
   const verified = trust
-    ? await (await import('@microcred/trust')).verify(input, { trust: trust as never, ...options })
+    ? await (await import('@microcred/trust')).verify(input, { trust: trust as never })
     : undefined
-  const report: Report = verified ?? (await validatorOf(input))(input, options)
+  const inEnglish: Report = verified ?? (await validatorOf(input))(input, {})
+  const catalogue = language === 'en' ? undefined : await catalogueFor(language, inEnglish)
+  const report = catalogue ? inLanguage(inEnglish, catalogue) : inEnglish
   const every = report.credentials
     ? [...report.findings, ...report.credentials.flatMap(({ findings }) => findings)]
     : report.findings

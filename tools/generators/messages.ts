@@ -1,6 +1,6 @@
 /** The catalogue of what is said: the words every package needs, the table translators start from, a module a language. */
-import { join } from 'node:path'
 import { FOLDER, languages, OFFICIAL, readLanguage, standingOf } from '../messages/language.ts'
+import { partOf, parts, subjects } from '../messages/parts.ts'
 import { cardWords, everySentence, type Row, reportWords, terms } from '../messages/register.ts'
 import { readCsv } from '../model/load.ts'
 import { banner } from './banner.ts'
@@ -62,38 +62,31 @@ ${rows.join('')}}
 
 const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-const moduleOf = (
-  tag: string,
-  texts: Iterable<readonly [string, string]>,
-  state?: string,
-  wording = '../wording',
-): string =>
-  `${banner(FOLDER)}import type { Catalogue } from '${wording}/catalogue.js'\n\nexport const catalogue: Catalogue = {\nlanguage: '${tag}',\n${state ? `state: '${state}',\n` : ''}texts: {\n${entries(texts)}},\n}\n`
+const moduleOf = (tag: string, texts: Iterable<readonly [string, string]>, state?: string): string =>
+  `${banner(FOLDER)}import type { Catalogue } from '../../wording/catalogue.js'\n\nexport const catalogue: Catalogue = {\nlanguage: '${tag}',\n${state ? `state: '${state}',\n` : ''}texts: {\n${entries(texts)}},\n}\n`
 
-/** Parts of a language that are loaded apart, by the beginnings of their keys. */
-const PARTS: Readonly<Record<string, RegExp>> = {
-  explanations: /^explanation\//,
-  card: /^card\//,
-}
-
-/** The modules of a language: what is said of a credential, and each part that is loaded apart. */
-const modulesOf = (
+/** The modules of a language: one a part, and one that holds all of a report. */
+function modulesOf(
   tag: string,
   texts: readonly (readonly [string, string])[],
+  english: readonly Row[],
   state?: string,
-): (readonly [path: string, text: string])[] => {
-  const partOf = ([key]: readonly [key: string, text: string]): string =>
-    Object.keys(PARTS).find((part) => PARTS[part]!.test(key)) ?? ''
-  return ['', ...Object.keys(PARTS)].map((part) => [
-    join(MODULES, part, `${tag}.ts`),
-    moduleOf(
-      tag,
-      texts.filter((text) => partOf(text) === part),
-      state,
-      part === '' ? '../wording' : '../../wording',
-    ),
-  ])
+): (readonly [path: string, text: string])[] {
+  const partBy = new Map(english.map((row) => [row.key, partOf(row)]))
+  const modules = parts.map((part) => {
+    const own = texts.filter(([key]) => partBy.get(key) === part)
+    return [`${MODULES}/${part}/${tag}.ts`, moduleOf(tag, own, state)] as const
+  })
+  const whole = parts.filter((part) => !APART.includes(part))
+  const all = `${banner(FOLDER)}import { joined } from '../wording/parts.js'
+${whole.map((part) => `import { catalogue as ${part} } from './${part}/${tag}.js'\n`).join('')}
+export const catalogue = joined(${whole.join(', ')})
+`
+  return [...modules, [`${MODULES}/${tag}.ts`, all]]
 }
+
+/** What belongs to no report. */
+const APART: readonly string[] = ['explanations', 'card']
 
 const MODULES = 'packages/core/src/messages'
 
@@ -105,11 +98,15 @@ export const messages: Generator = {
     const table = english.map(({ key, text, register }) => `${[key, text, register].map(cell).join(',')}\n`)
     return [
       [`${FOLDER}/en.csv`, `key,text,register\n${table.join('')}`],
-      ...modulesOf('en', pairs(english)),
+      ...modulesOf('en', pairs(english), english),
       ...languages().flatMap((tag) => {
         const { texts, state } = readLanguage(tag, english)
-        return modulesOf(tag, [...texts], state)
+        return modulesOf(tag, [...texts], english, state)
       }),
+      [
+        'packages/core/src/generated/message-parts.ts',
+        `${banner('packages/schemas')}\n/** By part of a language what it says findings of: subjects of their codes, and faults of any subject. */\nexport const subjects: Readonly<Record<string, string>> = {\n${entries([...subjects(english)].map(([part, all]) => [part, all.join(' ')]))}}\n`,
+      ],
       [
         'packages/cli/src/generated/languages.ts',
         `${banner(FOLDER)}\n/** Languages there is a catalogue of. */\nexport const languages: readonly string[] = ${JSON.stringify(['en', ...languages()])}\n\n/** How far each official language is. */\nexport const standings = [\n${OFFICIAL.map((tag) => `  ${JSON.stringify(standingOf(tag, english))},\n`).join('')}] as const\n`,

@@ -11,6 +11,7 @@ export type {
   Source,
   TextEdit,
 } from './report/finding.js'
+export { inLanguage } from './report/in-language.js'
 export type {
   ContainedReport,
   ContainerReport,

@@ -3,7 +3,16 @@ import { type Catalogue, render, say, textIn } from '@microcred/core/messages'
 import type { Finding } from './finding.js'
 import type { ContainedReport, Report } from './report.js'
 
-/** A report in the language of a catalogue; a sentence it does not have stays English, and is counted. */
+/**
+ * A report in the language of a catalogue; a sentence it does not have stays as it is, and is counted. What is found
+ * does not change: a report of yesterday, or one read from JSON, can be said in the language of whoever reads it.
+ *
+ * @example
+ * import { catalogue } from '@microcred/core/messages/bg'
+ * import { inLanguage, validate } from '@microcred/validators'
+ *
+ * inLanguage(validate('{}'), catalogue).language // 'bg'
+ */
 export function inLanguage(report: Report, catalogue: Catalogue): Report {
   let untranslated = 0
   const sentence = (finding: Finding): Finding => {

@@ -1,0 +1,42 @@
+/** The parts of a language that are loaded apart. */
+import type { Row } from './register.ts'
+
+/** What a report says of a record: its structure, its rows, what stands around them. It is loaded first. */
+export const FIRST = 'report'
+
+/** Parts beside the first, in the order they are looked for, and what belongs to each. */
+const PARTS: Readonly<Record<string, (row: Row) => boolean>> = {
+  explanations: ({ key }) => key.startsWith('explanation/'),
+  card: ({ key }) => key.startsWith('card/'),
+  conversion: ({ key }) => /^(loss|shown|lack|give)\//.test(key),
+  opening: ({ key }) => /^(reason|because|foreign|advice)\//.test(key),
+  rules: ({ register }) => register.includes('/check/rules/'),
+  trust: ({ register }) => register.includes('schemas/trust/'),
+  stacking: ({ register }) => /schemas\/(stacking|equivalence|needs)\//.test(register),
+  forms: ({ register }) => register.includes('schemas/profiles/'),
+}
+
+export const parts: readonly string[] = [FIRST, ...Object.keys(PARTS)]
+
+/** The parts that say findings, and are asked for by the findings there are. */
+export const SAYING = ['rules', 'forms', 'trust', 'stacking'] as const
+
+/** The part a sentence belongs to. */
+export const partOf = (row: Row): string => Object.keys(PARTS).find((part) => PARTS[part]!(row)) ?? FIRST
+
+/** Of each part that says findings the subjects of their codes, and of codes of any subject their faults. */
+export function subjects(english: readonly Row[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>()
+  const add = (part: string, code: string): void => {
+    const [subject, fault] = code.split('.')
+    found.set(part, (found.get(part) ?? new Set()).add(subject === '*' ? `*.${fault}` : subject!))
+  }
+  for (const row of english) {
+    if (!row.key.startsWith('finding/')) continue
+    const code = row.key.slice('finding/'.length)
+    const part = partOf(row)
+    if (part !== FIRST) add(part, code)
+    if (/\{(reason|because|foreign|advice)\b/.test(row.text)) add('opening', code)
+  }
+  return new Map([...found].map(([part, all]) => [part, [...all].sort()]))
+}
