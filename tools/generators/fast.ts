@@ -179,9 +179,36 @@ class Writer {
 
 const OBJECT = "  if (typeof o !== 'object' || o === null || Array.isArray(o)) return -1\n"
 
-/** The fast path of some definitions as a module; `exports` maps exported names to definitions. */
-export function fastModule(model: Pick<Model, 'definitions'>, exports: ReadonlyMap<string, string>): string {
+/** The name under which the fast path of a definition is exported that is looked at for itself. */
+export const fitsOf = (definition: string): string => `fits${definition}`
+
+/** Definitions of the members of records, and of the items of those that are lists: what is good of these need not be explained. */
+export function narrowed({
+  definitions,
+  records,
+}: Pick<Model, 'definitions' | 'records'>): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const record of records.values()) {
+    const { shape } = definitions.get(record)!
+    if (shape.kind !== 'object') continue
+    for (const { shape: member } of shape.properties) {
+      if (member.kind !== 'ref') continue
+      names.add(member.name)
+      const inside = definitions.get(member.name)!.shape
+      if (inside.kind === 'array' && inside.items.kind === 'ref') names.add(inside.items.name)
+    }
+  }
+  return names
+}
+
+/** The fast path of some definitions as a module; `exports` maps exported names to definitions, `parts` are exported besides. */
+export function fastModule(
+  model: Pick<Model, 'definitions'>,
+  exports: ReadonlyMap<string, string>,
+  parts: ReadonlySet<string> = new Set(),
+): string {
   const writer = new Writer(model)
+  const inside = [...parts].map((name) => `${writer.define(name)} as ${fitsOf(name)}`)
   const names = [...exports].map(([name, definition]) => [name, writer.define(definition)] as const)
   const text = writer.text()
   const used = Object.values(PREDICATES).filter((name) => text.includes(`${name}(`))
@@ -193,6 +220,7 @@ export function fastModule(model: Pick<Model, 'definitions'>, exports: ReadonlyM
     `import { ${['countKeys', 'isBlank'].filter((name) => text.includes(`${name}(`)).join(', ')} } from '../open/keys.js'\n\n`,
     text,
     '\n',
+    inside.length > 0 ? `export { ${inside.join(', ')} }\n` : '',
     ...names.map(
       ([name, fn]) =>
         `/** Number of object keys in the value, or -1 when it is not a valid ${exports.get(name)}. */\nexport const ${name}: (value: unknown) => number = ${fn}\n`,
@@ -207,6 +235,6 @@ export const fast: Generator = {
     const exports = new Map(
       [...model.records].map(([file, definition]) => [`${camel(file)}Keys`, definition]),
     )
-    return [['packages/validators/src/generated/fast.ts', fastModule(model, exports)]]
+    return [['packages/validators/src/generated/fast.ts', fastModule(model, exports, narrowed(model))]]
   },
 }

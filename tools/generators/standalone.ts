@@ -9,6 +9,7 @@ import { predicates } from '../../packages/validators/src/check/predicates.ts'
 import { load } from '../model/load.ts'
 import { camel, type Model } from '../model/model.ts'
 import { banner } from './banner.ts'
+import { fitsOf } from './fast.ts'
 import type { Generator } from './generator.ts'
 import { definitionSchema, type Style } from './json-schema.ts'
 
@@ -69,13 +70,63 @@ const ADD = `function add(errors, path, more, keyword, params, propertyName) {
   (errors ??= []).push({ instancePath: path + more, keyword, params, propertyName })
   return errors
 }
-function within(errors, validate, data, path) {
+function within(errors, validate, data, path, keys) {
+  if (keys !== undefined && keys(data) >= 0) return errors
   if (validate(data, path)) return errors
   if (errors === null) return validate.errors
   for (const each of validate.errors) errors.push(each)
   return errors
 }
 `
+
+/**
+ * The text of a module with the fast paths of members and items where they are validated, so that only what is bad
+ * is explained.
+ */
+function fastPathed(text: string, { definitions, records }: Model): string {
+  const used = new Set<string>()
+  const edit = (name: string, function_: (body: string) => string): string => {
+    const start = out.indexOf(`function ${name}(`)
+    const end = out.indexOf(`${name}.errors = vErrors;`, start)
+    if (start < 0 || end < 0) throw new Error(`ajv wrote no function ${name}`)
+    return out.slice(0, start) + function_(out.slice(start, end)) + out.slice(end)
+  }
+  const fits = (name: string): string => {
+    used.add(name)
+    return fitsOf(name)
+  }
+  let out = text
+  for (const [file, record] of records) {
+    const [, root] = new RegExp(`export const ${camel(file)} = (validate\\d+);`).exec(out)!
+    const { shape } = definitions.get(record)!
+    if (shape.kind !== 'object') continue
+    for (const { key, shape: member } of shape.properties) {
+      if (member.kind !== 'ref') continue
+      const call = new RegExp(`within\\(vErrors,(validate\\d+),data\\.${key}, instancePath\\+"/${key}"\\)`)
+      let called = ''
+      out = edit(root!, (body) =>
+        body.replace(call, (all, name: string) => {
+          called = name
+          return `${all.slice(0, -1)},${fits(member.name)})`
+        }),
+      )
+      if (called === '') throw new Error(`ajv calls no function for ${record}.${key}`)
+      const inside = definitions.get(member.name)!.shape
+      if (inside.kind !== 'array' || inside.items.kind !== 'ref') continue
+      const { name } = inside.items
+      out = edit(called, (body) =>
+        body.replace(
+          /(within\(vErrors,validate\d+,data\[i\d+\], instancePath\+"\/" \+ i\d+)\)/,
+          `$1,${fits(name)})`,
+        ),
+      )
+    }
+  }
+  return out.replace(
+    '/* eslint-disable */\n',
+    `$&import { ${[...used].map(fitsOf).join(', ')} } from './fast.js'\n`,
+  )
+}
 
 /** The text of a module that exports validators by name. */
 export function standaloneModule(
@@ -108,7 +159,7 @@ export const standalone: Generator = {
     )
     const elements = Object.fromEntries(model.elements.map((element) => [element.key, element.definition]))
     return [
-      ['packages/validators/src/generated/records.js', standaloneModule(model, records)],
+      ['packages/validators/src/generated/records.js', fastPathed(standaloneModule(model, records), model)],
       ['packages/validators/src/generated/records.d.ts', declarations(Object.keys(records))],
       ['packages/validators/src/generated/languages.js', standaloneModule(model, languages)],
       ['packages/validators/src/generated/languages.d.ts', declarations(Object.keys(languages))],

@@ -37,7 +37,9 @@ const within = (patch: readonly PatchOperation[], prefix: string): PatchOperatio
 function editedBy(json: unknown, patch: readonly PatchOperation[], text = JSON.stringify(json, null, 2)) {
   const finding = { fix: { title: '', kind: 'write', patch, safe: false } }
   const report = { findings: [finding] } as unknown as Report
-  const [done] = withEdits(report, { text, prefix: '' }, 0).findings
+  const positions = { text, prefix: '' }
+  const opened = { json: JSON.parse(text), positions, violations: [], clean: false }
+  const [done] = withEdits(report, opened, 0).findings
   return done?.fix?.edits && applyEdits(text, done.fix.edits)
 }
 

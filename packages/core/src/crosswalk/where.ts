@@ -57,6 +57,19 @@ const rank = ({ segment }: Place): number => {
  * `undefined` where the profile has no place for it.
  */
 export function whereIn(crosswalk: Crosswalk, pointer: string): string | undefined {
+  const places = known.get(crosswalk) ?? known.set(crosswalk, new Map()).get(crosswalk)!
+  // Items of a list are all in one place, so that there are no more of these than the crosswalk has.
+  const place = pointer.replace(/\/\d+(?=\/|$)/g, '/0')
+  if (!places.has(place) && places.size < MOST) places.set(place, pathTo(crosswalk, pointer))
+  return places.has(place) ? places.get(place) : pathTo(crosswalk, pointer)
+}
+
+const known = new WeakMap<Crosswalk, Map<string, string | undefined>>()
+
+/** Most places of a crosswalk that are remembered: more than any has. */
+const MOST = 2000
+
+function pathTo(crosswalk: Crosswalk, pointer: string): string | undefined {
   let places: readonly { readonly place: Place; readonly around: string }[] = [
     { place: crosswalk.root, around: '' },
   ]

@@ -32,7 +32,7 @@ export function structure(
     (pointer) => properties[pointer.replace(/\/\d+(?=\/|$)/g, '/*')]?.split(' ') ?? [],
     called,
   )
-  return { violations, sound: sound(record, validator) }
+  return { violations, sound: sound(record, validator, validator.errors) }
 }
 
 /** What the rules say of the sound part of a record. `inCredential` marks pointers into the credential itself. */

@@ -2,8 +2,9 @@
  * The sound part of a record: what is left when everything the schema refuses is taken out, so that
  * rules can trust the shape of whatever they see and still see all that is good.
  */
+import { escapeKey } from '@microcred/common/pointer'
 import type { Microcredential } from '@microcred/core'
-import { type SchemaError, type SchemaValidator, valueAt } from './explain.js'
+import type { SchemaError, SchemaValidator } from './explain.js'
 
 export interface Sound {
   readonly record: Readonly<Partial<Microcredential>>
@@ -24,25 +25,33 @@ type Container = Record<string, unknown> | unknown[]
 
 const unescaped = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~')
 
-/** Takes out what `validator` refuses, until nothing but missing elements is left to refuse. */
-export function sound(json: unknown, validator: SchemaValidator): Sound {
-  const record = JSON.parse(JSON.stringify(json)) as Container
+/**
+ * Takes out what `validator` refuses, until nothing but missing elements is left to refuse. What was handed in stays as
+ * it is: of what something is taken out there is a copy, everything else is shared. `refused` are the errors of the
+ * validator, where it has been asked.
+ */
+export function sound(
+  json: unknown,
+  validator: SchemaValidator,
+  refused: SchemaValidator['errors'] = refusals(json, validator),
+): Sound {
+  let errors = grave(refused)
+  if (errors.length === 0) return whole(json as Sound['record'])
+  const copies = new Copies(json as Container)
+  const { record } = copies
   // For every list, which of its original items are still in it.
   const kept = new Map<unknown, number[]>()
   // Original pointers of what was taken out.
   const gone: string[] = []
-  while (!validator(record)) {
-    const errors = (validator.errors ?? []).filter(
-      (error) => !(error.keyword === 'required' && error.instancePath === ''),
-    )
-    if (errors.length === 0) break
-    const going = distinct(errors.flatMap((error) => culprits(record, error)))
+  while (errors.length > 0) {
+    const going = distinct(errors.flatMap((error) => culprits(copies, error)))
     for (const { pointer } of going) gone.push(original(record, kept, pointer))
     const items = new Map<unknown[], Set<number>>()
     for (const { container, key } of going)
       if (!Array.isArray(container)) delete container[key]
       else (items.get(container) ?? items.set(container, new Set()).get(container)!).add(Number(key))
     for (const [list, out] of items) takeOut(list, out, kept)
+    errors = grave(refusals(record, validator))
   }
   const from = (pointer: string): string => original(record, kept, pointer)
   return {
@@ -51,6 +60,47 @@ export function sound(json: unknown, validator: SchemaValidator): Sound {
     lost: (pointer) => gone.some((each) => `${each}/`.startsWith(`${from(pointer)}/`)),
   }
 }
+
+const refusals = (value: unknown, validator: SchemaValidator): SchemaValidator['errors'] =>
+  validator(value) ? [] : validator.errors
+
+/** All errors but missing elements. */
+const grave = (errors: SchemaValidator['errors']): readonly SchemaError[] =>
+  (errors ?? []).filter((error) => !(error.keyword === 'required' && error.instancePath === ''))
+
+/** A value with copies of what is to be changed in it. */
+class Copies {
+  readonly record: Container
+  readonly #own = new Set<unknown>()
+
+  constructor(json: Container) {
+    this.record = copied(json)
+    this.#own.add(this.record)
+  }
+
+  /** The object or list at some keys, as one that may be changed. */
+  at(keys: readonly string[]): Container {
+    let container = this.record
+    for (const key of keys) {
+      const inner = (container as Record<string, unknown>)[key] as Container
+      if (this.#own.has(inner)) container = inner
+      else {
+        const copy = copied(inner)
+        this.#own.add(copy)
+        Object.defineProperty(container, key, {
+          value: copy,
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        })
+        container = copy
+      }
+    }
+    return container
+  }
+}
+
+const copied = (value: Container): Container => (Array.isArray(value) ? [...value] : { ...value })
 
 /** Takes items out of a list and remembers which are left, in one pass. */
 function takeOut(list: unknown[], out: ReadonlySet<number>, kept: Map<unknown, number[]>): void {
@@ -68,43 +118,31 @@ interface Culprit {
 }
 
 /** What has to go for an error to go: of repeated items all but the first, so that one pass takes them all. */
-function culprits(record: Container, error: SchemaError): Culprit[] {
-  if (error.keyword !== 'uniqueItems') return [culprit(record, error)]
-  const list = valueAt(record, error.instancePath) as readonly unknown[]
-  const seen = new Set<unknown>()
-  const { container: _, ...rest } = culprit(record, error)
-  return list.flatMap((item, at) => {
-    // The dialect has unique items of strings and numbers only.
-    if (!seen.has(item)) {
-      seen.add(item)
-      return []
-    }
-    return [
-      { ...rest, container: list as Container, key: String(at), pointer: `${error.instancePath}/${at}` },
-    ]
-  })
-}
-
-/** What has to go for an error to go. */
-function culprit(record: Container, { keyword, instancePath, params, propertyName }: SchemaError): Culprit {
-  const segments = instancePath.split('/').slice(1).map(unescaped)
+function culprits(copies: Copies, { keyword, instancePath, params, propertyName }: SchemaError): Culprit[] {
+  const keys = instancePath.split('/').slice(1).map(unescaped)
+  if (keyword === 'uniqueItems') {
+    const container = copies.at(keys)
+    const seen = new Set<unknown>()
+    return [...(container as unknown[]).entries()].flatMap(([at, item]) => {
+      // The dialect has unique items of strings and numbers only.
+      if (!seen.has(item)) {
+        seen.add(item)
+        return []
+      }
+      return [{ container, key: String(at), pointer: `${instancePath}/${at}` }]
+    })
+  }
   const inner =
     propertyName ??
     (keyword === 'propertyNames'
       ? (params.propertyName as string)
       : keyword === 'additionalProperties'
         ? (params.additionalProperty as string)
-        : keyword === 'uniqueItems'
-          ? String(Math.max(params.i as number, params.j as number))
-          : undefined)
-  if (inner !== undefined) segments.push(inner)
-  const pointer = segments
-    .map((segment) => `/${segment.replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('')
-  const key = segments.pop() ?? ''
-  let container: unknown = record
-  for (const segment of segments) container = (container as Record<string, unknown>)[segment]
-  return { container: container as Container, key, pointer }
+        : undefined)
+  if (inner !== undefined) keys.push(inner)
+  const pointer = keys.map((key) => `/${escapeKey(key)}`).join('')
+  const key = keys.pop() ?? ''
+  return [{ container: copies.at(keys), key, pointer }]
 }
 
 function distinct(culprits: readonly Culprit[]): Culprit[] {

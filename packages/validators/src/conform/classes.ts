@@ -20,7 +20,13 @@ export interface ClassData {
 export interface Property {
   readonly name: string
   readonly required: boolean
+  /** Whether it says what an object is. */
+  readonly isType: boolean
+  /** Whether a list is looked at item by item. */
+  readonly isList: boolean
   readonly many: boolean
+  /** What is looked at in a value of the right type, kind by kind. */
+  readonly looks: readonly Look[]
   /** Kinds of values, or names of classes. */
   readonly kinds: readonly string[]
   /** JSON types of a single value; none where anything goes. */
@@ -31,12 +37,25 @@ export interface Property {
   readonly classes: readonly (readonly string[])[]
 }
 
+/** What a kind asks of a value: a form of a string, a class of an object, or one of the kinds that have their own ways. */
+type Look =
+  | { readonly at: 'form'; readonly kind: string; readonly form: Form }
+  | { readonly at: 'class'; readonly name: string }
+  | { readonly at: 'text' | 'value' | 'word' }
+
+interface Form {
+  readonly test: (text: string) => boolean
+  readonly fault: string
+}
+
 export interface Class {
   readonly name: string
   readonly closed: boolean
   readonly source: Source
   readonly properties: ReadonlyMap<string, Property>
   readonly required: readonly Property[]
+  /** Those that hold texts or name their language. */
+  readonly worded: readonly Property[]
 }
 
 export type Classes = ReadonlyMap<string, Class>
@@ -107,6 +126,7 @@ export function compile(data: Readonly<Record<string, ClassData>>): Classes {
           source,
           properties: new Map(all.map((each) => [each.name, each])),
           required: all.filter((each) => each.required),
+          worded: all.filter(({ kinds }) => kinds.includes('language') || kinds.includes('text')),
         },
       ]
     }),
@@ -120,7 +140,15 @@ function compileProperty(name: string, said: string, data: Readonly<Record<strin
   return {
     name,
     required: required === '1',
+    isType: all[0] === 'type',
+    isList: many === '*' && all[0] !== 'context',
     many: many === '*',
+    looks: all.flatMap((kind): Look[] => {
+      if (Object.hasOwn(data, kind)) return [{ at: 'class', name: kind }]
+      if (kind === 'text' || kind === 'value' || kind === 'word') return [{ at: kind }]
+      const form = Object.hasOwn(FORMS, kind) ? FORMS[kind] : undefined
+      return form ? [{ at: 'form', kind, form }] : []
+    }),
     kinds: all,
     types: all.flatMap((kind) => TYPES[kind] ?? (Object.hasOwn(data, kind) ? ['object'] : ['string'])),
     vocabulary: special === 'word' ? rest! : '',
@@ -139,24 +167,23 @@ export function isWord(vocabulary: string, word: string): boolean {
 const LANGUAGE_KEY = /^[a-z]{2}(-[A-Z]{2})?$/
 
 /** Forms of strings: what fault a string of another form has, and what is expected. */
-const FORMS: Readonly<Record<string, { readonly test: (text: string) => boolean; readonly fault: string }>> =
-  {
-    iri: { test: isIri, fault: 'not-an-iri' },
-    date: { test: isDate, fault: 'not-a-date' },
-    'date-time': {
-      test: (text) => isDateTime(text) && text === text.toUpperCase(),
-      fault: 'not-a-date',
-    },
-    language: {
-      test: (text) => /^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/.test(text),
-      fault: 'malformed',
-    },
-    'data-url': { test: (text) => /^data:[^,]*,/i.test(text), fault: 'malformed' },
-    'compact-jwt': {
-      test: (text) => /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+$/.test(text),
-      fault: 'malformed',
-    },
-  }
+const FORMS: Readonly<Record<string, Form>> = {
+  iri: { test: isIri, fault: 'not-an-iri' },
+  date: { test: isDate, fault: 'not-a-date' },
+  'date-time': {
+    test: (text) => isDateTime(text) && text === text.toUpperCase(),
+    fault: 'not-a-date',
+  },
+  language: {
+    test: (text) => /^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/.test(text),
+    fault: 'malformed',
+  },
+  'data-url': { test: (text) => /^data:[^,]*,/i.test(text), fault: 'malformed' },
+  'compact-jwt': {
+    test: (text) => /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+$/.test(text),
+    fault: 'malformed',
+  },
+}
 
 const jsonType = (value: unknown): string =>
   Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value
@@ -170,14 +197,36 @@ export function judge(
 ): Fault[] {
   const faults: Fault[] = []
   const top = classes.get(root)!
-  new Judge(classes, faults, visit).object(top, json, '')
+  new Judge(classes, faults, visit).object(top, json)
   return faults
 }
+
+/** An object that was visited; where it stands is written when somebody asks. */
+class Visited implements Node {
+  readonly class: Class
+  readonly value: Node['value']
+  readonly #path: readonly (string | number)[]
+
+  constructor(of: Class, value: Node['value'], path: readonly (string | number)[]) {
+    this.class = of
+    this.value = value
+    this.#path = path
+  }
+
+  get pointer(): string {
+    return pointerOf(this.#path)
+  }
+}
+
+const pointerOf = (path: readonly (string | number)[]): string =>
+  path.map((key) => `/${segment(String(key))}`).join('')
 
 class Judge {
   readonly #classes: Classes
   readonly #faults: Fault[]
   readonly #visit: (node: Node) => void
+  /** The way to what is looked at. */
+  readonly #path: (string | number)[] = []
 
   constructor(classes: Classes, faults: Fault[], visit: (node: Node) => void) {
     this.#classes = classes
@@ -185,18 +234,38 @@ class Judge {
     this.#visit = visit
   }
 
-  object(of: Class, json: unknown, pointer: string): void {
+  object(of: Class, json: unknown): void {
     if (!isObject(json)) return
-    this.#visit({ class: of, value: json, pointer })
-    const misspelt = new Map<string, string>()
+    this.#visit(new Visited(of, json, this.#path.slice()))
+    const misspelt = this.#lacking(of, json)
+    for (const key of Object.keys(json)) {
+      const property = of.properties.get(key)
+      if (property !== undefined) {
+        this.#path.push(key)
+        this.#property(of, property, json[key])
+        this.#path.pop()
+      } else if (of.closed || misspelt?.has(key)) this.#unknown(of, key, this.#pointer, misspelt?.get(key))
+    }
+  }
+
+  get #pointer(): string {
+    return pointerOf(this.#path)
+  }
+
+  /** Says what an object lacks; what it has under a wrong name, with the right one, is told where that stands. */
+  #lacking(of: Class, json: Node['value']): ReadonlyMap<string, string> | undefined {
+    let misspelt: Map<string, string> | undefined
     for (const { name } of of.required) {
       if (Object.hasOwn(json, name)) continue
       const near = nearest(
         name,
-        Object.keys(json).filter((key) => !of.properties.has(key) && !misspelt.has(key)),
+        Object.keys(json).filter((key) => !of.properties.has(key) && !misspelt?.has(key)),
       )
-      if (near !== undefined) misspelt.set(near, name)
-      else
+      if (near !== undefined) {
+        misspelt ??= new Map()
+        misspelt.set(near, name)
+      } else {
+        const pointer = this.#pointer
         this.#say(of, {
           fault: 'incomplete',
           pointer,
@@ -204,13 +273,9 @@ class Judge {
           params: { property: name },
           ...whatElse(of, name, json, pointer, this.#classes),
         })
+      }
     }
-    for (const [key, value] of Object.entries(json)) {
-      const property = of.properties.get(key)
-      const at = `${pointer}/${segment(key)}`
-      if (property) this.#property(of, property, value, at)
-      else if (of.closed || misspelt.has(key)) this.#unknown(of, key, pointer, misspelt.get(key))
-    }
+    return misspelt
   }
 
   #unknown(of: Class, property: string, parent: string, instead: string | undefined): void {
@@ -232,48 +297,57 @@ class Judge {
     })
   }
 
-  #property(of: Class, property: Property, value: unknown, pointer: string) {
-    if (property.kinds[0] === 'type') return this.#type(of, property, value, pointer)
-    if (Array.isArray(value) && property.many && property.kinds[0] !== 'context') {
-      for (const item of items(value, pointer)) this.#value(of, property, item.value, item.pointer, false)
-    } else this.#value(of, property, value, pointer, property.many)
+  #property(of: Class, property: Property, value: unknown): void {
+    if (property.isType) this.#type(of, property, value)
+    else if (Array.isArray(value) && property.isList)
+      for (let at = 0; at < value.length; at++) {
+        this.#path.push(at)
+        this.#value(of, property, value[at], false)
+        this.#path.pop()
+      }
+    else this.#value(of, property, value, property.many)
   }
 
-  #value(
-    of: Class,
-    { required, kinds, types, vocabulary }: Property,
-    value: unknown,
-    pointer: string,
-    many: boolean,
-  ) {
+  #value(of: Class, property: Property, value: unknown, many: boolean): void {
+    const { types, looks } = property
     if (types.length === 0) return
-    const given = jsonType(value)
-    if (!types.includes(given)) {
-      const allowed = [...new Set(many ? [...types, 'array'] : types)]
-      return this.#say(of, {
-        fault: 'wrong-type',
-        pointer,
-        params: { expected: { type: allowed }, received: typeOf(value) },
-        ...repair(types, value, pointer, kinds, required),
-      })
+    if (!types.includes(jsonType(value))) {
+      this.#mistyped(of, property, value, many)
+      return
     }
-    for (const kind of kinds) {
-      const inner = this.#classes.get(kind)
-      if (inner) this.object(inner, value, pointer)
-      else if (kind === 'text' && isObject(value)) this.#languageMap(of, value, pointer)
-      else if (kind === 'value') this.#languageValue(of, value, pointer)
-      else if (kind === 'word') this.#word(of, vocabulary, value as string, pointer)
-      else if (typeof value === 'string' && FORMS[kind] && !FORMS[kind].test(value))
+    for (const look of looks)
+      if (look.at === 'class') this.object(this.#classes.get(look.name)!, value)
+      else if (look.at === 'form') {
+        const { kind, form } = look
+        if (typeof value !== 'string' || form.test(value)) continue
+        const pointer = this.#pointer
         this.#say(of, {
-          fault: FORMS[kind].fault,
+          fault: form.fault,
           pointer,
           params: { ...shownAt(value, pointer), expected: { format: kind } },
           ...mended(kind, value, pointer),
         })
-    }
+      } else if (look.at === 'word') {
+        if (!isWord(property.vocabulary, value as string))
+          this.#word(of, property.vocabulary, value as string, this.#pointer)
+      } else if (look.at === 'value') this.#languageValue(of, value)
+      else if (isObject(value)) this.#languageMap(of, value)
   }
 
-  #type(of: Class, { many, classes }: Property, value: unknown, pointer: string) {
+  #mistyped(of: Class, { kinds, types, required }: Property, value: unknown, many: boolean): void {
+    const pointer = this.#pointer
+    const allowed = [...new Set(many ? [...types, 'array'] : types)]
+    this.#say(of, {
+      fault: 'wrong-type',
+      pointer,
+      params: { expected: { type: allowed }, received: typeOf(value) },
+      ...repair(types, value, pointer, kinds, required),
+    })
+  }
+
+  #type(of: Class, { many, classes }: Property, value: unknown) {
+    if (isNamed(value, many, classes)) return
+    const pointer = this.#pointer
     const list = Array.isArray(value) && many ? value : [value]
     if (list.length === 0)
       return this.#say(of, {
@@ -316,7 +390,9 @@ class Judge {
     }
   }
 
-  #languageMap(of: Class, map: Readonly<Record<string, unknown>>, pointer: string) {
+  #languageMap(of: Class, map: Readonly<Record<string, unknown>>) {
+    if (isLanguageMap(map)) return
+    const pointer = this.#pointer
     if (Object.hasOwn(map, '@value')) {
       const text = map['@value']
       return this.#say(of, {
@@ -350,21 +426,27 @@ class Judge {
     }
   }
 
-  #languageValue(of: Class, value: unknown, pointer: string): void {
+  #languageValue(of: Class, value: unknown): void {
     const inner = this.#classes.get('LanguageValue')!
-    for (const item of items(value, pointer)) {
-      if (isObject(item.value)) this.object(inner, item.value, item.pointer)
-      else if (Array.isArray(value))
+    if (!Array.isArray(value)) {
+      this.object(inner, value)
+      return
+    }
+    for (let at = 0; at < value.length; at++) {
+      const item: unknown = value[at]
+      this.#path.push(at)
+      if (isObject(item)) this.object(inner, item)
+      else
         this.#say(of, {
           fault: 'wrong-type',
-          pointer: item.pointer,
-          params: { expected: { type: 'object' }, received: typeOf(item.value) },
+          pointer: this.#pointer,
+          params: { expected: { type: 'object' }, received: typeOf(item) },
         })
+      this.#path.pop()
     }
   }
 
   #word(of: Class, vocabulary: string, word: string, pointer: string): void {
-    if (isWord(vocabulary, word)) return
     const words = vocabularies[vocabulary]!.filter((each) => each !== 'ext:*')
     const suggestion =
       words.find(
@@ -399,6 +481,25 @@ class Judge {
   #say({ source }: Class, fault: Omit<Fault, 'source'>): void {
     this.#faults.push({ ...fault, source })
   }
+}
+
+/** Whether a `type` names what its class asks for, and nothing else is to be said of it. */
+const isNamed = (value: unknown, many: boolean, classes: Property['classes']): boolean => {
+  if (typeof value === 'string') return classes.every((set) => set.includes(value))
+  return (
+    many &&
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((each) => typeof each === 'string') &&
+    classes.every((set) => set.some((name) => value.includes(name)))
+  )
+}
+
+/** Whether a map has texts by language, and nothing is to be said of it. */
+function isLanguageMap(map: Readonly<Record<string, unknown>>): boolean {
+  for (const tag of Object.keys(map))
+    if (!LANGUAGE_KEY.test(tag) || typeof map[tag] !== 'string') return false
+  return true
 }
 
 /** The object a bare text stands for: a picture by its address, criteria by theirs or in words. */

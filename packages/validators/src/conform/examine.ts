@@ -52,27 +52,21 @@ export function examine(
 ): Violation[] {
   const nodes: Node[] = []
   const judged = judge(root, json, classes, (node) => nodes.push(node))
-  const byPointer = new Map(nodes.map((node) => [node.pointer, node]))
-  const faults = judged.flatMap((fault) => renamed(fault, byPointer.get(fault.pointer)))
+  const faults = judged.length === 0 ? judged : renamed(judged, nodes)
+  const issues = isObject(json) ? unexplained(resolveTerms(json), faults) : []
+  const examined: Examined = { json, nodes, issues, at }
+  const said: Said[] = [...faults]
+  for (const rule of rules) for (const each of rule(examined)) said.push(each)
+  if (said.length === 0) return []
   const codeOf = (of: Class | undefined): string => (typeof subject === 'string' ? subject : subject(of!))
   const classOf = new Map(nodes.map((node) => [node.pointer, node.class]))
-  const structural = faults.map(
+  const violations = said.map(
     ({ fault, ...rest }): Violation => ({
       ...rest,
       code: `${codeOf(nearestClass(classOf, rest.pointer))}.${fault}`,
     }),
   )
-  const issues = isObject(json) ? unexplained(resolveTerms(json), faults) : []
-  const examined: Examined = { json, nodes, issues, at }
-  const ruled = rules
-    .flatMap((rule) => [...rule(examined)])
-    .map(
-      ({ fault, ...rest }): Violation => ({
-        ...rest,
-        code: `${codeOf(nearestClass(classOf, rest.pointer))}.${fault}`,
-      }),
-    )
-  return once(sighted([...structural, ...ruled]))
+  return once(sighted(violations))
 }
 
 /** The class of the object a pointer leads to or into. */
@@ -87,11 +81,15 @@ function nearestClass(classOf: ReadonlyMap<string, Class>, pointer: string): Cla
 }
 
 /** In version 1.1 `issuanceDate` stands where version 2.0 has `validFrom`. */
-function renamed(fault: Fault, node: Node | undefined): Fault[] {
-  const older = RENAMED[fault.params?.property as string]
-  if (fault.fault !== 'incomplete' || older === undefined) return [fault]
-  if (!node || !isVersion1(node.value)) return [fault]
-  return older in node.value ? [] : [{ ...fault, params: { ...fault.params, property: older } }]
+function renamed(faults: readonly Fault[], nodes: readonly Node[]): Fault[] {
+  const byPointer = new Map(nodes.map((node) => [node.pointer, node]))
+  return faults.flatMap((fault) => {
+    const older = RENAMED[fault.params?.property as string]
+    const node = byPointer.get(fault.pointer)
+    if (fault.fault !== 'incomplete' || older === undefined || !node || !isVersion1(node.value))
+      return [fault]
+    return older in node.value ? [] : [{ ...fault, params: { ...fault.params, property: older } }]
+  })
 }
 
 /** Whether a pointer or something around it is one of a set. */

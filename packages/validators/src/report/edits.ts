@@ -1,10 +1,12 @@
 /** A JSON Patch as edits of the text it is about, which keep the author's layout. */
 import { patched } from '@microcred/common/patch'
 import { keysOf, valueAt } from '@microcred/common/pointer'
-import { type Place, scan } from '../open/scan.js'
+import type { Opened } from '../open/open-bare.js'
+import type { Place } from '../open/scan.js'
 import type { Finding, PatchOperation, TextEdit } from './finding.js'
+import { locate } from './locate.js'
 import { holdsPersonal } from './personal.js'
-import type { Positions, Report } from './report.js'
+import type { Report } from './report.js'
 
 /** What edits are made in: a text, what it says, and where everything in it stands that is touched. */
 interface Written {
@@ -22,8 +24,14 @@ const lastKey = (pointer: string): string => keysOf(pointer).at(-1) ?? ''
  * A report whose fixes also say what to write where in the text that came in, as long as it is plain JSON text:
  * nothing in an envelope that is encoded can be edited. `shift` is what precedes the text, such as a mark of its encoding.
  */
-export function withEdits(report: Report, positions: Positions | undefined, shift: number): Report {
+export function withEdits(
+  report: Report,
+  { positions, violations, wrapper, json }: Opened,
+  shift: number,
+): Report {
   if (!positions || positions.inner !== undefined || positions.outer) return report
+  // Where a key occurs twice, nobody can say which of the two is meant.
+  if (violations.some(({ code }) => code === 'json.duplicate-key')) return report
   const { text, prefix } = positions
   const patches: (readonly PatchOperation[])[] = []
   gather(report, prefix, patches)
@@ -36,10 +44,9 @@ export function withEdits(report: Report, positions: Positions | undefined, shif
         wanted.add(parentOf(path))
       }
   for (const patch of patches) if (patch.length > 1) wanted.add(commonOf(patch))
-  const { places, duplicates } = scan(text, wanted)
-  // Where a key occurs twice, nobody can say which of the two is meant.
-  if (duplicates.length > 0) return report
-  const written: Written = { text, json: JSON.parse(text), places, unit: unitOf(text) }
+  const places = locate(text, wanted)
+  const whole: unknown = wrapper || json === undefined ? JSON.parse(text) : json
+  const written: Written = { text, json: whole, places, unit: unitOf(text) }
   return edited(report, prefix, (patch) => {
     const edits = editsOf(patch, written)
     return shift === 0 ? edits : edits?.map((each) => ({ ...each, offset: each.offset + shift }))
@@ -131,7 +138,7 @@ function editsOfOne(operation: PatchOperation, written: Written): readonly TextE
 /** The places with that of what an operation lies in; located when first it is needed, for few need it. */
 function withCommon(operation: PatchOperation, { text, places }: Written): ReadonlyMap<string, Place> {
   const at = commonOf([operation])
-  return places.has(at) ? places : scan(text, new Set([at])).places
+  return places.has(at) ? places : locate(text, [at])
 }
 
 const replaced = ({ start, end }: Place, text: string): TextEdit => ({

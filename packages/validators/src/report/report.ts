@@ -12,6 +12,7 @@ import { lineAndColumn, lineStarts, type Place, scan } from '../open/scan.js'
 import type { Wrapper } from '../open/unwrap.js'
 import { docsOf, message, wordsOf } from './catalogue.js'
 import type { Entry, Finding, FindingCode, Part, Violation } from './finding.js'
+import { locate } from './locate.js'
 import type { NotChecked } from './trust.js'
 
 /** One row of the table of EU elements. */
@@ -137,7 +138,7 @@ export function findingsOf(
   const wanted = new Set(
     violations.filter((each) => each.offset === undefined).map((each) => prefix + each.pointer),
   )
-  const { places } = wanted.size > 0 ? scan(inner, wanted) : { places: new Map<string, Place>() }
+  const places = wanted.size > 0 ? placesIn(inner, wanted, json) : NO_PLACES
   const byOffset = (a: { offset: number | undefined }, b: { offset: number | undefined }): number =>
     (a.offset ?? 0) - (b.offset ?? 0)
   const outer = positions?.outer
@@ -157,6 +158,12 @@ export function findingsOf(
       finding(violation, offset === undefined || !positions ? undefined : lineAndColumn(starts, offset)),
     )
 }
+
+const NO_PLACES: ReadonlyMap<string, Place> = new Map()
+
+/** Where things stand in a text, which is JSON where something came of it. */
+const placesIn = (text: string, wanted: ReadonlySet<string>, json: unknown): ReadonlyMap<string, Place> =>
+  json === undefined ? scan(text, wanted).places : locate(text, wanted)
 
 /** The character a violation points at: its value, its key, or where something is missing. */
 function offsetOf({ atKey, atEnd }: Violation, place: Place | undefined): number | undefined {

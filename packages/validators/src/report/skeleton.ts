@@ -21,6 +21,28 @@ interface Step {
   readonly filters: Readonly<Record<string, string>>
 }
 
+const known = new Map<string, readonly Step[]>()
+
+/** The same, taken apart once: profiles have no more paths than their crosswalks. */
+function stepsIn(path: string): readonly Step[] {
+  const before = known.get(path)
+  if (before) return before
+  const steps = stepsOf(path)
+  if (known.size < MOST) known.set(path, steps)
+  return steps
+}
+
+/** Most paths that are remembered: more than all profiles have. */
+const MOST = 5000
+
+const leaves = new Map<string, string | undefined>()
+
+/** The first blank of an element. */
+function leafOf(key: string): string | undefined {
+  if (!leaves.has(key)) leaves.set(key, firstBlank(blank()[key]))
+  return leaves.get(key)
+}
+
 /** The steps of a path such as `achievement.alignment[targetType=CTDL].targetName`. */
 function stepsOf(path: string): Step[] {
   return [...path.matchAll(/([^.[\]]+)((?:\[[^\]]*\])*)/g)].map(([, name, filters]) => ({
@@ -33,11 +55,11 @@ function stepsOf(path: string): Step[] {
 
 /** The skeleton of an element at the place where a profile has it; nothing where something stands there already. */
 export function skeletonAt(path: string, key: string, json: unknown): { fix?: Repair } {
-  const leaf = firstBlank(blank()[key])
+  const leaf = leafOf(key)
   if (leaf === undefined) return {}
   let at = ''
   let around = json
-  const steps = stepsOf(path)
+  const steps = stepsIn(path)
   for (const [index, step] of steps.entries()) {
     if (Array.isArray(around)) {
       at += '/0'

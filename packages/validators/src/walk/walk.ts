@@ -85,7 +85,7 @@ function walkThrough(input: unknown, book: Book, options: Asked, level: number):
   )
   const known = opened.violation ? undefined : recognise(opened.json)
   const report = reported(input, opened, known, book, options, level)
-  return level === 0 ? withEdits(report, opened.positions, marked(opened) ? 1 : 0) : report
+  return level === 0 ? withEdits(report, opened, marked(opened) ? 1 : 0) : report
 }
 
 /** Whether a mark of its encoding precedes the text. */

@@ -1,5 +1,6 @@
 /** Context processing of JSON-LD 1.1 (sections 4 and 5 of its algorithms), synchronously and against pinned documents only. */
 import { isIri } from '@microcred/core/formats'
+import { datatypeOf } from './datatypes.js'
 import { type ContextDocument, documentOf } from './documents.js'
 
 type Json = Readonly<Record<string, unknown>>
@@ -25,6 +26,8 @@ export interface Active {
   readonly complete: boolean
   /** Where documents of contexts come from. */
   readonly load: Load
+  /** What its terms mean as keys, as far as somebody has asked. */
+  readonly meanings: Map<string, Meaning>
 }
 
 /** The document of a URL, or `undefined` where none is known. The same URL gives the same object. */
@@ -44,7 +47,7 @@ export interface Processed {
   readonly problems: readonly Problem[]
 }
 
-const empty = (load: Load): Active => ({ terms: new Map(), complete: true, load })
+const empty = (load: Load): Active => ({ terms: new Map(), complete: true, load, meanings: new Map() })
 
 const roots = new WeakMap<Load, Active>()
 
@@ -196,6 +199,7 @@ class Definitions {
         vocab: this.#vocab,
         complete: this.#before.complete,
         load: this.#before.load,
+        meanings: new Map(),
         ...back,
       },
       problems: this.#problems,
@@ -329,6 +333,33 @@ export function expandIri(
     return value
   }
   return vocab && active.vocab !== undefined ? active.vocab + value : value
+}
+
+/** What a key of an object means. */
+export interface Meaning {
+  readonly iri: string | null
+  /** Whether the IRI names something anywhere. */
+  readonly resolved: boolean
+  readonly term: Term | undefined
+  /** Whether a value is one of the term's datatype; absent where it has none that is checked. */
+  readonly hasDatatype: ((value: unknown) => boolean) | undefined
+}
+
+/** What a key means in a context. */
+export function meaningOf(key: string, active: Active): Meaning {
+  const known = active.meanings.get(key)
+  if (known !== undefined) return known
+  const iri = expandIri(key, active, true)
+  const term = active.terms.get(key)
+  const meaning = {
+    iri,
+    resolved: isResolved(iri),
+    term,
+    hasDatatype: term?.type === undefined ? undefined : datatypeOf(term.type),
+  }
+  // Terms are as many as the context has; other keys are as many as whoever writes them likes.
+  if (term !== undefined) active.meanings.set(key, meaning)
+  return meaning
 }
 
 /** Whether an expanded IRI names something anywhere: absolute, a keyword or a blank node. */

@@ -32,9 +32,8 @@ const DATATYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
   duration: isText((text) => DURATION.test(text)),
 }
 
-/** Whether a value is one of a datatype; `xsd:` need not be declared, as some contexts forget to. */
-export function hasDatatype(value: unknown, datatype: string): boolean {
-  if (typeof value === 'object') return true
+/** How values of a datatype are told, where they are checked; `xsd:` need not be declared, as some contexts forget to. */
+export function datatypeOf(datatype: string): ((value: unknown) => boolean) | undefined {
   const name = /^(?:xsd:|http:\/\/www\.w3\.org\/2001\/XMLSchema#)(\w+)$/.exec(datatype)?.[1]
-  return name === undefined || !Object.hasOwn(DATATYPES, name) || DATATYPES[name]!(value)
+  return name !== undefined && Object.hasOwn(DATATYPES, name) ? DATATYPES[name] : undefined
 }

@@ -1,5 +1,6 @@
 /** Follows a JSON-LD document's terms to what they mean, and says where they mean nothing. */
 
+import { escapeKey } from '@microcred/common/pointer'
 import {
   type Active,
   expandIri,
@@ -7,10 +8,10 @@ import {
   isPinned,
   isResolved,
   type Load,
+  meaningOf,
   type Problem,
   process,
 } from './active.js'
-import { hasDatatype } from './datatypes.js'
 
 /** Something in a document that linked data cannot carry. */
 export interface Issue {
@@ -35,20 +36,22 @@ type Json = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const segment = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
-
 /** Everything in a JSON-LD document that has no meaning in its contexts, in document order. */
 export function resolveTerms(json: unknown, load?: Load): Issue[] {
   const resolver = new Resolver()
-  resolver.value(initial(load), undefined, json, '')
+  resolver.value(initial(load), NO_PLACE, json)
   return resolver.issues
 }
 
+/** What is known of a place from the term that leads to it. */
 interface Place {
   readonly type?: string | undefined
   readonly container: readonly string[]
   readonly context?: unknown
+  readonly hasDatatype?: ((value: unknown) => boolean) | undefined
 }
+
+const NO_PLACE: Place = { container: [] }
 
 /** What the members of an object are read with. */
 interface Around {
@@ -66,77 +69,92 @@ class Resolver {
   #copied = 0
   readonly issues: Issue[] = []
   readonly #told = new Set<string>()
+  /** The way to the value that is looked at. */
+  readonly #path: (string | number)[] = []
 
-  value(active: Active, place: Place | undefined, value: unknown, pointer: string): void {
-    if (place?.type === '@json') return
+  value(active: Active, place: Place, value: unknown): void {
+    const { type } = place
+    if (type === '@json') return
     if (Array.isArray(value)) {
-      value.forEach((each, at) => {
-        this.value(active, place, each, `${pointer}/${at}`)
-      })
-    } else if (isObject(value)) this.#object(active, place, value, pointer)
-    else if (typeof value === 'string' && (place?.type === '@id' || place?.type === '@vocab')) {
+      for (let at = 0; at < value.length; at++) {
+        this.#path.push(at)
+        this.value(active, place, value[at])
+        this.#path.pop()
+      }
+    } else if (isObject(value)) this.#object(active, place, value)
+    else if (type === undefined) return
+    else if (typeof value === 'string' && (type === '@id' || type === '@vocab')) {
       const own =
         place.context === undefined ? active : process(active, place.context, { override: true }).active
-      this.#reference(own, place.type, value, pointer)
-    } else if (place?.type !== undefined && !hasDatatype(value, place.type)) {
-      this.issues.push({ kind: 'wrong-datatype', pointer, datatype: place.type })
-    }
+      if (own.complete && !isResolved(expandIri(value, own, type === '@vocab')))
+        this.#say({ kind: 'relative-id' })
+    } else if (typeof value !== 'object' && place.hasDatatype?.(value) === false)
+      this.#say({ kind: 'wrong-datatype', datatype: type })
   }
 
-  #reference(active: Active, type: string, value: string, pointer: string): void {
-    if (!active.complete) return
-    if (!isResolved(expandIri(value, active, type === '@vocab')))
-      this.issues.push({ kind: 'relative-id', pointer })
+  #say(issue: Omit<Issue, 'pointer'>, pointer: string = this.#pointer()): void {
+    const { kind, ...more } = issue
+    this.issues.push({ kind, pointer, ...more })
   }
 
-  #object(around: Active, place: Place | undefined, json: Json, pointer: string): void {
-    const container = place?.container ?? []
-    if (container.includes('@language')) return
-    if (container.includes('@index') || container.includes('@id') || container.includes('@type')) {
-      for (const [key, value] of Object.entries(json))
-        this.value(around, { ...place, container: [] }, value, `${pointer}/${segment(key)}`)
-      return
+  #pointer(): string {
+    return this.#path.map((key) => `/${escapeKey(String(key))}`).join('')
+  }
+
+  /** Something at a key of what is looked at. */
+  #inside(key: string | number, look: () => void): void {
+    this.#path.push(key)
+    look()
+    this.#path.pop()
+  }
+
+  #object(around: Active, place: Place, json: Json): void {
+    const { container } = place
+    if (container.length > 0) {
+      if (container.includes('@language')) return
+      if (container.includes('@index') || container.includes('@id') || container.includes('@type')) {
+        const inner = { ...place, container: [] }
+        for (const key of Object.keys(json)) this.#inside(key, () => this.value(around, inner, json[key]))
+        return
+      }
     }
     let active = around
-    if (active.previous && !this.#isReference(active, json)) active = active.previous
-    if (place?.context !== undefined)
-      active = this.#process(active, place.context, pointer, { override: true }, false)
+    if (active.previous && !isReference(active, json)) active = active.previous
+    if (place.context !== undefined) active = this.#process(active, place.context, { override: true }, false)
     if (Object.hasOwn(json, '@context'))
-      active = this.#process(active, json['@context'], `${pointer}/@context`, {}, true)
-    const typeKeys = Object.keys(json).filter((key) => expandIri(key, active, true) === '@type')
+      this.#inside('@context', () => {
+        active = this.#process(active, json['@context'], {}, true)
+      })
     const outer = active
-    const types = typeKeys
-      .flatMap((key) => [json[key]].flat())
-      .filter((type): type is string => typeof type === 'string')
-    for (const type of types.toSorted()) {
+    const keys = Object.keys(json)
+    const types = typesIn(json, keys, outer)
+    for (const type of types.length > 1 ? types.toSorted() : types) {
       const scoped = outer.terms.get(type)?.context
-      if (scoped !== undefined) active = this.#process(active, scoped, pointer, { once: true }, false)
+      if (scoped !== undefined) active = this.#process(active, scoped, { once: true }, false)
     }
     // What a type without meaning would have defined is no second mistake.
-    const known = !outer.complete || types.every((type) => isResolved(expandIri(type, outer, true)))
-    for (const [key, value] of Object.entries(json))
-      if (key !== '@context') this.#member({ active, outer, known }, key, value, `${pointer}/${segment(key)}`)
-  }
-
-  #isReference(active: Active, json: Json): boolean {
-    const keys = Object.keys(json)
-    if (keys.some((key) => expandIri(key, active, true) === '@value')) return true
-    return keys.length === 1 && expandIri(keys[0]!, active, true) === '@id'
+    const known = !outer.complete || types.every((type) => meaningOf(type, outer).resolved)
+    const inside = { active, outer, known }
+    for (const key of keys)
+      if (key !== '@context') {
+        this.#path.push(key)
+        this.#member(inside, key, json[key])
+        this.#path.pop()
+      }
   }
 
   /** Whether a context can be followed still: one that is given in place copies every term before it. */
   #affordable(active: Active, local: unknown): boolean {
-    const list = [local].flat()
-    const inline = list.filter((each) => isObject(each) && !isPinned(each)) as Json[]
-    const fresh = inline.reduce((sum, each) => sum + Object.keys(each).length, 0)
-    this.#copied += inline.length * (active.terms.size + fresh)
+    if (!isObject(local) && !Array.isArray(local)) return true
+    const list = Array.isArray(local) ? local : [local]
+    for (const each of list)
+      if (isObject(each) && !isPinned(each)) this.#copied += active.terms.size + freshIn(list)
     return this.#copied <= MOST_COPIED
   }
 
   #process(
     active: Active,
     local: unknown,
-    pointer: string,
     how: { override?: boolean; once?: boolean },
     told: boolean,
   ): Active {
@@ -144,64 +162,70 @@ class Resolver {
       ? process(active, local, how)
       : { active: { ...active, complete: false }, problems: [{ kind: 'too-many-contexts' } as Problem] }
     for (const { kind, at, term, url } of problems) {
+      const pointer = this.#pointer()
       const place = told && at !== undefined ? `${pointer}/${at}` : pointer
       // One context that breaks many terms is one mistake.
       const said = kind === 'too-many-contexts' ? kind : `${kind} ${place} ${url ?? ''}`
       if (this.#told.has(said)) continue
       this.#told.add(said)
-      this.issues.push({
-        kind,
-        pointer: place,
-        ...(term !== undefined && { term }),
-        ...(url !== undefined && { url }),
-      })
+      this.#say({ kind, ...(term !== undefined && { term }), ...(url !== undefined && { url }) }, place)
     }
     return next
   }
 
-  #member({ active, outer, known }: Around, key: string, value: unknown, pointer: string): void {
-    const iri = expandIri(key, active, true)
-    if (iri === '@type') {
-      this.#types(outer, value, pointer)
-      return
-    }
-    if (iri === '@id') {
+  #member({ active, outer, known }: Around, key: string, value: unknown): void {
+    const { iri, resolved, term, hasDatatype } = meaningOf(key, active)
+    if (iri === '@type') this.#types(outer, value)
+    else if (iri === '@id') {
       if (typeof value === 'string' && active.complete && !isResolved(expandIri(value, active, false)))
-        this.issues.push({ kind: 'relative-id', pointer })
-      return
+        this.#say({ kind: 'relative-id' })
+    } else if (iri === '@graph' || iri === '@included' || iri === '@reverse')
+      this.value(active, NO_PLACE, value)
+    else if (iri?.startsWith('@')) return
+    else if (!resolved) {
+      if (active.complete && known) this.#say({ kind: 'dropped-term', atKey: true, term: key })
+    } else if (term === undefined) this.value(active, NO_PLACE, value)
+    else {
+      const { type, container, context } = term
+      this.value(active, { type, container, context, hasDatatype }, value)
     }
-    if (iri === '@graph' || iri === '@included' || iri === '@reverse') {
-      this.value(active, undefined, value, pointer)
-      return
-    }
-    if (iri?.startsWith('@')) return
-    if (!isResolved(iri)) {
-      if (active.complete && known)
-        this.issues.push({ kind: 'dropped-term', pointer, atKey: true, term: key })
-      return
-    }
-    const term = active.terms.get(key)
-    this.value(
-      active,
-      term && { type: term.type, container: term.container, context: term.context },
-      value,
-      pointer,
-    )
   }
 
-  #types(active: Active, value: unknown, pointer: string): void {
+  #types(active: Active, value: unknown): void {
     if (!active.complete) return
     const list = Array.isArray(value) ? value : [value]
-    list.forEach((type, at) => {
-      if (typeof type !== 'string') return
-      const iri: string | null = expandIri(type, active, true)
-      if (isResolved(iri)) return
-      const place = Array.isArray(value) ? `${pointer}/${at}` : pointer
-      this.issues.push({
-        kind: (iri as string | null)?.includes(':') ? 'type-not-an-iri' : 'unmapped-type',
-        pointer: place,
-        term: type,
-      })
-    })
+    for (const [at, type] of list.entries()) {
+      if (typeof type !== 'string') continue
+      const { iri, resolved } = meaningOf(type, active)
+      if (resolved) continue
+      const place = Array.isArray(value) ? `${this.#pointer()}/${at}` : this.#pointer()
+      this.#say({ kind: iri?.includes(':') ? 'type-not-an-iri' : 'unmapped-type', term: type }, place)
+    }
   }
 }
+
+/** The types an object names, by whatever key. */
+function typesIn(json: Json, keys: readonly string[], active: Active): readonly string[] {
+  const types: string[] = []
+  for (const key of keys) {
+    if (meaningOf(key, active).iri !== '@type') continue
+    const value = json[key]
+    if (typeof value === 'string') types.push(value)
+    else if (Array.isArray(value)) for (const each of value) if (typeof each === 'string') types.push(each)
+  }
+  return types
+}
+
+/** Whether an object is no more than a value or a reference. */
+function isReference(active: Active, json: Json): boolean {
+  const keys = Object.keys(json)
+  if (keys.some((key) => meaningOf(key, active).iri === '@value')) return true
+  return keys.length === 1 && meaningOf(keys[0]!, active).iri === '@id'
+}
+
+/** Terms of the contexts of a list that are given in place. */
+const freshIn = (list: readonly unknown[]): number =>
+  list.reduce<number>(
+    (sum, each) => sum + (isObject(each) && !isPinned(each) ? Object.keys(each).length : 0),
+    0,
+  )

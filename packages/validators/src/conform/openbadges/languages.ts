@@ -5,8 +5,9 @@ import type { ConformanceRule } from '../examine.js'
 /** Tags of languages and regions that exist, and texts in one language only. */
 export const languages: ConformanceRule = function* ({ nodes }) {
   for (const { class: of, value, pointer } of nodes)
-    for (const { name, kinds } of of.properties.values()) {
+    for (const { name, kinds } of of.worded) {
       const held = value[name]
+      if (held === undefined) continue
       if (
         kinds.includes('language') &&
         typeof held === 'string' &&

@@ -3,6 +3,7 @@ import type { ConformanceRule } from '../examine.js'
 
 /** Keys, types and ids the contexts give no meaning: official tools with linked data lose or refuse them. */
 export const terms: ConformanceRule = function* ({ nodes, issues }) {
+  if (issues.length === 0) return
   const byPointer = new Map(nodes.map((node) => [node.pointer, node.class]))
   for (const { kind, pointer, term, url } of issues) {
     const parent = pointer.slice(0, pointer.lastIndexOf('/'))
