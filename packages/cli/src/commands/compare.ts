@@ -29,6 +29,7 @@ import { note, print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { version } from '../print/version.js'
 import { visible } from '../print/visible.js'
+import { acceptanceOf, acceptanceOptions } from '../trust/acceptance.js'
 
 const PURPOSES = [...codes['recognition-purpose']]
 const POLICIES = Object.keys(comparisonPolicies)
@@ -36,11 +37,12 @@ const POLICIES = Object.keys(comparisonPolicies)
 export const command: Command = {
   summary: 'Say what a credential is worth in place of another, for a purpose, and why',
   synopsis:
-    'SOURCE TARGET [--purpose PURPOSE] [--policy NAME|FILE] [--at DATE] [--decisions FILE] [--claim N|POINTER] [--desk [--confirm N,… | --refuse N,…]] [--format pretty|json] | --decisions FILE --to ctdl|clr',
+    'SOURCE TARGET [--purpose PURPOSE] [--policy NAME|FILE] [--at DATE] [--decisions FILE] [--trust BUNDLE [--trust-policy NAME|FILE]] [--claim N|POINTER] [--desk [--confirm N,… | --refuse N,…]] [--format pretty|json] | --decisions FILE --to ctdl|clr',
   details: [
     'SOURCE is what somebody holds, TARGET what is asked for: records, specifications or credentials of any profile; one of them may be - for standard input. The answer holds in this direction and for this purpose only, and it is advice: the receiving organisation decides.',
     'A transcript of several achievements is compared one by one; --claim chooses one and shows it in full. A TARGET that is a transcript needs --target-claim.',
     'With --desk the outcomes lie beside each other, many to many: what is known to match, then what is alike in words, in one language or across two, with what to ask. Several SOURCEs, or all achievements of a transcript, are taken together. It ends with 0 when every outcome is covered, with 1 when nothing is alike, else with 3: a person decides.',
+    'With --trust, what is held has to be trusted: otherwise nothing is compared, and it ends with 1, or with 3 where that cannot be told.',
     'Ends with 0 when no difference is substantial for the purpose, so also when the grade is exact or broader; with 1 when one is, or when too much is left unsaid; with 2 when the command line is wrong or something cannot be read. Of a transcript, one achievement that ends with 0 is enough.',
   ],
   options: {
@@ -68,6 +70,7 @@ export const command: Command = {
       choices: ['pretty', 'json'],
       does: 'How to print: pretty (unless said) or json',
     },
+    ...acceptanceOptions,
     ...deskOptions,
     to: {
       takes: 'STANDARD',
@@ -89,6 +92,8 @@ export const command: Command = {
     if (first === undefined || second === undefined || more.length > 0)
       throw new UsageError('Name two credentials: what is held, and what is asked for.')
     if (first === '-' && second === '-') throw new UsageError('Only one of the two can be standard input.')
+    const refused = await refusalOf([first], given)
+    if (refused !== undefined) return refused
     const asked = optionsOf(given)
     const [sources, targets] = [await achievements(first), await achievements(second)]
     if (!asked || !sources || !targets) return 2
@@ -100,6 +105,17 @@ export const command: Command = {
     else await printPretty(results)
     return results.some(({ comparison }) => isComparable(comparison)) ? 0 : 1
   },
+}
+
+/** How it ends where what is held is not trusted: 1, or 3 where that cannot be told. */
+async function refusalOf(words: readonly string[], given: Given): Promise<number | undefined> {
+  const accept = acceptanceOf(given, given.value('at') ?? new Date().toISOString())
+  if (!accept) return 2
+  const { inputs } = await inputsOf(words, undefined)
+  const verdicts: string[] = []
+  for (const input of inputs) verdicts.push(await accept(input))
+  if (verdicts.includes('untrusted')) return 1
+  return verdicts.every((each) => each === 'trusted') ? undefined : 3
 }
 
 /** What an office decided, in the terms of another standard; what has no place there is said. */
@@ -135,6 +151,8 @@ async function atDesk(given: Given): Promise<number> {
     throw new UsageError('Only one of them can be standard input.')
   const at = given.value('at') ?? new Date().toISOString().slice(0, 10)
   if (!isDate(at)) throw new UsageError(`--at takes a day such as 2026-06-19, not “${at}”.`)
+  const refused = await refusalOf(sources, given)
+  if (refused !== undefined) return refused
   const recorded = decisionsIn(given.value('decisions'))?.equivalence
   const held = await Promise.all(sources.toReversed().map(achievements))
   const asked = await achievements(target)

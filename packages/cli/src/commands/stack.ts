@@ -7,7 +7,6 @@ import {
   type Checked,
   checkResult,
   check as checkRule,
-  type Held,
   type Highs,
   highsSolver,
   openRule,
@@ -25,10 +24,8 @@ import {
 import { at } from '../arguments/at.js'
 import { type Command, type Given, UsageError } from '../arguments/usage.js'
 import { assumptionsOf, gradeOf } from '../input/assumptions.js'
-import { check } from '../input/check.js'
-import { credentialsOf, nameOf, recordsOf } from '../input/credentials.js'
 import { decisionsIn } from '../input/decisions-file.js'
-import { inputsOf } from '../input/inputs.js'
+import { completed, type Entry, type Hand, type HeldFile, hand, handIn, together } from '../input/hand.js'
 import { jsonIn } from '../input/json-file.js'
 import { ledgersIn } from '../input/ledgers.js'
 import { planned, stacked } from '../print/formats/stack.js'
@@ -36,18 +33,20 @@ import { note, print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { version } from '../print/version.js'
 import { visible } from '../print/visible.js'
+import { acceptanceOf, acceptanceOptions } from '../trust/acceptance.js'
 
 export const command: Command = {
   summary:
     'Say whether credentials combine into a larger one by a rule, what counts where, and what is missing',
   synopsis:
-    '[check|show|verify] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--assume WHAT] [--specifications FOLDER] [--decisions FILE] [--learner FILE|ID] [--ledgers FILE] [--milliseconds N] [--at DATE] [--format pretty|json|ndjson|csv]',
+    '[check|show|verify] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--assume WHAT] [--specifications FOLDER] [--decisions FILE] [--learner FILE|ID] [--trust BUNDLE [--trust-policy NAME|FILE]] [--ledgers FILE] [--milliseconds N] [--at DATE] [--format pretty|json|ndjson|csv]',
   details: [
     'RULE is a stacking rule as JSON. Credentials are files, folders or patterns of any profile. The answer is advice: the receiving organisation decides.',
     '`stack show RULE` says the rule in words, a sentence for each requirement.',
     '`stack verify RESULT` judges a result again that `--format json` wrote, from its rule, hand and allocation alone; it ends with 1 and what does not hold.',
     '`stack check RULE` looks for defects of the rule alone.',
     '`--cohort` evaluates many learners: a file with a line { id, credentials } each, - for standard input, or a folder with a folder each. It ends with 0 when all of it was read.',
+    '`--trust` takes only credentials that `microcred verify` calls trusted; why another is left out is said. It ends with 3 where the rule would be satisfied with credentials of which that cannot be told.',
     'Ends with 0 when the rule is satisfied (or has no error), with 1 when it is not, with 3 when that cannot be told (undetermined, provisional, needs-decision), with 2 when the command line is wrong or something cannot be read.',
   ],
   options: {
@@ -84,6 +83,7 @@ export const command: Command = {
       takes: 'FILE',
       does: 'What other awards have taken already, as JSON: identifiers of credentials by the name of each ledger the rule asks for; a line of a cohort may have ledgers of its own',
     },
+    ...acceptanceOptions,
     milliseconds: { takes: 'N', does: 'Most milliseconds of the search; 2000 unless said' },
     at: { takes: 'DATE', does: 'Evaluate as of this day, such as 2026-06-19; today unless said' },
     format: {
@@ -189,7 +189,10 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
   if ('problem' in json) throw new UsageError(json.problem)
   const rule = json.value as StackingRule
   const assumed = assumptionsOf(given)
-  const held = together(await hand(words), await completed(assumed.files, at))
+  const accept = acceptanceOf(given, at)
+  if (!accept) return 2
+  const taken = await hand(words, accept)
+  const held = together(taken, await completed(assumed.files, at))
   const catalogue = await handIn(given.value('plan'))
   const named = await handIn(given.value('specifications'))
   const options = await optionsOf(given, at, [...named.entries, ...catalogue.entries])
@@ -214,25 +217,18 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
   else if (unanswered) note(visible(`Nothing was evaluated: ${name} is no sound stacking rule.`))
   else await printPretty(result, plans, { held, catalogue, minimise: options.minimise })
   if (held.troubled || catalogue.troubled || named.troubled || unanswered) return 2
-  return EXIT[result.verdict]
+  const code = EXIT[result.verdict]
+  if (code !== 1 || taken.doubtful.length === 0) return code
+  // What cannot be told of a credential cannot be told of what needs it.
+  const within = stack(rule, [...held.entries, ...taken.doubtful], options)
+  return EXIT[within.verdict] === 1 ? 1 : 3
 }
-
-/** What is taken to be completed on the day of evaluation. */
-async function completed(files: readonly string[], at: string): Promise<Hand> {
-  if (files.length === 0) return { entries: [], files: [], troubled: false }
-  const { entries, ...rest } = await hand(files)
-  return { ...rest, entries: entries.map(({ record }) => ({ record: { dateOfIssuing: at, ...record } })) }
-}
-
-const together = (one: Hand, other: Hand): Hand => ({
-  entries: [...one.entries, ...other.entries],
-  files: [...one.files, ...other.files],
-  troubled: one.troubled || other.troubled,
-})
 
 /** Every learner of a cohort: 0 when all was read. */
 async function manyEvaluated(name: string, words: readonly string[], at: string, given: Given) {
   if (words.length > 0) throw new UsageError('With --cohort, credentials stand in the cohort alone.')
+  if (given.value('trust') !== undefined)
+    throw new UsageError('--trust is for one learner, not for --cohort.')
   if (given.value('plan') !== undefined) throw new UsageError('--plan is for one learner, not for --cohort.')
   const json = jsonIn(name)
   if ('problem' in json) throw new UsageError(json.problem)
@@ -343,53 +339,4 @@ function placed(finding: Violation, rule: string, held: readonly HeldFile[]): st
   return finding.code.startsWith('held.') && index !== undefined
     ? line(held[Number(index)]?.file ?? index, { ...finding, pointer: rest })
     : line(rule, finding)
-}
-
-/** Where a credential lies and what it is called. */
-interface HeldFile {
-  readonly file: string
-  readonly title: string
-}
-
-type Entry = Pick<Held, 'record'>
-
-interface Hand {
-  readonly entries: readonly Entry[]
-  readonly files: readonly HeldFile[]
-  /** Whether something could not be read. */
-  readonly troubled: boolean
-}
-
-/** What an option names; nothing where it is not given. */
-const handIn = async (word: string | undefined): Promise<Hand> => hand(word === undefined ? [] : [word])
-
-/** Credentials of any profile as records, and the file each comes from. */
-async function hand(words: readonly string[]): Promise<Hand> {
-  const { inputs, problems } = await inputsOf(words, undefined)
-  for (const problem of problems) note(problem)
-  const entries: Entry[] = []
-  const files: HeldFile[] = []
-  let troubled = problems.length > 0
-  for (const input of inputs) {
-    const outcome = await check(input)
-    const places = 'problem' in outcome ? [] : credentialsOf(outcome.report)
-    if (places.length === 0) {
-      note('problem' in outcome ? outcome.problem : `${input.name} holds no credential that can be read.`)
-      troubled = true
-    }
-    for (const place of places) {
-      const name = nameOf(input.name, place)
-      const records = recordsOf(place.report) as readonly Held['record'][]
-      if (records.length === 0) {
-        note(`${name} holds no credential that can be read.`)
-        troubled = true
-        continue
-      }
-      for (const record of records) {
-        entries.push({ record })
-        files.push({ file: name, title: record.title?.en ?? Object.values(record.title ?? {})[0] ?? name })
-      }
-    }
-  }
-  return { entries, files, troubled }
 }

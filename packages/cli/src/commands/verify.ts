@@ -1,27 +1,18 @@
 /** `microcred verify`: whether credentials are genuine, in force, from whom, and whether those were allowed to. */
-import {
-  findingOf,
-  type TrustBundle,
-  type TrustPolicy,
-  type TrustReport,
-  trustPolicies,
-} from '@microcred/trust'
-import { openBundle, openPolicy } from '@microcred/trust/bundle'
+import type { TrustReport } from '@microcred/trust'
 import { verify } from '@microcred/trust/node'
 import { at } from '../arguments/at.js'
-import { type Command, defect, type Given, suggestion, UsageError } from '../arguments/usage.js'
+import { type Command, defect, type Given, UsageError } from '../arguments/usage.js'
 import { configured } from '../configuration/given.js'
 import { configurationOf } from '../configuration/open.js'
 import { reportsIn } from '../input/credentials.js'
 import { type Input, inputsOf, read } from '../input/inputs.js'
-import { jsonIn } from '../input/json-file.js'
-import { fs } from '../input/node.js'
 import { claimsTable } from '../print/formats/claims.js'
 import { formatNamed } from '../print/formats/pick.js'
 import { note, print } from '../print/output.js'
 import { noPaint, paintFor } from '../print/paint.js'
+import { bundleIn, policyIn, trustPolicyNames } from '../trust/given.js'
 
-const POLICIES = Object.keys(trustPolicies)
 const FORMATS = ['pretty', 'json']
 
 export const command: Command = {
@@ -44,7 +35,7 @@ export const command: Command = {
     },
     policy: {
       takes: 'NAME|FILE',
-      does: `When it is trusted: ${POLICIES.join(', ')}, or a file; known-issuer unless said`,
+      does: `When it is trusted: ${trustPolicyNames.join(', ')}, or a file; known-issuer unless said`,
     },
     at: { takes: 'DATE', does: 'Judge as of this day or instant instead of now, such as 2026-06-19' },
     nonce: { takes: 'TEXT', does: 'What the holder was asked with: a presentation has to answer it' },
@@ -81,39 +72,9 @@ function optionsOf(given: Given): Options | undefined {
   const moment = at(given) ?? new Date()
   const [nonce, audience] = [given.value('nonce'), given.value('audience')]
   const bundle = bundleIn(given.value('trust'))
-  const policy = policyOf(given.value('policy'))
+  const policy = policyIn(given.value('policy'))
   if (!bundle || !policy) return undefined
   return { at: moment, trust: bundle, policy, ...(nonce !== undefined && { holder: { nonce, audience } }) }
-}
-
-const NOTHING: TrustBundle = { made: '1970-01-01T00:00:00Z', sources: [] }
-
-function bundleIn(file: string | undefined): TrustBundle | undefined {
-  if (file === undefined) return NOTHING
-  const content = read({ name: file, path: fs.existsSync(file) ? file : missing(file) })
-  if (!('bytes' in content))
-    throw new UsageError(
-      `${file} cannot be read: ${'problem' in content ? content.problem : 'it is too large'}.`,
-    )
-  const { bundle, violations } = openBundle(new TextDecoder().decode(content.bytes))
-  for (const each of violations) note(`${file}${each.pointer} ${each.code}: ${findingOf(each)}`)
-  return bundle
-}
-
-function missing(file: string): never {
-  throw new UsageError(`There is no file ${file}.`)
-}
-
-function policyOf(name: string | undefined): TrustPolicy | undefined {
-  if (name === undefined) return trustPolicies['known-issuer']
-  if (Object.hasOwn(trustPolicies, name)) return trustPolicies[name as keyof typeof trustPolicies]
-  if (!fs.existsSync(name))
-    throw new UsageError(`There is no policy ${name}, and no such file${suggestion(name, POLICIES)}`)
-  const json = jsonIn(name)
-  if ('problem' in json) throw new UsageError(json.problem)
-  const { policy, violations } = openPolicy(json.value)
-  for (const each of violations) note(`${name}${each.pointer} ${each.code}: ${findingOf(each)}`)
-  return policy
 }
 
 /** Verifies the inputs and prints what is found; says of each how it came out. */

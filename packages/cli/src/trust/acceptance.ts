@@ -1,0 +1,53 @@
+/** Trust as a condition of acceptance: what commands take that decide by credentials. */
+import { findingOf, type TrustVerdict } from '@microcred/trust'
+import { verify } from '@microcred/trust/node'
+import { type Given, UsageError } from '../arguments/usage.js'
+import { type Input, read } from '../input/inputs.js'
+import { note } from '../print/output.js'
+import { visible } from '../print/visible.js'
+import { bundleIn, policyIn, trustPolicyNames } from './given.js'
+
+export const acceptanceOptions = {
+  trust: {
+    takes: 'BUNDLE',
+    does: 'Take credentials only that `microcred verify` calls trusted, by this trust bundle',
+  },
+  'trust-policy': {
+    takes: 'NAME|FILE',
+    does: `When they are trusted: ${trustPolicyNames.join(', ')}, or a file; known-issuer unless said`,
+  },
+} as const
+
+/** Whether a file is trusted; of one that is not, why stands in a note. */
+export type Accept = (input: Input) => Promise<TrustVerdict>
+
+const everything: Accept = async () => 'trusted'
+
+/** What is accepted: everything where no bundle is named; `undefined` after notes about a file that is not sound. */
+export function acceptanceOf(given: Given, at: string): Accept | undefined {
+  const file = given.value('trust')
+  if (file === undefined) {
+    if (given.value('trust-policy') !== undefined)
+      throw new UsageError('--trust-policy needs --trust BUNDLE.')
+    return everything
+  }
+  const trust = bundleIn(file)
+  const policy = policyIn(given.value('trust-policy'))
+  if (!trust || !policy) return undefined
+  return async (input) => {
+    const content = read(input)
+    // What cannot be read is told by whoever reads it.
+    if (!('bytes' in content)) return 'trusted'
+    const { verdict, claims } = await verify(content.bytes, { trust, policy, at })
+    if (verdict.trust !== 'trusted') {
+      const asked = new Set<string>(policy.rows.map(({ claim }) => claim))
+      const row =
+        claims.find(({ state }) => state === 'failed') ??
+        claims.find(({ id, state }) => asked.has(id) && state !== 'verified' && state !== 'absent')
+      const [code] = row?.findings ?? []
+      const why = code === undefined ? '' : `: ${findingOf({ code, pointer: '' })} (${code})`
+      note(visible(`${input.name} is not taken, it is ${verdict.trust}${why}`))
+    }
+    return verdict.trust
+  }
+}
