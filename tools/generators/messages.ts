@@ -1,7 +1,7 @@
 /** The catalogue of what is said: the words every package needs, the table translators start from, a module a language. */
 import { FOLDER, languages, OFFICIAL, readLanguage, standingOf } from '../messages/language.ts'
 import { partOf, parts, subjects } from '../messages/parts.ts'
-import { cardWords, everySentence, type Row, reportWords, terms } from '../messages/register.ts'
+import { cardWords, everySentence, type Row, reportWords, ruleWords, terms } from '../messages/register.ts'
 import { readCsv } from '../model/load.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
@@ -23,6 +23,10 @@ export const words: Generator = {
     [
       'packages/core/src/generated/card-words.ts',
       `${banner('packages/schemas/words/card.csv')}\n/** English of what a card says. */\nexport const cardWords = {\n${entries(pairs(cardWords()))}} as const\n`,
+    ],
+    [
+      'packages/stacking/src/generated/rule-words.ts',
+      `${banner('packages/schemas/words/rule.csv')}\n/** English of what a rule in words is made of. */\nexport const ruleWords = {\n${entries(pairs(ruleWords()))}} as const\n`,
     ],
     ['packages/core/src/generated/verbs.ts', verbs()],
     [
@@ -86,7 +90,7 @@ export const catalogue = joined(${whole.join(', ')})
 }
 
 /** What belongs to no report. */
-const APART: readonly string[] = ['explanations', 'card']
+const APART: readonly string[] = ['explanations', 'card', 'rule-words']
 
 const MODULES = 'packages/core/src/messages'
 

@@ -8,6 +8,7 @@ export const FIRST = 'report'
 const PARTS: Readonly<Record<string, (row: Row) => boolean>> = {
   explanations: ({ key }) => key.startsWith('explanation/'),
   card: ({ key }) => key.startsWith('card/'),
+  'rule-words': ({ key }) => key.startsWith('rule/'),
   conversion: ({ key }) => /^(loss|shown|lack|give)\//.test(key),
   opening: ({ key }) => /^(reason|because|foreign|advice)\//.test(key),
   rules: ({ register }) => register.includes('/check/rules/'),

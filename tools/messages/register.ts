@@ -63,6 +63,9 @@ function table(name: string): Row[] {
 /** What the tables and lines of reports say around the findings. */
 export const reportWords = (): Row[] => table('report')
 
+/** What a rule in words is made of. */
+export const ruleWords = (): Row[] => table('rule')
+
 /** What a card says beside what the credential says. */
 export const cardWords = (): Row[] => table('card')
 
@@ -157,6 +160,7 @@ export async function everySentence(): Promise<Row[]> {
     ...terms(),
     ...reportWords(),
     ...cardWords(),
+    ...ruleWords(),
     ...foreignForms(),
     ...lossWords(),
     ...comparisons(),

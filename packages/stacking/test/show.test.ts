@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import type { Catalogue } from '@microcred/core/messages'
 import { type StackingRule, sentencesOf } from '@microcred/stacking'
 import { describe, expect, it } from 'vitest'
 
@@ -19,7 +20,12 @@ describe('a rule in words', () => {
     })
     const sentences = sentencesOf(rule)
     expect(new Set(sentences.map(({ id }) => id))).toEqual(
-      new Set([...ids, ...Object.keys(rule.definitions ?? {})]),
+      new Set([
+        ...ids,
+        ...Object.keys(rule.definitions ?? {}),
+        ...(rule.classes ?? []).map(({ id }) => id),
+        ...(rule.worth ?? []).map((_each, at) => `worth/${at}`),
+      ]),
     )
     for (const { sentence } of sentences) expect(sentence).not.toMatch(/undefined|\[object|NaN/)
   })
@@ -35,8 +41,83 @@ describe('a rule in words', () => {
       {
         id: 'credits',
         depth: 0,
-        sentence: 'At least 15 ECTS from credentials at EQF 5 or above, awarded in the last 60 months.',
+        sentence: 'At least 15 ECTS at EQF 5 or above, awarded in the last 60 months.',
       },
     ])
+  })
+})
+
+const wordsOf = (file: string): Record<string, string> =>
+  JSON.parse(readFileSync(new URL(`../../schemas/${file}`, import.meta.url), 'utf8'))
+
+/** The operations of requirements and of constraints, by the schema of the language. */
+const operations = ['requirement', 'constraint'].flatMap((shape) => {
+  const { $defs } = wordsOf(`stacking/shapes/${shape}.schema.json`) as unknown as {
+    $defs: Record<string, { properties: { op?: { const: string } } }>
+  }
+  return Object.values($defs).flatMap(({ properties: { op } }) => (op ? [op.const] : []))
+})
+
+describe('a language of rules', () => {
+  const catalogues = ['es', 'it', 'bg', 'fi', 'fr', 'nl', 'de'] as const
+  const catalogueOf = async (language: string): Promise<Catalogue> =>
+    ((await import(`../../core/src/messages/rule-words/${language}.ts`)) as { catalogue: Catalogue }).catalogue
+  const { root: _, ...bare } = rules.find(([file]) => file === 'units-scales-and-classes.json')![1]
+  const all: Record<string, object> = {
+    'all-of': { of: [] },
+    'any-of': { of: [] },
+    'n-of': { min: 1, of: [] },
+    item: { from: {} },
+    volume: { min: { value: 3, unit: 'ects' }, from: {} },
+    count: { min: 2, from: {} },
+    outcomes: { minCoverage: 0.5, match: 'exact' },
+    evidence: { kind: 'portfolio' },
+    decision: {},
+    // biome-ignore lint/suspicious/noThenProperty: a word of the language of rules
+    when: { if: { holds: { eqf: { min: 5 } } }, then: { op: 'decision', id: 'inner' } },
+    ref: { rule: 'part' },
+    share: { select: {}, min: 0.5, of: 'counted' },
+    cap: { select: {}, max: { volume: { value: 3, unit: 'ects' } } },
+    floor: { select: {}, min: { count: 2 } },
+    invariant: { select: {}, max: { count: 2 } },
+    overlap: { by: 'outcome', policy: 'reduce-share' },
+    sequence: { before: 'a', after: 'b' },
+    window: { months: 24 },
+    average: { min: 3, weight: 'volume' },
+  }
+
+  it('has a sentence for every operation and constraint of the schema', () => {
+    expect(Object.keys(all).sort()).toEqual([...operations].sort())
+  })
+
+  it.each(catalogues)('%s says every operation and constraint otherwise than English', async (language) => {
+    const catalogue = await catalogueOf(language)
+    for (const [op, properties] of Object.entries(all)) {
+      const isConstraint = Object.keys(all).indexOf(op) >= Object.keys(all).indexOf('share')
+      const it = { op, id: 'it', ...properties }
+      const asked = {
+        ...bare,
+        constraints: isConstraint ? [it] : [],
+        root: isConstraint ? { op: 'decision', id: 'root' } : it,
+      } as unknown as StackingRule
+      const said = (words?: Catalogue) => sentencesOf(asked, words).find(({ id }) => id === 'it')!.sentence
+      expect(said(catalogue)).not.toBe(said())
+      expect(said(catalogue)).not.toMatch(/undefined|[{}]|NaN|\[object/)
+    }
+  })
+
+  it.each([
+    ['de', 'Mindestens 15 ECTS auf EQR-Niveau 5 oder höher, verliehen in den letzten 60 Monaten.'],
+    ['es', 'Al menos 15 ECTS de nivel 5 o superior del EQF, otorgada en los últimos 60 meses.'],
+    ['fi', 'Vähintään 15 ECTS EQF-tasolla 5 tai ylempi, myönnetty viimeksi kuluneiden 60 kuukauden aikana.'],
+  ])('says in %s what the rule says', async (language, sentence) => {
+    const root = {
+      op: 'volume',
+      id: 'credits',
+      min: { value: 15, unit: 'ects' },
+      from: { eqf: { min: 5 }, awarded: { maxAgeMonths: 60 } },
+    }
+    const [first] = sentencesOf({ root } as unknown as StackingRule, await catalogueOf(language))
+    expect(first?.sentence).toBe(sentence)
   })
 })

@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import type { Learner } from '@microcred/core'
+import type { Catalogue } from '@microcred/core/messages'
 import type { StackDocument } from '@microcred/core/outputs'
 import {
   type Checked,
@@ -23,10 +24,12 @@ import {
 } from '@microcred/stacking'
 import { at } from '../arguments/at.js'
 import { type Command, type Given, UsageError } from '../arguments/usage.js'
+import { languages } from '../generated/languages.js'
 import { assumptionsOf, gradeOf } from '../input/assumptions.js'
 import { decisionsIn } from '../input/decisions-file.js'
 import { completed, type Entry, type Hand, type HeldFile, hand, handIn, together } from '../input/hand.js'
 import { jsonIn } from '../input/json-file.js'
+import { catalogueOf, languageOf } from '../input/language.js'
 import { ledgersIn } from '../input/ledgers.js'
 import { planned, stacked } from '../print/formats/stack.js'
 import { note, print } from '../print/output.js'
@@ -39,10 +42,10 @@ export const command: Command = {
   summary:
     'Say whether credentials combine into a larger one by a rule, what counts where, and what is missing',
   synopsis:
-    '[check|show|verify] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--assume WHAT] [--specifications FOLDER] [--decisions FILE] [--learner FILE|ID] [--trust BUNDLE [--trust-policy NAME|FILE]] [--ledgers FILE] [--milliseconds N] [--at DATE] [--format pretty|json|ndjson|csv]',
+    '[check|show|verify] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--assume WHAT] [--specifications FOLDER] [--decisions FILE] [--learner FILE|ID] [--trust BUNDLE [--trust-policy NAME|FILE]] [--ledgers FILE] [--language LANG] [--milliseconds N] [--at DATE] [--format pretty|json|ndjson|csv]',
   details: [
     'RULE is a stacking rule as JSON. Credentials are files, folders or patterns of any profile. The answer is advice: the receiving organisation decides.',
-    '`stack show RULE` says the rule in words, a sentence for each requirement.',
+    '`stack show RULE` says the rule in words, a sentence for each requirement, in any language there are messages in (--language).',
     '`stack verify RESULT` judges a result again that `--format json` wrote, from its rule, hand and allocation alone; it ends with 1 and what does not hold.',
     '`stack check RULE` looks for defects of the rule alone.',
     '`--cohort` evaluates many learners: a file with a line { id, credentials } each, - for standard input, or a folder with a folder each. It ends with 0 when all of it was read.',
@@ -84,6 +87,10 @@ export const command: Command = {
       does: 'What other awards have taken already, as JSON: identifiers of credentials by the name of each ledger the rule asks for; a line of a cohort may have ledgers of its own',
     },
     ...acceptanceOptions,
+    language: {
+      takes: 'LANG',
+      does: `Say a rule in this language: ${languages.join(', ')}; unless said in that of LC_ALL, LC_MESSAGES or LANG, and in English where a phrase is not translated yet`,
+    },
     milliseconds: { takes: 'N', does: 'Most milliseconds of the search; 2000 unless said' },
     at: { takes: 'DATE', does: 'Evaluate as of this day, such as 2026-06-19; today unless said' },
     format: {
@@ -98,6 +105,7 @@ export const command: Command = {
     ['microcred stack rule.json credentials/ --specifications modules/', 'and equivalents of its modules'],
     ['microcred stack rule.json --cohort learners.ndjson --format csv', 'a row for each of many learners'],
     ['microcred stack check rule.json', 'defects of the rule'],
+    ['microcred stack show rule.json --language es', 'the rule in words, in Spanish'],
     ['microcred stack verify result.json', 'whether a stored result holds'],
   ],
   async run(given) {
@@ -112,6 +120,14 @@ export const command: Command = {
     if (first === 'verify') return verified(rest, given)
     return evaluated(first, rest, day, given)
   },
+}
+
+/** The words of rules in the language that was asked for, with the names of codes. */
+async function ruleCatalogue(given: Given): Promise<Catalogue | undefined> {
+  const catalogue = await languageOf(given)
+  if (!catalogue) return undefined
+  const parts = await Promise.all(['rule-words/', 'card/'].map((part) => catalogueOf(catalogue.language, part)))
+  return { ...catalogue, texts: Object.assign({}, catalogue.texts, ...parts.map(({ texts }) => texts)) }
 }
 
 const isJson = ({ value }: Given): boolean => value('format') === 'json'
@@ -163,7 +179,7 @@ async function verified(words: readonly string[], given: Given): Promise<number>
 }
 
 /** The rule in words. */
-function shown(words: readonly string[], given: Given): number {
+async function shown(words: readonly string[], given: Given): Promise<number> {
   const [name, ...more] = words
   if (name === undefined || more.length > 0) throw new UsageError('Name one stacking rule to show.')
   const json = jsonIn(name)
@@ -171,7 +187,7 @@ function shown(words: readonly string[], given: Given): number {
   const { rule, violations } = openRule(json.value)
   for (const each of violations) note(line(name, each))
   if (!rule) return 2
-  const sentences = sentencesOf(rule)
+  const sentences = sentencesOf(rule, await ruleCatalogue(given))
   if (isJson(given)) printJson({ file: name, sentences })
   else
     for (const { id, depth, sentence } of sentences)

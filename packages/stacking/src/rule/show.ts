@@ -1,10 +1,8 @@
-/** A stacking rule in words: a sentence for each requirement and constraint, in English. */
-import type { Constraint, Requirement, Select, StackingRule } from '../generated/types.js'
-
-interface Quantity {
-  readonly value: number
-  readonly unit: string
-}
+/** A stacking rule in words: a sentence for each requirement, constraint, class and fixed worth, in any language. */
+import type { Catalogue } from '@microcred/core/messages'
+import type { Amount, Constraint, Requirement, Select, StackingRule } from '../generated/types.js'
+import { Phrases } from './phrases.js'
+import { conditionWords, outcomeName, scaleName, suchOf } from './select-words.js'
 
 /** One requirement or constraint in words. */
 export interface Sentence {
@@ -15,27 +13,40 @@ export interface Sentence {
 }
 
 /**
- * A rule in words, in the order in which it is written. Constraints follow the requirement they bind.
+ * A rule in words, in the order in which it is written. Constraints follow the requirement they bind; a language is one
+ * of the catalogues of `@microcred/core/messages/rule-words/`, English unless said.
  *
  * @example
- * sentencesOf(rule)[0]?.sentence // 'At least 15 ECTS from credentials at EQF 5 or above.'
+ * sentencesOf(rule)[0]?.sentence // 'At least 15 ECTS at EQF 5 or above, awarded in the last 60 months.'
  */
-export function sentencesOf(rule: StackingRule): readonly Sentence[] {
+export function sentencesOf(rule: StackingRule, catalogue?: Catalogue): readonly Sentence[] {
+  const words = new Words(rule, new Phrases(rule, catalogue))
   const out: Sentence[] = []
-  const seen = (constraints: readonly Constraint[] | undefined, depth: number) => {
-    for (const each of constraints ?? [])
-      out.push({ id: each.id, depth, sentence: sentence(CONSTRAINTS[each.op](each as never)) })
+  const add = (id: string, depth: number, text: string) =>
+    out.push({ id, depth, sentence: words.phrases.sentence(text) })
+  const bind = (constraints: readonly Constraint[] | undefined, depth: number) => {
+    for (const each of constraints ?? []) add(each.id, depth, words.constraint(each))
   }
   const visit = (each: Requirement, depth: number) => {
-    out.push({ id: each.id, depth, sentence: sentence(REQUIREMENTS[each.op](each as never)) })
-    seen(each.constraints, depth + 1)
+    add(each.id, depth, words.requirement(each))
+    bind(each.constraints, depth + 1)
     for (const inner of within(each)) visit(inner, depth + 1)
   }
   visit(rule.root, 0)
-  seen(rule.constraints, 0)
+  bind(rule.constraints, 0)
   for (const [name, definition] of Object.entries(rule.definitions ?? {})) {
-    out.push({ id: name, depth: 0, sentence: `“${name}” means:` })
-    visit(definition as Requirement, 1)
+    add(name, 0, words.phrases.say('definition', { name }))
+    visit(definition, 1)
+  }
+  for (const [at, { select, counts }] of (rule.worth ?? []).entries())
+    add(
+      `worth/${at}`,
+      0,
+      words.such(words.phrases.say('worth', { amount: words.phrases.quantity(counts) }), select),
+    )
+  for (const { id, title, constraints } of rule.classes ?? []) {
+    add(id, 0, words.phrases.say('class', { title: words.phrases.named(title, id) }))
+    bind(constraints, 1)
   }
   return out
 }
@@ -45,145 +56,153 @@ function within(each: Requirement): readonly Requirement[] {
   return 'of' in each ? (each.of ?? []) : []
 }
 
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
-
-type Words<T extends { readonly op: string }> = {
+type Sayers<T extends { readonly op: string }> = {
   readonly [Op in T['op']]: (each: Extract<T, { readonly op: Op }>) => string
 }
 
-const DRAWN = { own: '', counted: ' among what counts', any: ', whether or not they count' } as const
+class Words {
+  readonly phrases: Phrases
+  readonly #rule: StackingRule
 
-const REQUIREMENTS: Words<Requirement> = {
-  'all-of': () => 'all of the following',
-  'any-of': () => 'one of the following',
-  'n-of': ({ min, max }) =>
-    `at least ${min}${max === undefined ? '' : ` and at most ${max}`} of the following`,
-  item: ({ from, accept }) =>
-    `one credential${such(from)}${accept ? `, or one that is equivalent for ${words(accept.purpose)}` : ''}`,
-  volume: ({ min, max, from, of, draw, round }) =>
-    `${range(min && quantity(min), max && quantity(max))}${of ? ' from the following together' : ` from credentials${from ? such(from) : ''}`}${DRAWN[draw ?? 'own']}${round && round.mode !== 'none' ? `, rounded ${round.mode}` : ''}`,
-  count: ({ min, max, from, distinctBy, draw }) =>
-    `${range(`${min}`, max === undefined ? undefined : `${max}`)} ${distinctBy && distinctBy !== 'credential' ? `different ${PLURALS[distinctBy]} among credentials` : 'credentials'}${such(from)}${DRAWN[draw ?? 'own']}`,
-  outcomes: ({ minCoverage = 1, mandatory, targets, from }) =>
-    `${minCoverage === 1 ? 'all' : `at least ${percent(minCoverage)}`} of ${targets ? `${targets.length} learning outcomes` : 'the learning outcomes of the award'}, covered by credentials${from ? such(from) : ''}${mandatory ? `; in any case ${either(mandatory, 'and')}` : ''}`,
-  evidence: ({ kind }) => `evidence: ${words(kind)}`,
-  decision: () => 'a decision by a person',
-  when: ({ else: other }) =>
-    `if the condition holds, the first of the following${other ? ', else the second' : ''}`,
-  ref: ({ rule }) => `what is defined as “${rule}”`,
-}
+  constructor(rule: StackingRule, phrases: Phrases) {
+    this.#rule = rule
+    this.phrases = phrases
+  }
 
-const PLURALS = {
-  issuer: 'awarding bodies',
-  outcome: 'learning outcomes',
-  field: 'fields of education',
-  year: 'years of award',
-  extension: 'values of an extension',
-} as const
+  such(what: string, wanted: Select | undefined): string {
+    return this.phrases.such(what, suchOf(wanted, this.phrases, this.#rule))
+  }
 
-const CONSTRAINTS: Words<Constraint> = {
-  share: ({ select, min, max, of }) =>
-    `${range(min === undefined ? undefined : percent(min), max === undefined ? undefined : percent(max))} of what ${of === 'required' ? 'is required' : 'counts'} comes from credentials${such(select)}`,
-  cap: ({ select, max }) => `${amount(max, 'at most')} from credentials${such(select)} counts`,
-  floor: ({ select, min }) => `${amount(min, 'at least')} comes from credentials${such(select)}`,
-  invariant: ({ select, max }) =>
-    `${max ? amount(max, 'at most') : 'nothing'} may be held of credentials${such(select)}`,
-  overlap: ({ by, policy }) => `of credentials that overlap by ${words(by)}: ${OVERLAPS[policy]}`,
-  sequence: ({ before, after, strict }) =>
-    `“${before}” comes before${strict ? '' : ', or on the same day as,'} “${after}”`,
-  window: ({ months, select }) =>
-    `credentials${select ? such(select) : ''} that count were awarded within ${months} months of each other`,
-  average: ({ min, weight, select }) =>
-    `the average grade${select ? ` of credentials${such(select)}` : ''} is at least ${min}, weighed by ${weight}`,
-}
+  requirement(each: Requirement): string {
+    let what = this.#requirements[each.op](each as never)
+    if ('draw' in each && (each.draw === 'counted' || each.draw === 'any'))
+      what = this.phrases.say(`drawn-${each.draw}`, { what })
+    if (each.contributes)
+      what = this.phrases.say('contributes', { what, amount: this.phrases.quantity(each.contributes) })
+    return what
+  }
 
-const OVERLAPS = {
-  'count-once': 'one of them counts',
-  'reduce-volume': 'together they count as much as the largest',
-  'reduce-share': 'one counts without the share of its outcomes that both have',
-  allow: 'both count',
-} as const
+  constraint(each: Constraint): string {
+    return this.#constraints[each.op](each as never)
+  }
 
-const UNITS: Readonly<Record<string, string>> = { ects: 'ECTS', hour: 'hours' }
+  #amount({ volume, count }: Amount, how: 'at-least' | 'at-most'): string {
+    const { phrases } = this
+    return phrases.either(
+      [
+        ...(volume ? [phrases.say(how, { amount: phrases.quantity(volume) })] : []),
+        ...(count === undefined ? [] : [phrases.say(how, { amount: phrases.say('credentials', { count }) })]),
+      ],
+      'and',
+    )
+  }
 
-const quantity = ({ value, unit }: Quantity): string => `${value} ${UNITS[unit] ?? words(unit)}`
-const percent = (share: number): string => `${Number((share * 100).toFixed(2))} %`
-const words = (code: string): string => code.replaceAll('-', ' ')
+  #by(body: { readonly name?: Readonly<Record<string, string>> | undefined } | undefined): string {
+    const { owner } = this.#rule
+    return this.phrases.named(body?.name ?? owner?.name, owner?.id ?? '')
+  }
 
-const range = (min: string | undefined, max: string | undefined): string =>
-  [min !== undefined && `at least ${min}`, max !== undefined && `at most ${max}`]
-    .filter(Boolean)
-    .join(' and ') || 'any amount'
-
-const amount = (
-  { volume, count }: { readonly volume?: Quantity | undefined; readonly count?: number | undefined },
-  how: string,
-): string =>
-  [volume && `${how} ${quantity(volume)}`, count !== undefined && `${how} ${count} credentials`]
-    .filter(Boolean)
-    .join(' and ')
-
-const either = (all: readonly string[], last = 'or'): string =>
-  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} ${last} ${all.at(-1)}`
-
-const between = (min: number | undefined, max: number | undefined): string =>
-  min === max
-    ? `${min}`
-    : max === undefined
-      ? `${min} or above`
-      : min === undefined
-        ? `${max} or below`
-        : `${min} to ${max}`
-
-/** Which credentials, after a space. */
-function such(select: Select): string {
-  const parts = Object.entries(select).flatMap(([property, value]) =>
-    value === undefined ? [] : [SELECTS[property as keyof Select](value as never)],
-  )
-  return parts.length === 0 ? '' : ` ${parts.join(', ')}`
-}
-
-const SELECTS: { readonly [Key in keyof Required<Select>]: (value: NonNullable<Select[Key]>) => string } = {
-  all: (all) => all.map((each) => such(each).trim()).join(' and '),
-  any: (any) => `(${any.map((each) => such(each).trim()).join(' or ')})`,
-  not: (not) => `that are not (${such(not).trim()})`,
-  credential: (all) => `named ${either(all)}`,
-  issuer: (all) => `awarded by ${either(all)}`,
-  accreditation: (all) => `of bodies accredited for ${either(all.map(words))}`,
-  qualityAssurance: (all) => `with quality assurance of ${either(all.map(words))}`,
-  jurisdiction: (all) => `issued in ${either(all)}`,
-  eqf: ({ min, max }) => `at EQF ${between(min, max)}`,
-  cycle: (all) => `of cycle ${either(all)}`,
-  nationalLevel: ({ country, levels }) => `at level ${either(levels)} of ${country}`,
-  field: (all) => `in field ${either(all)}`,
-  outcome: (all) => `with outcome ${either(all)}`,
-  skill: ({ uris }) => `with skill ${either(uris)}`,
-  form: (all) => `taken ${either(all.map(words))}`,
-  assessment: (all) => `assessed by ${either(all.map(words))}`,
-  supervision: (all) => `supervised by ${either(all.map(words))}`,
-  grade: ({ min, max, status }) =>
-    [
-      (min !== undefined || max !== undefined) && `graded ${between(min, max)}`,
-      status && `with grade status ${words(status)}`,
-    ]
-      .filter(Boolean)
-      .join(', '),
-  route: (all) => `by ${either(all.map(words))}`,
-  awarded: ({ from, until, maxAgeMonths }) =>
-    [
-      from && `awarded from ${from}`,
-      until && `awarded until ${until}`,
-      maxAgeMonths && `awarded in the last ${maxAgeMonths} months`,
-    ]
-      .filter(Boolean)
-      .join(', '),
-  status: (all) => `that are ${either(all.map(words))}`,
-  volume: ({ min, max }) => `of ${range(min && quantity(min), max && quantity(max))}`,
-  usedElsewhere: (all) => `that ${either(all)} has taken already`,
-  extension: (all) =>
-    all
-      .map(
-        ({ key, in: values, min, max }) => `whose ${key} is ${values ? either(values) : between(min, max)}`,
+  readonly #requirements: Sayers<Requirement> = {
+    'all-of': () => this.phrases.say('all-of'),
+    'any-of': () => this.phrases.say('any-of'),
+    'n-of': ({ min, max }) =>
+      max === undefined ? this.phrases.say('n-of', { min }) : this.phrases.say('n-of-between', { min, max }),
+    item: ({ from, accept }) => {
+      const what = this.such(this.phrases.say('item'), from)
+      if (!accept) return what
+      return this.phrases.say('accept', { what, purpose: this.phrases.say(`purpose/${accept.purpose}`) })
+    },
+    volume: ({ min, max, from, of, round }) => {
+      const { phrases } = this
+      const amount = phrases.range(min && phrases.quantity(min), max && phrases.quantity(max))
+      const what = of
+        ? phrases.say('volume-of', { amount })
+        : this.such(phrases.say('volume', { amount }), from)
+      return round && round.mode !== 'none'
+        ? phrases.say(`round-${round.mode}`, { what, step: round.to ?? 1 })
+        : what
+    },
+    count: ({ min, max, from, distinctBy, distinctKey: name = '' }) => {
+      const { phrases } = this
+      const of = (count: number | undefined) =>
+        count === undefined
+          ? undefined
+          : distinctBy === undefined || distinctBy === 'credential'
+            ? phrases.say('credentials', { count })
+            : phrases.say(`distinct/${distinctBy}`, { count, name })
+      const amount = phrases.range(min === 0 && max !== undefined ? undefined : of(min), of(max))
+      const distinct = distinctBy !== undefined && distinctBy !== 'credential'
+      return this.such(phrases.say(distinct ? 'count-distinct' : 'count', { amount }), from)
+    },
+    outcomes: ({ minCoverage = 1, mandatory, targets, from }) => {
+      const { phrases } = this
+      const share = phrases.say('at-least', { amount: phrases.percent(minCoverage) })
+      const what = this.such(
+        targets
+          ? phrases.say('outcomes-listed', { share, count: targets.length })
+          : phrases.say('outcomes', { share }),
+        from,
       )
-      .join(' and '),
+      if (!mandatory) return what
+      const outcomes = phrases.either(
+        mandatory.map((id) => outcomeName(id, phrases, this.#rule)),
+        'and',
+      )
+      return phrases.say('mandatory', { what, outcomes })
+    },
+    evidence: ({ kind, by }) =>
+      this.phrases.say('evidence', { kind: this.phrases.say(`kind/${kind}`), by: this.#by(by) }),
+    decision: ({ by }) => this.phrases.say('decision', { by: this.#by(by) }),
+    when: ({ if: asked, else: other }) =>
+      this.phrases.say(other ? 'when-else' : 'when', {
+        condition: conditionWords(asked, this.phrases, this.#rule),
+      }),
+    ref: ({ rule: name }) => this.phrases.say('ref', { name }),
+  }
+
+  readonly #constraints: Sayers<Constraint> = {
+    share: ({ select, min, max, of }) => {
+      const { phrases } = this
+      const amount = phrases.range(
+        min === undefined ? undefined : phrases.percent(min),
+        max === undefined ? undefined : phrases.percent(max),
+      )
+      return this.such(phrases.say(of === 'required' ? 'share-required' : 'share', { amount }), select)
+    },
+    cap: ({ select, max }) =>
+      this.such(this.phrases.say('cap', { amount: this.#amount(max, 'at-most') }), select),
+    floor: ({ select, min, distinctBy, distinctKey: name = '' }) => {
+      const { phrases } = this
+      const amount =
+        distinctBy === undefined || distinctBy === 'credential'
+          ? this.#amount(min, 'at-least')
+          : phrases.say('at-least', {
+              amount: phrases.say(`distinct/${distinctBy}`, { count: min.count ?? 0, name }),
+            })
+      return this.such(phrases.say('floor', { amount }), select)
+    },
+    invariant: ({ select, max }) =>
+      this.such(this.phrases.say('invariant', { amount: this.#amount(max, 'at-most') }), select),
+    overlap: ({ by, policy }) =>
+      this.phrases.say(`overlap-${by}`, { policy: this.phrases.say(`overlap/${policy}`) }),
+    sequence: ({ before, after, strict, exempt }) => {
+      const what = this.phrases.say(strict ? 'sequence-strict' : 'sequence', {
+        before,
+        after,
+      })
+      return exempt
+        ? this.phrases.say('exempt', { what, such: suchOf(exempt, this.phrases, this.#rule) })
+        : what
+    },
+    window: ({ months, select }) => this.such(this.phrases.say('window', { months }), select),
+    average: ({ min, weight, select, scale }) => {
+      const what = this.phrases.say(`average-${weight}`, { min })
+      return this.such(
+        scale === undefined
+          ? what
+          : this.phrases.say('on-scale', { what, scale: scaleName(scale, this.phrases, this.#rule) }),
+        select,
+      )
+    },
+  }
 }
