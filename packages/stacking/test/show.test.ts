@@ -61,7 +61,8 @@ const operations = ['requirement', 'constraint'].flatMap((shape) => {
 describe('a language of rules', () => {
   const catalogues = ['es', 'it', 'bg', 'fi', 'fr', 'nl', 'de'] as const
   const catalogueOf = async (language: string): Promise<Catalogue> =>
-    ((await import(`../../core/src/messages/rule-words/${language}.ts`)) as { catalogue: Catalogue }).catalogue
+    ((await import(`../../core/src/messages/rule-words/${language}.ts`)) as { catalogue: Catalogue })
+      .catalogue
   const { root: _, ...bare } = rules.find(([file]) => file === 'units-scales-and-classes.json')![1]
   const all: Record<string, object> = {
     'all-of': { of: [] },

@@ -126,7 +126,9 @@ export const command: Command = {
 async function ruleCatalogue(given: Given): Promise<Catalogue | undefined> {
   const catalogue = await languageOf(given)
   if (!catalogue) return undefined
-  const parts = await Promise.all(['rule-words/', 'card/'].map((part) => catalogueOf(catalogue.language, part)))
+  const parts = await Promise.all(
+    ['rule-words/', 'card/'].map((part) => catalogueOf(catalogue.language, part)),
+  )
   return { ...catalogue, texts: Object.assign({}, catalogue.texts, ...parts.map(({ texts }) => texts)) }
 }
 
