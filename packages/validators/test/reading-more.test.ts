@@ -66,6 +66,27 @@ describe('alignments of a badge', () => {
     expect([found?.pointer, found?.message]).toEqual([`${ALIGNMENT}/targetUrl`, expect.stringContaining(uri)])
   })
 
+  it('that name a skill of ESCO by its label alone are outcomes, with a note and the URI of that label', () => {
+    const report = aligned({
+      targetName: 'sort waste',
+      targetUrl: 'https://esco.ec.europa.eu/en/classification/skill_main',
+      targetFramework: 'ESCO',
+    })
+    expect(status(report, 'learning-outcomes')).toBe('present')
+    const found = report.findings.find(({ code }) => code === 'learning-outcomes.malformed-skill')
+    expect([found?.pointer, found?.severity, found?.fix?.patch]).toEqual([
+      `${ALIGNMENT}/targetUrl`,
+      'warning',
+      [
+        {
+          op: 'replace',
+          path: `${ALIGNMENT}/targetUrl`,
+          value: 'http://data.europa.eu/esco/skill/110d7aa3-e44e-4cce-a927-8d4de615f3d9',
+        },
+      ],
+    ])
+  })
+
   it.each(['ceasn:Competency', 'CFItem'])('to competencies (%s) are outcomes', (targetType) => {
     const { record } = aligned({ targetName: 'Prunes trees', targetUrl: 'https://a.example/', targetType })
     expect(Object.values(record!.learningOutcomes![0]!.title)).toEqual(['Prunes trees'])

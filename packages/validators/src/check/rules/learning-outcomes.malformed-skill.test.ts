@@ -30,6 +30,18 @@ cases('learning-outcomes.malformed-skill', {
       }),
     ),
   },
+  'a page of the portal that names no skill leads to the skill of its label, in whatever language that is': {
+    record: naming(
+      ...[{ en: 'sort waste' }, { pl: 'sort waste' }, { en: 'carve ice' }].map((label, at) => ({
+        uri: `https://esco.ec.europa.eu/en/classification/skill_main?page=${at}`,
+        label,
+      })),
+    ),
+    finds: [0, 1, 2].map((at) => ({
+      pointer: `/learningOutcomes/0/skills/${at}/uri`,
+      params: at === 2 ? {} : { suggestion: esco('110d7aa3-e44e-4cce-a927-8d4de615f3d9') },
+    })),
+  },
   'what resembles no skill has no suggestion': {
     record: naming({ uri: 'http://data.europa.eu/esco/skill/welding' }),
     finds: [
