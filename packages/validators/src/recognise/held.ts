@@ -22,6 +22,8 @@ const ANSWERS =
     ' ',
   )
 
+const isNested = (value: unknown): boolean => typeof value === 'object' && value !== null
+
 /** How deep in lists and answers a credential is looked for. */
 const DEPTH = 4
 
@@ -51,7 +53,9 @@ export function heldIn(
   }
   if (isObject(json) && presents(json) && presentation(json))
     return each(json.verifiableCredential, '/verifiableCredential')
-  if (depth === 0 || (isObject(json) && recognised(json))) return undefined
+  if (isObject(json) && recognised(json)) return undefined
+  // Lists that lie deeper than is looked are still lists of something, which is told where they are opened.
+  if (depth === 0) return Array.isArray(json) && json.some(isNested) ? each(json, '') : undefined
   const looks = (value: unknown): boolean =>
     (typeof value === 'string' && isCompact(value)) ||
     (isObject(value) && recognised(value)) ||
