@@ -1,6 +1,6 @@
 /** Containers of any make: judged to their depth, at a cost that grows with their size and no faster. */
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { convert } from '../src/convert.js'
 import { type Report, validate } from '../src/index.js'
 import { complete } from './complete-record.js'
@@ -65,6 +65,35 @@ function reads(value: object): number {
   return count
 }
 
+/** Characters that searches within texts pass over while a text is judged. */
+function passedOver(text: string): number {
+  let count = 0
+  const { includes, indexOf, lastIndexOf } = String.prototype
+  const spies = [
+    vi.spyOn(String.prototype, 'includes').mockImplementation(function (this: string, ...given) {
+      const found = indexOf.apply(this, given)
+      count += found < 0 ? this.length : found
+      return includes.apply(this, given)
+    }),
+    vi.spyOn(String.prototype, 'lastIndexOf').mockImplementation(function (this: string, ...given) {
+      const found = lastIndexOf.apply(this, given)
+      count += (given[1] ?? this.length) - Math.max(found, 0)
+      return found
+    }),
+    vi.spyOn(String.prototype, 'indexOf').mockImplementation(function (this: string, ...given) {
+      const found = indexOf.apply(this, given)
+      count += (found < 0 ? this.length : found) - (given[1] ?? 0)
+      return found
+    }),
+  ]
+  try {
+    validate(text, { at })
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
+  return count
+}
+
 const sizeOf = (value: unknown): number => JSON.stringify(value).length
 const codesOf = ({ findings, credentials = [] }: Report): string[] => [
   ...findings.map(({ code }) => code),
@@ -88,6 +117,13 @@ describe('the cost of a container', () => {
     )
     expect(many! / few!).toBeGreaterThan(8)
     expect(many! / few!).toBeLessThan(18)
+  })
+
+  it('grows with its text and no faster, also where every credential has fixes in one long line', () => {
+    const of = (count: number): string =>
+      JSON.stringify(presentation(Array.from({ length: count }, () => small)))
+    expect(validate(of(1), { at }).credentials![0]!.findings.some(({ fix }) => fix?.edits)).toBe(true)
+    expect(passedOver(of(160)) / passedOver(of(10))).toBeLessThan(18)
   })
 
   it('is that of its credentials, however envelopes lie in each other', () => {

@@ -2,7 +2,7 @@
 import { patched } from '@microcred/common/patch'
 import { keysOf, valueAt } from '@microcred/common/pointer'
 import type { Opened } from '../open/open-bare.js'
-import type { Place } from '../open/scan.js'
+import { lineStarts, type Place } from '../open/scan.js'
 import type { Finding, PatchOperation, TextEdit } from './finding.js'
 import { locate } from './locate.js'
 import { holdsPersonal } from './personal.js'
@@ -15,6 +15,14 @@ interface Written {
   readonly places: ReadonlyMap<string, Place>
   /** White space that one level is indented by. */
   readonly unit: string
+  /** What ends a line. */
+  readonly newline: string
+  /** Whether the text has more lines than one. */
+  readonly lined: boolean
+  /** Whether a blank follows the colon of a member. */
+  readonly spaced: boolean
+  /** Where its lines begin. */
+  readonly starts: readonly number[]
 }
 
 const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'))
@@ -46,7 +54,16 @@ export function withEdits(
   for (const patch of patches) if (patch.length > 1) wanted.add(commonOf(patch))
   const places = locate(text, wanted)
   const whole: unknown = wrapper || json === undefined ? JSON.parse(text) : json
-  const written: Written = { text, json: whole, places, unit: unitOf(text) }
+  const written: Written = {
+    text,
+    json: whole,
+    places,
+    unit: unitOf(text),
+    newline: text.includes('\r\n') ? '\r\n' : '\n',
+    lined: text.includes('\n'),
+    spaced: text.includes('": '),
+    starts: lineStarts(text),
+  }
   return edited(report, prefix, (patch) => {
     const edits = editsOf(patch, written)
     return shift === 0 ? edits : edits?.map((each) => ({ ...each, offset: each.offset + shift }))
@@ -111,7 +128,7 @@ function rewritten(patch: readonly PatchOperation[], written: Written): readonly
   const value = valueAt(patched(json, patch), at)
   if (!place || value === undefined || holdsPersonal(valueAt(json, at), at)) return undefined
   const layout = text.slice(place.start, place.end).includes('\n') ? written.unit : undefined
-  return [replaced(place, print(value, layout, indentAt(text, place.start), newlineOf(text)))]
+  return [replaced(place, print(value, layout, indentAt(written, place.start), written.newline))]
 }
 
 function editsOfOne(operation: PatchOperation, written: Written): readonly TextEdit[] | undefined {
@@ -185,13 +202,13 @@ function addition(path: string, value: unknown, written: Written): readonly Text
   const key = lastKey(path)
   const list = Array.isArray(holder)
   const empty = Object.keys(holder).length === 0
-  const multiline = empty ? text.includes('\n') : isMultiline(around, text)
-  const newline = newlineOf(text)
-  const own = indentAt(text, around.start)
+  const multiline = empty ? written.lined : isMultiline(around, text)
+  const { newline } = written
+  const own = indentAt(written, around.start)
   let first = around.start + 1
   while (isSpace(text[first])) first++
-  const indent = empty ? own + written.unit : multiline ? indentAt(text, first) : own
-  const compact = !text.includes('": ') && !multiline
+  const indent = empty ? own + written.unit : multiline ? indentAt(written, first) : own
+  const compact = !written.spaced && !multiline
   const item =
     (list ? '' : `${JSON.stringify(key)}:${compact ? '' : ' '}`) +
     print(value, multiline ? written.unit : compact ? undefined : '', indent, newline)
@@ -214,9 +231,9 @@ function isMultiline({ start }: Place, text: string): boolean {
 }
 
 /** A value that takes the place of another. */
-function printed(value: unknown, at: number, { text, unit }: Written, multiline: boolean): string {
-  const compact = !multiline && !text.includes('": ')
-  return print(value, multiline ? unit : compact ? undefined : '', indentAt(text, at), newlineOf(text))
+function printed(value: unknown, at: number, written: Written, multiline: boolean): string {
+  const { unit, spaced, newline } = written
+  return print(value, multiline ? unit : spaced ? '' : undefined, indentAt(written, at), newline)
 }
 
 /** JSON in a layout: one line a member with a unit, one line in all with an empty one, nothing between tokens without. */
@@ -232,12 +249,18 @@ function print(value: unknown, unit: string | undefined, indent: string, newline
   return Array.isArray(value) ? `[${inside}]` : inside === '' ? '{}' : `{ ${inside} }`
 }
 
-const newlineOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n')
-
 /** White space at the beginning of the line a character stands in. */
-function indentAt(text: string, at: number): string {
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
-  return /^[ \t]*/.exec(line)![0]
+function indentAt({ text, starts }: Written, at: number): string {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= at) low = middle
+    else high = middle - 1
+  }
+  const start = starts[low]!
+  let end = start
+  while (end < at && (text[end] === ' ' || text[end] === '\t')) end++
+  return text.slice(start, end)
 }
 
 /** What the first indented line is indented by. */
