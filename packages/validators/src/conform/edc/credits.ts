@@ -10,11 +10,13 @@ const numberOf = (point: Node | undefined): number => {
 const frameworkOf = (point: Node | undefined): string | undefined =>
   point?.properties.get('framework')?.[0]?.node?.id
 
+const NONE: readonly Value[] = []
+
 const valuesOf = (node: Node | undefined, property: string): readonly Value[] =>
-  node?.properties.get(property) ?? []
+  node?.properties.get(property) ?? NONE
 
 /** More credits received than the specification gives in the same framework. */
-export function overpaid(node: Node): Violation[] {
+export function overpaid(node: Node): readonly Violation[] {
   const received = valuesOf(node, 'creditReceived')
   if (received.length === 0) return []
   const given = valuesOf(node, 'specifiedBy').flatMap((each) => valuesOf(each.node, 'creditPoint'))

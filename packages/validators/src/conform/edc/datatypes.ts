@@ -7,16 +7,17 @@ const ZONE = '(?:[+-]\\d{2}:\\d{2}|Z)?'
 const TIME = '\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?'
 const CLOCK = '(?:\\d+H(?:\\d+M)?(?:\\d+(?:\\.\\d+)?S)?|\\d+M(?:\\d+(?:\\.\\d+)?S)?|\\d+(?:\\.\\d+)?S)'
 const INTEGER = /^[+-]?\d+$/
+const DATE_TIME = new RegExp(`^-?(?:[1-9]\\d{3,}|0\\d{3})-\\d{2}-\\d{2}T${TIME}${ZONE}$`)
+const DURATION = new RegExp(
+  `^-?P(?:(?:\\d+Y(?:\\d+M)?|\\d+M)(?:\\d+D(?:T${CLOCK})?|T${CLOCK})?|\\d+D(?:T${CLOCK})?|T${CLOCK})$`,
+)
 
 const FORMS: Readonly<Record<string, (text: string) => boolean>> = {
   anyURI: (text) => !/[\uFFFE\uFFFF]/.test(text),
   boolean: (text) => /^(?:true|false|1|0)$/.test(text),
-  dateTime: (text) => new RegExp(`^-?(?:[1-9]\\d{3,}|0\\d{3})-\\d{2}-\\d{2}T${TIME}${ZONE}$`).test(text),
+  dateTime: (text) => DATE_TIME.test(text),
   decimal: (text) => /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text),
-  duration: (text) =>
-    new RegExp(
-      `^-?P(?:(?:\\d+Y(?:\\d+M)?|\\d+M)(?:\\d+D(?:T${CLOCK})?|T${CLOCK})?|\\d+D(?:T${CLOCK})?|T${CLOCK})$`,
-    ).test(text),
+  duration: (text) => DURATION.test(text),
   integer: (text) => INTEGER.test(text),
   positiveInteger: (text) => INTEGER.test(text) && BigInt(text.replace('+', '')) > 0n,
 }

@@ -3,7 +3,7 @@ import { isDate } from '@microcred/core/formats'
 import type { Term } from '@microcred/core/messages'
 import type { PatchOperation, Violation } from '../../report/finding.js'
 import { hasForm, termOf } from './datatypes.js'
-import type { Node, Value } from './graph.js'
+import type { Literal, Node, Value } from './graph.js'
 import { isOfLearner, shownAt } from './names.js'
 import { type Constraint, LANG_STRING, type Vocabulary, XSD } from './tables.js'
 
@@ -46,14 +46,17 @@ const received = (datatype: string): Term => {
 }
 
 /** The fault of a value that must be a literal. */
-export function literalFault(asked: Asked, { literal, pointer }: Value): Fault | undefined {
+export function literalFault(asked: Asked, value: Value): Fault | undefined {
+  const { literal } = value
   const { datatype, most } = asked.constraint
+  if (literal && (datatype === 'text' ? literal.datatype === LANG_STRING : isSo(literal, datatype, most)))
+    return undefined
+  const { pointer } = value
   const params = { ...naming(asked), expected: termOf(datatype) }
   const wrong = (received: Term): Fault =>
     fault(pointer, 'value', { code: 'edc.wrong-datatype', pointer, params: { ...params, received } })
   if (!literal) return wrong({ type: 'object' })
   if (datatype === 'text') {
-    if (literal.datatype === LANG_STRING) return undefined
     const { language } = asked
     const patch: PatchOperation[] =
       language !== undefined && !isOfLearner(pointer) && literal.datatype === `${XSD}string`
@@ -68,9 +71,7 @@ export function literalFault(asked: Asked, { literal, pointer }: Value): Fault |
   }
   if (literal.datatype !== datatype) return wrong(received(literal.datatype))
   if (hasForm(datatype, literal.value))
-    return Number(literal.value) > most
-      ? fault(pointer, 'value', { code: 'edc.out-of-range', pointer, params: { ...params, limit: most } })
-      : undefined
+    return fault(pointer, 'value', { code: 'edc.out-of-range', pointer, params: { ...params, limit: most } })
   if (datatype !== `${XSD}dateTime` || !/^\d{4}-\d{2}-\d{2}$/.test(literal.value))
     return wrong({ format: 'other-form' })
   if (!isDate(literal.value))
@@ -88,34 +89,32 @@ export function literalFault(asked: Asked, { literal, pointer }: Value): Fault |
   })
 }
 
+/** Whether a literal is of a datatype, of its form and within its limit. */
+const isSo = ({ datatype, value }: Literal, asked: string, most: number): boolean =>
+  datatype === asked && hasForm(asked, value) && !(Number(value) > most)
+
 /** The fault of a literal where a node belongs, or of a node where a literal belongs. */
-export function kindFault(asked: Asked, { node, pointer }: Value): Fault | undefined {
+export function kindFault(asked: Asked, value: Value): Fault | undefined {
+  const { node } = value
   const { kind, classes } = asked.constraint
+  if (node ? kind !== 'literal' : kind === 'literal' || (kind === '' && classes.length === 0))
+    return undefined
+  const { pointer } = value
   const params = { ...naming(asked), expected: expectedOf(asked.constraint) }
-  if (node)
-    return kind === 'literal'
-      ? fault(pointer, 'value', {
-          code: 'edc.wrong-datatype',
-          pointer,
-          params: { ...params, received: { type: 'object' } },
-        })
-      : undefined
-  return kind === 'literal' || (kind === '' && classes.length === 0)
-    ? undefined
-    : fault(pointer, 'value', {
-        code: 'edc.wrong-class',
-        pointer,
-        params: { ...params, received: { format: 'plain-value' } },
-      })
+  return fault(pointer, 'value', {
+    code: node ? 'edc.wrong-datatype' : 'edc.wrong-class',
+    pointer,
+    params: { ...params, received: node ? { type: 'object' } : { format: 'plain-value' } },
+  })
 }
 
 /** The fault of a node without an IRI where one is asked for. */
-export const idFault = (asked: Asked, { pointer }: Value, node: Node): Fault | undefined =>
+export const idFault = (asked: Asked, value: Value, node: Node): Fault | undefined =>
   node.id !== undefined
     ? undefined
     : fault(node, 'id', {
         code: 'edc.id-missing',
-        pointer,
+        pointer: value.pointer,
         params: naming(asked),
         atEnd: true,
         explains: ['learning-outcomes.incomplete'],

@@ -26,11 +26,70 @@ export interface Place {
 }
 
 export interface Value {
-  readonly node?: Node
-  readonly literal?: Literal
+  readonly node: Node | undefined
+  readonly literal: Literal | undefined
   readonly pointer: string
+  /** The key it stands at, lists looked through. */
+  readonly key: string
   /** Description of the node it was found in. */
   readonly place: string
+}
+
+/** A place in the credential, whose pointer is written when somebody asks. */
+class Spot {
+  readonly around: Spot | undefined
+  readonly key: string | number
+
+  constructor(around: Spot | undefined, key: string | number) {
+    this.around = around
+    this.key = key
+  }
+
+  get pointer(): string {
+    return this.around === undefined ? '' : `${this.around.pointer}/${segment(String(this.key))}`
+  }
+}
+
+/** A description of a node. */
+class Described implements Place {
+  readonly keys: number
+  readonly #spot: Spot
+
+  constructor(spot: Spot, keys: number) {
+    this.#spot = spot
+    this.keys = keys
+  }
+
+  get pointer(): string {
+    return this.#spot.pointer
+  }
+}
+
+class Stated implements Value {
+  readonly node: Node | undefined
+  readonly literal: Literal | undefined
+  readonly #spot: Spot
+  readonly #place: Spot
+
+  constructor(node: Node | undefined, literal: Literal | undefined, spot: Spot, place: Spot) {
+    this.node = node
+    this.literal = literal
+    this.#spot = spot
+    this.#place = place
+  }
+
+  get pointer(): string {
+    return this.#spot.pointer
+  }
+
+  get key(): string {
+    const { key, around } = this.#spot
+    return String(/^\d+$/.test(String(key)) && around !== undefined ? around.key : key)
+  }
+
+  get place(): string {
+    return this.#place.pointer
+  }
 }
 
 export interface Literal {
@@ -54,9 +113,7 @@ export interface Loss {
 
 /** What an object says of what it is. */
 interface Identity {
-  readonly id:
-    | { readonly iri: string | undefined; readonly pointer: string; readonly lost: boolean }
-    | undefined
+  readonly id: { readonly iri: string | undefined; readonly at: Spot; readonly lost: boolean } | undefined
   readonly types: readonly string[]
   readonly unknown: readonly { readonly name: string; readonly pointer: string }[]
   /** What names mean in it, with the terms of its classes. */
@@ -74,7 +131,7 @@ export interface Graph {
 interface Slot {
   readonly node: Node
   readonly term: Term
-  readonly place: string
+  readonly place: Spot
   readonly context: Context
 }
 
@@ -105,19 +162,19 @@ class Builder {
 
   build(json: Json, context: Context, classes: readonly string[]): Graph {
     const { '@context': _, ...rest } = json
-    const root = this.#node(rest, '', context, classes)
+    const root = this.#node(rest, new Spot(undefined, ''), context, classes)
     for (const { places } of this.#nodes) if (places.length > 1) places.sort((a, b) => b.keys - a.keys)
     return { root, nodes: this.#nodes, losses: this.#losses, violations: this.#violations }
   }
 
   /** Whether anything is left of an object in a graph of its own: a graph of nothing is none. */
   says(json: Json, context: Context): boolean {
-    const { types, properties } = this.#node(json, '', context)
+    const { types, properties } = this.#node(json, new Spot(undefined, ''), context)
     const isTyped = types.size > 0 || this.#losses.some(({ reason }) => reason === 'unknown-class')
     return isTyped || properties.size > 0
   }
 
-  #fault(pointer: string, reason: string): void {
+  #fault({ pointer }: Spot, reason: string): void {
     this.#violations.push({ code: 'edc.json-ld', pointer, params: { reason } })
   }
 
@@ -125,9 +182,8 @@ class Builder {
   #named(id: string | undefined, lost = false): Node {
     const known = id === undefined ? undefined : this.#byId.get(id)
     if (known) return known
-    const blank = id?.startsWith('_:')
     const node: Node = {
-      id: blank ? undefined : id,
+      id: id?.startsWith('_:') ? undefined : id,
       types: new Set(),
       properties: new Map(),
       places: [],
@@ -141,93 +197,100 @@ class Builder {
   /** The node of an object, with everything said in it; `from` and `property` say where it hangs. */
   #node(
     json: Json,
-    pointer: string,
+    spot: Spot,
     outer: Context,
-    known?: readonly string[],
+    known: readonly string[] = NONE,
     from?: Node,
     property?: string,
   ): Node {
     const around = outer.own?.outside ?? outer
-    const general =
-      '@context' in json
-        ? nodeContext(around, json['@context'], `${pointer}/@context`, this.#violations)
-        : around
+    const general = Object.hasOwn(json, '@context')
+      ? nodeContext(around, json['@context'], `${spot.pointer}/@context`, this.#violations)
+      : around
     const keys = Object.keys(json)
-    const { id, types, unknown, context } = this.#identity(json, keys, pointer, general, known)
+    const { id, types, unknown, context } = this.#identity(json, keys, spot, general, known)
     if (id?.lost && from)
       this.#losses.push({
         reason: 'no-iri',
         name: 'id',
-        pointer: id.pointer,
+        pointer: id.at.pointer,
         node: from,
         ...(property !== undefined && { property }),
       })
     const node = this.#named(id?.iri, id?.lost)
-    node.places.push({ pointer, keys: keys.length })
-    for (const type of known ?? []) node.types.add(type)
+    node.places.push(new Described(spot, keys.length))
+    for (const type of known) node.types.add(type)
     for (const type of types) node.types.add(type)
     for (const each of unknown) this.#losses.push({ reason: 'unknown-class', ...each, node })
     for (const key of keys) {
-      const at = `${pointer}/${segment(key)}`
-      const value = json[key]
       const term = this.#term(context, key)
       if (term === undefined || term === null) {
-        if (key !== '@context') this.#losses.push({ reason: 'unknown-term', name: key, pointer: at, node })
-      } else if (term.iri === '@graph' || term.iri === '@included') {
-        if (term.iri === '@graph' && (typeof value !== 'object' || value === null))
-          this.#fault(at, 'a graph is an object or a list')
-        for (const [each, where] of items(value, at)) if (isObject(each)) this.#node(each, where, context)
-      } else if (term.container === 'graph') {
-        // What lies in a graph of its own is said of that graph alone, and the graph has no class.
-        for (const [each, where] of items(value, at))
-          if (isObject(each) && ('@graph' in each || new Builder().says(each, context)))
-            this.#add(
-              { node, term, place: pointer, context },
-              { node: this.#named(undefined), pointer: where, place: pointer },
-            )
-      } else if (term.container === 'language' && isObject(value))
-        this.#languages({ node, term, place: pointer, context }, value, at)
-      else if (!term.iri.startsWith('@')) this.#item({ node, term, place: pointer, context }, value, at)
+        if (key !== '@context')
+          this.#losses.push({
+            reason: 'unknown-term',
+            name: key,
+            pointer: new Spot(spot, key).pointer,
+            node,
+          })
+      } else this.#member({ node, term, place: spot, context }, json[key], key)
     }
     return node
+  }
+
+  /** What stands at a key of an object. */
+  #member(slot: Slot, value: unknown, key: string): void {
+    const { term, place, context } = slot
+    if (term.iri === '@graph' || term.iri === '@included') {
+      const at = new Spot(place, key)
+      if (term.iri === '@graph' && (typeof value !== 'object' || value === null))
+        this.#fault(at, 'a graph is an object or a list')
+      each(value, at, (one, where) => {
+        if (isObject(one)) this.#node(one, where, context)
+      })
+    } else if (term.container === 'graph') {
+      // What lies in a graph of its own is said of that graph alone, and the graph has no class.
+      each(value, new Spot(place, key), (one, where) => {
+        if (isObject(one) && ('@graph' in one || new Builder().says(one, context)))
+          this.#add(slot, new Stated(this.#named(undefined), undefined, where, place))
+      })
+    } else if (term.container === 'language' && isObject(value))
+      this.#languages(slot, value, new Spot(place, key))
+    else if (!term.iri.startsWith('@')) this.#item(slot, value, new Spot(place, key))
   }
 
   /** What an object says of its own id and classes; classes are named in the words around it, the id in its own. */
   #identity(
     json: Json,
     keys: readonly string[],
-    pointer: string,
+    spot: Spot,
     context: Context,
-    known: readonly string[] = [],
+    known: readonly string[],
   ): Identity {
     const types: string[] = []
-    const unknown: { name: string; pointer: string }[] = []
+    let unknown: Identity['unknown'] = NONE
     let raw: string | undefined
-    let id: { iri: string | undefined; pointer: string; lost: boolean } | undefined
+    let at: Spot | undefined
     for (const key of keys) {
       const iri = context.terms.get(key)?.iri ?? key
-      if (iri !== '@id' && iri !== '@type') continue
-      const at = `${pointer}/${segment(key)}`
-      if (iri === '@type') {
-        for (const [each, where] of items(json[key], at)) {
-          const type = typeof each === 'string' ? expandIri(context, each, true) : undefined
-          if (typeof each !== 'string') this.#fault(where, 'type-string')
-          else if (type === undefined) unknown.push({ name: each, pointer: where })
+      if (iri === '@type')
+        each(json[key], new Spot(spot, key), (one, where) => {
+          const type = typeof one === 'string' ? expandIri(context, one, true) : undefined
+          if (typeof one !== 'string') this.#fault(where, 'type-string')
+          else if (type === undefined) unknown = [...unknown, { name: one, pointer: where.pointer }]
           else types.push(this.#names.get(type) ?? type)
-        }
-      } else if (id) this.#fault(at, 'one-id')
-      else if (typeof json[key] !== 'string') {
-        this.#fault(at, 'id-string')
-        id = { iri: undefined, pointer: at, lost: false }
-      } else {
-        raw = json[key]
-        id = { iri: undefined, pointer: at, lost: false }
+        })
+      else if (iri !== '@id') continue
+      else if (at) this.#fault(new Spot(spot, key), 'one-id')
+      else {
+        at = new Spot(spot, key)
+        if (typeof json[key] === 'string') raw = json[key]
+        else this.#fault(at, 'id-string')
       }
     }
-    const own = overlayOf([...known, ...types], context)
+    const own = overlayOf(known.length === 0 ? types : [...known, ...types], context)
     const inside = own ? { ...context, own: { terms: own, outside: context } } : context
-    if (id && raw !== undefined) id.iri = expandIri(inside, raw, false)
-    if (id && raw !== undefined) id.lost = id.iri === undefined
+    const iri = raw === undefined ? undefined : expandIri(inside, raw, false)
+    const id = at && { iri, at, lost: raw !== undefined && iri === undefined }
     return { id, types, unknown, context: inside }
   }
 
@@ -240,17 +303,17 @@ class Builder {
   }
 
   /** Whatever a property holds that is no language map. */
-  #item(slot: Slot, value: unknown, pointer: string): void {
+  #item(slot: Slot, value: unknown, spot: Spot): void {
     const { term, context } = slot
     if (value === null || value === undefined) return
     if (Array.isArray(value)) {
-      for (let at = 0; at < value.length; at++) this.#item(slot, value[at], `${pointer}/${at}`)
+      for (let at = 0; at < value.length; at++) this.#item(slot, value[at], new Spot(spot, at))
     } else if (isObject(value)) {
-      if ('@set' in value) this.#item(slot, value['@set'], `${pointer}/@set`)
-      else if ('@value' in value) this.#explicit(slot, value, pointer)
+      if ('@set' in value) this.#item(slot, value['@set'], new Spot(spot, '@set'))
+      else if ('@value' in value) this.#explicit(slot, value, spot)
       else {
-        const node = this.#node(value, pointer, context, undefined, slot.node, term.name)
-        if (!node.lost) this.#add(slot, { node, pointer, place: slot.place })
+        const node = this.#node(value, spot, context, NONE, slot.node, term.name)
+        if (!node.lost) this.#add(slot, new Stated(node, undefined, spot, slot.place))
       }
     } else if (typeof value === 'string' && isReference(term)) {
       const id = expandIri(context, value, term.type === 'vocab')
@@ -258,32 +321,32 @@ class Builder {
         this.#losses.push({
           reason: 'no-iri',
           name: term.name,
-          pointer,
+          pointer: spot.pointer,
           node: slot.node,
           property: term.name,
           value,
         })
-      else this.#add(slot, { node: this.#named(id), pointer, place: slot.place })
+      else this.#add(slot, new Stated(this.#named(id), undefined, spot, slot.place))
     } else {
       const datatype = term.type !== '' && !isReference(term) ? term.type : undefined
       const language = datatype === undefined && typeof value === 'string' ? context.language : undefined
-      this.#literal(slot, literalOf(value as Scalar, datatype, language), pointer)
+      this.#literal(slot, literalOf(value as Scalar, datatype, language), spot)
     }
   }
 
   /** A value object: what it is stands beside its `@value`. */
-  #explicit(slot: Slot, object: Json, pointer: string): void {
+  #explicit(slot: Slot, object: Json, spot: Spot): void {
     const { '@value': value, '@type': type, '@language': language } = object
     const datatype = typeof type === 'string' ? expandIri(slot.context, type, true) : undefined
     const extra = Object.keys(object).some(
       (key) => !VALUE_KEYS.has(key) && this.#term(slot.context, key) !== undefined,
     )
     if (value === null || value === undefined) return
-    if (typeof value === 'object') this.#fault(pointer, 'value-literal')
-    else if (language !== undefined && typeof value !== 'string') this.#fault(pointer, 'language-of-string')
+    if (typeof value === 'object') this.#fault(spot, 'value-literal')
+    else if (language !== undefined && typeof value !== 'string') this.#fault(spot, 'language-of-string')
     else if (type !== undefined && (datatype === undefined || language !== undefined))
-      this.#fault(pointer, 'language-or-type')
-    else if (extra) this.#fault(pointer, 'value-properties')
+      this.#fault(spot, 'language-or-type')
+    else if (extra) this.#fault(spot, 'value-properties')
     else
       this.#literal(
         slot,
@@ -292,22 +355,22 @@ class Builder {
           datatype,
           typeof language === 'string' ? language.toLowerCase() : undefined,
         ),
-        pointer,
+        spot,
       )
   }
 
-  #languages(slot: Slot, map: Json, pointer: string): void {
-    for (const [language, texts] of Object.entries(map))
-      for (const [text, at] of items(texts, `${pointer}/${segment(language)}`)) {
-        if (text === null) continue
+  #languages(slot: Slot, map: Json, spot: Spot): void {
+    for (const language of Object.keys(map))
+      each(map[language], new Spot(spot, language), (text, at) => {
+        if (text === null) return
         if (typeof text !== 'string') this.#fault(at, 'text-string')
-        else if (language === '@none') this.#literal(slot, { value: text, datatype: `${XSD}string` }, at)
+        else if (language === '@none') this.#literal(slot, literalOf(text, STRING, undefined), at)
         else this.#literal(slot, { value: text, datatype: LANG_STRING, language: language.toLowerCase() }, at)
-      }
+      })
   }
 
-  #literal(slot: Slot, literal: Literal, pointer: string): void {
-    this.#add(slot, { literal, pointer, place: slot.place })
+  #literal(slot: Slot, literal: Literal, spot: Spot): void {
+    this.#add(slot, new Stated(undefined, literal, spot, slot.place))
   }
 
   #add({ node, term }: Slot, value: Value): void {
@@ -328,6 +391,9 @@ class Builder {
   }
 }
 
+const NONE: readonly never[] = []
+const STRING = `${XSD}string`
+
 /** From this many values on it is worth looking them up. */
 const MANY = 16
 
@@ -345,9 +411,10 @@ function overlayOf(types: readonly string[], { scoped }: Context): ReadonlyMap<s
   return overlay
 }
 
-function* items(value: unknown, pointer: string): Generator<readonly [value: unknown, pointer: string]> {
-  if (Array.isArray(value)) for (let at = 0; at < value.length; at++) yield [value[at], `${pointer}/${at}`]
-  else yield [value, pointer]
+/** Shows a value, or the items of a list one by one, with where each stands. */
+function each(value: unknown, spot: Spot, show: (one: unknown, where: Spot) => void): void {
+  if (Array.isArray(value)) for (let at = 0; at < value.length; at++) show(value[at], new Spot(spot, at))
+  else show(value, spot)
 }
 
 /** Whether two values are one in RDF. */

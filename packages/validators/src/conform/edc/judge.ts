@@ -81,14 +81,16 @@ class Judge implements Judgement {
     this.language = primary?.node?.id === undefined ? undefined : codeOf('language', primary.node.id)
   }
 
-  /** Holds a node against one constraint; `at` is where the node is looked at, if not where it is described. */
-  constraint(node: Node, name: string, constraint: Constraint, at = node.places[0]!.pointer): void {
+  /** Holds a node against one constraint; `seen` is the value as which it is looked at, if not as what is described. */
+  constraint(node: Node, name: string, constraint: Constraint, seen?: Value): void {
     const { property, min, max } = constraint
     const sealed = this.#options.draft && name === 'EuropeanDigitalCredential' && SEALED.has(property)
     const values = node.properties.get(property)
     if (values === undefined) {
-      if (min > 0 && !sealed && !this.#isBroken(property, at))
-        this.#say(this.#missing(node, name, constraint, at))
+      if (min <= 0 || sealed) return
+      const place = node.places.find((each) => each.pointer === seen?.pointer) ?? node.places[0]!
+      const at = place.pointer
+      if (!this.#isBroken(property, at)) this.#say(this.#missing(node, name, constraint, at))
       return
     }
     if (sealed && property === 'issuer') return
@@ -100,6 +102,7 @@ class Judge implements Judgement {
 
   /** Whether a property stands there in a form that JSON-LD cannot read, which has been said. */
   #isBroken(property: string, at: string): boolean {
+    if (this.#graph.violations.length === 0) return false
     const place = `${at}/${property}`
     return this.#graph.violations.some(({ pointer }) => `${pointer}/`.startsWith(`${place}/`))
   }
@@ -163,8 +166,7 @@ class Judge implements Judgement {
     else if (kind === 'iri' && vocabulary === undefined) this.#say(idFault(asked, value, node))
     if (fits && shape !== undefined) {
       const name = classes.find((each) => node.types.has(each)) ?? shape
-      const at = node.places.some((each) => each.pointer === value.pointer) ? value.pointer : undefined
-      for (const each of shapeOf(shape)) this.constraint(node, name, each, at)
+      for (const each of shapeOf(shape)) this.constraint(node, name, each, value)
     }
   }
 

@@ -4,7 +4,7 @@ import { isLanguageTag } from '@microcred/core/formats'
 import type { Violation } from '../../report/finding.js'
 import { overpaid } from './credits.js'
 import { existsInstant, hasForm } from './datatypes.js'
-import type { Graph, Literal, Loss, Value } from './graph.js'
+import type { Graph, Literal, Loss, Node, Value } from './graph.js'
 import { mislabelled } from './labels.js'
 import { classMeantBy, meantBy, misspelt, shownAt } from './names.js'
 import { plainViolation } from './plain.js'
@@ -28,23 +28,69 @@ export function quality(
     out.push(violation)
   }
   for (const node of graph.nodes) {
-    out.push(...mislabelled(node), ...overpaid(node))
-    const classes = [...node.types].filter((type) => tablesOf().shapes.generic!.has(type))
-    if (classes.length === 0) continue
+    for (const each of mislabelled(node)) out.push(each)
+    for (const each of overpaid(node)) out.push(each)
+    const classes = classesOf(node)
+    if (classes === undefined) continue
     for (const [property, values] of node.properties) {
-      const misplaced = misplacement(classes, property, values[0]!)
-      if (misplaced) out.push(misplaced)
-      const vocabulary = vocabularyOf(classes, property)
+      const place = placeIn(classes, property)
+      if (place.homes) out.push(misplaced(classes.names, property, values[0]!, place.homes))
       for (const value of values) {
         const violation =
           value.literal === undefined
-            ? vocabulary && conceptViolation(property, value, vocabulary)
-            : literalViolation(property, value.literal, value.pointer)
+            ? place.vocabulary && conceptViolation(property, value, place.vocabulary)
+            : literalViolation(property, value.literal, value)
         if (violation) out.push(violation)
       }
     }
   }
   return out
+}
+
+/** Classes that stand together, with what is known of their properties. */
+interface Together {
+  readonly names: readonly string[]
+  readonly places: Map<string, Home>
+}
+
+/** A property of some classes. */
+interface Home {
+  /** The classes that have it, where these do not. */
+  readonly homes: readonly string[] | undefined
+  readonly vocabulary: Vocabulary | undefined
+}
+
+const together = new Map<string, Together>()
+
+/** Most sets of classes that are remembered. */
+const MOST = 500
+
+/** The known classes of a node; nothing where it has none. */
+function classesOf({ types }: Node): Together | undefined {
+  const names: string[] = []
+  for (const type of types) if (tablesOf().shapes.generic!.has(type)) names.push(type)
+  if (names.length === 0) return undefined
+  const key = names.length === 1 ? names[0]! : names.join()
+  const before = together.get(key)
+  if (before) return before
+  const classes = { names, places: new Map<string, Home>() }
+  if (together.size < MOST) together.set(key, classes)
+  return classes
+}
+
+/** What is known of a property of some classes; of those of other models there may be as many as somebody writes. */
+function placeIn({ names, places }: Together, property: string): Home {
+  const before = places.get(property)
+  if (before) return before
+  const homes = homesOf(property)
+  const fits =
+    COMMON.has(property) ||
+    names.includes('Concept') ||
+    homes.length === 0 ||
+    names.some((name) => homes.includes(name))
+  const place = { homes: fits ? undefined : homes, vocabulary: vocabularyOf(names, property) }
+  if (places.size < MOST) places.set(property, place)
+  return place
 }
 
 /**
@@ -99,14 +145,12 @@ function homesOf(property: string): readonly string[] {
 }
 
 /** A property that the node's classes do not have, so that nobody looks for it there. */
-function misplacement(
+function misplaced(
   classes: readonly string[],
   property: string,
   { pointer }: Value,
-): Violation | undefined {
-  if (COMMON.has(property) || classes.includes('Concept')) return undefined
-  const homes = homesOf(property)
-  if (homes.length === 0 || classes.some((name) => homes.includes(name))) return undefined
+  homes: readonly string[],
+): Violation {
   const end = pointer.lastIndexOf(`/${property}`)
   return {
     code: 'edc.misplaced-property',
@@ -132,13 +176,12 @@ function vocabularyOf(classes: readonly string[], property: string): Vocabulary 
 }
 
 /** A concept that is not of the vocabulary its place or its scheme names. */
-function conceptViolation(
-  property: string,
-  { node, pointer }: Value,
-  vocabulary: Vocabulary,
-): Violation | undefined {
+function conceptViolation(property: string, value: Value, vocabulary: Vocabulary): Violation | undefined {
+  const { node } = value
   if (node?.id === undefined) return undefined
   const verdict = membership(node.id, vocabulary)
+  if (verdict === 'member') return undefined
+  const { pointer } = value
   const params = { property, ...shownAt(node.id, pointer), vocabulary: vocabulary.name }
   if (verdict === 'unknown') return { code: 'edc.unknown-concept', pointer, params }
   const claimed = node.properties.get('inScheme')?.some((each) => each.node?.id === vocabulary.scheme)
@@ -152,9 +195,10 @@ function membership(iri: string, { concepts, codelist }: Vocabulary): 'member' |
   const plain = iri.replace(/^https:/, 'http:')
   if (!plain.startsWith(concepts) || plain.length === concepts.length) return 'foreign'
   if (codelist === '') return 'member'
-  const [, from, to] = /^(\d)-(\d)$/.exec(codelist) ?? []
-  const known = from
-    ? new RegExp(`^[${from}-${to}]$`).test(plain.slice(concepts.length))
+  const range = /^(\d)-(\d)$/.exec(codelist)
+  const end = plain.slice(concepts.length)
+  const known = range
+    ? end.length === 1 && end >= range[1]! && end <= range[2]!
     : codeOf(codelist as Codelist, plain) !== undefined
   return known ? 'member' : 'unknown'
 }
@@ -172,27 +216,25 @@ const INSTANTS: ReadonlySet<string> = new Set([
 function literalViolation(
   property: string,
   { value, datatype }: Literal,
-  pointer: string,
+  stated: Value,
 ): Violation | undefined {
-  if (datatype === LANG_STRING) {
-    const home = /\/\d+$/.test(pointer) ? pointer.slice(0, pointer.lastIndexOf('/')) : pointer
-    const slash = home.lastIndexOf('/')
-    const tag = home
-      .slice(slash + 1)
-      .replaceAll('~1', '/')
-      .replaceAll('~0', '~')
-    if (!isLanguageTag(tag)) return languageViolation(tag, home, home.slice(0, slash))
+  if (datatype === LANG_STRING && !isLanguageTag(stated.key)) {
+    const home = stated.pointer.replace(/\/\d+$/, '')
+    return languageViolation(stated.key, home, home.slice(0, home.lastIndexOf('/')))
   }
-  if (value === '' || (value.length < 100 && value.trim() === ''))
-    return { code: 'edc.empty-text', pointer, params: { property } }
-  if (datatype === `${XSD}dateTime` && hasForm(datatype, value) && !existsInstant(value))
+  const isBlank = value === '' || (value.length < 100 && value.trim() === '')
+  const isInstant = datatype === `${XSD}dateTime`
+  if (!isBlank && !isInstant && property !== 'point') return undefined
+  const { pointer } = stated
+  if (isBlank) return { code: 'edc.empty-text', pointer, params: { property } }
+  if (isInstant && hasForm(datatype, value) && !existsInstant(value))
     return {
       code: 'edc.not-a-date',
       pointer,
       part: 'quality',
       params: { ...shownAt(value, pointer), expected: { format: 'calendar-instant' } },
     }
-  if (INSTANTS.has(property) && datatype === `${XSD}dateTime` && /T[\d:.]+$/.test(value))
+  if (INSTANTS.has(property) && isInstant && /T[\d:.]+$/.test(value))
     return { code: 'edc.time-without-offset', pointer, params: { property } }
   return property === 'point' && datatype === `${XSD}string` && !/^\d+(?:[.,]\d+)?$/.test(value.trim())
     ? { code: 'edc.not-a-number', pointer, params: { property } }
