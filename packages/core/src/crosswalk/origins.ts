@@ -73,16 +73,16 @@ export class Origin {
 
   /** Deepest pointer into the credential around the places of all that lies below. */
   #common(): string | undefined {
-    let shared: readonly string[] | undefined
+    let shared: string | undefined
     const visit = (origin: Origin): void => {
       for (const each of origin.#inner ?? []) {
         const place = each.pointer
-        if (place !== undefined) shared = sharedStart(shared, place.split('/'))
+        if (place !== undefined) shared = shared === undefined ? place : sharedStart(shared, place)
         visit(each)
       }
     }
     visit(this)
-    return shared?.join('/')
+    return shared
   }
 }
 
@@ -100,10 +100,11 @@ export const originsUnder = (top: Origin, pointer: string): readonly string[] =>
   ...new Set(top.at(pointer)?.places()),
 ]
 
-/** What two pointers, in segments, begin with. */
-function sharedStart(shared: readonly string[] | undefined, segments: readonly string[]): readonly string[] {
-  if (shared === undefined) return segments
+/** The segments that two pointers begin with. */
+function sharedStart(one: string, other: string): string {
   let length = 0
-  while (length < shared.length && length < segments.length && shared[length] === segments[length]) length++
-  return shared.slice(0, length)
+  while (length < one.length && one.charCodeAt(length) === other.charCodeAt(length)) length++
+  if (length === one.length && (length === other.length || other[length] === '/')) return one
+  if (length === other.length && one[length] === '/') return other
+  return one.slice(0, Math.max(0, one.lastIndexOf('/', length - 1)))
 }

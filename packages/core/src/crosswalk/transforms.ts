@@ -9,11 +9,9 @@ import { basesOf, codeOf, iriFor } from '../names/matches.js'
 import type { Phrase } from '../wording/catalogue.js'
 import * as words from './in-words.js'
 
-/** A value stands where it belongs and is not what it has to be. */
-export class Unreadable extends Error {
-  constructor(readonly expected: Phrase) {
-    super('unreadable')
-  }
+/** A value stands where it belongs and is not what it has to be. Thrown and caught within a reading, so that it needs no trace. */
+export class Unreadable {
+  constructor(readonly expected: Phrase) {}
 }
 
 /** A concept stands where it belongs, and the vocabulary we know does not have it. */

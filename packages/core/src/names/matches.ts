@@ -2,22 +2,29 @@
 import { type Codelist, type CodeOf, codes } from '../generated/codes.js'
 import { matches } from '../generated/matches.js'
 
-let byIri: Map<string, string> | undefined
-let byCode: Map<string, string> | undefined
+/** The matches of one list, both ways. */
+interface Matched {
+  readonly byIri: Map<string, string>
+  readonly byCode: Map<string, string>
+}
 
-function tables(): { byIri: Map<string, string>; byCode: Map<string, string> } {
-  if (!byIri || !byCode) {
-    byIri = new Map()
-    byCode = new Map()
-    for (const [list, base, pairs] of matches) {
+let lists: ReadonlyMap<string, Matched> | undefined
+
+function matchedIn(list: string): Matched | undefined {
+  if (!lists) {
+    const found = new Map<string, Matched>()
+    for (const [name, base, pairs] of matches) {
+      const { byIri, byCode } =
+        found.get(name) ?? found.set(name, { byIri: new Map(), byCode: new Map() }).get(name)!
       const words = pairs.split(' ')
       for (let at = 0; at < words.length; at += 2) {
-        byIri.set(`${list} ${base}${words[at + 1]}`, words[at]!)
-        byCode.set(`${list} ${words[at]}`, base + words[at + 1])
+        byIri.set(base + words[at + 1], words[at]!)
+        byCode.set(words[at]!, base + words[at + 1])
       }
     }
+    lists = found
   }
-  return { byIri, byCode }
+  return lists.get(list)
 }
 
 /**
@@ -28,7 +35,8 @@ function tables(): { byIri: Map<string, string>; byCode: Map<string, string> } {
  * codeOf('country', 'http://publications.europa.eu/resource/authority/country/BGR') // 'BG'
  */
 export function codeOf<L extends Codelist>(list: L, iri: string): CodeOf[L] | undefined {
-  const known = tables().byIri.get(`${list} ${iri.replace(/^https:/, 'http:')}`) ?? iri
+  const plain = iri.startsWith('https:') ? `http:${iri.slice('https:'.length)}` : iri
+  const known = matchedIn(list)?.byIri.get(plain) ?? iri
   return codes[list].has(known) ? known : undefined
 }
 
@@ -42,8 +50,7 @@ export const basesOf = (list: Codelist): readonly string[] =>
   matches.filter(([name]) => name === list).map(([, base]) => base)
 
 /** `iriOf` for what may be no code of the list. */
-export const iriFor = (list: Codelist, code: string): string | undefined =>
-  tables().byCode.get(`${list} ${code}`)
+export const iriFor = (list: Codelist, code: string): string | undefined => matchedIn(list)?.byCode.get(code)
 
 /**
  * The IRI of the concept a code matches, or `undefined` where the EU vocabularies have none.
