@@ -1,7 +1,15 @@
 /** The catalogue of what is said: the words every package needs, the table translators start from, a module a language. */
 import { FOLDER, languages, OFFICIAL, readLanguage, standingOf } from '../messages/language.ts'
 import { partOf, parts, subjects } from '../messages/parts.ts'
-import { cardWords, everySentence, type Row, reportWords, ruleWords, terms } from '../messages/register.ts'
+import {
+  cardWords,
+  commandWords,
+  everySentence,
+  type Row,
+  reportWords,
+  ruleWords,
+  terms,
+} from '../messages/register.ts'
 import { readCsv } from '../model/load.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
@@ -31,7 +39,7 @@ export const words: Generator = {
     ['packages/core/src/generated/verbs.ts', verbs()],
     [
       'packages/cli/src/generated/report-words.ts',
-      `${banner('packages/schemas/words/report.csv')}\n/** English of what stands around the findings. */\nexport const reportWords = {\n${entries(pairs(reportWords()))}} as const\n`,
+      `${banner('packages/schemas/words')}\n/** English of what stands around the findings. */\nexport const reportWords = {\n${entries(pairs([...reportWords(), ...commandWords()]))}} as const\n`,
     ],
   ],
 }

@@ -48,12 +48,17 @@ export function readLanguage(tag: string, english: readonly Row[]): Language {
   let state = STATES.length - 1
   for (const { key, text, state: of, of: made } of readCsv(path, ['key', 'text', 'state', 'of'])) {
     const source = known.get(key!)
+    const isStale = source !== undefined && made !== stamp(source)
     const fault =
-      source === undefined ? 'is no key of en.csv' : text === '' ? undefined : faultOf(source, text!, tag)
+      source === undefined
+        ? 'is no key of en.csv'
+        : text === '' || isStale
+          ? undefined
+          : faultOf(source, text!, tag)
     if (!STATES.includes(of!))
       faults.push(`${path}: the state of ${key} is “${of}”; write ${STATES.join(', ')}.`)
     if (fault !== undefined) faults.push(`${path}: ${key} ${fault}.`)
-    else if (made !== stamp(source!)) stale.push(key!)
+    else if (isStale) stale.push(key!)
     else if (text !== '' && text !== source) {
       texts.set(key!, text!)
       states.set(key!, of!)

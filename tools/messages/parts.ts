@@ -10,6 +10,7 @@ const PARTS: Readonly<Record<string, (row: Row) => boolean>> = {
   card: ({ key }) => key.startsWith('card/'),
   'rule-words': ({ key }) => key.startsWith('rule/'),
   conversion: ({ key }) => /^(loss|shown|lack|give)\//.test(key),
+  commands: ({ register }) => register.endsWith('words/commands.csv'),
   opening: ({ key }) => /^(reason|because|foreign|advice)\//.test(key),
   rules: ({ register }) => register.includes('/check/rules/'),
   trust: ({ register }) => register.includes('schemas/trust/'),

@@ -66,6 +66,9 @@ export const reportWords = (): Row[] => table('report')
 /** What a rule in words is made of. */
 export const ruleWords = (): Row[] => table('rule')
 
+/** What commands say around what was verified, compared or stacked. */
+export const commandWords = (): Row[] => table('commands')
+
 /** What a card says beside what the credential says. */
 export const cardWords = (): Row[] => table('card')
 
@@ -161,6 +164,7 @@ export async function everySentence(): Promise<Row[]> {
     ...reportWords(),
     ...cardWords(),
     ...ruleWords(),
+    ...commandWords(),
     ...foreignForms(),
     ...lossWords(),
     ...comparisons(),

@@ -94,7 +94,7 @@ describe('compare', () => {
     expect(stdout).toMatch(/^exact; /)
     expect(stdout.split('\n').slice(1, 5)).toEqual([
       'Decided by Illustrative Office on 2026-01-01.',
-      'Granted: 2 ects.',
+      'Granted: 2 ECTS.',
       'Condition: A safety briefing on site.',
       'Computed: partial, a substantial difference.',
     ])

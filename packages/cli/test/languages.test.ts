@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Catalogue } from '@microcred/core/messages'
+import { compare } from '@microcred/equivalence'
+import { stack } from '@microcred/stacking'
+import { verify } from '@microcred/trust/node'
 import { validate } from '@microcred/validators'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
@@ -11,8 +14,14 @@ import { command as messages } from '../src/commands/messages.js'
 import { command as validation } from '../src/commands/validate.js'
 import { standings } from '../src/generated/languages.js'
 import { catalogueOf, languageOf, localeOf, withExplanations } from '../src/input/language.js'
+import { claimsTable } from '../src/print/formats/claims.js'
+import { compared } from '../src/print/formats/compare.js'
+import { htmlFormat } from '../src/print/formats/html.js'
+import { markdownFormat } from '../src/print/formats/markdown.js'
 import { prettyFormat } from '../src/print/formats/pretty.js'
+import { stacked } from '../src/print/formats/stack.js'
 import { noPaint } from '../src/print/paint.js'
+import { spokenIn } from '../src/print/words.js'
 
 const FOLDER = join(root, 'packages/schemas/messages')
 const rowsOf = (tag: string): Record<string, string>[] =>
@@ -49,7 +58,7 @@ const prose = (line: string): string =>
 const ENGLISH =
   /\b(?:the|this|is|are|must|not|of|and|with|which|did|you|write|mandatory|optional|missing|fix)\b/i
 
-describe.each(['bg', 'es', 'fi', 'it'])('the example with ten mistakes in %s', (tag) => {
+describe.each(['bg', 'de', 'es', 'fi', 'fr', 'it', 'nl'])('the example with ten mistakes in %s', (tag) => {
   it('has no English left but codes and quoted values', async () => {
     const catalogue = await catalogueOf(tag)
     const lines = printed(catalogue)
@@ -148,5 +157,88 @@ describe('microcred messages', () => {
     )
     await expect(messages.run(given(['start'], {}), async () => new Map())).rejects.toThrow('one language')
     await expect(messages.run(given(['begin'], {}), async () => new Map())).rejects.toThrow('status')
+  })
+})
+
+/** English with every text in brackets: what is said outside of them is said in no catalogue. */
+async function pseudo(): Promise<Catalogue> {
+  const { texts } = await catalogueOf('en')
+  const bracketed = Object.entries(texts).map(([key, text]) => [key, `⟦${text}⟧`] as const)
+  return { language: 'en-XA', texts: Object.fromEntries(bracketed) }
+}
+
+/** What stands outside of brackets, without codes, names of files, addresses and what records say themselves. */
+const outside = (text: string, quoted: readonly string[]): readonly string[] => {
+  let rest = text
+  for (let before = ''; before !== rest; ) {
+    before = rest
+    rest = rest.replace(/⟦[^⟦⟧]*⟧/g, ' ')
+  }
+  const known = new Set(quoted.flatMap((each) => each.match(/\p{L}{2,}/gu) ?? []))
+  return (rest.match(/\p{L}{2,}/gu) ?? []).filter((word) => !known.has(word))
+}
+
+const stringsIn = (value: unknown): readonly string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? [...Object.keys(value), ...Object.values(value).flatMap(stringsIn)]
+      : []
+
+describe('a language of brackets', () => {
+  const read = (path: string) => JSON.parse(readFileSync(join(root, 'examples', path), 'utf8'))
+
+  it('leaves nothing outside of them when reports are printed for people', async () => {
+    const language = await pseudo()
+    const report = validate(bytes, { at: '2026-09-01', language })
+    const counts = { files: 1, errors: 9, warnings: 1, infos: 0, withFindings: 1, hidden: 0 }
+    const checked = { file: name, report, findings: report.findings }
+    const codes = report.findings.flatMap(({ code, pointer, docs, source }) => [
+      code,
+      pointer,
+      docs,
+      ...Object.values(source).map(String),
+    ])
+    const quoted = [...codes, ...stringsIn(report.elements), ...stringsIn(JSON.parse(bytes.toString())), name]
+    for (const format of [
+      prettyFormat({ paint: noPaint, quiet: false, alone: true, showLearner: false, language }),
+      markdownFormat(language),
+    ]) {
+      const text = format.file(checked) + format.end(counts)
+      expect(outside(text.replace(/https?:\S+/g, ''), quoted)).toEqual([])
+    }
+    const html = htmlFormat(language)
+    const page = `${html.begin()}${html.file(checked)}${html.end(counts)}`.replace(
+      /^.*<body>|<[^>]*>/gs,
+      ' ',
+    )
+    expect(outside(page, quoted)).toEqual([])
+  })
+
+  it('leaves nothing outside of them when credentials are compared, stacked and verified', async () => {
+    const spoken = spokenIn(await pseudo())
+    const [source, target] = [
+      read('partners/zwolle-sustainability-reporting.json'),
+      read('credentials/firenze-linz-sustainability-reporting.json'),
+    ]
+    const comparison = compare(source, target, { at: '2026-07-01' })
+    const said = compared(comparison, noPaint, spoken)
+    const facts = [...stringsIn(comparison), ...stringsIn([source, target])]
+    expect(outside(said, facts)).toEqual([])
+
+    const rule = read('stacking/circular-furniture.json')
+    const hand = readdirSync(join(root, 'examples/stacking/lucia-ortega')).map((file) => ({
+      record: read(`stacking/lucia-ortega/${file}`),
+    }))
+    const result = stack(rule, hand, { at: '2026-07-01' })
+    const named = (held: number): string => String(held)
+    expect(outside(stacked(result, named, noPaint, spoken), stringsIn([result, rule]))).toEqual([])
+
+    const trusted = await verify(readFileSync(join(root, 'examples/edc/loimaa-soil-health.json')), {
+      at: '2026-10-01',
+    })
+    const rows = claimsTable('x', trusted, noPaint, spoken)
+    const grounds = trusted.claims.flatMap(({ ground, inject }) => stringsIn([ground, inject]))
+    expect(outside(rows, grounds)).toEqual([])
   })
 })

@@ -35,9 +35,9 @@ const formats: Readonly<Record<string, () => Format>> = {
   github: () => githubFormat,
   sarif: () => sarifFormat('1', explanationOf),
   junit: junitFormat,
-  md: () => markdownFormat,
+  md: () => markdownFormat(),
   csv: () => csvFormat,
-  html: () => htmlFormat,
+  html: () => htmlFormat(),
 }
 
 const schemaOf = (name: string): object =>
@@ -241,9 +241,9 @@ describe('text of strangers', () => {
   const files = { '<script>"&\u0001|`=1.json': '{"=x<b>|`": 1, "title": {"en": "A"}, "level": {"eqf": 1}}' }
 
   it('is no markup in a page, in XML or in Markdown', () => {
-    expect(render(htmlFormat, files)).not.toMatch(/<script|<b>|[^\P{Cc}\n]/u)
+    expect(render(htmlFormat(), files)).not.toMatch(/<script|<b>|[^\P{Cc}\n]/u)
     expect(render(junitFormat(), files)).not.toMatch(/<script|<b>|[^\P{Cc}\n]/u)
-    expect(render(markdownFormat, files)).not.toMatch(/(?<!\\)<(?:script|b)>/)
+    expect(render(markdownFormat(), files)).not.toMatch(/(?<!\\)<(?:script|b)>/)
   })
 
   it('is no formula in a spreadsheet', () => {

@@ -23,12 +23,14 @@ import { desk, deskOptions } from '../desk/desk.js'
 import { decisionsIn } from '../input/decisions-file.js'
 import { inputsOf, read } from '../input/inputs.js'
 import { jsonIn } from '../input/json-file.js'
+import { languageOf, languageOption } from '../input/language.js'
 import { fs } from '../input/node.js'
 import { compared, comparedEach, type Result } from '../print/formats/compare.js'
 import { note, print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { version } from '../print/version.js'
 import { visible } from '../print/visible.js'
+import { type Spoken, spokenIn } from '../print/words.js'
 import { acceptanceOf, acceptanceOptions } from '../trust/acceptance.js'
 
 const PURPOSES = [...codes['recognition-purpose']]
@@ -65,6 +67,7 @@ export const command: Command = {
       does: 'Which achievement of SOURCE, by number from 1 or by JSON Pointer; every one unless said',
     },
     'target-claim': { takes: 'N|POINTER', does: 'Which achievement of TARGET, if it holds several' },
+    language: languageOption,
     format: {
       takes: 'FORMAT',
       choices: ['pretty', 'json'],
@@ -102,7 +105,7 @@ export const command: Command = {
     const results = chosen.map((claim) => ({ claim, comparison: compare(claim, target, asked) }))
     if (given.value('format') === 'json')
       print(`${JSON.stringify(asJson(results, chosen === sources), null, 2)}\n`)
-    else await printPretty(results)
+    else await printPretty(results, spokenIn(await languageOf(given)))
     return results.some(({ comparison }) => isComparable(comparison)) ? 0 : 1
   },
 }
@@ -234,14 +237,16 @@ function one(claims: readonly Claim[], name: string, chosen: string): Claim {
   )
 }
 
-async function printPretty(results: readonly Result[]): Promise<void> {
+async function printPretty(results: readonly Result[], spoken: Spoken): Promise<void> {
   const paint = await paintFor(process.env)
   const [first] = results
   const findings = first!.comparison.findings.filter(
     ({ code }) => results.length === 1 || !code.startsWith('comparison.'),
   )
-  for (const each of findings) note(visible(`${each.code}: ${findingOf(each)}`))
-  print(`${results.length === 1 ? compared(first!.comparison, paint) : comparedEach(results, paint)}\n`)
+  for (const each of findings) note(visible(`${each.code}: ${spoken.finding(each, findingOf(each))}`))
+  print(
+    `${results.length === 1 ? compared(first!.comparison, paint, spoken) : comparedEach(results, paint, spoken)}\n`,
+  )
 }
 
 /** One comparison as an object, or those of a transcript in a list. */

@@ -24,18 +24,18 @@ import {
 } from '@microcred/stacking'
 import { at } from '../arguments/at.js'
 import { type Command, type Given, UsageError } from '../arguments/usage.js'
-import { languages } from '../generated/languages.js'
 import { assumptionsOf, gradeOf } from '../input/assumptions.js'
 import { decisionsIn } from '../input/decisions-file.js'
 import { completed, type Entry, type Hand, type HeldFile, hand, handIn, together } from '../input/hand.js'
 import { jsonIn } from '../input/json-file.js'
-import { catalogueOf, languageOf } from '../input/language.js'
+import { catalogueOf, languageOf, languageOption } from '../input/language.js'
 import { ledgersIn } from '../input/ledgers.js'
 import { planned, stacked } from '../print/formats/stack.js'
 import { note, print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { version } from '../print/version.js'
 import { visible } from '../print/visible.js'
+import { type Spoken, spokenIn } from '../print/words.js'
 import { acceptanceOf, acceptanceOptions } from '../trust/acceptance.js'
 
 export const command: Command = {
@@ -87,12 +87,9 @@ export const command: Command = {
       does: 'What other awards have taken already, as JSON: identifiers of credentials by the name of each ledger the rule asks for; a line of a cohort may have ledgers of its own',
     },
     ...acceptanceOptions,
-    language: {
-      takes: 'LANG',
-      does: `Say a rule in this language: ${languages.join(', ')}; unless said in that of LC_ALL, LC_MESSAGES or LANG, and in English where a phrase is not translated yet`,
-    },
     milliseconds: { takes: 'N', does: 'Most milliseconds of the search; 2000 unless said' },
     at: { takes: 'DATE', does: 'Evaluate as of this day, such as 2026-06-19; today unless said' },
+    language: languageOption,
     format: {
       takes: 'FORMAT',
       choices: ['pretty', 'json', 'ndjson', 'csv'],
@@ -138,13 +135,18 @@ const printJson = (value: object): void =>
   print(`${JSON.stringify({ microcred: version(), ...value }, null, 2)}\n`)
 
 /** A finding on one line: where, how bad, which, and in words. */
-const line = (file: string, { pointer, code, ...rest }: Violation & { severity?: string }): string =>
+const line = (
+  file: string,
+  { pointer, code, severity, ...rest }: Violation & { severity?: Checked['severity'] },
+  { words, finding } = spokenIn(),
+): string =>
   visible(
-    `${file}${pointer} ${rest.severity ? `${rest.severity} ` : ''}${code}: ${wordsOf({ pointer, code, ...rest })}`,
+    `${file}${pointer} ${severity ? `${words(`severity/${severity}`)} ` : ''}${code}: ${finding({ code, ...rest }, wordsOf({ pointer, code, ...rest }))}`,
   )
 
-function checked(words: readonly string[], given: Given): number {
+async function checked(words: readonly string[], given: Given): Promise<number> {
   if (words.length === 0) throw new UsageError('Name the stacking rule to check.')
+  const spoken = spokenIn(await languageOf(given))
   let worst = 0
   const files: object[] = []
   for (const name of words) {
@@ -158,7 +160,7 @@ function checked(words: readonly string[], given: Given): number {
     if (findings.some(({ severity }) => severity === 'error')) worst = Math.max(worst, 1)
     files.push({ file: name, findings: findings.map((each) => ({ ...each, message: wordsOf(each) })) })
     if (isJson(given)) continue
-    for (const each of findings) print(`${line(name, each)}\n`)
+    for (const each of findings) print(`${line(name, each, spoken)}\n`)
     if (findings.length === 0) print(`${visible(name)}: no defects\n`)
   }
   if (isJson(given)) printJson({ files })
@@ -225,7 +227,8 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
         })
   const result = plans?.now ?? stack(rule, held.entries, options)
   const unanswered = result.nodes.length === 0 && result.findings.length > 0
-  for (const finding of result.findings) note(placed(finding, name, held.files))
+  const spoken = spokenIn(await languageOf(given))
+  for (const finding of result.findings) note(placed(finding, name, held.files, spoken))
   if (isJson(given))
     printJson({
       held: held.files,
@@ -233,7 +236,7 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
       ...(plans && { offers: catalogue.files, answer: plans.answer, plans: plans.plans }),
     } satisfies Omit<StackDocument, 'microcred'>)
   else if (unanswered) note(visible(`Nothing was evaluated: ${name} is no sound stacking rule.`))
-  else await printPretty(result, plans, { held, catalogue, minimise: options.minimise })
+  else await printPretty(result, plans, { held, catalogue, minimise: options.minimise }, spoken)
   if (held.troubled || catalogue.troubled || named.troubled || unanswered) return 2
   const code = EXIT[result.verdict]
   if (code !== 1 || taken.doubtful.length === 0) return code
@@ -341,20 +344,21 @@ async function printPretty(
   result: StackResult,
   plans: Plan | undefined,
   { held, catalogue, minimise }: Answered,
+  spoken: Spoken,
 ) {
   const paint = await paintFor(process.env)
   const called =
     ({ files }: Hand) =>
     (each: number) =>
       files[each]?.title ?? `${each}`
-  print(`${stacked(result, called(held), paint)}\n`)
-  if (plans) print(`\n${planned(plans, called(catalogue), minimise, paint)}\n`)
+  print(`${stacked(result, called(held), paint, spoken)}\n`)
+  if (plans) print(`\n${planned(plans, called(catalogue), minimise, paint, spoken)}\n`)
 }
 
 /** A finding with the file it is about: the rule, or one of the credentials. */
-function placed(finding: Violation, rule: string, held: readonly HeldFile[]): string {
+function placed(finding: Violation, rule: string, held: readonly HeldFile[], spoken: Spoken): string {
   const [, index, rest = ''] = /^\/(\d+)(?:\/record)?(\/.*)?$/.exec(finding.pointer) ?? []
   return finding.code.startsWith('held.') && index !== undefined
-    ? line(held[Number(index)]?.file ?? index, { ...finding, pointer: rest })
-    : line(rule, finding)
+    ? line(held[Number(index)]?.file ?? index, { ...finding, pointer: rest }, spoken)
+    : line(rule, finding, spoken)
 }

@@ -7,10 +7,12 @@ import { configured } from '../configuration/given.js'
 import { configurationOf } from '../configuration/open.js'
 import { reportsIn } from '../input/credentials.js'
 import { type Input, inputsOf, read } from '../input/inputs.js'
+import { languageOf, languageOption } from '../input/language.js'
 import { claimsTable } from '../print/formats/claims.js'
 import { formatNamed } from '../print/formats/pick.js'
 import { note, print } from '../print/output.js'
 import { noPaint, paintFor } from '../print/paint.js'
+import { spokenIn } from '../print/words.js'
 import { bundleIn, policyIn, trustPolicyNames } from '../trust/given.js'
 
 const FORMATS = ['pretty', 'json']
@@ -40,6 +42,7 @@ export const command: Command = {
     at: { takes: 'DATE', does: 'Judge as of this day or instant instead of now, such as 2026-06-19' },
     nonce: { takes: 'TEXT', does: 'What the holder was asked with: a presentation has to answer it' },
     audience: { takes: 'TEXT', does: 'Who asked: a presentation has to be for them' },
+    language: languageOption,
     format: { takes: 'FORMAT', choices: FORMATS, does: 'How to print: pretty (unless said) or json' },
     quiet: { short: 'q', does: 'Print the nine rows only' },
   },
@@ -82,12 +85,20 @@ async function verifyAll(inputs: readonly Input[], options: Options, given: Give
   const name = given.value('format') ?? 'pretty'
   const paint = name === 'pretty' ? await paintFor(process.env) : noPaint
   const quiet = given.has('quiet')
-  const format = await formatNamed(name, { quiet, alone: inputs.length === 1, showLearner: false, paint })
+  const language = await languageOf(given)
+  const spoken = spokenIn(language)
+  const format = await formatNamed(name, {
+    quiet,
+    alone: inputs.length === 1,
+    showLearner: false,
+    paint,
+    language,
+  })
   const tally = { files: 0, errors: 0, warnings: 0, infos: 0, withFindings: 0, hidden: 0 }
   const verdicts: string[] = []
   print(format.begin())
   for (const input of inputs) {
-    const found = await verified(input, options)
+    const found = await verified(input, { ...options, ...(language && { language }) })
     if ('problem' in found) {
       note(found.problem)
       verdicts.push('unread')
@@ -100,7 +111,7 @@ async function verifyAll(inputs: readonly Input[], options: Options, given: Give
     for (const { severity } of findings) tally[`${severity}s`]++
     if (!quiet || name !== 'pretty')
       print(format.file({ file: input.name, report, findings: report.findings, bytes }))
-    if (name === 'pretty') print(claimsTable(input.name, report, paint))
+    if (name === 'pretty') print(claimsTable(input.name, report, paint, spoken))
     verdicts.push(report.verdict.trust)
   }
   if (!quiet || name !== 'pretty') print(format.end(tally))

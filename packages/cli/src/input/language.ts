@@ -1,7 +1,13 @@
 /** The language people read what is printed in. */
 import type { Catalogue } from '@microcred/core/messages'
-import { type Given, listed, UsageError } from '../arguments/usage.js'
+import { type Given, listed, type Option, UsageError } from '../arguments/usage.js'
 import { languages } from '../generated/languages.js'
+
+/** The option of commands whose answer people read. */
+export const languageOption: Option = {
+  takes: 'TAG',
+  does: `Say it in this language: ${listed(languages)}; unless said what people read is in that of LC_ALL, LC_MESSAGES or LANG, and English what is not translated yet`,
+}
 
 /** What programs read is in the language that was asked for, and in no other. */
 const FOR_PEOPLE = 'pretty'

@@ -1,8 +1,8 @@
 /** What stands around the findings, in a language. */
-import { type Catalogue, fill, type Params, textIn } from '@microcred/core/messages'
+import { type Catalogue, fill, type Params, render, textIn } from '@microcred/core/messages'
 import { reportWords } from '../generated/report-words.js'
 
-/** Says a word of `packages/schemas/words/report.csv`, or a name of the catalogue where there is one. */
+/** Says a word of `report.csv` or `commands.csv` of `packages/schemas/words`, or a name of the catalogue where there is one. */
 export type Words = (
   key: keyof typeof reportWords | `element/${string}` | `profile/${string}`,
   params?: Params,
@@ -21,3 +21,33 @@ export const wordsIn =
 
 /** What is said in English. */
 export const englishWords = wordsIn()
+
+/** A finding or a reason in the language of the words, else as it was said in English. */
+export const findingIn =
+  (catalogue?: Catalogue) =>
+  (finding: { readonly code: string; readonly params?: Params | undefined }, inEnglish: string): string => {
+    const { code, params } = finding
+    return catalogue
+      ? render({ code, message: inEnglish, ...(params && { params }) }, catalogue).message
+      : inEnglish
+  }
+
+/** The words with the language they are in, as formats are handed them. */
+export interface Spoken {
+  readonly words: Words
+  readonly finding: ReturnType<typeof findingIn>
+  readonly language?: Catalogue | undefined
+}
+
+/** What is said in a language; in English unless one is given. */
+export const spokenIn = (language?: Catalogue): Spoken => ({
+  words: language ? wordsIn(language) : englishWords,
+  finding: findingIn(language),
+  language,
+})
+
+/** A text of a record in the reader's language, in English, or in whatever comes first. */
+export const textOf = (
+  text: Readonly<Record<string, string>> | undefined,
+  { language }: Pick<Spoken, 'language'> = {},
+): string => (language && text?.[language.language]) ?? text?.en ?? Object.values(text ?? {})[0] ?? ''

@@ -1,23 +1,37 @@
 /** The nine rows: what is proven of a credential, and why not more. */
-import { type Claim, claimTitles, findingOf, type TrustReport } from '@microcred/trust'
+import { type Claim, findingOf, type TrustReport } from '@microcred/trust'
 import type { Paint } from '../paint.js'
 import { visible } from '../visible.js'
+import { type Spoken, spokenIn } from '../words.js'
 
-type Rows = Pick<TrustReport, 'claims'> & { readonly trust: string }
+type Rows = Pick<TrustReport, 'claims'> & { readonly trust: TrustReport['verdict']['trust'] }
 
 /** The rows of a credential under its verdict, and those of each credential in it. */
-export function claimsTable(file: string, report: TrustReport, paint: Paint): string {
-  const inside = (report.presented ?? []).map((each) => rowsOf(`${file}#${each.pointer}`, each, paint))
-  return [rowsOf(file, { claims: report.claims, trust: report.verdict.trust }, paint), ...inside].join('')
+export function claimsTable(
+  file: string,
+  report: TrustReport,
+  paint: Paint,
+  spoken: Spoken = spokenIn(),
+): string {
+  const inside = (report.presented ?? []).map((each) =>
+    rowsOf(`${file}#${each.pointer}`, each, paint, spoken),
+  )
+  const own = rowsOf(file, { claims: report.claims, trust: report.verdict.trust }, paint, spoken)
+  return [own, ...inside].join('')
 }
 
-function rowsOf(name: string, { claims, trust }: Rows, paint: Paint): string {
+function rowsOf(name: string, { claims, trust }: Rows, paint: Paint, spoken: Spoken): string {
+  const { words } = spoken
   const colour = trust === 'trusted' ? paint.green : trust === 'untrusted' ? paint.red : paint.yellow
-  const head = `  ${paint.bold(visible(name))}: ${colour(trust.replace('-', ' '))}`
-  return `${[head, ...claims.map((claim) => `  ${line(claim, paint)}`)].join('\n')}\n\n`
+  const head = `  ${paint.bold(visible(name))}: ${colour(words(`verify/verdict-${trust}`))}`
+  const titles = claims.map(({ id }) => words(`claim/${id}`))
+  const states = claims.map(({ state }) => words(`claim-state/${state}`))
+  const [title, state] = [titles, states].map((all) => Math.max(...all.map((each) => each.length)))
+  const lines = claims.map(
+    (claim, at) => `  ${line(claim, titles[at]!.padEnd(title!), states[at]!.padEnd(state!), paint, spoken)}`,
+  )
+  return `${[head, ...lines].join('\n')}\n\n`
 }
-
-const WIDEST = Math.max(...Object.values(claimTitles).map((title) => title.length))
 
 const GLYPHS = { verified: '✓', failed: '✗', undetermined: '?', 'not-checked': '·', absent: '–' } as const
 const COLOURS = {
@@ -28,14 +42,20 @@ const COLOURS = {
   absent: 'dim',
 } as const
 
-function line({ id, state, ground, findings, inject = [] }: Claim, paint: Paint): string {
+function line(
+  { state, ground, findings, inject = [] }: Claim,
+  title: string,
+  standing: string,
+  paint: Paint,
+  { words, finding }: Spoken,
+): string {
   const colour = paint[COLOURS[state]]
-  const head = `${colour(GLYPHS[state])} ${claimTitles[id].padEnd(WIDEST)}  ${colour(state.replace('-', ' ').padEnd(12))}`
+  const head = `${colour(GLYPHS[state])} ${title}  ${colour(standing)}`
   const said = [
     ...ground.map(({ kind, name, at }) => `${kind} ${name}${at === undefined ? '' : ` ${at}`}`),
-    ...findings.map((code) => findingOf({ code, pointer: '' })),
-    ...inject.map(
-      ({ kind, id: wanted }) => `Put into the bundle: ${[kind, wanted].filter(Boolean).join(' ')}.`,
+    ...findings.map((code) => finding({ code }, findingOf({ code, pointer: '' }))),
+    ...inject.map(({ kind, id: wanted }) =>
+      words('verify/inject', { what: [kind, wanted].filter(Boolean).join(' ') }),
     ),
   ]
   return `${head}  ${paint.dim(visible([...new Set(said)].join(' · ')))}`.trimEnd()

@@ -1,4 +1,6 @@
 /** A comparison in two columns: what is held, what is asked for, and why they differ. */
+
+import { say } from '@microcred/core/messages'
 import {
   type Comparison,
   type ElementComparison,
@@ -10,25 +12,10 @@ import {
 import type { Claim } from '@microcred/validators/claims'
 import type { Paint } from '../paint.js'
 import { visible, width } from '../visible.js'
+import { type Spoken, spokenIn, textOf } from '../words.js'
 
 const COLUMN = 38
 const SIGN = 2
-
-const GRADES: Readonly<Record<Comparison['grade'], string>> = {
-  exact: 'exact',
-  broader: 'broader: all that is asked for, and more',
-  narrower: 'narrower: what is asked for is all of this, and more',
-  partial: 'partial',
-  none: 'none: nothing that is asked for is covered',
-  undetermined: 'undetermined: too much is left unsaid',
-}
-
-const DIFFERENCES: Readonly<Record<Comparison['difference'], string>> = {
-  none: 'no difference',
-  'non-substantial': 'no substantial difference',
-  substantial: 'a substantial difference',
-  undetermined: 'not to be told',
-}
 
 const SIGNS: Readonly<Record<ElementComparison['status'], string>> = {
   none: '✓',
@@ -44,20 +31,6 @@ const RELATIONS: Readonly<Record<OutcomeMatch['relation'], string>> = {
   partial: '≈',
 }
 
-const BASES: Readonly<Record<Exclude<OutcomeMatch['basis'], 'concept'>, string>> = {
-  outcome: 'the same outcome',
-  hierarchy: 'by the hierarchy of concepts',
-  'recorded-match': 'as somebody recorded',
-  'skill-match': 'as the outcome itself says',
-}
-
-const CONCEPTS: Readonly<Record<OutcomeMatch['relation'], string>> = {
-  exact: 'the same concepts',
-  broader: 'the same concepts and others',
-  narrower: 'a part of the concepts',
-  partial: 'some of the concepts',
-}
-
 /** One achievement of the source and what it came to. */
 export interface Result {
   readonly claim: Claim
@@ -65,46 +38,52 @@ export interface Result {
 }
 
 /** One comparison in full. */
-export function compared(comparison: Comparison, paint: Paint): string {
+export function compared(comparison: Comparison, paint: Paint, spoken: Spoken = spokenIn()): string {
+  const { words } = spoken
   const { source, target, outcomes, elements, suggestions } = comparison
   return [
-    ...verdict(comparison, paint),
+    ...verdict(comparison, paint, spoken),
     '',
-    ...row(' ', 'What is held', 'What is asked for', paint.dim),
-    ...row(' ', textOf(source.title), textOf(target.title), paint.bold),
+    ...row(' ', words('compare/held'), words('compare/asked'), paint.dim),
+    ...row(' ', textOf(source.title, spoken), textOf(target.title, spoken), paint.bold),
     '',
-    paint.bold('Learning outcomes'),
-    ...outcomes.covered.flatMap((match) => matched(match, paint)),
-    ...outcomes.missing.flatMap((place) => row('✗', '', called(place), paint.red)),
-    ...outcomes.surplus.flatMap((place) => row('+', called(place), '', paint.dim)),
+    paint.bold(words('compare/outcomes')),
+    ...outcomes.covered.flatMap((match) => matched(match, paint, spoken)),
+    ...outcomes.missing.flatMap((place) => row('✗', '', called(place, spoken), paint.red)),
+    ...outcomes.surplus.flatMap((place) => row('+', called(place, spoken), '', paint.dim)),
     '',
-    paint.bold('Elements'),
-    ...elements.flatMap((element) => difference(element, paint)),
-    ...(suggestions.length > 0
-      ? ['', paint.bold('For a person to look at; nothing was computed from it')]
-      : []),
-    ...suggestions.flatMap((each) => suggested(each, paint)),
+    paint.bold(words('compare/elements')),
+    ...elements.flatMap((element) => difference(element, paint, spoken)),
+    ...(suggestions.length > 0 ? ['', paint.bold(words('compare/look-at'))] : []),
+    ...suggestions.flatMap((each) => suggested(each, paint, spoken)),
     '',
-    paint.dim(visible(closing(comparison))),
+    paint.dim(visible(closing(comparison, spoken))),
   ].join('\n')
 }
 
 /** The comparisons of a transcript, a line each. */
-export function comparedEach(results: readonly Result[], paint: Paint): string {
+export function comparedEach(results: readonly Result[], paint: Paint, spoken: Spoken = spokenIn()): string {
+  const { words } = spoken
   const lines = results.map(({ comparison }, at) => {
     const { grade, covered, difference, source } = comparison
     const sign = COLOURS[difference](paint)(SIGNS[difference])
-    const words = `${grade}, ${percent(covered)} covered, ${DIFFERENCES[difference]}`
-    return `${sign} ${String(at + 1).padStart(3)}  ${padded(visible(textOf(source.title)), COLUMN)}  ${words}`
+    const line = words('compare/each-line', {
+      grade: words(`compare/relation-${grade}`),
+      percent: percent(covered),
+      difference: words(`compare/difference-${difference}`),
+    })
+    return `${sign} ${String(at + 1).padStart(3)}  ${padded(visible(textOf(source.title, spoken)), COLUMN)}  ${line}`
   })
   const { target } = results[0]!.comparison
   return [
-    `${paint.bold(`${results.length} achievements`)}, each against ${visible(textOf(target.title))}`,
+    paint.bold(
+      words('compare/each', { count: results.length, target: visible(textOf(target.title, spoken)) }),
+    ),
     '',
     ...lines,
     '',
     paint.dim(
-      `--claim 1 to ${results.length} shows one in full. ${visible(closing(results[0]!.comparison))}`,
+      `${words('compare/show-one', { count: results.length })} ${visible(closing(results[0]!.comparison, spoken))}`,
     ),
   ].join('\n')
 }
@@ -116,53 +95,75 @@ const COLOURS: Readonly<Record<Comparison['difference'], (paint: Paint) => Paint
   undetermined: ({ yellow }) => yellow,
 }
 
-function verdict({ grade, difference, covered, purpose, computed, decision }: Comparison, paint: Paint) {
-  const colour = COLOURS[difference](paint)
-  const lines = [
-    `${colour(paint.bold(GRADES[grade]))}; ${percent(covered)} of the outcomes covered, ${DIFFERENCES[difference]} for ${purpose}`,
-  ]
+function verdict(
+  { grade, difference, covered, purpose, computed, decision }: Comparison,
+  paint: Paint,
+  spoken: Spoken,
+): string[] {
+  const { words } = spoken
+  const said = words('compare/verdict', {
+    grade: paint.bold(words(`compare/grade-${grade}`)),
+    percent: percent(covered),
+    difference: words(`compare/difference-${difference}`),
+    purpose,
+  })
+  const lines = [COLOURS[difference](paint)(said)]
   if (!decision) return lines
   const { evaluator, decided, granted, conditions } = decision.decision
+  const who = textOf(evaluator.name, spoken)
   return [
     ...lines,
-    ...wrapped(`Decided by ${textOf(evaluator.name)} on ${decided}.`, 2 * COLUMN),
-    ...(granted ? [`Granted: ${granted.value} ${granted.unit}.`] : []),
-    ...(conditions ? wrapped(`Condition: ${textOf(conditions)}`, 2 * COLUMN) : []),
-    `Computed: ${computed.grade}, ${DIFFERENCES[computed.difference]}.`,
+    ...wrapped(words('compare/decided', { who, on: decided }), 2 * COLUMN),
+    ...(granted ? [words('compare/granted', { value: granted.value, unit: granted.unit })] : []),
+    ...(conditions
+      ? wrapped(words('compare/condition', { text: textOf(conditions, spoken) }), 2 * COLUMN)
+      : []),
+    words('compare/computed', {
+      grade: words(`compare/relation-${computed.grade}`),
+      difference: words(`compare/difference-${computed.difference}`),
+    }),
   ]
 }
 
-const closing = ({ policy, at }: Comparison): string =>
-  `${policy.id} ${policy.version}${at ? `, as of ${at}` : ''}. The receiving organisation decides.`
+const closing = ({ policy, at }: Comparison, { words }: Spoken): string =>
+  `${policy.id} ${policy.version}${at ? words('compare/as-of', { at }) : ''}. ${words('compare/decides')}`
 
-function matched(match: OutcomeMatch, paint: Paint): string[] {
+function matched(match: OutcomeMatch, paint: Paint, spoken: Spoken): string[] {
   const { relation, covers, distance, basis, source, target } = match
-  const how = basis === 'concept' ? CONCEPTS[relation] : BASES[basis]
-  const steps = distance > 1 ? `, ${distance} steps` : ''
-  const part = covers < 1 ? `, counts ${percent(covers)}` : ''
+  const { words } = spoken
+  const how = words(basis === 'concept' ? `compare/concepts-${relation}` : `compare/basis-${basis}`)
+  const steps = distance > 1 ? words('compare/steps', { count: distance }) : ''
+  const part = covers < 1 ? words('compare/counts', { percent: percent(covers) }) : ''
+  const colour = covers < 1 ? paint.yellow : paint.green
   return [
-    ...row(RELATIONS[relation], called(source), called(target), covers < 1 ? paint.yellow : paint.green),
-    paint.dim(`    ${relation}: ${how}${steps}${part}`),
+    ...row(RELATIONS[relation], called(source, spoken), called(target, spoken), colour),
+    paint.dim(`    ${words(`compare/relation-${relation}`)}: ${how}${steps}${part}`),
   ]
 }
 
-function difference(element: ElementComparison, paint: Paint): string[] {
+function difference(element: ElementComparison, paint: Paint, { words, language }: Spoken): string[] {
   const colour = COLOURS[element.status](paint)
-  const [first, ...others] = wrapped(reasonOf(element), 2 * COLUMN + SIGN - 14)
-  const name = padded(element.element, 12)
+  const reason = say(`comparison/${element.reason}`, element.params, language) ?? reasonOf(element)
+  const title = words(`compare/element-${element.element}`)
+  const name = padded(title, Math.max(12, width(title) + 1))
+  const [first, ...others] = wrapped(reason, 2 * COLUMN + SIGN - width(name) - 2)
   return [
     `${colour(SIGNS[element.status])} ${name}${first}`,
-    ...others.map((line) => `${' '.repeat(SIGN + 12)}${line}`),
+    ...others.map((line) => `${' '.repeat(SIGN + width(name))}${line}`),
   ]
 }
 
-function suggested({ source, target, because, similarity, relation }: Suggestion, paint: Paint): string[] {
-  const why = {
-    text: `texts ${percent(similarity ?? 0)} alike`,
-    relation: `${relation}, which the policy counts for nothing`,
-    'close-match': 'a close match',
-  }[because]
-  return [...row('·', called(source), called(target), paint.dim), paint.dim(`    ${why}`)]
+function suggested(
+  { source, target, because, similarity, relation }: Suggestion,
+  paint: Paint,
+  spoken: Spoken,
+): string[] {
+  const { words } = spoken
+  const why = words(`compare/because-${because}`, {
+    percent: percent(similarity ?? 0),
+    relation: relation ? words(`compare/relation-${relation}`) : '',
+  })
+  return [...row('·', called(source, spoken), called(target, spoken), paint.dim), paint.dim(`    ${why}`)]
 }
 
 /** Two texts side by side, wrapped; the sign stands before them once. */
@@ -200,6 +201,5 @@ function broken(word: string, columns: number): string[] {
 
 const percent = (share: number): string => `${Math.floor(share * 100 + 1e-9)} %`
 
-const called = ({ title, id, pointer }: OutcomePlace): string => textOf(title) || id || pointer
-
-const textOf = (text: Readonly<Record<string, string>>): string => text.en ?? Object.values(text)[0] ?? ''
+const called = ({ title, id, pointer }: OutcomePlace, spoken: Spoken): string =>
+  textOf(title, spoken) || id || pointer

@@ -41,11 +41,11 @@ export async function formatNamed(name: string, wanted: Wanted): Promise<Format>
     case 'junit':
       return (await import('./junit.js')).junitFormat()
     case 'markdown':
-      return (await import('./markdown.js')).markdownFormat
+      return (await import('./markdown.js')).markdownFormat(wanted.language)
     case 'csv':
       return (await import('./csv.js')).csvFormat
     case 'html':
-      return (await import('./html.js')).htmlFormat
+      return (await import('./html.js')).htmlFormat(wanted.language)
     default:
       return (await import('./pretty.js')).prettyFormat({ paint: noPaint, ...wanted })
   }

@@ -1,17 +1,9 @@
 /** A stack as a tree: what is asked, what counts where, what is missing and why the rest does not count. */
 import type { Comparison } from '@microcred/equivalence'
-import type {
-  ConstraintResult,
-  Excluded,
-  Gap,
-  NodeResult,
-  Plan,
-  Reason,
-  StackResult,
-  Use,
-} from '@microcred/stacking'
+import type { ConstraintResult, Gap, NodeResult, Plan, Reason, StackResult, Use } from '@microcred/stacking'
 import type { Paint } from '../paint.js'
 import { visible } from '../visible.js'
+import { type Spoken, spokenIn, textOf, type Words } from '../words.js'
 
 const SIGNS: Readonly<Record<NodeResult['status'], string>> = {
   satisfied: '✓',
@@ -23,69 +15,62 @@ const SIGNS: Readonly<Record<NodeResult['status'], string>> = {
   'not-pursued': '·',
 }
 
-const VERDICTS: Readonly<Record<StackResult['verdict'], string>> = {
-  satisfied: 'satisfied',
-  waived: 'satisfied, with a waiver',
-  provisional: 'provisional: it depends on facts that are not known yet',
-  'needs-decision': 'everything is met but for decisions people have to take',
-  incomplete: 'incomplete',
-  violated: 'violated: something is held that must not be',
-  undetermined: 'undetermined: the limit was reached before an answer',
-}
+type Between = { readonly least: number; readonly most: number }
 
-const span = ({ least, most }: { least: number; most: number }): string =>
-  least === most ? `${least}` : least < 0 ? `${least} to ${most}` : `${least}–${most}`
+const span = ({ least, most }: Between, words: Words): string =>
+  least === most ? `${least}` : least < 0 ? words('stack/to', { least, most }) : `${least}–${most}`
 
-const SINGULAR: Readonly<Record<string, string>> = {
-  credentials: 'credential',
-  outcomes: 'outcome',
-  requirements: 'requirement',
-}
+const COUNTED: ReadonlySet<string> = new Set(['credentials', 'outcomes', 'requirements'])
 
 /** An amount with its unit. */
-const amount = (value: { least: number; most: number }, unit: string): string =>
-  `${span(value)} ${value.least === 1 && value.most === 1 ? (SINGULAR[unit] ?? unit) : unit}`
-
-const EXCLUDED: Readonly<Record<Excluded, string>> = {
-  revoked: 'it is revoked',
-  suspended: 'it is suspended',
-  expired: 'it has expired',
-  'not-yet-valid': 'it is not valid yet',
-  'not-yet-awarded': 'it was awarded after the day of evaluation',
-  failed: 'its grade is a fail',
-  duplicate: 'it stands in the list more than once',
-  'other-learner': 'it belongs to another learner',
-  whose: 'only a person can tell whose it is',
-  unreadable: 'it is no record of a micro-credential',
+function amount(value: Between, unit: string, words: Words): string {
+  // Of an interval that is no number the plural.
+  const count = value.least === value.most ? value.most : 2
+  const named = COUNTED.has(unit) ? words(`stack/${unit as 'outcomes'}`, { count }) : unit
+  return `${span(value, words)} ${named}`
 }
 
 /** The whole answer; `names` says what each credential is called. */
-export function stacked(result: StackResult, names: (held: number) => string, paint: Paint): string {
+export function stacked(
+  result: StackResult,
+  names: (held: number) => string,
+  paint: Paint,
+  spoken: Spoken = spokenIn(),
+): string {
+  const { words } = spoken
   const byId = new Map(result.nodes.map((node) => [node.id, node]))
-  const lines: string[] = [paint.bold(VERDICTS[result.verdict]), '']
+  const lines: string[] = [paint.bold(words(`stack/verdict-${result.verdict}`)), '']
   const [root] = result.nodes
   if (root) tree(root, 0)
   if (result.constraints.length > 0)
-    lines.push('', paint.bold('Constraints'), ...result.constraints.map((each) => `  ${constraint(each)}`))
+    lines.push(
+      '',
+      paint.bold(words('stack/constraints')),
+      ...result.constraints.map((each) => `  ${constraint(each, words)}`),
+    )
   if (result.missing.length > 0)
-    lines.push('', paint.bold('Missing'), ...result.missing.map((each) => `  ${gap(each)}`))
+    lines.push(
+      '',
+      paint.bold(words('stack/missing')),
+      ...result.missing.map((each) => `  ${gap(each, words)}`),
+    )
   const left = result.unused.filter(({ reasons }) => reasons.length > 0)
   if (left.length > 0)
     lines.push(
       '',
-      paint.bold('Not counted'),
+      paint.bold(words('stack/not-counted')),
       ...left.map(
         ({ held, reasons }) =>
-          `  ${visible(names(held))}: ${reasons.map((each) => reason(each, names)).join('; ')}`,
+          `  ${visible(names(held))}: ${reasons.map((each) => reason(each, names, words)).join('; ')}`,
       ),
     )
   if (result.undetermined.length > 0)
     lines.push(
       '',
-      paint.bold('Not known'),
+      paint.bold(words('stack/not-known')),
       ...result.undetermined.map(
         ({ held, element, requirements }) =>
-          `  ${visible(names(held))} does not say its ${element} (${requirements.join(', ')})`,
+          `  ${words('stack/does-not-say', { name: visible(names(held)), element, requirements: requirements.join(', ') })}`,
       ),
     )
   const { rule, version, at, basis } = result.provenance
@@ -93,7 +78,7 @@ export function stacked(result: StackResult, names: (held: number) => string, pa
     '',
     paint.dim(
       visible(
-        `${rule} ${version}, as of ${at}, units converted by ${basis}. The receiving organisation decides.`,
+        `${rule} ${version}${words('stack/as-of', { at })}, ${words('stack/converted', { basis })}. ${words('compare/decides')}`,
       ),
     ),
   )
@@ -101,10 +86,10 @@ export function stacked(result: StackResult, names: (held: number) => string, pa
 
   function tree(node: NodeResult, depth: number): void {
     const uses = result.counted.filter(({ requirement }) => requirement === node.id)
-    const title = node.title?.en ?? Object.values(node.title ?? {})[0] ?? node.id
+    const title = textOf(node.title, spoken) || node.id
     const progress =
       node.children.length === 0 && node.need !== undefined && node.have
-        ? `  ${span(node.have)} of ${amount({ least: node.need, most: node.need }, node.unit ?? '')}`
+        ? `  ${words('stack/of', { have: span(node.have, words), need: amount({ least: node.need, most: node.need }, node.unit ?? '', words) })}`
         : ''
     const colour =
       node.status === 'satisfied' || node.status === 'waived'
@@ -121,51 +106,58 @@ export function stacked(result: StackResult, names: (held: number) => string, pa
 
   function used({ held, native, counted, part, comparison }: Use): string {
     const stated = native.map(({ value, unit }) => `${value} ${unit}`).join(', ')
-    const counts = counted ? `${span(counted)} ${counted.unit}` : 'volume not known'
+    const counts = counted ? `${span(counted, words)} ${counted.unit}` : words('stack/volume-unknown')
+    const share = part < 1 ? words('stack/part', { percent: `${Math.round(part * 100)} %` }) : ''
+    const instead = comparison ? `, ${equivalent(comparison as Comparison, spoken)}` : ''
     return visible(
-      `${names(held)}  ${stated && stated !== counts ? `${stated} → ` : ''}${counts}${part < 1 ? `, ${Math.round(part * 100)} % of it` : ''}${comparison ? `, ${equivalent(comparison as Comparison)}` : ''}`,
+      `${names(held)}  ${stated && stated !== counts ? `${stated} → ` : ''}${counts}${share}${instead}`,
     )
   }
 }
 
 /** In whose place it counts, as `compare`, which the command hands to `stack`, says it: how it compares, and whether a person said so. */
-const equivalent = ({ grade, target, decision }: Comparison): string =>
-  `${grade} in the place of ${target.title.en ?? Object.values(target.title)[0] ?? target.id}${decision ? `, as decided on ${decision.decision.decided}` : ''}`
-
-const gap = ({ requirement, missing, unit, kind, outcomes }: Gap): string =>
-  `${requirement}: ${outcomes ? outcomes.join(', ') : amount(missing, unit ?? kind)}`
-
-const constraint = ({ id, status, required, counted, margin, unit }: ConstraintResult): string =>
-  `${id}: ${status}${counted && required !== undefined ? ` (counted ${span(counted)}, required ${required}${unit ? ` ${unit}` : ''}${margin ? `, margin ${span(margin)}` : ''})` : ''}`
-
-function reason(each: Reason, names: (held: number) => string): string {
-  switch (each.why) {
-    case 'not-selected':
-      return `${each.requirement} does not take it (${each.facets.join(', ')})`
-    case 'undetermined':
-      return `${each.requirement} cannot tell (${each.elements.join(', ')})`
-    case 'cap-reached':
-      return `${each.constraint} would be exceeded`
-    case 'below-minimum':
-      return `the minimum of ${each.constraint} would not be met`
-    case 'constraint':
-      return `${each.constraint} would not be kept`
-    case 'overlaps':
-      return `overlaps with ${visible(names(each.held))}`
-    case 'not-needed':
-      return `${each.requirement} has what it needs`
-    case 'alternative':
-      return `${each.requirement} is an alternative that was not taken`
-    default:
-      return EXCLUDED[each.why]
-  }
+function equivalent({ grade, target, decision }: Comparison, spoken: Spoken): string {
+  const { words } = spoken
+  const named = textOf(target.title, spoken) || target.id
+  const said = words('compare/in-place-of', { grade: words(`compare/relation-${grade}`), target: named })
+  return said + (decision ? words('compare/as-decided', { on: decision.decision.decided }) : '')
 }
 
-const NO_PLAN: Readonly<Record<Exclude<Plan['answer'], 'found'>, string>> = {
-  'none-exists': 'The catalogue offers no way to finish.',
-  'limit-reached': 'No way to finish was found before a limit was reached; there may be one.',
-  'nothing-missing': 'Nothing is missing, so there is nothing to plan.',
-  unanswered: 'The rule has errors, so nothing was planned.',
+const gap = ({ requirement, missing, unit, kind, outcomes }: Gap, words: Words): string =>
+  `${requirement}: ${outcomes ? outcomes.join(', ') : amount(missing, unit ?? kind, words)}`
+
+function constraint({ id, status, required, counted, margin, unit }: ConstraintResult, words: Words): string {
+  const head = `${id}: ${words(`stack/constraint-${status}`)}`
+  if (!counted || required === undefined) return head
+  const params = { counted: span(counted, words), required: `${required}${unit ? ` ${unit}` : ''}` }
+  return `${head} ${margin ? words('stack/constraint-with-margin', { ...params, margin: span(margin, words) }) : words('stack/constraint-status', params)}`
+}
+
+function reason(each: Reason, names: (held: number) => string, words: Words): string {
+  switch (each.why) {
+    case 'not-selected':
+      return words('stack/not-selected', {
+        requirement: each.requirement,
+        facets: each.facets.join(', '),
+      })
+    case 'undetermined':
+      return words('stack/cannot-tell', {
+        requirement: each.requirement,
+        elements: each.elements.join(', '),
+      })
+    case 'cap-reached':
+    case 'below-minimum':
+      return words(`stack/${each.why}`, { constraint: each.constraint })
+    case 'constraint':
+      return words('stack/constraint-kept', { constraint: each.constraint })
+    case 'overlaps':
+      return words('stack/overlaps', { name: visible(names(each.held)) })
+    case 'not-needed':
+    case 'alternative':
+      return words(`stack/${each.why}`, { requirement: each.requirement })
+    default:
+      return words(`stack/excluded-${each.why}`)
+  }
 }
 
 /** The ways to finish. */
@@ -174,23 +166,25 @@ export function planned(
   names: (offer: number) => string,
   minimise: string,
   paint: Paint,
+  { words }: Spoken = spokenIn(),
 ): string {
-  if (answer !== 'found') return NO_PLAN[answer]
+  if (answer !== 'found') return words(`stack/no-plan-${answer}`)
   return plans
     .map(({ offers, total, totals, optimal, method, schedule, completes }, at) => {
-      const sum =
-        minimise === 'pareto'
-          ? `volume ${totals.volume}, cost ${totals.cost}, time ${totals.time}`
-          : `${total}`
-      const heading =
-        minimise === 'pareto'
-          ? 'A way that none is better than in volume, cost and time'
-          : at === 0
-            ? `Cheapest way to finish by ${minimise}`
-            : 'Another way'
-      const days = new Map(schedule?.map((each) => [each.offer, ` (${each.starts} to ${each.ends})`]))
+      const pareto = minimise === 'pareto'
+      const { volume, cost, time } = totals
+      const sum = pareto ? words('stack/pareto-sum', { volume, cost, time }) : `${total}`
+      const heading = pareto
+        ? words('stack/pareto')
+        : words(at === 0 ? `stack/cheapest-${minimise as 'volume'}` : 'stack/another-way')
+      const sure = optimal
+        ? ''
+        : ` ${words(method === 'approximate' ? 'stack/approximate' : 'stack/perhaps')}`
+      const days = new Map(
+        schedule?.map(({ offer, starts, ends }) => [offer, ` ${words('stack/schedule', { starts, ends })}`]),
+      )
       return [
-        `${paint.bold(heading)}: ${sum}${optimal ? '' : method === 'approximate' ? ' (approximate)' : ' (perhaps not the least)'}${completes ? `, complete on ${completes}` : ''}`,
+        `${paint.bold(heading)}: ${sum}${sure}${completes ? words('stack/complete-on', { on: completes }) : ''}`,
         ...offers.map((offer) => `  ${visible(names(offer))}${days.get(offer) ?? ''}`),
       ].join('\n')
     })
