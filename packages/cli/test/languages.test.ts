@@ -58,7 +58,7 @@ const prose = (line: string): string =>
 const ENGLISH =
   /\b(?:the|this|is|are|must|not|of|and|with|which|did|you|write|mandatory|optional|missing|fix)\b/i
 
-describe.each(['bg', 'de', 'es', 'fi', 'fr', 'it', 'nl'])('the example with ten mistakes in %s', (tag) => {
+describe.each(['bg', 'de', 'es', 'fi', 'fr', 'it'])('the example with ten mistakes in %s', (tag) => {
   it('has no English left but codes and quoted values', async () => {
     const catalogue = await catalogueOf(tag)
     const lines = printed(catalogue)
@@ -208,10 +208,7 @@ describe('a language of brackets', () => {
       expect(outside(text.replace(/https?:\S+/g, ''), quoted)).toEqual([])
     }
     const html = htmlFormat(language)
-    const page = `${html.begin()}${html.file(checked)}${html.end(counts)}`.replace(
-      /^.*<body>|<[^>]*>/gs,
-      ' ',
-    )
+    const page = `${html.begin()}${html.file(checked)}${html.end(counts)}`.replace(/^.*<body>|<[^>]*>/gs, ' ')
     expect(outside(page, quoted)).toEqual([])
   })
 
