@@ -55,14 +55,15 @@ export const rule: Rule = {
     url: 'https://www.rfc-editor.org/rfc/rfc8259#section-8.1',
   },
   check({ credential }, report) {
-    const copies = new Map<string, string[]>()
     const found: { readonly pointer: string; readonly given: string; readonly value: string }[] = []
     for (const noted of credential.unusual) {
       const value = isText(noted) ? repaired(noted.value) : undefined
-      const pointer = value === undefined ? '' : placeOf(credential, noted)
-      copies.set(noted.value, [...(copies.get(noted.value) ?? []), pointer])
-      if (value !== undefined) found.push({ pointer, given: noted.value, value })
+      if (value !== undefined) found.push({ pointer: placeOf(credential, noted), given: noted.value, value })
     }
+    if (found.length === 0) return
+    const copies = new Map<string, string[]>(found.map(({ given }) => [given, []]))
+    for (const noted of credential.unusual)
+      copies.get(noted.value)?.push(isText(noted) ? placeOf(credential, noted) : '')
     for (const { pointer, given, value } of found) {
       const places = copies.get(given)!
       report({

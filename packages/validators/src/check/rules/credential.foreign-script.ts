@@ -12,6 +12,11 @@ const SCRIPTS: Readonly<Record<string, RegExp>> = {
   Hani: /\p{Script=Han}/gu,
 }
 
+/** The same, to tell whether there is one letter. */
+const LETTER = Object.fromEntries(
+  Object.entries(SCRIPTS).map(([script, letters]) => [script, new RegExp(letters.source, 'u')]),
+)
+
 /** Languages written in one script, and in Latin letters besides where names come from elsewhere. */
 const WRITTEN: Readonly<Record<string, string>> = {
   Latn: 'bs ca cs cy da de en es et eu fi fr ga gl hr hu is it lb lt lv mt nb nl nn no pl pt ro sk sl sq sv tr',
@@ -37,8 +42,8 @@ const SENTENCE = 60
 function foreignIn(text: string, language: string): string | undefined {
   const own = scriptOf.get(language)
   if (own === undefined) return undefined
+  if (LETTER[own]!.test(text)) return undefined
   const letters = (script: string): number => text.match(SCRIPTS[script]!)?.length ?? 0
-  if (letters(own) > 0) return undefined
   for (const script of Object.keys(SCRIPTS))
     if (script !== own && letters(script) >= (script === 'Latn' ? SENTENCE : WORD)) return script
   return undefined
