@@ -1,6 +1,9 @@
-/** `npm run bench`: prints every figure; with `--write` puts them into docs/benchmarks.md, with `--quick` leaves out the long ones. */
+/**
+ * `npm run bench`: prints every figure; with `--write` puts them into docs/benchmarks.md, with `--quick` leaves out the
+ * long ones, with `--only TITLE` measures one section alone.
+ */
 import { spawnSync } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../tools/root.ts'
@@ -52,6 +55,11 @@ const sections: readonly Section[] = [
   ...(
     [
       [
+        'The walk of every form',
+        'bench/walk.ts',
+        'From text to report, by processor time, each sample between two of `JSON.parse` of the same text; medians of three runs. The floor of a record is to parse it and find it good, that of other forms to parse and look at every key and text once.',
+      ],
+      [
         'Profiles',
         'bench/profiles.ts',
         'Our verdict on a document with findings and places in it, beside the yes or no of the official tool on the same document; jsonld.js expands it. Each sample of ours is taken beside one of the tool; median of 9 rounds.',
@@ -74,15 +82,37 @@ const sections: readonly Section[] = [
     .map(([title, file, method]) => ({ title, method, run: program(file) })),
 ]
 
-const parts = [
+const at = process.argv.indexOf('--only')
+const only = at < 0 ? undefined : process.argv[at + 1]
+const wanted = sections.filter(({ title }) => only === undefined || title === only)
+if (wanted.length === 0)
+  throw new RangeError(
+    `There is no section ${only}; there are ${sections.map(({ title }) => title).join(', ')}.`,
+  )
+
+const file = join(root, 'docs/benchmarks.md')
+const heading = [
   '# Benchmarks',
-  'Printed by `npm run bench -- --write` (`--quick` leaves out profiles, taxonomy and stacking). Ratios are what counts: they hold from machine to machine far better than times. They were taken on ' +
+  'Printed by `npm run bench -- --write` (`--quick` leaves out profiles, taxonomy and stacking; `--only TITLE` measures one section). Ratios are what counts: they hold from machine to machine far better than times. They were taken on ' +
     `${cpus()[0]?.model ?? 'an unnamed processor'}, Node ${process.versions.node}.`,
-]
-for (const { title, method, run } of sections) {
+].join('\n\n')
+
+const measured = new Map<string, string>()
+for (const { title, method, run } of wanted) {
   if (process.stderr.isTTY) console.error(`${title} …`)
-  parts.push(`## ${title}`, method, await run())
+  measured.set(title, `## ${title}\n\n${method}\n\n${await run()}`)
 }
-const text = `${parts.join('\n\n')}\n`
-console.log(text)
-if (process.argv.includes('--write')) writeFileSync(join(root, 'docs/benchmarks.md'), text)
+console.log([...(only === undefined ? [heading] : []), ...measured.values(), ''].join('\n\n'))
+
+/** The sections that stand in the page already, by their titles. */
+const standing = new Map(
+  readFileSync(file, 'utf8')
+    .split(/\n(?=## )/)
+    .slice(1)
+    .map((text) => [/^## (.*)/.exec(text)![1]!, text.trimEnd()] as const),
+)
+if (process.argv.includes('--write'))
+  writeFileSync(
+    file,
+    `${[heading, ...sections.flatMap(({ title }) => measured.get(title) ?? standing.get(title) ?? [])].join('\n\n')}\n`,
+  )
