@@ -126,6 +126,9 @@ export function twins(): Map<string, string> {
     JSON.stringify(Object.fromEntries(all.elements.map(({ id, key }) => [id, key]))),
   )
   for (const { name, text } of packs()) files.set(`packs/${name}.json`, text)
+  const comparisons = policies().filter(({ source }) => source.includes('/equivalence/'))
+  for (const { name, text } of comparisons) files.set(`policies/${name}.json`, text)
+  files.set('policies/index.json', JSON.stringify(comparisons.map(({ name, title }) => ({ name, title }))))
   files.set('packs/index.json', JSON.stringify(packs().map(({ name, title }) => ({ name, title }))))
   files.set(
     '_redirects',

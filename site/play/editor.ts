@@ -3,8 +3,15 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { json } from '@codemirror/lang-json'
 import { bracketMatching, foldGutter, HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
-import { EditorState } from '@codemirror/state'
-import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view'
+import { EditorState, StateEffect, StateField } from '@codemirror/state'
+import {
+  Decoration,
+  type DecorationSet,
+  drawSelection,
+  EditorView,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import type { Edit, Marked } from './messages.ts'
 
@@ -12,6 +19,8 @@ export interface Editor {
   readonly text: () => string
   readonly show: (text: string) => void
   readonly mark: (found: readonly Marked[], fix: (marked: Marked) => void) => void
+  /** Marks places that another form has no place for, until the text changes. */
+  readonly markLost: (spans: readonly { readonly start: number; readonly end: number }[]) => void
   readonly goTo: (start: number, end: number) => void
   readonly apply: (edits: readonly Edit[]) => void
   readonly insert: (text: string) => void
@@ -26,6 +35,7 @@ const theme = EditorView.theme({
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-gutters': { backgroundColor: 'var(--tint)', color: 'var(--quiet)', border: 'none' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'transparent' },
+  '.cm-lost': { textDecoration: 'underline wavy var(--bad)', backgroundColor: 'var(--paper)' },
   '.cm-tooltip': { backgroundColor: 'var(--paper)', color: 'var(--ink)', border: '1px solid var(--line)' },
 })
 
@@ -35,6 +45,25 @@ const colours = HighlightStyle.define([
   { tag: tags.string, color: 'var(--string)' },
   { tag: [tags.number, tags.bool, tags.null], color: 'var(--literal)' },
 ])
+
+const lost = StateEffect.define<readonly { readonly start: number; readonly end: number }[]>()
+
+/** The places that are marked as lost. */
+const lostPlaces = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(places, transaction) {
+    for (const effect of transaction.effects)
+      if (effect.is(lost))
+        return Decoration.set(
+          effect.value
+            .filter(({ start, end }) => start < end && end <= transaction.state.doc.length)
+            .map(({ start, end }) => Decoration.mark({ class: 'cm-lost' }).range(start, end)),
+          true,
+        )
+    return transaction.docChanged ? Decoration.none : places
+  },
+  provide: (field) => EditorView.decorations.from(field),
+})
 
 export function editorIn(host: HTMLElement, label: string, changed: (text: string) => void): Editor {
   const root = host.attachShadow({ mode: 'open' })
@@ -55,6 +84,7 @@ export function editorIn(host: HTMLElement, label: string, changed: (text: strin
         keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
         json(),
         lintGutter(),
+        lostPlaces,
         theme,
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': label }),
@@ -89,6 +119,7 @@ export function editorIn(host: HTMLElement, label: string, changed: (text: strin
           }),
         ),
       ),
+    markLost: (spans) => view.dispatch({ effects: lost.of(spans) }),
     goTo: (start, end) => {
       view.dispatch({ selection: { anchor: start, head: Math.min(end, length()) }, scrollIntoView: true })
       view.focus()

@@ -49,6 +49,8 @@ export interface Converted {
     readonly reason: string
     readonly shown: string
     readonly span?: { readonly start: number; readonly end: number }
+    /** Where it stands in the new text. */
+    readonly there?: { readonly start: number; readonly end: number }
   }[]
   readonly lacks: readonly string[]
   readonly unread: readonly {
@@ -77,27 +79,48 @@ export interface Operations {
   explain(asked: { code: string }): Promise<{ explanation: string; source: string; url: string }>
   skills(asked: { text: string }): Promise<readonly Found[]>
   extract(asked: { text: string }): Promise<readonly Found[]>
-  stack(asked: { rule: unknown; held: readonly Named[]; at: string }): Promise<Stacked>
-  compare(asked: { source: Named; target: Named; purpose: string; at: string }): Promise<Compared>
+  stack(asked: { rule: unknown; held: readonly Named[]; decisions?: unknown; at: string }): Promise<Stacked>
+  compare(asked: {
+    source: Named
+    target: Named
+    purpose: string
+    policy?: unknown
+    decisions?: unknown
+    at: string
+  }): Promise<Compared>
   masked(asked: { text: string }): Promise<string>
+}
+
+/** A requirement of a rule with what it came to. */
+export interface StackedNode {
+  readonly title: string
+  /** The requirement in words. */
+  readonly sentence?: string
+  readonly status: string
+  readonly have?: number
+  readonly need?: number
+  readonly unit?: string
+  /** What counts here. */
+  readonly counts: readonly string[]
+  /** What people decided about it. */
+  readonly decisions: readonly string[]
+  /** Of an alternative that was not taken: by how much it would fall short. */
+  readonly short?: number
+  readonly children: readonly StackedNode[]
 }
 
 export interface Stacked {
   readonly verdict: string
-  readonly nodes: readonly {
-    readonly depth: number
-    readonly title: string
-    readonly status: string
-    readonly have?: number
-    readonly need?: number
-    readonly unit?: string
-    readonly counts: readonly string[]
-  }[]
+  readonly tree?: StackedNode
+  readonly constraints: readonly { readonly sentence: string; readonly status: string }[]
+  readonly unused: readonly { readonly title: string; readonly why: readonly string[] }[]
   readonly problems: readonly string[]
 }
 
 export interface Compared {
   readonly grade: string
   readonly covered: number
+  readonly decided?: string
   readonly elements: readonly { readonly element: string; readonly status: string; readonly reason: string }[]
+  readonly outcomes: readonly { readonly source: string; readonly how: string; readonly target: string }[]
 }

@@ -4,8 +4,10 @@ import { at, h } from './dom.ts'
 import { chosenIn, type Dropped, droppedIn } from './drop.ts'
 import { editorIn } from './editor.ts'
 import type { Input, Marked, Named } from './messages.ts'
+import { type Other, otherIn } from './other.ts'
 import { shown } from './report.ts'
 import { packed, unpacked } from './share.ts'
+import { chooseOwn } from './stacking.ts'
 import { views } from './views.ts'
 
 /** What the editor still shows; a larger text is checked and not shown. */
@@ -16,6 +18,7 @@ const READABLE = 64_000_000
 let input: Input = ''
 let held: Named[] = []
 let trust: unknown
+let decisions: unknown
 let waiting: number | undefined
 let turn = 0
 let quiet = false
@@ -71,20 +74,25 @@ function load(text: string, name = 'the editor'): Promise<void> {
   return check()
 }
 
-/** The value of a trust bundle, which is none of a credential. */
-function bundleIn(text: string): unknown {
-  if (!text.includes('"sources"') || !text.includes('"made"')) return undefined
-  try {
-    const value = JSON.parse(text) as Record<string, unknown>
-    return 'made' in value && Array.isArray(value.sources) ? value : undefined
-  } catch {
-    return undefined
-  }
-}
-
 async function inputOf({ file }: Dropped): Promise<Input> {
   if (/\.(png|gz|zip|pdf)$/i.test(file.name)) return new Uint8Array(await file.arrayBuffer())
   return file.text()
+}
+
+/** What is dropped beside a credential, and what it changes from now on. */
+async function besides({ kind, value }: Other, name: string): Promise<void> {
+  const said = {
+    bundle: 'a trust bundle: what is proven is shown from now on',
+    rule: 'a stacking rule: it is chosen below',
+    policy: 'a comparison policy: it is chosen below',
+    decisions: 'a file of decisions: rules and comparisons take it into account',
+  }[kind]
+  if (kind === 'bundle') trust = value
+  if (kind === 'rule') chooseOwn(at<HTMLSelectElement>('rule'), name, value)
+  if (kind === 'policy') chooseOwn(at<HTMLSelectElement>('policy'), name, value)
+  if (kind === 'decisions') decisions = value
+  if (kind === 'bundle') await check()
+  at('status').textContent = `${name} is ${said}.`
 }
 
 async function opened(dropped: Dropped): Promise<void> {
@@ -93,12 +101,8 @@ async function opened(dropped: Dropped): Promise<void> {
     return
   }
   const given = await inputOf(dropped)
-  const bundle = typeof given === 'string' ? bundleIn(given) : undefined
-  if (bundle) {
-    trust = bundle
-    at('status').textContent = `${dropped.name} is a trust bundle: what is proven is shown from now on.`
-    return check()
-  }
+  const other = typeof given === 'string' ? otherIn(given) : undefined
+  if (other) return besides(other, dropped.name)
   if (typeof given === 'string') return load(given, dropped.name)
   input = given
   held = [{ name: dropped.name, input: given }]
@@ -229,7 +233,14 @@ document.addEventListener('drop', async (event) => {
   if (event.dataTransfer) take(await droppedIn(event.dataTransfer))
 })
 
-views({ input: () => input, held: () => held, goTo: editor.goTo, insert: editor.insert })
+views({
+  input: () => input,
+  held: () => held,
+  decisions: () => decisions,
+  goTo: editor.goTo,
+  markLost: editor.markLost,
+  insert: editor.insert,
+})
 start()
 if ('serviceWorker' in navigator)
   navigator.serviceWorker.register('/service-worker.js').catch(() => undefined)

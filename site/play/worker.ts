@@ -5,7 +5,8 @@ import { elements, profileTitles } from '@microcred/core'
 import { type Catalogue, joined, partsFor } from '@microcred/core/messages'
 import { inLanguage, type Report } from '@microcred/validators'
 import { placesOf } from '@microcred/validators/places'
-import type { Converted, Input, Marked, Named, Operations, Said } from './messages.ts'
+import type { Converted, Input, Marked, Operations, Said } from './messages.ts'
+import { compared, stacked } from './standing.ts'
 
 /** As many findings as a person reads at once. */
 const SHOWN = 200
@@ -119,11 +120,15 @@ async function converted({ input, to }: Parameters<Operations['convert']>[0]): P
   try {
     const { credential, loss, lacks, unread } = convert(input, to as never)
     const origin = claims(input).claims[0]?.origin
+    const text = credential === undefined ? undefined : JSON.stringify(credential, null, 2)
+    const spanThere = await spansIn(text)
+    const originThere = text === undefined ? undefined : claims(text).claims[0]?.origin
     return {
-      ...(credential && { text: JSON.stringify(credential, null, 2) }),
+      ...(text !== undefined && { text }),
       loss: loss.map(({ pointer, kind, reason, shown }) => {
         const span = origin && spanOf(origin(pointer))
-        return { pointer, kind, reason, shown, ...(span && { span }) }
+        const there = kind === 'lost' ? undefined : originThere && spanThere(originThere(pointer))
+        return { pointer, kind, reason, shown, ...(span && { span }), ...(there && { there }) }
       }),
       lacks: lacks.map((lack) => (typeof lack === 'string' ? lack : JSON.stringify(lack))),
       unread: unread.map((pointer) => {
@@ -135,14 +140,6 @@ async function converted({ input, to }: Parameters<Operations['convert']>[0]): P
     return { loss: [], lacks: [], unread: [], refused: (error as Error).message }
   }
 }
-
-async function recordIn({ name, input }: Named) {
-  const { claims } = await import('@microcred/validators/claims')
-  return { name, records: claims(input).claims.map(({ record }) => record) }
-}
-
-const textIn = (text: Readonly<Record<string, string>> | undefined): string =>
-  text?.en ?? Object.values(text ?? {})[0] ?? ''
 
 const operations: Operations = {
   report: reported,
@@ -174,55 +171,8 @@ const operations: Operations = {
       words: spans.map(({ offset, length }) => text.slice(offset, offset + length)),
     }))
   },
-  async stack({ rule: written, held, at }) {
-    const { openRule, stack, wordsOf } = await import('@microcred/stacking')
-    const { rule, violations } = openRule(written)
-    if (!rule)
-      return { verdict: 'no rule', nodes: [], problems: violations.map((each) => sentenceOf(each, wordsOf)) }
-    const read = await Promise.all(held.map(recordIn))
-    const hand = read.flatMap(({ name, records }) => records.map((record) => ({ name, record })))
-    const result = stack(rule, hand, { at })
-    const byId = new Map(result.nodes.map((node) => [node.id, node]))
-    const nodes: { depth: number; id: string }[] = []
-    const visit = (id: string, depth: number): void => {
-      nodes.push({ id, depth })
-      for (const child of byId.get(id)?.children ?? []) visit(child, depth + 1)
-    }
-    if (result.nodes[0]) visit(result.nodes[0].id, 0)
-    return {
-      verdict: result.verdict,
-      nodes: nodes.map(({ id, depth }) => {
-        const node = byId.get(id)!
-        return {
-          depth,
-          title: textIn(node.title) || id,
-          status: node.status,
-          ...(node.have && { have: node.have.least }),
-          ...(node.need !== undefined && { need: node.need }),
-          ...(node.unit && { unit: node.unit }),
-          counts: result.counted
-            .filter(({ requirement }) => requirement === id)
-            .map(({ held: index }) => textIn(hand[index]!.record.title) || hand[index]!.name),
-        }
-      }),
-      problems: result.findings.map((each) => sentenceOf(each, wordsOf)),
-    }
-  },
-  async compare({ source, target, purpose, at }) {
-    const { compare, reasonOf } = await import('@microcred/equivalence')
-    const [from] = (await recordIn(source)).records
-    const [to] = (await recordIn(target)).records
-    const result = compare(from ?? {}, to ?? {}, { purpose: purpose as never, at })
-    return {
-      grade: result.grade,
-      covered: result.covered,
-      elements: result.elements.map((each) => ({
-        element: each.element,
-        status: each.status,
-        reason: reasonOf(each),
-      })),
-    }
-  },
+  stack: stacked,
+  compare: compared,
   async masked({ text }) {
     const personal = placesOf(text, [])?.personal ?? []
     let out = ''
@@ -233,11 +183,6 @@ const operations: Operations = {
     }
     return out + text.slice(at)
   },
-}
-
-const sentenceOf = (violation: unknown, words: (violation: never) => unknown): string => {
-  const said = words(violation as never)
-  return typeof said === 'string' ? said : ((said as { message?: string }).message ?? String(said))
 }
 
 self.addEventListener('message', async ({ data }: MessageEvent) => {

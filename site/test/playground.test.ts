@@ -129,6 +129,59 @@ test('a text of a course gives the skills it teaches, with the words they rest o
   assert.match((await page.textContent('#extracted'))!, /wood waste/)
 })
 
+/** Opens the whole record, and waits until its report stands. */
+async function whole(): Promise<void> {
+  await page.selectOption('#example', 'whole')
+  await page.waitForFunction(() => document.querySelectorAll('#findings > li').length === 0)
+}
+
+test('a form that cannot hold all marks what differs, in the old text and in the new one', {
+  skip,
+}, async () => {
+  await open()
+  await whole()
+  await page.selectOption('#to', 'edc')
+  await page.click('#convert button')
+  await page.waitForSelector('#converted pre')
+  const differences = await page.locator('#converted .differences > li').count()
+  assert.ok(differences > 0)
+  assert.ok((await page.locator('#editor .cm-lost').count()) > 0)
+  const links = page.locator('#converted .differences a[href^="#there-"]')
+  assert.ok((await links.count()) > 0)
+  for (const href of await links.evaluateAll((all) => all.map((each) => each.getAttribute('href')!)))
+    assert.equal(await page.locator(`#converted mark${href}`).count(), 1)
+})
+
+test('a rule, a policy and decisions that are dropped are used, and what they come to is drawn', {
+  skip,
+}, async () => {
+  await open()
+  const written = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+  const rule = JSON.parse(written('examples/stacking/circular-furniture.json'))
+  const [first] = rule.root.of
+  first.title = { en: '<b>First</b>' }
+  await whole()
+  await drop('own-rule.json', JSON.stringify(rule))
+  await page.waitForFunction(() => /stacking rule/.test(document.querySelector('#status')!.textContent!))
+  assert.equal(await page.inputValue('#rule'), 'own:own-rule.json')
+  await page.click('#stack button')
+  await page.waitForSelector('#stacked .tree')
+  const boxes = await page.locator('#stacked .tree .box').allTextContents()
+  assert.ok(boxes.length > 2)
+  assert.ok(boxes.some((each) => each.includes('<b>First</b>')))
+  assert.match((await page.textContent('#stacked'))!, /The receiving organisation decides/)
+  const decided = { decisions: [{ requirement: first.id, kind: 'waive', by: 'Dean', date: '2026-01-02' }] }
+  await drop('decisions.json', JSON.stringify(decided))
+  await page.waitForFunction(() => /file of decisions/.test(document.querySelector('#status')!.textContent!))
+  await page.click('#stack button')
+  await page.waitForSelector('#stacked .decided')
+  assert.match((await page.textContent('#stacked .decided'))!, /waive by Dean on 2026-01-02/)
+  await drop('policy.json', written('packages/schemas/equivalence/policies/strict.json'))
+  await page.waitForFunction(() => /comparison policy/.test(document.querySelector('#status')!.textContent!))
+  assert.equal(await page.inputValue('#policy'), 'own:policy.json')
+  await page.screenshot({ path: join(pictures, 'stacking.png'), fullPage: true })
+})
+
 test('fixes keep the layout, and are gone when applied', { skip }, async () => {
   await open()
   const before = (await messages()).length
