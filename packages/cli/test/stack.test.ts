@@ -36,9 +36,9 @@ function microcred(...args: string[]): SpawnSyncReturns<string> {
   })
 }
 
-const packs = readdirSync(from('packages/schemas/stacking/packs')).map(
-  (file) => `packages/schemas/stacking/packs/${file}`,
-)
+const packs = readdirSync(from('packages/schemas/stacking/packs'))
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => `packages/schemas/stacking/packs/${file}`)
 
 const AT = ['--at', '2026-10-01']
 

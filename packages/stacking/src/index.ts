@@ -14,6 +14,7 @@ export { type Highs, highsSolver, yalps } from './search/solvers.js'
 export { checkResult } from './stored/check-result.js'
 export { digestOf } from './stored/digest.js'
 export { type Protocol, type ProtocolInput, type Stored, storedResult, type Why } from './stored/protocol.js'
+export { type LearnerChange, type RuleChange, ruleChanges, stackDiff } from './verdict/diff.js'
 export {
   type CohortSummary,
   cohortSummary,

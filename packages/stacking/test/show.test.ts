@@ -5,10 +5,9 @@ import { describe, expect, it } from 'vitest'
 
 const folder = (name: string) => new URL(`../../schemas/stacking/${name}/`, import.meta.url)
 const rules = ['packs', 'valid'].flatMap((name) =>
-  readdirSync(folder(name)).map((file) => [
-    file,
-    JSON.parse(readFileSync(new URL(file, folder(name)), 'utf8')),
-  ]),
+  readdirSync(folder(name))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => [file, JSON.parse(readFileSync(new URL(file, folder(name)), 'utf8'))]),
 ) as [string, StackingRule][]
 
 describe('a rule in words', () => {

@@ -42,12 +42,13 @@ export const command: Command = {
   summary:
     'Say whether credentials combine into a larger one by a rule, what counts where, and what is missing',
   synopsis:
-    '[check|show|verify] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--assume WHAT] [--specifications FOLDER] [--decisions FILE] [--learner FILE|ID] [--trust BUNDLE [--trust-policy NAME|FILE]] [--ledgers FILE] [--language LANG] [--milliseconds N] [--at DATE] [--format pretty|json|ndjson|csv]',
+    '[check|show|verify|diff] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--assume WHAT] [--specifications FOLDER] [--decisions FILE] [--learner FILE|ID] [--trust BUNDLE [--trust-policy NAME|FILE]] [--ledgers FILE] [--language LANG] [--milliseconds N] [--at DATE] [--format pretty|json|html|ndjson|csv]',
   details: [
     'RULE is a stacking rule as JSON. Credentials are files, folders or patterns of any profile. The answer is advice: the receiving organisation decides.',
     '`stack show RULE` says the rule in words, a sentence for each requirement, in any language there are messages in (--language).',
     '`stack verify RESULT` judges a result again that `--format json` wrote, from its rule, hand and allocation alone; it ends with 1 and what does not hold.',
     '`stack check RULE` looks for defects of the rule alone.',
+    '`stack diff OLD NEW` says what a new version of a rule changes and, with --cohort, which learners gain or lose by it.',
     '`--cohort` evaluates many learners: a file with a line { id, credentials } each, - for standard input, or a folder with a folder each. It ends with 0 when all of it was read.',
     '`--trust` takes only credentials that `microcred verify` calls trusted; why another is left out is said. It ends with 3 where the rule would be satisfied with credentials of which that cannot be told.',
     'Ends with 0 when the rule is satisfied (or has no error), with 1 when it is not, with 3 when that cannot be told (undetermined, provisional, needs-decision), with 2 when the command line is wrong or something cannot be read.',
@@ -92,8 +93,8 @@ export const command: Command = {
     language: languageOption,
     format: {
       takes: 'FORMAT',
-      choices: ['pretty', 'json', 'ndjson', 'csv'],
-      does: 'How to print: pretty (unless said) or json; a cohort also as ndjson or csv, a line or row a learner',
+      choices: ['pretty', 'json', 'html', 'ndjson', 'csv'],
+      does: 'How to print: pretty (unless said), json, or html, one page to print and file; a cohort also as ndjson or csv, a line or row a learner',
     },
   },
   examples: [
@@ -103,6 +104,8 @@ export const command: Command = {
     ['microcred stack rule.json --cohort learners.ndjson --format csv', 'a row for each of many learners'],
     ['microcred stack check rule.json', 'defects of the rule'],
     ['microcred stack show rule.json --language es', 'the rule in words, in Spanish'],
+    ['microcred stack rule.json credentials/ --format html > answer.html', 'a page to print and file'],
+    ['microcred stack diff 2026.json 2027.json --cohort learners.ndjson', 'who gains or loses'],
     ['microcred stack verify result.json', 'whether a stored result holds'],
   ],
   async run(given) {
@@ -110,6 +113,7 @@ export const command: Command = {
     if (first === undefined) throw new UsageError('Name a stacking rule and the credentials.')
     const day = (at(given) ?? new Date().toISOString()).slice(0, 10)
     if (first === 'check') return checked(rest, given)
+    if (first === 'diff') return compared(rest, day, given)
     if (given.value('cohort') !== undefined) return manyEvaluated(first, rest, day, given)
     if (['ndjson', 'csv'].includes(given.value('format') ?? ''))
       throw new UsageError(`--format ${given.value('format')} is for --cohort.`)
@@ -182,6 +186,14 @@ async function verified(words: readonly string[], given: Given): Promise<number>
   return findings.length === 0 ? 0 : 1
 }
 
+/** What a new version changes, and for whom. */
+async function compared(words: readonly string[], day: string, given: Given): Promise<number> {
+  const options = await optionsOf(given, day, (await handIn(given.value('specifications'))).entries)
+  if (!options) return 2
+  const { printDiff } = await import('../print/rule-diff.js')
+  return (await printDiff(words, given.value('cohort'), options, isJson(given))) ? 0 : 2
+}
+
 /** The rule in words. */
 async function shown(words: readonly string[], given: Given): Promise<number> {
   const [name, ...more] = words
@@ -191,7 +203,13 @@ async function shown(words: readonly string[], given: Given): Promise<number> {
   const { rule, violations } = openRule(json.value)
   for (const each of violations) note(line(name, each))
   if (!rule) return 2
-  const sentences = sentencesOf(rule, await ruleCatalogue(given))
+  const catalogue = await ruleCatalogue(given)
+  if (given.value('format') === 'html') {
+    const { stackPage } = await import('../print/formats/stack-page.js')
+    print(stackPage(rule, undefined, catalogue))
+    return 0
+  }
+  const sentences = sentencesOf(rule, catalogue)
   if (isJson(given)) printJson({ file: name, sentences })
   else
     for (const { id, depth, sentence } of sentences)
@@ -235,7 +253,11 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
       ...(unanswered ? { result } : storedResult(rule, held.entries, options, result)),
       ...(plans && { offers: catalogue.files, answer: plans.answer, plans: plans.plans }),
     } satisfies Omit<StackDocument, 'microcred'>)
-  else if (unanswered) note(visible(`Nothing was evaluated: ${name} is no sound stacking rule.`))
+  else if (given.value('format') === 'html' && !unanswered) {
+    const { stackPage } = await import('../print/formats/stack-page.js')
+    const names = (each: number) => held.files[each]?.title ?? `${each}`
+    print(stackPage(rule, { result, names }, await ruleCatalogue(given)))
+  } else if (unanswered) note(visible(`Nothing was evaluated: ${name} is no sound stacking rule.`))
   else await printPretty(result, plans, { held, catalogue, minimise: options.minimise }, spoken)
   if (held.troubled || catalogue.troubled || named.troubled || unanswered) return 2
   const code = EXIT[result.verdict]

@@ -1,0 +1,73 @@
+/** `microcred stack diff`: what a new version of a rule changes, and who gains or loses by it. */
+import {
+  type LearnerChange,
+  openRule,
+  ruleChanges,
+  type StackingRule,
+  type StackOptions,
+  stackDiff,
+} from '@microcred/stacking'
+import { UsageError } from '../arguments/usage.js'
+import { cohortOf } from '../input/cohort.js'
+import { jsonIn } from '../input/json-file.js'
+import { print } from './output.js'
+import { version } from './version.js'
+import { visible } from './visible.js'
+
+/** Prints what changes; whether all of the cohort was read. */
+export async function printDiff(
+  words: readonly string[],
+  cohort: string | undefined,
+  options: StackOptions,
+  json: boolean,
+): Promise<boolean> {
+  const [old, now] = words.map(ruleIn)
+  if (!old || !now || words.length > 2) throw new UsageError('Name the old rule and the new one.')
+  const changes = ruleChanges(old, now)
+  let read = true
+  const learners: LearnerChange[] = []
+  if (cohort !== undefined)
+    for await (const each of stackDiff(
+      old,
+      now,
+      cohortOf(cohort, () => {
+        read = false
+      }),
+      options,
+    ))
+      learners.push(each)
+  const count = (change: LearnerChange['change']) => learners.filter((each) => each.change === change).length
+  const summary = {
+    learners: learners.length,
+    gain: count('gains'),
+    lose: count('loses'),
+    other: count('other'),
+  }
+  const changed = learners.filter(({ change }) => change !== 'none')
+  if (json) {
+    const effect = cohort === undefined ? {} : { summary, learners: changed }
+    print(`${JSON.stringify({ microcred: version(), changes, ...effect }, null, 2)}\n`)
+    return read
+  }
+  for (const { id, before, after } of changes) {
+    print(`${visible(id)}\n`)
+    if (before !== undefined) print(`  - ${visible(before)}\n`)
+    if (after !== undefined) print(`  + ${visible(after)}\n`)
+  }
+  if (changes.length === 0) print('No requirement and no constraint changes.\n')
+  if (cohort === undefined) return read
+  print(
+    `\nOf ${summary.learners} learners ${summary.gain} gain, ${summary.lose} lose, and ${summary.other} have another verdict without either.\n`,
+  )
+  for (const { id, before, after, change } of changed)
+    print(`  ${visible(id)}: ${before} → ${after}${change === 'other' ? '' : ` (${change})`}\n`)
+  return read
+}
+
+function ruleIn(name: string): StackingRule {
+  const json = jsonIn(name)
+  if ('problem' in json) throw new UsageError(json.problem)
+  const { rule } = openRule(json.value)
+  if (!rule) throw new UsageError(`${name} is no sound stacking rule; see microcred stack check ${name}.`)
+  return rule
+}
