@@ -376,7 +376,7 @@ describe('stack show', () => {
     const { status, stdout } = microcred('show', greenConstruction)
     expect(status).toBe(0)
     expect(stdout).toContain(
-      '  At least 15 ECTS from credentials at EQF 5 or above, awarded in the last 60 months.  (credits)\n',
+      '  At least 15 ECTS at EQF 5 or above, awarded in the last 60 months.  (credits)\n',
     )
     expect(microcred('show').status).toBe(2)
   })

@@ -136,7 +136,8 @@ class Words {
     },
     outcomes: ({ minCoverage = 1, mandatory, targets, from }) => {
       const { phrases } = this
-      const share = phrases.say('at-least', { amount: phrases.percent(minCoverage) })
+      const percent = phrases.percent(minCoverage)
+      const share = minCoverage === 1 ? percent : phrases.say('at-least', { amount: percent })
       const what = this.such(
         targets
           ? phrases.say('outcomes-listed', { share, count: targets.length })
