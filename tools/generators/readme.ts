@@ -57,6 +57,11 @@ function plainly(element: Element): string {
   return back.every(Boolean) ? 'yes' : back.some(Boolean) ? 'in part' : 'no'
 }
 
+const BADGE_2 = readFileSync(join(root, 'packages/schemas/crosswalks/openbadges2.csv'), 'utf8')
+
+/** Whether an Open Badge 2, which is read and not written, has a place for an element. */
+const inBadge2 = ({ key }: Element): string => (new RegExp(`^/${key}[/,]`, 'm').test(BADGE_2) ? 'read' : 'no')
+
 export const readme: Generator = {
   name: 'readme',
   files() {
@@ -71,12 +76,13 @@ export const readme: Generator = {
         plainly(element),
         keeping(element, 'edc'),
         keeping(element, 'eudi-learning-credential'),
+        inBadge2(element),
       ]
       return `| ${number} | ${title}${required ? '' : ' (optional)'} | ${cells.join(' | ')} |`
     })
     const table = [
-      '| | element | Verifiable Credential | Open Badge with extension | its plain fields | European Digital Credential | EUDI learning credential |',
-      '|--:|---|---|---|---|---|---|',
+      '| | element | Verifiable Credential | Open Badge with extension | its plain fields | European Digital Credential | EUDI learning credential | Open Badge 2 |',
+      '|--:|---|---|---|---|---|---|---|',
       ...rows,
     ].join('\n')
     const [before, rest] = text.split(BEGIN) as [string, string]

@@ -120,6 +120,76 @@ describe('what stands in a badge otherwise than expected', () => {
     expect(status(report, 'learner')).toBe('present')
   })
 
+  const level = (eqf: number): Json => ({
+    type: ['Alignment'],
+    targetName: `EQF ${eqf}`,
+    targetUrl: `http://data.europa.eu/snb/eqf/${eqf}`,
+    targetType: 'ext:EQF',
+  })
+  const bare = { subject: { result: [] }, achievement: { resultDescription: [] } }
+  const ofProfile = (report: Report): string[] => codes(report).filter((each) => each.startsWith('profile.'))
+
+  it('are several levels, of which it is said which was read; the same one twice is one', () => {
+    const named = (...alignment: Json[]): Report =>
+      validate(plain({ ...bare, achievement: { ...bare.achievement, alignment } }), { at })
+    const report = named(level(4), level(4), level(5))
+    expect(report.record?.level).toEqual({ eqf: 4 })
+    expect(ofProfile(report)).toEqual(['profile.several-levels /credentialSubject/achievement/alignment/2'])
+    expect(ofProfile(named(level(4), level(4)))).toEqual([])
+  })
+
+  it.each([
+    [
+      'a result',
+      { subject: { result: [{ type: ['Result'], value: 'A', alignment: [level(6), level(7)] }] } },
+      '/credentialSubject/result/0/alignment/0',
+      2,
+    ],
+    [
+      'the description of a result',
+      {
+        achievement: {
+          resultDescription: [
+            {
+              id: 'urn:r:1',
+              type: ['ResultDescription'],
+              name: 'R',
+              resultType: 'Result',
+              alignment: [level(6)],
+            },
+          ],
+        },
+      },
+      '/credentialSubject/achievement/resultDescription/0/alignment/0',
+      1,
+    ],
+    [
+      'a level that a result may reach',
+      {
+        achievement: {
+          resultDescription: [
+            {
+              id: 'urn:r:1',
+              type: ['ResultDescription'],
+              name: 'R',
+              resultType: 'RubricCriterionLevel',
+              rubricCriterionLevel: [
+                { id: 'urn:l:1', type: ['RubricCriterionLevel'], name: 'L', alignment: [level(6)] },
+              ],
+            },
+          ],
+        },
+      },
+      '/credentialSubject/achievement/resultDescription/0/rubricCriterionLevel/0/alignment/0',
+      1,
+    ],
+  ])('are alignments of %s, which are not read, and that is said', (_, change, place, count) => {
+    const report = validate(plain({ ...bare, ...(change as Record<string, Json>) }), { at })
+    expect(report.record?.level).toBeUndefined()
+    const found = report.findings.find(({ code }) => code === 'profile.unread-alignments')
+    expect([found?.pointer, found?.severity, found?.params]).toEqual([place, 'info', { count }])
+  })
+
   it('are several results, of which it is said which was read', () => {
     const result = [
       { type: ['Result'], value: 'A' },

@@ -154,13 +154,24 @@ export const isDue =
   ({ code }: Violation): boolean =>
     !code.endsWith('.missing') || required.has(elementOf(code)?.key ?? '')
 
-/** Says that of several achievements the first was read. */
-export const several = (reading: Reading): Placed[] => {
-  const places = reading.found.values().next().value ?? []
-  const results = reading.found.get('@result') ?? []
-  const told = (code: string, { length: count, 1: second }: readonly string[]): Placed[] =>
-    count > 1 ? [{ code: `profile.${code}`, pointer: second!, params: { count } }] : []
-  return [...told('several-achievements', places), ...told('several-results', results)]
+/** Where alignments stand of which no element is read. */
+const BESIDE = ['@besideResult', '@besideDescription', '@besideLevel']
+
+/** Says of what there are several that the first was read, and of alignments that are not read that they are not. */
+export const several = ({ found }: Reading, json: unknown): Placed[] => {
+  const places = found.values().next().value ?? []
+  const told = (code: string, all: readonly string[] = [], place = all[1]): Placed[] =>
+    place !== undefined ? [{ code: `profile.${code}`, pointer: place, params: { count: all.length } }] : []
+  const levels = new Map(
+    (found.get('@eqf') ?? []).toReversed().map((place) => [valueAt(json, `${place}/targetUrl`), place]),
+  )
+  const beside = BESIDE.flatMap((each) => found.get(each) ?? [])
+  return [
+    ...told('several-achievements', places),
+    ...told('several-results', found.get('@result')),
+    ...told('several-levels', [...levels.values()].toReversed()),
+    ...told('unread-alignments', beside, beside[0]),
+  ]
 }
 
 /** Elements with a fault of structure; one that is merely absent has none. */
