@@ -234,7 +234,7 @@ describe('a presentation', () => {
   })
 
   it('of credentials that nothing else secures is presented by issuer or subject, else there is a warning', () => {
-    const of = (holder: unknown, ...all: object[]): string[] =>
+    const of = (holder: unknown, ...all: Json[]): string[] =>
       said(presentation({ holder, verifiableCredential: all.map((each) => credential(each)) }))
     const [issuer, subject] = ['did:example:issuer', 'did:example:subject']
     const named = { issuer, credentialSubject: { id: subject, name: 'x' } }
