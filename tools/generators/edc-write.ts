@@ -15,7 +15,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 
 /** Classes the writer makes nodes of, from the credential down. */
 const WRITTEN = new Set(
-  'EuropeanDigitalCredential Person LearningAchievement AwardingProcess Organisation Location Address Qualification LearningOutcome CreditPoint LearningAssessment LearningAssessmentSpecification GradingScheme Accreditation ContactPoint DisplayParameter IndividualDisplay DisplayDetail MediaObject LegalIdentifier'.split(
+  'EuropeanDigitalCredential Person LearningAchievement AwardingProcess Organisation Location Address Qualification LearningOutcome CreditPoint LearningActivity LearningActivitySpecification LearningAssessment LearningAssessmentSpecification GradingScheme Accreditation ContactPoint DisplayParameter IndividualDisplay DisplayDetail MediaObject LegalIdentifier'.split(
     ' ',
   ),
 )

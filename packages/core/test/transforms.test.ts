@@ -749,6 +749,10 @@ describe('words of another vocabulary', () => {
       words: { email: 'emailAddress', url: 'ext:url', id: 'ext:url', telephone: 'ext:telephone' },
       otherwise: 'identifier',
     },
+    'course-mode': {
+      words: { Online: 'online', Blended: 'blended', Onsite: 'on-site' },
+      otherwise: 'a word of its own',
+    },
     'edu-assessment-type': {
       words: {
         testing: 'written-examination',
@@ -830,6 +834,12 @@ describe('words of people', () => {
     ['hours-in-words', '2 ECTS', undefined],
     ['hours-in-words', 'much', unreadable({ format: 'volume' })],
     ['hours-in-words', '2 ECTS (50 h)', 50],
+    ['hours-if-any', '30', 30],
+    ['hours-if-any', 'PT24H', 24],
+    ['hours-if-any', '30 hours', 30],
+    ['hours-if-any', 7.5, 7.5],
+    ['hours-if-any', 'by arrangement', undefined],
+    ['hours-if-any', {}, undefined],
     ['ects-in-words', '2 ECTS (50 h)', 2],
     ['ects-in-words', 'ECTS credits: 2,5', 2.5],
     ['ects-in-words', '1.5ecvet', 1.5],
@@ -837,6 +847,10 @@ describe('words of people', () => {
     ['ects-in-words', {}, unreadable({ format: 'credits' })],
   ])('of %s: %j is %j', (name, value, expected) => {
     expect(outcome(name, value)).toEqual(expected)
+  })
+
+  it('of hours that need not be there are written as they are', () => {
+    expect(write('hours-if-any', 7.5)).toBe('7.5')
   })
 
   it('are written as they are', () => {

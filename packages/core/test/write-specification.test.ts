@@ -1,13 +1,51 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { targetTables } from '../src/generated/targets.js'
 import type { Specification } from '../src/index.js'
 import { readSpecification, type SpecificationTarget, specificationTargets, write } from '../src/write.js'
 
-const folder = new URL('../../../examples/specifications/', import.meta.url)
-const examples = readdirSync(folder).map((file) => ({
-  file,
-  specification: JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Specification,
-}))
+const examples = ['../../../examples/specifications/', '../../taxonomy/qualifications/', 'specifications/']
+  .map((folder) => new URL(folder, import.meta.url))
+  .flatMap((folder) =>
+    readdirSync(folder).map((file) => ({
+      file,
+      specification: JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Specification,
+    })),
+  )
+
+/** Specifications of members of several, some of them left out. */
+const mixed = fc
+  .record({
+    of: fc.array(fc.nat(examples.length - 1), { minLength: 1, maxLength: 4 }),
+    without: fc.array(fc.nat(40), { maxLength: 12 }),
+    deeper: fc.array(fc.nat(400), { maxLength: 12 }),
+  })
+  .map(({ of, without, deeper }) => {
+    const whole = structuredClone(
+      Object.assign({}, ...of.map((at) => examples[at]!.specification)),
+    ) as Record<string, unknown>
+    const needed = new Set(['$schema', 'id', 'title', 'awardingBody', 'learningOutcomes'])
+    const keys = Object.keys(whole)
+    for (const at of without) {
+      const key = keys[at % keys.length]!
+      if (!needed.has(key)) delete whole[key]
+    }
+    for (const at of deeper) leaveOut(whole, at)
+    return whole as unknown as Specification
+  })
+
+/** Leaves out a member of a member, so that items stay what they are. */
+function leaveOut(whole: Record<string, unknown>, at: number): void {
+  const inner = Object.values(whole)
+    .flat()
+    .filter((each): each is Record<string, unknown> => typeof each === 'object' && each !== null)
+  const node = inner[at % inner.length]!
+  const optional = Object.keys(node).filter(
+    (key) => !['title', 'legalName', 'type', 'uri', 'role', 'body', 'code', 'value'].includes(key),
+  )
+  if (optional.length > 1) delete node[optional[at % optional.length]!]
+}
 
 /** What every form can carry and each of them must. */
 const offer: Specification = {
@@ -34,11 +72,22 @@ describe.each(others)('a specification as %s', (target) => {
   it.each(examples)('of $file says of every part that is lost why', ({ specification }) => {
     const { loss, credential } = write(specification, target as SpecificationTarget)
     expect(JSON.stringify(credential).length).toBeGreaterThan(200)
-    for (const { reason, shown } of loss) {
+    for (const { key, reason, shown } of loss) {
+      expect(key.startsWith(`${target}/`), key).toBe(true)
       expect(reason).toMatch(/\.$/)
       expect(shown).toMatch(/\.$/)
     }
     expect(loss.filter(({ pointer }) => /^\/(?:title|awardingBody\/0\/legalName)$/.test(pointer))).toEqual([])
+  })
+
+  it('of any members loses nothing but what its table of losses names', () => {
+    fc.assert(
+      fc.property(mixed, (specification) => {
+        const { loss } = write(specification, target as SpecificationTarget)
+        expect(loss.filter(({ key }) => !key.startsWith(`${target}/`))).toEqual([])
+      }),
+      { numRuns: 200 },
+    )
   })
 
   it('keeps title, occasion, place and price', () => {
@@ -59,7 +108,43 @@ describe.each(others)('a specification as %s', (target) => {
   })
 })
 
+describe.each(Object.entries(targetTables))('the tables of %s', (target, { crosswalk }) => {
+  const lost = new Set(
+    write(examples.at(-1)!.specification, target as SpecificationTarget)
+      .loss.filter(({ kind }) => kind === 'lost')
+      .map(({ pointer }) => pointer),
+  )
+  const rows = crosswalk.filter(([, , transform]) => !['items', 'constant'].includes(transform))
+  it.each(rows.map(([pointer]) => pointer))('have a place for %s, which is read back', (pointer) => {
+    const places = at(examples.at(-1)!.specification, pointer.split('/').slice(1))
+    expect(places.length).toBeGreaterThan(0)
+    expect(
+      places.some((place) => ![...lost].some((each) => place === each || place.startsWith(`${each}/`))),
+    ).toBe(true)
+  })
+})
+
+/** The places in a value that a pointer with stars names. */
+function at(value: unknown, [segment, ...rest]: readonly string[], pointer = ''): string[] {
+  if (segment === undefined) return value === undefined ? [] : [pointer]
+  if (segment.startsWith('*'))
+    return ((value as unknown[] | undefined) ?? []).flatMap((each, index) =>
+      at(each, rest, `${pointer}/${index}`),
+    )
+  return at((value as Record<string, unknown> | undefined)?.[segment], rest, `${pointer}/${segment}`)
+}
+
 describe('an achievement', () => {
+  it('of any members comes back whole', () => {
+    fc.assert(
+      fc.property(mixed, (specification) => {
+        const { credential } = write(specification, 'openbadges')
+        expect(readSpecification(JSON.parse(JSON.stringify(credential)))).toEqual(specification)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('brings the whole specification back', () => {
     const { credential, loss } = write(offer, 'openbadges')
     expect(loss).toEqual([])

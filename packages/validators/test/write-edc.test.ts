@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Microcredential } from '@microcred/core'
+import { award, type Microcredential, type Specification } from '@microcred/core'
 import { write } from '@microcred/core/write'
 import { qualifications } from '@microcred/taxonomy/qualifications'
 import { describe, expect, test } from 'vitest'
@@ -16,19 +16,20 @@ const shipped = readdirSync(folder).map(
 )
 
 /** The micro-qualifications of the taxonomy, as somebody holds them who has passed. */
-const awarded = qualifications.map(({ slug, specification }) => {
-  const { $schema: _, ...offer } = specification
-  const learner = { id: 'did:example:learner' }
-  return [
-    slug,
-    {
-      ...offer,
-      learner,
-      dateOfIssuing: '2026-03-20',
-      grade: { value: { en: 'Pass' }, status: 'pass' },
-    } as unknown as Microcredential,
-  ] as const
-})
+const awarded = qualifications.flatMap(({ slug, specification }) =>
+  [undefined, { value: { en: 'Pass' }, status: 'pass' } as const].map(
+    (grade) =>
+      [
+        grade ? `${slug} with a grade` : slug,
+        award(specification as unknown as Specification, {
+          learner: { id: 'did:example:learner' },
+          date: '2026-03-20',
+          id: `urn:example:award:${slug}`,
+          ...(grade && { grade }),
+        }),
+      ] as const,
+  ),
+)
 
 const examples = [...shipped, ...awarded]
 
@@ -49,6 +50,31 @@ describe('credentials we write', () => {
       expect(report.verdict).toMatchObject({ conformance: 'valid', annexI: 'complete' })
     }
   })
+})
+
+describe('an EDC of an award', () => {
+  test.each(awarded)(
+    '%s keeps hours as the volume of learning, contact hours, criteria and language',
+    (_, record) => {
+      const { credential, loss } = write(record, 'edc', { issuer: seal })
+      const claim = (
+        credential.credentialSubject as never as { hasClaim: Record<string, Record<string, unknown>> }
+      ).hasClaim
+      const hours = record.notionalWorkload.volumes!.find(({ unit }) => unit === 'hour')!.value
+      expect(claim.specifiedBy!.volumeOfLearning).toBe(`PT${hours}H`)
+      expect(JSON.stringify(claim.specifiedBy!.creditPoint ?? '')).not.toContain('qudt')
+      const lost = loss.map(({ pointer }) => pointer)
+      for (const kept of [
+        '/notionalWorkload/contactHours',
+        '/notionalWorkload/volumes',
+        '/notionalWorkload/volumes/0',
+      ])
+        expect(lost).not.toContain(kept)
+      expect(
+        lost.filter((pointer) => /\/(?:criteria|languages|scheme\/title)$/.test(pointer) && !record.grade),
+      ).toEqual([])
+    },
+  )
 })
 
 /** A record whose parts have a place of their own in ELM only where they are of its vocabularies. */

@@ -19,7 +19,7 @@ export type Alternative =
 
 export type Path = readonly Alternative[]
 
-const ALTERNATIVE = /^(?:"([^"]*)"|(\$)|(?:(@[\w$-]+)(?=\.|$)\.?|(\.))?(.*))$/
+const ALTERNATIVE = /^(?:"([^"]*)"|(\$)|(?:(@(?!id$)[\w$-]+)(?=\.|$)\.?|(\.))?(.*))$/
 const STEP = /^([\w$@:-]+)((?:\[[\w$-]+(?:=|\^=|!=)[^\]]+\])*)$/
 const FILTER = /\[([\w$-]+)(=|\^=|!=)([^\]]+)\]/g
 

@@ -626,6 +626,17 @@ export const transforms = {
     (text) => hoursOf(text) ?? words.hoursIn(text),
     (text) => words.ectsIn(text) !== undefined,
   ),
+  /** Hours that stand there as a number, a duration or in words; what is none of these is passed over. */
+  'hours-if-any': {
+    expected: { format: 'duration-of-hours' },
+    read: (value) =>
+      typeof value === 'string' || typeof value === 'number'
+        ? (hoursOf(String(value)) ?? words.hoursIn(String(value)))
+        : undefined,
+    write: (value: number) => String(value),
+  },
+  /** Forms of participation as search engines tell courses apart. */
+  'course-mode': named({ Online: 'online', Blended: 'blended', Onsite: 'on-site' }),
   /** Credits beside hours, or instead of them: where there are none, the hours say what is wrong. */
   'ects-in-words': inWords({ format: 'credits' }, words.ectsIn, () => true),
   /** What the crosswalk itself says, such as the unit of a property whose unit is fixed. */

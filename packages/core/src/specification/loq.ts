@@ -93,10 +93,15 @@ export function readLoq(json: Json): Partial<Specification> {
   const nodes = Array.isArray(json['@graph']) ? (json['@graph'] as Json[]) : [json]
   const spec = nodes.find(({ type }) => type === 'LearningAchievementSpecification') ?? {}
   const opportunities = nodes.filter(({ type }) => type === 'LearningOpportunity')
-  return readByTable(
+  const read = readByTable(
     { ...spec, ...(opportunities.length > 0 && { learningOpportunity: opportunities }) },
     'loq',
   )
+  // The country of the issuer is that of the bodies that award.
+  const countries = new Set((read.awardingBody ?? []).flatMap(({ country }) => country ?? []))
+  return countries.size === 0
+    ? read
+    : { ...read, issuerCountry: [...countries].map((country) => ({ country })) }
 }
 
 /** What the official shapes ask for and nobody has said. */

@@ -46,6 +46,8 @@ class ByTable implements Target {
         return { id: value, type: 'Concept' }
       case 'Note':
         return { type: 'Note', noteLiteral: value }
+      case 'Mailbox':
+        return { id: value, type: 'Mailbox' }
       case 'dateTime':
         return typeof value === 'string' ? asInstant(value) : value
       default:
@@ -53,10 +55,11 @@ class ByTable implements Target {
     }
   }
 
-  /** Volumes by their unit, skills by their scheme. */
+  /** Volumes by their unit, skills and identifiers by their scheme; a legal identifier needs a country. */
   choose(groups: readonly Place[], item: Json): Place | null | undefined {
     const named = (name: string) => groups.find(({ segment }) => segment === `*:${name}`)
     if (groups[0]?.segment === '*') return undefined
+    if ('scheme' in item) return (item.country !== undefined && named(String(item.scheme))) || named('other')
     if ('unit' in item)
       return (typeof item.value === 'number' && named(item.unit === 'hour' ? 'hour' : creditOf(item))) || null
     return named(String(item.uri).startsWith('http://data.europa.eu/esco/skill/') ? 'esco' : 'other')

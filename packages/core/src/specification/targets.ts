@@ -5,6 +5,7 @@ import type { Lack } from '../write/lack.js'
 import type { Json } from '../write/writing.js'
 import { lacksOfLoq, readLoq, writeLoq } from './loq.js'
 import { readAchievement, writeAchievement } from './openbadges.js'
+import { lacksOfSchemaOrg, writeSchemaOrg } from './schema-org.js'
 import { readByTable, writeByTable } from './table-target.js'
 
 /** A form specifications can be written in. */
@@ -26,6 +27,11 @@ export const specificationForms: Readonly<Record<Exclude<SpecificationTarget, 'r
     (Object.keys(targetTables) as TableTarget[]).map((id) => [id, byTable(id)]),
   ) as Record<TableTarget, Form>),
   loq: { write: writeLoq, read: readLoq, lacks: lacksOfLoq },
+  'schema-org': {
+    write: writeSchemaOrg,
+    read: (json) => readByTable(json, 'schema-org'),
+    lacks: lacksOfSchemaOrg,
+  },
   openbadges: { write: writeAchievement, read: readAchievement },
 }
 

@@ -114,7 +114,10 @@ class EdcTarget implements Target {
     if (pointer === '/level/national' && !String(item.id).startsWith(REGISTER)) return null
     if (pointer.endsWith('/skills') && !String(item.uri).startsWith(ESCO_SKILLS))
       return groups.find((group) => group.segment === '*:other')
-    if (pointer === '/notionalWorkload/volumes' && !isElmVolume(item)) return null
+    if (pointer === '/notionalWorkload/volumes') {
+      if (!isElmVolume(item)) return null
+      return groups.find(({ segment }) => segment === (item.unit === 'hour' ? '*:hours' : '*:credits'))
+    }
     // A legal identifier needs a country; without one it is an identifier like any other.
     if (pointer.endsWith('/identifiers') && item.country === undefined)
       return groups.find((group) => group.segment === '*:other')
@@ -270,7 +273,16 @@ function complete(top: Json, record: Partial<Microcredential>, options: WriteOpt
     const scheme = described?.gradingScheme as Json | undefined
     if (scheme) scheme.title ??= record.title
   }
-  for (const described of many(specified?.provenBy)) described.title ??= record.title
+  for (const described of many(specified?.provenBy)) {
+    described.title ??= record.title
+    const scheme = described.gradingScheme as Json | undefined
+    if (scheme) scheme.title ??= record.title
+  }
+  for (const activity of many(claim.influencedBy)) {
+    activity.title ??= record.title
+    activity.awardedBy = { id: process.id, type: 'AwardingProcess' }
+    for (const described of many(activity.specifiedBy)) described.title ??= record.title
+  }
   const [first] = bodies
   top.issuer = compactObject({
     type: 'Organisation',
