@@ -36,6 +36,13 @@ const committed: Check = {
   remedy: 'Run npm run generate, and commit what it changed',
 }
 
+/** What is too much to ask of a contributor each time. */
+const fuzzed: Check = {
+  fact: 'Twenty thousand spoilt documents are judged alike twice, without exception, hang or repeated finding',
+  command: ['tsx', '--tsconfig', 'tsconfig.base.json', 'tools/fuzz/fuzz.ts', '--count', '20000'],
+  remedy: 'Mend what the lines above name; `npm run fuzz -- --seed S --only N` prints an input',
+}
+
 /** What only a release needs. */
 const release: Check = {
   fact: 'Every package says where it lives',
@@ -77,7 +84,7 @@ const codeChecks: readonly Check[] = [
 const asked = process.argv.slice(2)
 const checks = [
   ...(asked.includes('--data') ? [data] : [inStep, data, ...codeChecks]),
-  ...(asked.includes('--committed') ? [committed] : []),
+  ...(asked.includes('--committed') ? [committed, fuzzed] : []),
   ...(asked.includes('--release') ? [release] : []),
 ]
 

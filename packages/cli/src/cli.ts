@@ -2,7 +2,7 @@
 
 import { finish, runCommand, withOutput } from './arguments/run.js'
 import { type Command, suggestion, UsageError } from './arguments/usage.js'
-import { note, print } from './print/output.js'
+import { print, whisper } from './print/output.js'
 
 const table: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   validate: () => import('./commands/validate.js'),
@@ -30,7 +30,7 @@ const isCommand = (name: string): boolean => Object.hasOwn(table, name)
 
 async function run([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined) {
-    note((await helpFor()).trimEnd())
+    whisper(await helpFor())
     return 2
   }
   if (name === '--version' || name === '-V') {

@@ -26,6 +26,7 @@ import { jsonIn } from '../input/json-file.js'
 import { languageOf, languageOption } from '../input/language.js'
 import { fs } from '../input/node.js'
 import { compared, comparedEach, type Result } from '../print/formats/compare.js'
+import { jsonOf } from '../print/json.js'
 import { note, print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { version } from '../print/version.js'
@@ -103,8 +104,7 @@ export const command: Command = {
     const target = only(targets, second, given.value('target-claim'))
     const chosen = given.value('claim') === undefined ? sources : [one(sources, first, given.value('claim')!)]
     const results = chosen.map((claim) => ({ claim, comparison: compare(claim, target, asked) }))
-    if (given.value('format') === 'json')
-      print(`${JSON.stringify(asJson(results, chosen === sources), null, 2)}\n`)
+    if (given.value('format') === 'json') print(`${jsonOf(asJson(results, chosen === sources), 2)}\n`)
     else await printPretty(results, spokenIn(await languageOf(given)))
     return results.some(({ comparison }) => isComparable(comparison)) ? 0 : 1
   },

@@ -7,6 +7,7 @@ import { credentialsOf, nameOf } from '../input/credentials.js'
 import { inputsOf } from '../input/inputs.js'
 import { readAs } from '../print/formats/pretty.js'
 import { table } from '../print/formats/table.js'
+import { jsonOf } from '../print/json.js'
 import { note, print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { version } from '../print/version.js'
@@ -68,7 +69,7 @@ export const command: Command = {
         }
       }
     }
-    if (value('format') === 'json') print(`${JSON.stringify({ microcred: version(), files }, null, 2)}\n`)
+    if (value('format') === 'json') print(`${jsonOf({ microcred: version(), files }, 2)}\n`)
     return troubled ? 2 : incomplete ? 1 : 0
   },
 }

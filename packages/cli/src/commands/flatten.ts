@@ -5,7 +5,9 @@ import { type Command, UsageError } from '../arguments/usage.js'
 import { check } from '../input/check.js'
 import { inputsOf, isLined } from '../input/inputs.js'
 import { piecesOf, Unreadable } from '../input/line-source.js'
+import { jsonOf } from '../print/json.js'
 import { hasReader, note, print } from '../print/output.js'
+import { visible } from '../print/visible.js'
 import { csvRow, type Value } from '../tables/write.js'
 
 /** The columns, in their order. */
@@ -91,10 +93,11 @@ export const command: Command = {
 
 type Row = FlatRow & { readonly file: string; readonly line: number }
 
-const jsonLine = (row: Row): string => `${JSON.stringify(row)}\n`
+const jsonLine = (row: Row): string => `${jsonOf(row)}\n`
 
 const csvLine = (row: Row): string => csvRow(COLUMNS.map((column) => cell(row[column])))
 
 function cell(value: Row[keyof Row]): Value {
-  return Array.isArray(value) ? value.join('|') : (value as Value)
+  const one = Array.isArray(value) ? value.join('|') : (value as Value)
+  return typeof one === 'string' ? visible(one) : one
 }

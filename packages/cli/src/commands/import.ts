@@ -13,6 +13,7 @@ import {
   readCell,
   UnreadableCell,
 } from '../tables/cells.js'
+import { columnShown } from '../tables/column-shown.js'
 import { csvRows, decoded } from '../tables/csv.js'
 import { type Row, UnreadableTable } from '../tables/row.js'
 import type { Schema } from '../tables/shape.js'
@@ -154,7 +155,7 @@ function headerOf(row: Row, table: Table): Header {
     const column = columnOf(name, schema)
     if (!('path' in column))
       problems.push(
-        `${place}: there is no column ${name}.${column.suggestion === undefined ? '' : ` Did you mean ${column.suggestion}?`}`,
+        `${place}: there is no column ${columnShown(name)}.${column.suggestion === undefined ? '' : ` Did you mean ${column.suggestion}?`}`,
       )
     else if (first.has(name)) problems.push(`${place}: the column ${name} stands there twice.`)
     else {

@@ -17,6 +17,7 @@ import { jsonIn } from '../input/json-file.js'
 import { needsIn, needsTable } from '../input/needs-file.js'
 import { fs } from '../input/node.js'
 import { needsPage, needsReport, reportOf } from '../print/formats/needs.js'
+import { jsonOf } from '../print/json.js'
 import { print } from '../print/output.js'
 import { visible } from '../print/visible.js'
 import { recordsOf } from '../skills/records.js'
@@ -127,7 +128,7 @@ async function ranked(needs: readonly Need[], given: Given): Promise<number> {
     reasons: each.reasons.map((reason) => ({ ...reason, message: whyOf(reason) })),
   }))
   if (isJson(given))
-    print(`${JSON.stringify({ policy: ranking.policy, needs: all, findings: ranking.findings }, null, 2)}\n`)
+    print(`${jsonOf({ policy: ranking.policy, needs: all, findings: ranking.findings }, 2)}\n`)
   else if (given.value('format') === 'csv') {
     print(csvRow(['id', 'title', 'state', 'score', 'reasons', 'why']))
     for (const { id, state, score, reasons } of all)
@@ -158,14 +159,14 @@ async function drafted(needs: readonly Need[], given: Given): Promise<number> {
   const language = given.value('language') ?? 'en'
   if (!isLanguageTag(language))
     throw new UsageError(`--language takes a language tag such as fi or pt-BR, not “${language}”.`)
-  print(`${JSON.stringify(draft(needs, { language }), null, 2)}\n`)
+  print(`${jsonOf(draft(needs, { language }), 2)}\n`)
   return 0
 }
 
 /** One list of all that was read. */
 function listPrinted(needs: readonly Need[]): number {
   const $schema = `${NAMESPACE}${VERSION}/need-list.schema.json`
-  print(`${JSON.stringify({ $schema, needs }, null, 2)}\n`)
+  print(`${jsonOf({ $schema, needs }, 2)}\n`)
   return 0
 }
 
@@ -183,7 +184,7 @@ async function covered(needs: readonly Need[], given: Given): Promise<number> {
   const named = (at: number): string => offers[at]!.file
   if (isJson(given))
     print(
-      `${JSON.stringify({ needs: found.needs.map((each) => ({ ...each, offers: each.offers.map(named), near: each.near.map(named) })), offers: found.offers.map(({ index, ...each }) => ({ file: named(index), ...each })) }, null, 2)}\n`,
+      `${jsonOf({ needs: found.needs.map((each) => ({ ...each, offers: each.offers.map(named), near: each.near.map(named) })), offers: found.offers.map(({ index, ...each }) => ({ file: named(index), ...each })) }, 2)}\n`,
     )
   else if (given.value('format') === 'csv') {
     print(csvRow(['id', 'title', 'state', 'offers', 'near']))
@@ -205,7 +206,7 @@ async function reported(needs: readonly Need[], given: Given): Promise<number> {
   const catalogue = (await offersOf(given)).map(({ record }) => record)
   const ranking = rank(needs, policyOf(given.value('policy')), { catalogue, at: dayOf(given) })
   const format = given.value('format')
-  if (format === 'json') print(`${JSON.stringify(reportOf(needs, ranking), null, 2)}\n`)
+  if (format === 'json') print(`${jsonOf(reportOf(needs, ranking), 2)}\n`)
   else print(format === 'html' ? needsPage(needs, ranking) : needsReport(needs, ranking))
   return 0
 }

@@ -31,6 +31,7 @@ import { jsonIn } from '../input/json-file.js'
 import { catalogueOf, languageOf, languageOption } from '../input/language.js'
 import { ledgersIn } from '../input/ledgers.js'
 import { planned, stacked } from '../print/formats/stack.js'
+import { jsonOf } from '../print/json.js'
 import { note, print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { version } from '../print/version.js'
@@ -135,8 +136,7 @@ async function ruleCatalogue(given: Given): Promise<Catalogue | undefined> {
 
 const isJson = ({ value }: Given): boolean => value('format') === 'json'
 
-const printJson = (value: object): void =>
-  print(`${JSON.stringify({ microcred: version(), ...value }, null, 2)}\n`)
+const printJson = (value: object): void => print(`${jsonOf({ microcred: version(), ...value }, 2)}\n`)
 
 /** A finding on one line: where, how bad, which, and in words. */
 const line = (

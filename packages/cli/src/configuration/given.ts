@@ -2,6 +2,7 @@
 import { type Given, UsageError } from '../arguments/usage.js'
 import { path as paths } from '../input/node.js'
 import { leavesOut } from '../input/patterns.js'
+import { jsonOf } from '../print/json.js'
 import { print } from '../print/output.js'
 import { settingsOf } from './apply.js'
 import type { Opened } from './open.js'
@@ -36,6 +37,6 @@ export async function printConfiguration(
   const [file] = words
   const said =
     file === undefined || !opened ? (opened?.configuration ?? {}) : (await settingsOf(opened))(file)
-  print(`${JSON.stringify({ file: opened?.file ?? null, ...said }, null, 2)}\n`)
+  print(`${jsonOf({ file: opened?.file ?? null, ...said }, 2)}\n`)
   return 0
 }

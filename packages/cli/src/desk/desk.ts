@@ -14,6 +14,7 @@ import {
 import type { Claim } from '@microcred/validators/claims'
 import { type Given, UsageError } from '../arguments/usage.js'
 import { deskPage } from '../print/formats/desk.js'
+import { jsonOf } from '../print/json.js'
 import { note, print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { version } from '../print/version.js'
@@ -37,8 +38,8 @@ export async function desk(
   const laid = match(sources, targets, { at, matches, refusals })
   for (const each of laid.findings) note(visible(`${each.code}: ${findingOf(each)}`))
   const answers = answersIn(laid, at, given)
-  if (answers) print(`${JSON.stringify(together(recorded, answers), null, 2)}\n`)
-  else if (given.value('format') === 'json') print(`${JSON.stringify(asJson(laid), null, 2)}\n`)
+  if (answers) print(`${jsonOf(together(recorded, answers), 2)}\n`)
+  else if (given.value('format') === 'json') print(`${jsonOf(asJson(laid), 2)}\n`)
   else print(`${deskPage(laid, given.has('all'), await paintFor(process.env))}\n`)
   if (laid.targets.every(({ state }) => state === 'covered')) return laid.targets.length > 0 ? 0 : 1
   return laid.state === 'nothing-alike' ? 1 : 3

@@ -14,6 +14,7 @@ import {
   readCell,
   UnreadableCell,
 } from '../tables/cells.js'
+import { columnShown } from '../tables/column-shown.js'
 import { csvRows, decoded } from '../tables/csv.js'
 import type { Row } from '../tables/row.js'
 import type { Schema } from '../tables/shape.js'
@@ -113,7 +114,7 @@ function headerOf({ cells, at }: Row, schema: Schema, file: string): readonly Co
     if ('path' in column) return column
     throw new UsageError(
       visible(
-        `${file}:${at}: there is no column ${name}.${column.suggestion === undefined ? '' : ` Did you mean ${column.suggestion}?`}`,
+        `${file}:${at}: there is no column ${columnShown(name)}.${column.suggestion === undefined ? '' : ` Did you mean ${column.suggestion}?`}`,
       ),
     )
   })

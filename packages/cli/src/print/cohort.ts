@@ -3,6 +3,7 @@ import { cohortSummary, type StackingRule, type StackOptions, stackMany } from '
 import { cohortOf } from '../input/cohort.js'
 import { isTerminal } from '../input/node.js'
 import { CSV_HEADER, csvRow, jsonLine, prettyLine, summaryText } from './formats/cohort.js'
+import { jsonOf } from './json.js'
 import { note, print, whisper } from './output.js'
 import { version } from './version.js'
 
@@ -35,7 +36,7 @@ export async function printCohort(
   }
   if (watched && done >= STEP) whisper('\r')
   const summary = counts.summary()
-  if (format === 'json') print(`${JSON.stringify({ microcred: version(), summary }, null, 2)}\n`)
+  if (format === 'json') print(`${jsonOf({ microcred: version(), summary }, 2)}\n`)
   else if (format === 'pretty') print(`\n${summaryText(summary)}\n`)
   else note(summaryText(summary))
   return read

@@ -45,8 +45,8 @@ export function print(text: string): void {
   if (lost && !before) note(`${targetName()} cannot be written; what was to follow is lost.`)
 }
 
-/** Puts one line for the person at the terminal on standard error. */
-export const note = (line: string): void => write(STDERR, `${line.split('\n').map(visible).join('\n')}\n`)
+/** Puts one line for the person at the terminal on standard error; what would begin another one is made visible. */
+export const note = (line: string): void => write(STDERR, `${visible(line)}\n`)
 
 /** Puts text on standard error as it is. */
 export const whisper = (text: string): void => write(STDERR, text)

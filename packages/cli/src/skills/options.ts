@@ -1,12 +1,13 @@
 /** What the actions of `microcred skills` share: options, JSON, texts. */
 import type { EscoVersion } from '@microcred/taxonomy'
 import { chosen, type Given, UsageError } from '../arguments/usage.js'
+import { jsonOf } from '../print/json.js'
 import { print } from '../print/output.js'
 import { visible } from '../print/visible.js'
 
 export const isJson = ({ value }: Given): boolean => value('format') === 'json'
 
-export const printJson = (value: object): void => print(`${JSON.stringify(value, null, 2)}\n`)
+export const printJson = (value: object): void => print(`${jsonOf(value, 2)}\n`)
 
 /** The language of labels: that asked for, else English. Reads the table of `--labels` first. */
 export async function languageOf(given: Given): Promise<string> {

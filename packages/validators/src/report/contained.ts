@@ -112,10 +112,13 @@ function withLines(credentials: readonly ContainedReport[], text: string): reado
     inText(each)
       ? {
           ...each,
-          findings: each.findings.map((finding) => {
-            const place = places.get(finding.pointer)
-            return place ? { ...finding, ...lineAndColumn(starts, place.start) } : finding
-          }),
+          // Where a key or an end is meant is not known any more: what is told stands in the order of its values.
+          findings: each.findings
+            .map((finding) => ({ finding, place: places.get(finding.pointer) }))
+            .toSorted((a, b) => (a.place?.start ?? 0) - (b.place?.start ?? 0))
+            .map(({ finding, place }) =>
+              place ? { ...finding, ...lineAndColumn(starts, place.start) } : finding,
+            ),
         }
       : each,
   )

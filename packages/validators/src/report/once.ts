@@ -27,6 +27,9 @@ function explained(findings: readonly Placed[]): ReadonlySet<string> {
       const without = Object.hasOwn(HOLDERS, property) ? HOLDERS[property] : undefined
       if (without) for (const { id } of elements) if (!without.has(id)) out.add(`${id}.missing`)
     }
+    // What level it is of tells whether ECTS credits are asked for.
+    if (code.startsWith('level.') && (fault === 'unknown-concept' || fault === 'unreadable'))
+      out.add('notional-workload.no-ects')
     if (code === 'record.unknown-property')
       for (const { id, key } of elements) if (key === params?.suggestion) out.add(`${id}.missing`)
   }
@@ -38,8 +41,15 @@ export function once(findings: readonly Placed[]): Placed[] {
   const causes = explained(findings)
   const whole = new Set<string>()
   const told = new Map<string, string>()
-  return findings.filter(({ code, pointer, atEnd }) => {
+  const said = new Map<string, string[]>()
+  return findings.filter(({ code, pointer, atEnd, params }) => {
     if (causes.has(code)) return false
+    const name = `${code} ${pointer}`
+    const about = JSON.stringify(params) ?? ''
+    const before = said.get(name)
+    if (before?.includes(about)) return false
+    if (before) before.push(about)
+    else said.set(name, [about])
     const fault = faultOf(code)
     if (OF_THE_WHOLE.has(fault)) {
       if (whole.has(code)) return false

@@ -1,4 +1,5 @@
-import { escapeKey } from '@microcred/common/pointer'
+import { escapeKey, valueAt } from '@microcred/common/pointer'
+import type { Repair } from './finding.js'
 
 /** Members that tell about the learner in forms whose claims lie beside each other, and in the record. */
 const MEMBERS =
@@ -21,3 +22,20 @@ export function holdsPersonal(value: unknown, pointer: string): boolean {
   if (typeof value !== 'object' || value === null) return isPersonal(pointer)
   return Object.entries(value).some(([key, inner]) => holdsPersonal(inner, `${pointer}/${escapeKey(key)}`))
 }
+
+/** Every text in a value. */
+function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value
+  else if (typeof value === 'object' && value !== null)
+    for (const inner of Object.values(value)) yield* textsIn(inner)
+}
+
+/** Whether a repair would repeat what is said of the learner. */
+export const quotesLearner = ({ patch }: Repair, json: unknown): boolean =>
+  patch.some((each) => {
+    if (each.op === 'move' || each.op === 'remove' || !isPersonal(each.path)) return false
+    const given = [...textsIn(valueAt(json, each.path))].filter((text) => text.length > 1)
+    return [...textsIn(each.value)].some(
+      (text) => !text.startsWith('<') && given.some((old) => text.includes(old) || old.includes(text)),
+    )
+  })

@@ -13,6 +13,7 @@ import type { Wrapper } from '../open/unwrap.js'
 import { docsOf, message, wordsOf } from './catalogue.js'
 import type { Entry, Finding, FindingCode, Part, Violation } from './finding.js'
 import { locate } from './locate.js'
+import { quotesLearner } from './personal.js'
 import type { NotChecked } from './trust.js'
 
 /** One row of the table of EU elements. */
@@ -155,7 +156,10 @@ export function findingsOf(
     }))
     .toSorted(byOffset)
     .map(({ violation, offset }) =>
-      finding(violation, offset === undefined || !positions ? undefined : lineAndColumn(starts, offset)),
+      finding(
+        violation.fix && quotesLearner(violation.fix, json) ? unmended(violation) : violation,
+        offset === undefined || !positions ? undefined : lineAndColumn(starts, offset),
+      ),
     )
 }
 
@@ -164,6 +168,11 @@ const NO_PLACES: ReadonlyMap<string, Place> = new Map()
 /** Where things stand in a text, which is JSON where something came of it. */
 const placesIn = (text: string, wanted: ReadonlySet<string>, json: unknown): ReadonlyMap<string, Place> =>
   json === undefined ? scan(text, wanted).places : locate(text, wanted)
+
+/** A violation without its repair. */
+function unmended({ fix: _, ...violation }: Placed): Placed {
+  return violation
+}
 
 /** The character a violation points at: its value, its key, or where something is missing. */
 function offsetOf({ atKey, atEnd }: Violation, place: Place | undefined): number | undefined {

@@ -1,6 +1,7 @@
 /** Answers of a cohort: a line or a row a learner, and where the cohort fails. */
 import { type CohortSummary, type LearnerResult, shortOf } from '@microcred/stacking'
 import { csvRow as csvOf } from '../../tables/write.js'
+import { jsonOf } from '../json.js'
 import { visible } from '../visible.js'
 
 /** The names of the columns. */
@@ -22,7 +23,7 @@ export function csvRow(result: LearnerResult): string {
 
 /** The answer for one learner as a line of JSON, name and verdict first. */
 export const jsonLine = ({ id, verdict, ...rest }: LearnerResult): string =>
-  `${JSON.stringify({ id, verdict, ...rest })}\n`
+  `${jsonOf({ id, verdict, ...rest })}\n`
 
 /** The answer for one learner as a line for a person. */
 export function prettyLine(result: LearnerResult): string {

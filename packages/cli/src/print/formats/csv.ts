@@ -1,8 +1,12 @@
 /** CSV for a spreadsheet: a row for each credential with its sixteen elements, and one for each finding. */
 import { elements } from '@microcred/core'
-import { csvRow as row } from '../../tables/write.js'
+import { csvRow } from '../../tables/write.js'
+import { visible } from '../visible.js'
 import type { Checked, Format } from './format.js'
 import { spread } from './spread.js'
+
+/** A row in which nothing begins a line of its own. */
+const row = (cells: readonly string[]): string => csvRow(cells.map(visible))
 
 const COLUMNS = [
   'kind',

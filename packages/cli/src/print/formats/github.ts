@@ -1,13 +1,18 @@
 /** Workflow commands of GitHub Actions: findings appear at their lines in a pull request. */
 import type { Severity } from '@microcred/validators'
 import { reportsIn } from '../../input/credentials.js'
+import { visible } from '../visible.js'
 import type { Format } from './format.js'
 import { summaryLine } from './summary-line.js'
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' }
 
 const data = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  text
+    .replaceAll('%', '%25')
+    .split(/(\r|\n)/)
+    .map((each) => (each === '\n' ? '%0A' : each === '\r' ? '%0D' : visible(each)))
+    .join('')
 const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 
 export const githubFormat: Format = {

@@ -2,6 +2,7 @@
 import type { Finding, Severity } from '@microcred/validators'
 import type { Explanation } from '@microcred/validators/explanations'
 import { type Places, placesOf } from '@microcred/validators/places'
+import { jsonOf } from '../json.js'
 import { wellFormed } from '../markup.js'
 import type { Checked, Format } from './format.js'
 import { allFindings } from './spread.js'
@@ -42,7 +43,7 @@ export function sarifFormat(
       return ''
     },
     end: () =>
-      `${JSON.stringify(
+      `${jsonOf(
         {
           $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
           version: '2.1.0',
@@ -56,7 +57,6 @@ export function sarifFormat(
             },
           ],
         },
-        null,
         2,
       )}\n`,
   }

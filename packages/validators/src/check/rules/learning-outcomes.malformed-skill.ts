@@ -49,6 +49,8 @@ export const rule: Rule = {
         const pointer = `/learningOutcomes/${at}/skills/${position}`
         report({
           pointer: `${pointer}/uri`,
+          // Whose vocabulary it is of is told by the URI that was meant.
+          explains: ['edc.foreign-concept'],
           params: {
             ...shown('learning-outcomes', skill.uri),
             ...(nearest !== undefined && { suggestion: nearest }),

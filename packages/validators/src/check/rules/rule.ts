@@ -23,6 +23,8 @@ export interface Breach {
   readonly pointer: string
   readonly params?: Readonly<Record<string, unknown>>
   readonly fix?: Repair
+  /** Codes of other findings that this one makes superfluous where it stands. */
+  readonly explains?: readonly string[]
   /** The pointer is into the credential itself. */
   readonly inCredential?: boolean
   /** Replaces `*` in the rule's name, for rules about any element. */

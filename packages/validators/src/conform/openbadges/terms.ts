@@ -1,4 +1,5 @@
 import { nearest } from '@microcred/common/nearest'
+import { nameAt } from '../classes.js'
 import type { ConformanceRule } from '../examine.js'
 
 /** Keys, types and ids the contexts give no meaning: official tools with linked data lose or refuse them. */
@@ -26,7 +27,7 @@ export const terms: ConformanceRule = function* ({ nodes, issues }) {
         source: of.source,
       }
     } else if (kind === 'unmapped-type' || kind === 'type-not-an-iri') {
-      yield { fault: 'undefined-type', pointer, params: { type: term } }
+      yield { fault: 'undefined-type', pointer, params: { type: nameAt(term, pointer) } }
     } else if (kind === 'protected-term' && !(term !== undefined && isCollision(nodes, pointer)))
       yield { fault: 'protected-term', pointer, params: { term } }
     else if (kind === 'too-many-contexts') yield { fault: 'too-many-contexts', pointer }
