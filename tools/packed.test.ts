@@ -1,31 +1,23 @@
 /** The packages as they would be published, in an empty project of somebody else. */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { build } from 'esbuild'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { published } from './generators/shelf.ts'
+import { type Manifest, manifestIn, packInto, subpathsIn, TYPES_ALONE } from './pack.ts'
 import { root } from './root.ts'
 import { commandsIn, isShown, programsIn } from './shown.ts'
-
-interface Manifest {
-  readonly name: string
-  readonly version: string
-  readonly dependencies?: Readonly<Record<string, string>>
-  readonly peerDependencies?: Readonly<Record<string, string>>
-  readonly exports: Readonly<Record<string, unknown>>
-}
 
 const NAMES = published()
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
 
 let project: string
 const inProject = (...path: string[]): string => join(project, ...path)
-const manifestOf = (name: string): Manifest =>
-  JSON.parse(readFileSync(inProject('node_modules/@microcred', name, 'package.json'), 'utf8'))
+const manifestOf = (name: string): Manifest => manifestIn(project, name)
 
 const node = (...args: string[]): string =>
   execFileSync(process.execPath, args, {
@@ -34,52 +26,11 @@ const node = (...args: string[]): string =>
     env: { ...process.env, NO_COLOR: '1' },
   })
 
-/** Packs and unpacks as `npm publish` and `npm install` do; what others publish is taken from where it is installed. */
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'microcred-packed-'))
-  const packed: readonly { filename: string }[] = JSON.parse(
-    execFileSync(
-      'npm',
-      [
-        'pack',
-        '--json',
-        '--pack-destination',
-        project,
-        ...NAMES.flatMap((name) => ['-w', `@microcred/${name}`]),
-      ],
-      { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
-    ),
-  )
-  for (const { filename } of packed) {
-    const name = NAMES.find((each) => filename.startsWith(`microcred-${each}-`))!
-    const target = inProject('node_modules/@microcred', name)
-    mkdirSync(target, { recursive: true })
-    execFileSync('tar', ['-xzf', inProject(filename), '-C', target, '--strip-components', '1'])
-  }
-  for (const dependency of new Set(
-    NAMES.map(manifestOf).flatMap(({ dependencies, peerDependencies }) =>
-      Object.keys({ ...dependencies, ...peerDependencies }),
-    ),
-  )) {
-    if (dependency.startsWith('@microcred/')) continue
-    const link = inProject('node_modules', dependency)
-    mkdirSync(dirname(link), { recursive: true })
-    symlinkSync(join(root, 'node_modules', dependency), link)
-  }
-  writeFileSync(inProject('package.json'), '{ "name": "consumer", "private": true }')
+  packInto(project)
 }, 120_000)
 afterAll(() => rmSync(project, { recursive: true, force: true }))
-
-/** Entries that hold types alone, and nothing at run time. */
-const TYPES_ALONE: ReadonlySet<string> = new Set(['@microcred/core/outputs'])
-
-/** What can be imported, by package. */
-const subpaths = (): string[] =>
-  NAMES.filter((name) => name !== 'cli').flatMap((name) =>
-    Object.entries(manifestOf(name).exports)
-      .filter(([path, target]) => typeof target === 'object' && !/\.\w+$/.test(path))
-      .map(([path]) => `@microcred/${name}${path.slice(1).replace('*', 'pl')}`),
-  )
 
 describe('the packed packages', () => {
   it('are of one version, and depend on each other in it', () => {
@@ -92,7 +43,7 @@ describe('the packed packages', () => {
   })
 
   it('open by import and by require, every subpath', () => {
-    const paths = subpaths()
+    const paths = subpathsIn(project)
     expect(paths.length).toBeGreaterThan(20)
     const holds = (path: string, module: string): string =>
       `if ((Object.keys(${module}).length === 0) !== ${TYPES_ALONE.has(path)}) throw '${path}'`

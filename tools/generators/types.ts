@@ -87,8 +87,35 @@ function declaration(definition: Definition, model: Model): string {
     ...(term && term !== '@id' ? ['', `@see ${term}`] : []),
   ])
   if (shape.kind !== 'object') return `${head}export type ${name} = ${typeOf(shape)}\n`
-  return `${head}export interface ${name} {\n${shape.properties.map((each) => property(each, model)).join('')}}\n`
+  const body = (members: readonly string[]) => `{\n${members.join('')}}\n`
+  const excluding = shape.properties.filter(({ excludes }) => excludes)
+  if (excluding.length === 0)
+    return `${head}export interface ${name} ${body(shape.properties.map((each) => property(each, model)))}`
+  const states = excluding.map((chosen) => {
+    const members = shape.properties.map((each) =>
+      each === chosen
+        ? property({ ...each, required: true }, model)
+        : chosen.excludes!.includes(each.key)
+          ? never(each)
+          : property(each, model),
+    )
+    return [
+      stateOf(name, chosen),
+      `${doc([chosen.description])}export interface ${stateOf(name, chosen)} ${body(members)}`,
+    ]
+  })
+  const stated = shape.properties.map((each) => (each.excludes ? never(each) : property(each, model)))
+  return [
+    `${doc([description])}export interface ${name}Stated ${body(stated)}`,
+    ...states.map(([, text]) => text),
+    `${head}export type ${name} = ${[`${name}Stated`, ...states.map(([state]) => state)].join(' | ')}\n`,
+  ].join('\n')
 }
+
+/** Name of the state of an object in which a property stands that excludes others: `LevelNotApplicable`. */
+const stateOf = (name: string, { key }: Property): string => `${name}${pascal(key)}`
+
+const never = ({ key }: Property): string => `  ${key}?: undefined\n`
 
 /** The module that declares some definitions, importing those that stand in other modules. */
 function moduleOf(

@@ -1,8 +1,22 @@
 /** zod schemas, one per interface: `packages/core/src/generated/zod.ts`. */
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fill } from '../../packages/core/src/wording/fill.ts'
 import { load, readCsv } from '../model/load.ts'
-import { type Definition, LANGUAGES, type Model, ofLanguage, ofRecord, type Shape } from '../model/model.ts'
+import {
+  type Definition,
+  kebab,
+  LANGUAGES,
+  type Model,
+  ofLanguage,
+  ofRecord,
+  type Shape,
+} from '../model/model.ts'
+import { SourceError } from '../model/source-error.ts'
+import { root } from '../root.ts'
 import { banner } from './banner.ts'
+import { RULES } from './findings.ts'
 import type { Generator } from './generator.ts'
 import { codeType } from './types.ts'
 
@@ -42,6 +56,17 @@ function formatSentence(format: string): string {
 
 const bound = (how: string, limit: number): string =>
   refusal(sentence('out-of-range', { expected: { bound: how, limit } }))
+
+/** What the rule says of members of an object that exclude each other. */
+function contradiction(name: string): string {
+  const file = `${RULES}/${kebab(name)}.contradictory.ts`
+  const [, sentence] = /^ {2}sentence: '(.*)',$/m.exec(readFileSync(join(root, file), 'utf8')) ?? []
+  if (sentence === undefined)
+    throw new SourceError(
+      `${file} has no sentence; members of ${name} exclude each other, and a rule says so.`,
+    )
+  return sentence.replaceAll("\\'", "'")
+}
 
 /** The expression that builds a schema for a shape. */
 export function zodOf(
@@ -112,7 +137,15 @@ export function zodOf(
     case 'ref': {
       if (later.has(shape.name)) return `z.lazy(() => ${shape.name})`
       const target = model.definitions.get(shape.name)!.shape
-      return target.kind === 'object' && target.minProperties ? `notEmpty(${shape.name})` : shape.name
+      if (target.kind !== 'object') return shape.name
+      const whole = target.minProperties ? `notEmpty(${shape.name})` : shape.name
+      return target.properties
+        .filter(({ excludes }) => excludes)
+        .reduce(
+          (inner, { key, excludes }) =>
+            `apart<shapes.${shape.name}>(${inner}, '${key}', ${JSON.stringify(excludes)}, ${quoted(contradiction(shape.name))})`,
+          whole,
+        )
     }
   }
 }
@@ -188,6 +221,7 @@ function declarations(definitions: readonly Definition[], model: Model): string[
 const importHelpers = (body: readonly string[]): string[] => {
   const helpers = [
     'among',
+    'apart',
     'byType',
     'closed',
     'flag',
@@ -198,7 +232,7 @@ const importHelpers = (body: readonly string[]): string[] => {
     'number',
     'open',
     'text',
-  ].filter((name) => body.some((text) => new RegExp(`(?<![.\\w])${name}\\(|\\(${name},`).test(text)))
+  ].filter((name) => body.some((text) => new RegExp(`(?<![.\\w])${name}[(<]|\\(${name},`).test(text)))
   return helpers.length > 0 ? [`import { ${helpers.join(', ')} } from '@microcred/common/zod-parts'\n`] : []
 }
 
@@ -237,6 +271,7 @@ export function zodModule(model: Model): string {
     ...importHelpers([...body, 'among(']),
     "import { codes } from './codes.js'\n",
     "import type * as types from './codes.js'\n",
+    ...(body.some((text) => text.includes('shapes.')) ? ["import type * as shapes from './types.js'\n"] : []),
     ...lists.map(
       (list) =>
         `/** A code of the list \`${list}\`. */\nexport const ${codeType(list)}: z.ZodEnum<{ [Code in types.${codeType(list)}]: Code }> = /*#__PURE__*/ (() => z.enum([...codes['${list}']] as [types.${codeType(list)}], { error: among(${quoted(sentence('unknown-code', { list }))}) }))() as never\n`,

@@ -8,7 +8,7 @@ import { loadFrom } from './load.ts'
 const base = mkdtempSync(join(tmpdir(), 'microcred-'))
 afterAll(() => rmSync(base, { recursive: true }))
 beforeEach(() => {
-  rmSync(join(base, 'packages'), { recursive: true, force: true })
+  rmSync(join(base, 'packages'), { recursive: true, force: true }, 60_000)
   cpSync(join(root, 'packages/schemas'), join(base, 'packages/schemas'), { recursive: true })
 })
 

@@ -310,8 +310,13 @@ class Loader {
         shape,
         ...(term && { term }),
         ...(property.deprecation && { deprecation: property.deprecation }),
+        ...(property.excludes && { excludes: property.excludes }),
       }
     })
+    for (const { key, excludes = [] } of properties)
+      for (const other of excludes)
+        if (!properties.some((each) => each.key === other && !each.required))
+          fail(`says that ${key} excludes ${other}, which is not among its optional properties.`)
     for (const key of required) fail(`requires ${key}, which is not among its properties.`)
     return {
       kind: 'object',

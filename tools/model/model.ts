@@ -64,6 +64,8 @@ export interface Property {
   readonly shape: Shape
   readonly term?: string
   readonly deprecation?: Deprecation
+  /** Keys of the properties that may not stand beside it. */
+  readonly excludes?: readonly string[]
 }
 
 export interface Deprecation {

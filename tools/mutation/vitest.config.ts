@@ -8,6 +8,8 @@ export default defineConfig({
   ...whole,
   test: {
     ...whole.test,
+    // What is instrumented is slow; what does not end is told by Stryker.
+    testTimeout: 600_000,
     include: [`packages/${name}/{src,test}/**/*.test.ts`],
     exclude: process.env.MICROCRED_WITHOUT?.split(',').filter(Boolean) ?? [],
   },

@@ -8,7 +8,7 @@ type Raw = z.core.$ZodRawIssue
 export type Fault =
   | { readonly fault: 'form'; readonly form: string; readonly ofKey?: true }
   | { readonly fault: 'wrong-type'; readonly types: readonly string[] }
-  | { readonly fault: 'repeated-item' | 'empty' | 'whole-number' }
+  | { readonly fault: 'repeated-item' | 'empty' | 'whole-number' | 'contradictory' }
 
 const filled = (text: string, params: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
@@ -59,6 +59,22 @@ export const notEmpty = <T extends z.ZodObject>(schema: T): T =>
     error: filled(said.empty, { limit: '1' }),
     params: { fault: 'empty' } satisfies Fault,
   })
+
+/**
+ * The same object schema where a member does not stand beside those it excludes; its type has no such state. A rule
+ * tells the same of records, so that other engines do not.
+ */
+export const apart = <T>(
+  schema: z.ZodObject,
+  key: string,
+  others: readonly string[],
+  error: string,
+): z.ZodType<T, T> =>
+  schema.refine((value) => value[key] === undefined || others.every((other) => value[other] === undefined), {
+    error,
+    path: [key],
+    params: { fault: 'contradictory' } satisfies Fault,
+  }) as never
 
 /**
  * A map whose keys have a format. The keys are judged on the input, because `z.record` drops

@@ -50,6 +50,23 @@ describe('what zod infers', () => {
   })
 })
 
+describe('a level', () => {
+  it('is stated or does not apply, and has no type that says both', () => {
+    const stated: Level = { eqf: 5, basis: 'referenced' }
+    const reason = { because: { en: 'Formal frameworks do not cover it.' } }
+    const none: Level = { notApplicable: reason }
+    // @ts-expect-error a level that does not apply has no number
+    const both: Level = { eqf: 5, notApplicable: reason }
+    // @ts-expect-error nor has it a cycle
+    const cycle: Level = { qfEhea: 'first-cycle', notApplicable: reason }
+    const judged = [stated, none, both, cycle].map((each) => schemas.elements.level.safeParse(each))
+    expect(judged.map(({ success }) => success)).toEqual([true, true, false, false])
+    expect(judged[2]!.error!.issues).toMatchObject([
+      { path: ['notApplicable'], message: 'A level is said not to apply, and a level is stated.' },
+    ])
+  })
+})
+
 describe('object schemas compose', () => {
   it('by extending a learner with a property of one’s own', () => {
     const Member = schemas.Learner.extend({ memberNumber: z.string().min(1) })

@@ -5,6 +5,7 @@ import type { Element } from '@microcred/core'
 import * as zod from '@microcred/core/generated/zod'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import type * as z from 'zod'
 import { root } from '../../../tools/root.ts'
 import type { SchemaValidator } from '../src/check/explain.js'
 import * as standaloneElements from '../src/generated/elements.js'
@@ -65,10 +66,13 @@ const ajvVerdict =
   (value) =>
     validator(value)
 
+/** What zod says of the structure; of members that exclude each other its types have no state, and a rule speaks elsewhere. */
 const zodVerdict =
-  (schema: { safeParse(value: unknown): { success: boolean } }): Verdict =>
+  (schema: z.ZodType): Verdict =>
   (value) =>
-    schema.safeParse(value).success
+    (schema.safeParse(value).error?.issues ?? []).every(
+      (issue) => issue.code === 'custom' && issue.params?.fault === 'contradictory',
+    )
 
 export const recordEngines: Engines = {
   published: microcredential.getSchema('microcredential') as Verdict,

@@ -62,7 +62,11 @@ function inOneUnit({ source, target, policy }: Pair) {
 /** What `volumeIn` may read: the lists are lists. */
 const sound = ({ notionalWorkload, issuerCountry }: Comparand['record']) => ({
   issuerCountry: list(issuerCountry) as never,
-  notionalWorkload: { ...notionalWorkload, volumes: (list(notionalWorkload?.volumes) ?? []) as Volume[] },
+  notionalWorkload: {
+    ...notionalWorkload,
+    notApplicable: undefined,
+    volumes: (list(notionalWorkload?.volumes) ?? []) as Volume[],
+  },
 })
 
 /** Credits of a framework whose worth nobody knows, if both sides count in it. */
