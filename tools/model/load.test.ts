@@ -8,9 +8,9 @@ import { loadFrom } from './load.ts'
 const base = mkdtempSync(join(tmpdir(), 'microcred-'))
 afterAll(() => rmSync(base, { recursive: true }))
 beforeEach(() => {
-  rmSync(join(base, 'packages'), { recursive: true, force: true }, 60_000)
+  rmSync(join(base, 'packages'), { recursive: true, force: true })
   cpSync(join(root, 'packages/schemas'), join(base, 'packages/schemas'), { recursive: true })
-})
+}, 60_000)
 
 const edit = (path: string, from: string, to: string): void => {
   const file = join(base, 'packages/schemas', path)
