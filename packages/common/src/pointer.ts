@@ -5,11 +5,12 @@ export const escapeKey = (key: string): string =>
   key.includes('/') || key.includes('~') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key
 
 /** The keys of a pointer. */
-export const keysOf = (pointer: string): string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+export function keysOf(pointer: string): string[] {
+  const segments = pointer.split('/').slice(1)
+  return pointer.includes('~')
+    ? segments.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+    : segments
+}
 
 /** The value at a pointer, or `undefined` where there is none. */
 export function valueAt(json: unknown, pointer: string): unknown {

@@ -31,12 +31,12 @@ export function readEmbedded(
     ...embedded,
     ...(isObject(json) && json.id !== undefined ? [{ pointer: '', value: { id: json.id } }] : []),
   ]
-  const homes = new Map(
-    held.flatMap(({ pointer, value }) => Object.keys(value).map((key) => [key, pointer] as const)),
-  )
   const first = held[0]!.pointer
+  // What stands in two parts was taken from the later one.
+  const home = (key: string): string =>
+    held.findLast(({ value }) => Object.hasOwn(value, key))?.pointer ?? first
   const origin = (pointer: string): string =>
-    pointer === '' ? first : `${homes.get(pointer.split('/')[1]!) ?? first}${pointer}`
+    pointer === '' ? first : `${home(pointer.split('/', 2)[1]!)}${pointer}`
   return {
     record: Object.assign({}, ...held.map((part) => part.value)) as Partial<Microcredential>,
     unreadable: [],

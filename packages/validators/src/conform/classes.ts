@@ -206,6 +206,7 @@ class Visited implements Node {
   readonly class: Class
   readonly value: Node['value']
   readonly #path: readonly (string | number)[]
+  #pointer: string | undefined
 
   constructor(of: Class, value: Node['value'], path: readonly (string | number)[]) {
     this.class = of
@@ -214,7 +215,8 @@ class Visited implements Node {
   }
 
   get pointer(): string {
-    return pointerOf(this.#path)
+    this.#pointer ??= pointerOf(this.#path)
+    return this.#pointer
   }
 }
 

@@ -22,17 +22,21 @@ export interface Known {
 export function recogniser(entries: readonly Entry[], asked: string | undefined) {
   let last: { readonly json: unknown; readonly known: Known | undefined } | undefined
   return (json: unknown): Known | undefined => {
-    if (last?.json !== json || !last)
-      last = { json, known: known(recogniseAmong(entries, json, asked), json) }
+    if (last?.json !== json || !last) last = { json, known: knownAmong(entries, json, asked) }
     return last.known
   }
 }
 
-const known = (entry: Entry | undefined, json: unknown): Known | undefined =>
-  entry && {
-    entry,
-    profile: { id: entry.profile.id, ...entry.profile.recognise(json as Record<string, unknown>) },
+function knownAmong(entries: readonly Entry[], json: unknown, asked: string | undefined): Known | undefined {
+  if (!isObject(json)) return undefined
+  for (const entry of entries) {
+    const { id } = entry.profile
+    if (asked !== undefined && asked !== id) continue
+    const said = entry.profile.recognise(json)
+    if (said !== undefined || asked !== undefined) return { entry, profile: { id, ...said } }
   }
+  return undefined
+}
 
 /** The profile that knows a credential, or the one asked for. */
 export function recogniseAmong(

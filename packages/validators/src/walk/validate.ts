@@ -5,7 +5,6 @@ import { readSdJwt } from '../open/sd-jwt.js'
 import { foreignContent, foreignForm } from '../recognise/foreign.js'
 import { heldIn } from '../recognise/held.js'
 import { profiles } from '../recognise/profiles.js'
-import { recogniseAmong } from '../recognise/recogniser.js'
 import { combine } from '../report/combine.js'
 import type { Report } from '../report/report.js'
 import type { Options } from './options.js'
@@ -20,7 +19,7 @@ const book: Book = {
   open: (input, keysOf, bytes) => open(input, keysOf, readSdJwt, bytes),
   foreign: foreignForm,
   content: foreignContent,
-  heldIn: (json, entries) => heldIn(json, (each) => recogniseAmong(entries, each, undefined) !== undefined),
+  heldIn,
 }
 
 /**

@@ -8,7 +8,7 @@ import { ofToken } from '../open/token.js'
 import type { Entry } from '../recognise/entry.js'
 import type { Held } from '../recognise/held.js'
 import { laidOut } from '../recognise/laid-out.js'
-import { type Known, keysOf, mistaken, recogniser } from '../recognise/recogniser.js'
+import { type Known, keysOf, mistaken, recogniseAmong, recogniser } from '../recognise/recogniser.js'
 import { beforeSealing } from '../recognise/required.js'
 import type { combine } from '../report/combine.js'
 import { atMost, containing, movedFix, placedAt } from '../report/contained.js'
@@ -52,7 +52,7 @@ export interface Book {
   /** Joins what a profile's own standard says with what the record's says; needed where entries have a standard of their own. */
   readonly combine?: typeof combine
   /** The credentials in a presentation, a list or an answer; nothing where a document is no container. */
-  readonly heldIn?: (json: unknown, entries: readonly Entry[]) => readonly Held[] | undefined
+  readonly heldIn?: (json: unknown, recognised: (json: unknown) => boolean) => readonly Held[] | undefined
   /** Names what a credential that awards nothing holds, where it is of such a form. */
   readonly content?: (json: unknown) => readonly Placed[]
   /** Says what to do about findings whose checks offer nothing themselves. */
@@ -101,7 +101,11 @@ function reported(
   level: number,
 ): Report {
   const { json, positions, wrapper } = opened
-  const held = opened.violation ? undefined : book.heldIn?.(json, book.entries)
+  const recognised = (each: unknown): boolean =>
+    each === json && options.profile === undefined
+      ? known !== undefined
+      : recogniseAmong(book.entries, each, undefined) !== undefined
+  const held = opened.violation ? undefined : book.heldIn?.(json, recognised)
   if (held && level >= MAX_LEVELS) return tooNested(opened, MAX_LEVELS)
   if (!held)
     return withTrust(

@@ -31,10 +31,12 @@ const REQUIRED: Readonly<Record<string, readonly { readonly test: RegExp; readon
 
 /** The contexts that must come first, in their order and in a version that fits. */
 export const context: ConformanceRule = function* ({ nodes }) {
-  for (const { class: of, value, pointer } of nodes) {
+  for (const node of nodes) {
+    const { class: of, value } = node
     const required = REQUIRED[of.name]
     const all = value['@context']
     if (!required || !(typeof all === 'string' || isObject(all) || Array.isArray(all))) continue
+    const { pointer } = node
     const given = items(all, `${pointer}/@context`)
     for (const each of given.slice(required.length))
       if (typeof each.value !== 'string' && !isObject(each.value))

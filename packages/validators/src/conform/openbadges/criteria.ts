@@ -5,7 +5,9 @@ const blank = (value: unknown): boolean =>
 
 /** Criteria say what had to be done, or where that is said. */
 export const criteria: ConformanceRule = function* ({ nodes }) {
-  for (const { class: of, value, pointer } of nodes)
+  for (const node of nodes) {
+    const { class: of, value } = node
     if (of.name === 'Criteria' && blank(value.id) && blank(value.narrative))
-      yield { fault: 'empty-criteria', pointer, source: of.source }
+      yield { fault: 'empty-criteria', pointer: node.pointer, source: of.source }
+  }
 }

@@ -12,8 +12,10 @@ const CREDENTIALS = new Set([
 /** A credential is in force at the time it is judged. That an endorsement in it is not does not undo the credential. */
 export const dates: ConformanceRule = function* ({ nodes, at }) {
   const now = instant(at, 'end')
-  for (const { class: of, value, pointer } of nodes) {
+  for (const node of nodes) {
+    const { class: of, value } = node
     if (!CREDENTIALS.has(of.name)) continue
+    const { pointer } = node
     const [from, until] = isVersion1(value) ? ['issuanceDate', 'expirationDate'] : ['validFrom', 'validUntil']
     const inside = pointer === '' ? {} : ({ severity: 'warning', part: 'validity' } as const)
     const [begins, ends] = [value[from!], value[until!]]

@@ -12,9 +12,10 @@ export const endorsementJwt = (
   judge: (endorsement: unknown, at: string) => readonly Violation[],
 ): ConformanceRule =>
   function* ({ nodes, at }) {
-    for (const { class: of, value, pointer } of nodes) {
-      if (!of.properties.has('endorsementJwt')) continue
-      for (const item of items(value.endorsementJwt, `${pointer}/endorsementJwt`)) {
+    for (const node of nodes) {
+      const { class: of, value } = node
+      if (value.endorsementJwt === undefined || !of.properties.has('endorsementJwt')) continue
+      for (const item of items(value.endorsementJwt, `${node.pointer}/endorsementJwt`)) {
         if (typeof item.value !== 'string' || item.value.split('.').length !== 3) continue
         const { json, violation } = unwrapCompact(item.value, undefined)
         const inside = violation

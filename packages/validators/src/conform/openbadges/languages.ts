@@ -4,10 +4,12 @@ import type { ConformanceRule } from '../examine.js'
 
 /** Tags of languages and regions that exist, and texts in one language only. */
 export const languages: ConformanceRule = function* ({ nodes }) {
-  for (const { class: of, value, pointer } of nodes)
+  for (const node of nodes) {
+    const { class: of, value } = node
     for (const { name, kinds } of of.worded) {
       const held = value[name]
-      if (held === undefined) continue
+      if (held === undefined || (typeof held === 'string' && !kinds.includes('language'))) continue
+      const { pointer } = node
       if (
         kinds.includes('language') &&
         typeof held === 'string' &&
@@ -25,6 +27,7 @@ export const languages: ConformanceRule = function* ({ nodes }) {
         if (isObject(item.value) && !Object.hasOwn(item.value, '@value'))
           yield { fault: 'language-map', pointer: item.pointer, source: of.source }
     }
+  }
 }
 
 const WELL_FORMED = /^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/

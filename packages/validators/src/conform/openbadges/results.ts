@@ -3,8 +3,11 @@ import type { ConformanceRule } from '../examine.js'
 
 /** What a result refers to is described in the achievement, and its value is one that is described there. */
 export const results: ConformanceRule = function* ({ nodes }) {
-  for (const { class: of, value, pointer } of nodes) {
+  for (const node of nodes) {
+    const { class: of, value } = node
     if (of.name !== 'AchievementSubject' || !isObject(value.achievement)) continue
+    if (value.result === undefined) continue
+    const { pointer } = node
     const descriptions = new Map(
       items(value.achievement.resultDescription, '').flatMap((each) =>
         isObject(each.value) && typeof each.value.id === 'string' ? [[each.value.id, each.value]] : [],

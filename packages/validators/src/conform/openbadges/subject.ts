@@ -5,11 +5,13 @@ const absent = (value: unknown): boolean =>
 
 /** A subject must be told apart from everyone else: by an id or an identifier. */
 export const subject: ConformanceRule = function* ({ nodes }) {
-  for (const { class: of, value, pointer } of nodes)
+  for (const node of nodes) {
+    const { class: of, value } = node
     if (
       (of.name === 'AchievementSubject' || of.name === 'ClrSubject') &&
       absent(value.id) &&
       absent(value.identifier)
     )
-      yield { fault: 'unidentified-subject', pointer, atEnd: true, source: of.source }
+      yield { fault: 'unidentified-subject', pointer: node.pointer, atEnd: true, source: of.source }
+  }
 }

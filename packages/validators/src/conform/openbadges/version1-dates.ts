@@ -4,8 +4,10 @@ import { type ConformanceRule, isVersion1 } from '../examine.js'
 
 /** The dates of version 1.1 of the data model have the form of those that replaced them. */
 export const version1Dates: ConformanceRule = function* ({ nodes }) {
-  for (const { class: of, value, pointer } of nodes) {
+  for (const node of nodes) {
+    const { class: of, value } = node
     if (!of.properties.has('validFrom') || !isVersion1(value)) continue
+    const { pointer } = node
     for (const key of ['issuanceDate', 'expirationDate']) {
       const date = value[key]
       if (date === undefined || of.properties.has(key)) continue
