@@ -5,7 +5,6 @@ import {
   cardWords,
   commandWords,
   everySentence,
-  pageWords,
   type Row,
   reportWords,
   ruleWords,
@@ -36,10 +35,6 @@ export const words: Generator = {
     [
       'packages/stacking/src/generated/rule-words.ts',
       `${banner('packages/schemas/words/rule.csv')}\n/** English of what a rule in words is made of. */\nexport const ruleWords = {\n${entries(pairs(ruleWords()))}} as const\n`,
-    ],
-    [
-      'packages/cli/src/generated/page-words.ts',
-      `${banner('packages/schemas/words/page.csv')}\n/** English of what the page of a rule says around it. */\nexport const pageWords = {\n${entries(pairs(pageWords()))}} as const\n`,
     ],
     ['packages/core/src/generated/verbs.ts', verbs()],
     [

@@ -69,9 +69,6 @@ export const ruleWords = (): Row[] => table('rule')
 /** What commands say around what was verified, compared or stacked. */
 export const commandWords = (): Row[] => table('commands')
 
-/** What the page of a rule says around it. */
-export const pageWords = (): Row[] => table('page')
-
 /** What a card says beside what the credential says. */
 export const cardWords = (): Row[] => table('card')
 
@@ -168,7 +165,6 @@ export async function everySentence(): Promise<Row[]> {
     ...cardWords(),
     ...ruleWords(),
     ...commandWords(),
-    ...pageWords(),
     ...foreignForms(),
     ...lossWords(),
     ...comparisons(),

@@ -1,16 +1,16 @@
 /** A rule, or what it makes of what somebody holds, as one page to print and to file: no script, nothing to load. */
-import { type Catalogue, fill, type Params, textIn } from '@microcred/core/messages'
+import type { Catalogue, Params } from '@microcred/core/messages'
 import {
   type ConstraintResult,
   type NodeResult,
-  type Reason,
   type Sentence,
   type StackingRule,
   type StackResult,
   sentencesOf,
 } from '@microcred/stacking'
-import { pageWords } from '../../generated/page-words.js'
 import { escaped } from '../markup.js'
+import { type Words, wordsIn } from '../words.js'
+import { reason } from './stack.js'
 
 type Name = Readonly<Record<string, string | undefined>>
 
@@ -49,12 +49,12 @@ ${answered ? page.answer(answered) : page.alone()}
 class Page {
   readonly language: string
   readonly #rule: StackingRule
-  readonly #catalogue: Catalogue | undefined
+  readonly #words: Words
   readonly #sentences: readonly Sentence[]
 
   constructor(rule: StackingRule, catalogue: Catalogue | undefined) {
     this.#rule = rule
-    this.#catalogue = catalogue
+    this.#words = wordsIn(catalogue)
     this.language = catalogue?.language ?? 'en'
     this.#sentences = sentencesOf(rule, catalogue)
   }
@@ -62,11 +62,11 @@ class Page {
   alone(): string {
     const { id, version, validFrom } = this.#rule
     return [
-      `<p>${this.#say('page/advice', { owner: this.#owner() })}</p>`,
+      `<p>${this.#say('stack/page-advice', { owner: this.#owner() })}</p>`,
       this.#source(),
-      `<p><small>${this.#say('page/in-force', { rule: id, version, at: validFrom })}</small></p>`,
+      `<p><small>${this.#say('stack/page-in-force', { rule: id, version, at: validFrom })}</small></p>`,
       this.#section(
-        'page/rule',
+        'stack/page-rule',
         nested(this.#sentences, ({ sentence }) => escaped(sentence)),
       ),
     ].join('\n')
@@ -77,42 +77,42 @@ class Page {
     const byId = new Map(result.nodes.map((node) => [node.id, node]))
     const [root] = result.nodes
     return [
-      `<p class="verdict">${this.#say(`verdict/${result.verdict}`)}${result.class ? `: ${escaped(this.named(result.class.title, result.class.id))}` : ''}</p>`,
-      `<p>${this.#say('page/advice', { owner: this.#owner() })}</p>`,
+      `<p class="verdict">${this.#say(`stack/verdict-${result.verdict}`)}${result.class ? `: ${escaped(this.named(result.class.title, result.class.id))}` : ''}</p>`,
+      `<p>${this.#say('stack/page-advice', { owner: this.#owner() })}</p>`,
       root
-        ? this.#section('page/rule', `<ol class="tree">${this.#node(root, byId, result, names)}</ol>`)
+        ? this.#section('stack/page-rule', `<ol class="tree">${this.#node(root, byId, result, names)}</ol>`)
         : '',
-      this.#section('page/limits', items(result.constraints.map((each) => this.#limit(each)))),
+      this.#section('stack/constraints', items(result.constraints.map((each) => this.#limit(each)))),
       this.#section(
-        'page/classes',
+        'stack/page-classes',
         items(
           (result.classes ?? []).map(
             ({ id, title, verdict }) =>
-              `${escaped(this.named(title, id))} <span class="standing">${this.#say(`verdict/${verdict}`)}</span>`,
+              `${escaped(this.named(title, id))} <span class="standing">${this.#say(`stack/verdict-${verdict}`)}</span>`,
           ),
         ),
       ),
-      this.#section('page/counted', this.#counted(result, names)),
-      this.#section('page/unused', this.#unused(result, names)),
+      this.#section('stack/page-counted', this.#counted(result, names)),
+      this.#section('stack/not-counted', this.#unused(result, names)),
       this.#section(
-        'page/missing',
+        'stack/missing',
         items(
           result.missing.map(
             ({ requirement, missing, unit }) =>
-              `${escaped(this.#sentence(requirement))} <span class="standing">${this.#say('page/short', { amount: `${span(missing)} ${unit ?? ''}`.trim() })}</span>`,
+              `${escaped(this.#sentence(requirement))} <span class="standing">${this.#say('stack/page-short', { amount: `${span(missing)} ${unit ?? ''}`.trim() })}</span>`,
           ),
         ),
       ),
       this.#section(
-        'page/open',
+        'stack/not-known',
         items(
           result.undetermined.map(
-            ({ held, element }) => `${escaped(names(held))}: ${this.#say('page/silent', { element })}`,
+            ({ held, element }) => `${escaped(names(held))}: ${this.#say('stack/page-silent', { element })}`,
           ),
         ),
       ),
       this.#section(
-        'page/decisions',
+        'stack/page-decisions',
         items(
           result.decisions.map(({ requirement, kind, by, date, reason }) =>
             escaped(`${requirement}: ${kind}, ${by}, ${date}${reason ? `, ${reason}` : ''}`),
@@ -120,7 +120,7 @@ class Page {
         ),
       ),
       this.#source(),
-      `<p><small>${this.#say('page/basis', { rule, version, at })}</small></p>`,
+      `<p><small>${this.#say('stack/page-basis', { rule, version, at })}</small></p>`,
     ].join('\n')
   }
 
@@ -128,11 +128,8 @@ class Page {
     return name?.[this.language] ?? name?.en ?? Object.values(name ?? {})[0] ?? otherwise
   }
 
-  #say(key: string, params: Params = {}): string {
-    const name = `rule/${key}`
-    const text = this.#catalogue && textIn(this.#catalogue, name)
-    const english = (pageWords as Readonly<Record<string, string>>)[name] ?? key
-    return escaped(text === undefined ? fill(english, params) : fill(text, params, this.#catalogue))
+  #say(key: Parameters<Words>[0], params: Params = {}): string {
+    return escaped(this.#words(key, params))
   }
 
   #owner = (): string => this.named(this.#rule.owner.name, this.#rule.owner.id ?? '')
@@ -141,12 +138,12 @@ class Page {
     const { authority } = this.#rule
     if (!authority) return ''
     const document = [authority.document, authority.clause].filter(Boolean).join(', ')
-    const doubt = authority.verified ? '' : ` (${this.#say('page/unverified')})`
+    const doubt = authority.verified ? '' : ` (${this.#say('stack/page-unverified')})`
     const link = authority.url ? `<br><a href="${escaped(authority.url)}">${escaped(authority.url)}</a>` : ''
-    return `<p>${this.#say('page/source', { document })}${doubt}${link}</p>`
+    return `<p>${this.#say('stack/page-source', { document })}${doubt}${link}</p>`
   }
 
-  #section(key: string, content: string): string {
+  #section(key: Parameters<Words>[0], content: string): string {
     return content === '' ? '' : `<section><h2>${this.#say(key)}</h2>${content}</section>`
   }
 
@@ -166,52 +163,44 @@ class Page {
     const title = node.title ? `<b>${escaped(this.named(node.title, node.id))}</b> ` : ''
     const progress =
       node.have && node.need !== undefined
-        ? ` (${this.#say('page/progress', { have: span(node.have), need: node.need })})`
+        ? ` (${this.#say('stack/of', { have: span(node.have), need: node.need })})`
         : ''
     const children = node.children.map((child) => this.#node(byId.get(child)!, byId, result, names))
-    return `<li>${title}${escaped(this.#sentence(node.id))} <span class="standing">${this.#say(`standing/${node.status}`)}${progress}</span>${items(uses.map(({ held }) => escaped(names(held))))}${children.length > 0 ? `<ol>${children.join('')}</ol>` : ''}</li>`
+    return `<li>${title}${escaped(this.#sentence(node.id))} <span class="standing">${this.#say(`stack/standing-${node.status}`)}${progress}</span>${items(uses.map(({ held }) => escaped(names(held))))}${children.length > 0 ? `<ol>${children.join('')}</ol>` : ''}</li>`
   }
 
   #limit({ id, status, counted, required }: ConstraintResult): string {
     const progress =
       counted && required !== undefined
-        ? ` (${this.#say('page/progress', { have: span(counted), need: Math.round(required * 1e6) / 1e6 })})`
+        ? ` (${this.#say('stack/of', { have: span(counted), need: Math.round(required * 1e6) / 1e6 })})`
         : ''
-    return `${escaped(this.#sentence(id))} <span class="standing">${this.#say(`standing/${status}`)}${progress}</span>`
+    return `${escaped(this.#sentence(id))} <span class="standing">${this.#say(`stack/constraint-${status}`)}${progress}</span>`
   }
 
   #counted({ counted }: StackResult, names: (held: number) => string): string {
     return this.#table(
-      ['page/credential', 'page/place', 'page/volume'],
+      ['stack/page-credential', 'stack/page-place', 'stack/page-volume'],
       counted.map(({ held, requirement, counted: volume, part }) => [
         escaped(names(held)),
         escaped(this.#sentence(requirement)),
         volume
           ? escaped(`${span(volume)} ${volume.unit}${part < 1 ? ` (${Math.round(part * 100)} %)` : ''}`)
-          : this.#say('page/unknown'),
+          : this.#say('stack/volume-unknown'),
       ]),
     )
   }
 
   #unused({ unused }: StackResult, names: (held: number) => string): string {
     return this.#table(
-      ['page/credential', 'page/why'],
+      ['stack/page-credential', 'stack/page-why'],
       unused.map(({ held, reasons }) => [
         escaped(names(held)),
-        items(reasons.map((each) => this.#reason(each, names))),
+        items(reasons.map((each) => escaped(reason(each, names, this.#words)))),
       ]),
     )
   }
 
-  #reason(each: Reason, names: (held: number) => string): string {
-    return this.#say(`why/${each.why}`, {
-      ...('requirement' in each && { requirement: `“${each.requirement}”` }),
-      ...('constraint' in each && { constraint: `“${each.constraint}”` }),
-      ...('held' in each && { other: `“${names(each.held)}”` }),
-    })
-  }
-
-  #table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  #table(heads: readonly Parameters<Words>[0][], rows: readonly (readonly string[])[]): string {
     if (rows.length === 0) return ''
     const head = heads.map((key) => `<th scope="col">${this.#say(key)}</th>`).join('')
     const body = rows.map(

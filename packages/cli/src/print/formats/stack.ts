@@ -133,7 +133,8 @@ function constraint({ id, status, required, counted, margin, unit }: ConstraintR
   return `${head} ${margin ? words('stack/constraint-with-margin', { ...params, margin: span(margin, words) }) : words('stack/constraint-status', params)}`
 }
 
-function reason(each: Reason, names: (held: number) => string, words: Words): string {
+/** Why something does not count. */
+export function reason(each: Reason, names: (held: number) => string, words: Words): string {
   switch (each.why) {
     case 'not-selected':
       return words('stack/not-selected', {
