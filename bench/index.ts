@@ -72,6 +72,11 @@ const sections: readonly Section[] = [
         'Learners with eight credentials each; by processor time, so that what else runs matters little.',
       ],
       [
+        'Trust',
+        'bench/trust.ts',
+        'Nine rows with the cryptography of Node, by processor time, so that what else runs matters little. The floor is `node:crypto` on the same signature, whose key and octets it has ready; each sample is taken beside one of the floor; median of 15 rounds. The seal has everything of level B-LTA: signatures of certificates and lists are remembered, five are checked each time.',
+      ],
+      [
         'Plans',
         'bench/plans.ts',
         'The least cost of thirty credits: two volumes, then ten outcomes, a quarter in residence, a cap. The plain program is written apart from the planner, in the same solver.',

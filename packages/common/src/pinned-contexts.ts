@@ -6,6 +6,9 @@
 /** A context in force, as the library has it. */
 interface ActiveContext {
   readonly previousContext?: ActiveContext
+  readonly mappings: ReadonlyMap<string, unknown>
+  readonly protected: Readonly<Record<string, unknown>>
+  inverse?: unknown
   revertToPreviousContext: () => ActiveContext
   clone(): ActiveContext
 }
@@ -37,6 +40,11 @@ function revert(this: ActiveContext): ActiveContext {
   return copy
 }
 
+/** A copy whose terms are the same ones: the library puts new ones in their place and changes none. */
+function copied(this: ActiveContext): ActiveContext {
+  return { ...this, inverse: null, mappings: new Map(this.mappings), protected: { ...this.protected } }
+}
+
 /** A local context, with what came of applying it to others. */
 class ResolvedContext {
   readonly #onto = new WeakMap<ActiveContext, Processed>()
@@ -50,8 +58,10 @@ class ResolvedContext {
   }
 
   setProcessed(active: ActiveContext, processed: Processed): void {
-    settled.add(processed.context)
-    processed.context.revertToPreviousContext = revert
+    const { context } = processed
+    settled.add(context)
+    context.revertToPreviousContext = revert
+    context.clone = copied
     if (isCopy(active)) this.#ontoCopyOf.set(active.previousContext!, processed)
     else this.#onto.set(active, processed)
   }
@@ -66,6 +76,7 @@ const MOST = 500
 /** Finds contexts by name in what `load` has, and by their text. */
 export class PinnedContexts {
   readonly #load: (url: string) => { readonly '@context': unknown } | undefined
+  readonly #byObject = new WeakMap<object, ResolvedContext>()
   readonly #byText = new Map<string, ResolvedContext>()
   readonly #byUrl = new Map<string, readonly ResolvedContext[]>()
 
@@ -98,6 +109,14 @@ export class PinnedContexts {
 
   #given(context: unknown): ResolvedContext {
     if (context === null || !isObject(context)) return new ResolvedContext(context)
+    const same = this.#byObject.get(context)
+    if (same) return same
+    const resolved = this.#said(context)
+    this.#byObject.set(context, resolved)
+    return resolved
+  }
+
+  #said(context: Readonly<Record<string, unknown>>): ResolvedContext {
     const text = JSON.stringify(context)
     const known = this.#byText.get(text)
     if (known) return known

@@ -9,11 +9,30 @@ const CURVES: Readonly<Record<string, string>> = {
   secp521r1: 'P-521',
 }
 
+const bySpki = new WeakMap<Uint8Array, KeyObject>()
+const byJwk = new Map<string, KeyObject>()
+/** Keys that are remembered. */
+const MOST = 500
+
+/** A key as the library has it; made once. */
+function keyIn(key: PublicKey): KeyObject {
+  if ('spki' in key) {
+    const known = bySpki.get(key.spki)
+    const found = known ?? createPublicKey({ key: Buffer.from(key.spki), format: 'der', type: 'spki' })
+    bySpki.set(key.spki, found)
+    return found
+  }
+  const name = JSON.stringify(key.jwk)
+  const known = byJwk.get(name)
+  if (known) return known
+  const found = createPublicKey({ key: key.jwk as Record<string, unknown>, format: 'jwk' })
+  if (byJwk.size >= MOST) byJwk.clear()
+  byJwk.set(name, found)
+  return found
+}
+
 function keyFor(key: PublicKey, { family, curve }: Algorithm): KeyObject {
-  const found =
-    'spki' in key
-      ? createPublicKey({ key: Buffer.from(key.spki), format: 'der', type: 'spki' })
-      : createPublicKey({ key: key.jwk as Record<string, unknown>, format: 'jwk' })
+  const found = keyIn(key)
   const { asymmetricKeyType: type, asymmetricKeyDetails: details = {} } = found
   const fits =
     family === 'Ed25519'

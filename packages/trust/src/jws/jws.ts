@@ -1,4 +1,5 @@
 /** One JWS (RFC 7515, RFC 7797): what makes it one to be refused, which key it names, whether it verifies. */
+import { once } from '@microcred/common/once'
 import type { Tools } from '../bundle/tools.js'
 import { algorithms, type Octets } from '../crypto/engine.js'
 import { embeddedKey } from '../keys/embedded.js'
@@ -103,6 +104,9 @@ function faultOf(header: Json, payload: string, understood: ReadonlySet<string>)
   return b64 !== false && !fromBase64Url(payload) ? 'signature.malformed' : undefined
 }
 
+const inCertificates = once(() => import('../keys/certificate.js'))
+const inDocuments = once(() => import('../keys/document.js'))
+
 /** The key a header names: its certificate, one of a document, or the one it brings along. */
 async function keyOf(
   header: Json,
@@ -111,9 +115,9 @@ async function keyOf(
 ): Promise<Key | NoKey> {
   const { x5c, kid, jwk } = header
   if (x5c !== undefined || (certificates.length > 0 && isReferenced(header)))
-    return (await import('../keys/certificate.js')).certificateKey(header, certificates, tools)
+    return (await inCertificates()).certificateKey(header, certificates, tools)
   const listed = async (name?: string): Promise<Key | NoKey> =>
-    (await import('../keys/document.js')).documentKey(name, controller, tools)
+    (await inDocuments()).documentKey(name, controller, tools)
   if (isText(kid)) {
     const key = await listed(kid)
     if (key.kind !== 'none' || !isObject(jwk) || key.signer.state === 'failed') return key

@@ -1,4 +1,5 @@
 /** Keys in certificates (RFC 5280). */
+import { once } from '@microcred/common/once'
 import type { Tools } from '../bundle/tools.js'
 import { issuerIds } from '../credential/issuer.js'
 import type { Octets } from '../crypto/engine.js'
@@ -50,14 +51,26 @@ const none = (row: Row): NoKey => ({ kind: 'none', integrity: row, signer: row, 
 
 const leafOf = ({ chain }: CertificateKey): Certificate => certificateIn(chain[0]!)!
 
+const revocations = once(() => import('../x509/revocation.js'))
+
 interface Followed {
   readonly path: Path
   /** Revocation of what is in the path, worst first. */
   readonly revocation: Revocation
 }
 
-/** The path of a certificate at an instant, with what is known of certificates in it being revoked. */
-async function followed(
+const known = new WeakMap<CertificateKey, Map<number, Promise<Followed>>>()
+
+/** The path of a certificate at an instant, with what is known of certificates in it being revoked; asked once. */
+function followed(key: CertificateKey, at: number, ask: Ask, tools: Tools): Promise<Followed> {
+  const of = known.get(key) ?? new Map<number, Promise<Followed>>()
+  known.set(key, of)
+  const found = of.get(at) ?? follow(key, at, ask, tools)
+  of.set(at, found)
+  return found
+}
+
+async function follow(
   key: CertificateKey,
   at: number,
   { evidence, signed }: Ask,
@@ -73,11 +86,7 @@ async function followed(
   const told = evidence !== undefined || (tools.injected.bundle.revocation ?? []).length > 0
   const revocation =
     path.state === 'found' && told
-      ? await (await import('../x509/revocation.js')).revocationOf(
-          path.chain,
-          { evidence, others, at: reliedOn },
-          tools,
-        )
+      ? await (await revocations()).revocationOf(path.chain, { evidence, others, at: reliedOn }, tools)
       : { state: 'unknown' as const }
   return { path, revocation }
 }

@@ -1,4 +1,5 @@
 /** What is said of keys, by kind; each is loaded when there is a key of it. */
+import { once } from '@microcred/common/once'
 import type { Tools } from '../bundle/tools.js'
 import type { Row } from '../report/row.js'
 import type { Ask, Key, NoKey } from './key.js'
@@ -11,9 +12,9 @@ interface Kind<K> {
 }
 
 const kinds: { readonly [K in Key as K['kind']]: () => Promise<Kind<K>> } = {
-  certificate: () => import('./certificate.js'),
-  document: () => import('./document.js'),
-  embedded: () => import('./embedded.js'),
+  certificate: once(() => import('./certificate.js')),
+  document: once(() => import('./document.js')),
+  embedded: once(() => import('./embedded.js')),
 }
 
 const kindOf = <K extends Key>(key: K): Promise<Kind<K>> =>

@@ -15,6 +15,8 @@ export interface Contexts {
   readonly vocabulary: Row
   /** Where the contexts are to be had; absent where one of them is not. */
   readonly resolver?: PinnedContexts
+  /** Whether all of them are pinned, and none stands in the document. */
+  readonly pinned?: boolean
 }
 
 const parsed = new Map<string, ContextDocument>()
@@ -74,6 +76,7 @@ export async function contextsOf(document: Json, { injected }: Tools): Promise<C
   return {
     vocabulary: vocabularyOf(found.inline, [...seen].sort(), load),
     resolver: extra.size === 0 ? pinned : new PinnedContexts(load),
+    pinned: extra.size === 0 && found.inline.length === 0,
   }
 }
 

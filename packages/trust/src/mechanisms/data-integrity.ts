@@ -1,4 +1,5 @@
 /** Proofs of Data Integrity (W3C Recommendation of 2025-05-15): single ones, sets and chains. */
+import { once } from '@microcred/common/once'
 import type { Tools } from '../bundle/tools.js'
 import { algorithms } from '../crypto/engine.js'
 import { compact, headerOf } from '../jws/jws.js'
@@ -28,12 +29,14 @@ interface Secured {
   readonly contexts: Contexts
 }
 
+const linkedData = once(() => import('../linked-data/contexts.js'))
+
 async function openProofs(json: Json, tools: Tools): Promise<Opened> {
   const { proof, ...document } = json
   const list = listOf(proof)
   const presentation = listOf(document.type).includes('VerifiablePresentation')
   // Linked data is loaded when a proof asks for it.
-  const { contextsOf } = await import('../linked-data/contexts.js')
+  const { contextsOf } = await linkedData()
   const contexts = await contextsOf(document, tools)
   const secured: Secured = {
     document,

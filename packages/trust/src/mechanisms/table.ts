@@ -2,6 +2,7 @@
  * The ways of signing that are known; the first that opens an input is the one it is signed by. Each is loaded when an
  * input may be of its kind, so that a page loads what it needs.
  */
+import { once } from '@microcred/common/once'
 import { isObject } from '../text/json.js'
 import type { Input, Mechanism } from './mechanism.js'
 import { compactSealIn } from './seal-form.js'
@@ -14,15 +15,14 @@ const has =
     isObject(json) && json[name] !== undefined
 
 /** A mechanism that is loaded for inputs that may be of its kind. */
-const late = (
-  id: string,
-  concerns: (input: Input) => boolean,
-  load: () => Promise<Mechanism>,
-): Mechanism => ({
-  id,
-  open: (input, tools) =>
-    concerns(input) ? load().then((mechanism) => mechanism.open(input, tools)) : undefined,
-})
+function late(id: string, concerns: (input: Input) => boolean, load: () => Promise<Mechanism>): Mechanism {
+  const loaded = once(load)
+  return {
+    id,
+    open: (input, tools) =>
+      concerns(input) ? loaded().then((mechanism) => mechanism.open(input, tools)) : undefined,
+  }
+}
 
 export const mechanisms: readonly Mechanism[] = [
   late(

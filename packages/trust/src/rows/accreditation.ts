@@ -1,10 +1,13 @@
 /** Whether the awarding bodies were allowed to award it; what looks into registers is loaded when there is one. */
+import { once } from '@microcred/common/once'
 import { withoutRegister } from '../accreditation/asserted.js'
 import type { RowOf } from './row-of.js'
+
+const judge = once(() => import('../accreditation/judge.js'))
 
 export const accreditation: RowOf = async (opened, tools) => {
   const { accreditations = [] } = tools.injected.bundle
   if (accreditations.length === 0 && opened.credential.termsOfUse === undefined)
     return withoutRegister(opened.credential)
-  return (await import('../accreditation/judge.js')).accreditation(opened, tools)
+  return (await judge()).accreditation(opened, tools)
 }

@@ -1,4 +1,5 @@
 /** Whether a credential was revoked or suspended: every entry it has, the worst counts. */
+import { once } from '@microcred/common/once'
 import { isSignedBadge } from '../credential/badge-issuer.js'
 import { absent, type Row, unchecked, worst } from '../report/row.js'
 import { entriesOf } from '../status/entries.js'
@@ -8,11 +9,13 @@ import type { RowOf } from './row-of.js'
 /** Entries that are looked up; no credential has more. */
 const MOST = 100
 
+const olderBadges = once(() => import('../status/revoked-assertions.js'))
+
 export const status: RowOf = async (opened, tools): Promise<Row> => {
   const entries = entriesOf(opened)
   if (entries.length === 0)
     return isSignedBadge(opened.credential)
-      ? (await import('../status/revoked-assertions.js')).revokedAssertions(opened, tools)
+      ? (await olderBadges()).revokedAssertions(opened, tools)
       : absent()
   const rows: Row[] = []
   for (const { entry, type, pointer, misplaced } of entries.slice(0, MOST)) {

@@ -1,12 +1,14 @@
 /** The ways of saying whether something was revoked, by the type of their entries; each is loaded when it is asked. */
+import { once } from '@microcred/common/once'
 import type { StatusKind } from './kind.js'
 
 /** The name given to entries of the IETF's lists, which have no type. */
 export const TOKEN_STATUS = 'status_list'
 
-const late = (load: () => Promise<StatusKind>): StatusKind => ({
-  look: async (entry, about, tools) => (await load()).look(entry, about, tools),
-})
+function late(load: () => Promise<StatusKind>): StatusKind {
+  const loaded = once(load)
+  return { look: async (entry, about, tools) => (await loaded()).look(entry, about, tools) }
+}
 
 const bits = (listType: string): StatusKind =>
   late(async () => (await import('./bitstring.js')).bitstring(listType))

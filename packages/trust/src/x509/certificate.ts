@@ -18,6 +18,7 @@ import {
   SET,
   small,
 } from '../der/der.js'
+import { remembered } from '../der/remembered.js'
 
 /** A name as it is compared: type and value of each part, case and blanks apart (RFC 5280 section 7.1). */
 export interface Name {
@@ -65,16 +66,8 @@ const TIME_STAMPING = '1.3.6.1.5.5.7.3.8'
 const ANSWERING = '1.3.6.1.5.5.7.3.9'
 export const PURPOSE = { timeStamping: TIME_STAMPING, answering: ANSWERING } as const
 
-const parsed = new WeakMap<Octets, { readonly found: Certificate | undefined }>()
-
 /** What octets say as a certificate, or `undefined`. */
-export function certificateIn(octets: Octets): Certificate | undefined {
-  const known = parsed.get(octets)
-  if (known) return known.found
-  const found = reading(() => read(octets))
-  parsed.set(octets, { found })
-  return found
-}
+export const certificateIn = remembered((octets): Certificate | undefined => reading(() => read(octets)))
 
 function read(octets: Octets): Certificate {
   const [body, identifier, signature] = inside(der(octets), SEQUENCE)

@@ -1,7 +1,7 @@
 /** Paths from a certificate to one that is trusted (RFC 5280 section 6), as they stood at an instant. */
 import type { Tools } from '../bundle/tools.js'
-import type { Engine } from '../crypto/engine.js'
-import { same } from '../der/der.js'
+import type { Engine, Octets } from '../crypto/engine.js'
+import { type Der, same } from '../der/der.js'
 import { type Anchor, anchorsOf, intermediatesOf, type Use } from './anchors.js'
 import { type Certificate, hasUnknownCritical, mayBeUsed, shown, USAGE } from './certificate.js'
 import { type Holds, holds } from './signed.js'
@@ -94,10 +94,17 @@ function ended(anchor: Anchor, chain: readonly Certificate[], at: number): Path 
   return wasGranted(anchor, at) ? { state: 'found', anchor, chain } : broken('certificate.service-withdrawn')
 }
 
-const checked = new WeakMap<Certificate, WeakMap<Certificate, Promise<Holds>>>()
+/** What an authority signs: certificates, and lists of those it took back. */
+interface Issued {
+  readonly identifier: Der
+  readonly signature: Octets
+  readonly signed: Octets
+}
 
-/** Whether one certificate is signed with the key of another one. */
-export function signedBy(each: Certificate, above: Certificate, engine: Engine): Promise<Holds> {
+const checked = new WeakMap<Issued, WeakMap<Certificate, Promise<Holds>>>()
+
+/** Whether something is signed with the key of a certificate; asked once. */
+export function signedBy(each: Issued, above: Certificate, engine: Engine): Promise<Holds> {
   let of = checked.get(each)
   if (!of) {
     of = new WeakMap()

@@ -19,6 +19,7 @@ import {
   SEQUENCE,
   same,
 } from '../der/der.js'
+import { remembered } from '../der/remembered.js'
 import { fromBase64 } from '../text/base64.js'
 import { type Certificate, certificateIn, mayBeUsed, nameOf, PURPOSE, USAGE } from './certificate.js'
 import type { Evidence } from './evidence.js'
@@ -88,8 +89,7 @@ async function oneOf(
   }
   for (const list of lists) {
     if (list.issuer !== certificate.issuer.key || !mayBeUsed(above, USAGE.lists)) continue
-    const { identifier, signature, signed } = list
-    if ((await holds(tools.engine, { identifier, signature, signed, spki: above.spki })) !== 'holds') continue
+    if ((await signedBy(list, above, tools.engine)) !== 'holds') continue
     const at = list.revoked.get(certificate.serial)
     if (at !== undefined) return { state: 'revoked', at }
     said(list)
@@ -124,15 +124,7 @@ interface List extends Dates {
   readonly revoked: ReadonlyMap<string, number>
 }
 
-const lists = new WeakMap<Octets, { readonly found: List | undefined }>()
-
-function listIn(octets: Octets): List | undefined {
-  const known = lists.get(octets)
-  if (known) return known.found
-  const found = reading(() => readList(octets))
-  lists.set(octets, { found })
-  return found
-}
+const listIn = remembered((octets): List | undefined => reading(() => readList(octets)))
 
 function readList(octets: Octets): List {
   const [body, identifier, signature] = inside(der(octets), SEQUENCE)
