@@ -68,7 +68,104 @@ const command = fileURLToPath(new URL('../bin/microcred.js', import.meta.url))
 const run = (...args: string[]) =>
   spawnSync(process.execPath, [command, 'trust', ...args], { encoding: 'utf8' })
 
+const entities = {
+  LoTE: {
+    ListAndSchemeInformation: { LoTEType: 'http://uri.etsi.org/19602/LoTEType/local' },
+    TrustedEntitiesList: [
+      {
+        TrustedEntityInformation: { TEName: [{ lang: 'en', value: 'Example' }] },
+        TrustedEntityServices: [
+          {
+            ServiceInformation: {
+              ServiceTypeIdentifier: 'http://uri.etsi.org/19602/SvcType/EAA/Issuance',
+              ServiceStatus: 'http://uri.etsi.org/19602/SvcStatus/notified',
+              StatusStartingTime: '2026-01-01T00:00:00Z',
+              ServiceDigitalIdentity: { X509Certificates: [{ val: der }] },
+            },
+          },
+          {
+            ServiceInformation: {
+              ServiceTypeIdentifier: 'http://uri.etsi.org/19602/SvcType/EAA/Revocation',
+              ServiceDigitalIdentity: {
+                X509Certificates: [
+                  { val: read('anchors/example-seal-ca.pem').replace(/-----[^-]+-----|\s/g, '') },
+                ],
+              },
+            },
+          },
+        ],
+      },
+    ],
+  },
+}
+const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+const tokenOf = (claims: unknown): string => `${encoded({ alg: 'ES256' })}.${encoded(claims)}.c2ln`
+
+describe('a list of trusted entities', () => {
+  it.each([
+    ['as JSON', JSON.stringify(entities)],
+    ['without its wrapper', JSON.stringify(entities.LoTE)],
+    ['in a token', tokenOf(entities)],
+  ])('%s gives its services, each for its use', (_, text) => {
+    const bundle = bundleOf(text, 'list.json')
+    expect(openBundle(bundle).violations).toEqual([])
+    expect(bundle.certificates).toMatchObject([
+      {
+        der,
+        use: ['seal'],
+        service: { type: 'EAA/Issuance', history: [{ status: 'notified', since: '2026-01-01T00:00:00Z' }] },
+      },
+      { use: ['status'], service: { type: 'EAA/Revocation' } },
+    ])
+    expect(bundle.sources).toMatchObject([{ kind: 'entity-list', signature: 'not-checked' }])
+  })
+})
+
+describe('an accreditation', () => {
+  const url = 'https://registry.example/issuers/did:ebsi:z1/attributes/1'
+  const token = tokenOf({
+    iss: 'did:ebsi:z2',
+    vc: { credentialStatus: { id: url, type: 'EbsiAccreditationEntry' } },
+  })
+  it.each([
+    ['as a token', token],
+    [
+      'as the registry answers',
+      JSON.stringify({ did: 'did:ebsi:z1', attribute: { body: token, issuerType: 'TI' } }),
+    ],
+  ])('%s stands at its address', (_, text) => {
+    const bundle = bundleOf(text, 'a.json')
+    expect(openBundle(bundle).violations).toEqual([])
+    expect(bundle.attributes).toEqual({ [url]: { content: text, source: 'a.json' } })
+  })
+})
+
 describe('microcred trust', () => {
+  it('imports folders, passes over what is no part of a bundle, and keeps intermediates apart', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'trust-'))
+    writeFileSync(join(folder, 'root.pem'), read('anchors/example-root-ca.pem'))
+    writeFileSync(join(folder, 'ca.pem'), read('anchors/example-seal-ca.pem'))
+    writeFileSync(join(folder, 'notes.txt'), 'words')
+    const anchors = run('import', folder)
+    expect([anchors.status, JSON.parse(anchors.stdout).certificates.length]).toEqual([0, 2])
+    expect(anchors.stderr).toContain('notes.txt is no certificate')
+    const through = JSON.parse(run('import', join(folder, 'ca.pem'), '--as', 'intermediate').stdout)
+    expect([through.intermediates.length, through.certificates]).toEqual([1, undefined])
+    expect(openBundle(through).violations).toEqual([])
+    expect(run('import', join(folder, 'notes.txt')).status).toBe(2)
+    expect(run('import', join(folder, 'nothing')).status).toBe(2)
+  })
+
+  it('collects everything a seal lacks, so that it is trusted', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'trust-'))
+    writeFileSync(join(folder, 'root.pem'), read('anchors/example-root-ca.pem'))
+    writeFileSync(join(folder, 'ca.pem'), read('anchors/example-seal-ca.pem'))
+    const found = run('collect', join(vectors, 'jades/leaf-only-no-intermediate.json'), '--from', folder)
+    expect(JSON.parse(found.stdout).certificates.length).toBeGreaterThan(0)
+    expect(run('collect', join(vectors, 'jades/leaf-only-no-intermediate.json')).status).toBe(2)
+    expect(run('show', join(folder, 'root.pem')).status).toBe(1)
+  })
+
   it('imports, checks, shows, and collects what a seal lacks', () => {
     const folder = mkdtempSync(join(tmpdir(), 'trust-'))
     const bundle = join(folder, 'bundle.json')

@@ -24,7 +24,7 @@ export const command: Command = {
     'show BUNDLE | check BUNDLE … | collect FILE … --from FOLDER | import FILE … [--into BUNDLE] [--as USE]',
   details: [
     'show tells what a bundle holds and where it was taken from. check says what is wrong with it.',
-    'collect verifies credentials and prints a bundle with what they lacked, taken from the JSON files of a folder by the identifier or address that stands in them; what is not there is named. import prints a bundle with certificates (PEM), EU trusted lists (XML), DID documents and status lists (JSON) in it. Nothing is fetched from the network, and the signature of a trusted list is not checked: the bundle says so.',
+    'collect verifies credentials and prints a bundle with what they lacked, taken from the JSON files of a folder by the identifier or address that stands in them; what is not there is named. import prints a bundle with what files and folders hold: certificates (PEM), EU trusted lists (XML), lists of trusted entities (JSON, or a token), DID documents, status lists, accreditations of EBSI. Nothing is fetched from the network, and the signature of a trusted list is not checked: the bundle says so.',
     'Ends with 0 when all is well, with 1 when a bundle is not sound, with 3 when collect found not everything, with 2 when the command line is wrong or a file cannot be read.',
   ],
   options: {
@@ -32,8 +32,8 @@ export const command: Command = {
     into: { takes: 'BUNDLE', does: 'A bundle to which it is added; it is not changed itself' },
     as: {
       takes: 'USE',
-      choices: ['seal', 'time-stamp', 'status'],
-      does: 'What certificates anchor: seal unless said',
+      choices: ['seal', 'time-stamp', 'status', 'intermediate'],
+      does: 'What certificates in PEM anchor: seal unless said; intermediate for those a path may lead through',
     },
     made: { takes: 'DATE', does: 'When the bundle is made: now unless said' },
   },
@@ -59,6 +59,16 @@ function textOf(file: string): string {
       `${file} cannot be read: ${'problem' in content ? content.problem : 'it is too large'}.`,
     )
   return new TextDecoder().decode(content.bytes)
+}
+
+/** The files of a folder, in order of their names; `undefined` where it is none. */
+function filesIn(folder: string): readonly string[] | undefined {
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined
+  return fs
+    .readdirSync(folder)
+    .sort()
+    .map((name) => path.join(folder, name))
+    .filter((file) => fs.statSync(file).isFile())
 }
 
 /** The bundle in a file; what is wrong with it is noted. */
@@ -116,12 +126,14 @@ function imported(files: readonly string[], given: Given): number {
   const use = given.value('as')
   const parts: Entries[] = []
   for (const file of files) {
-    const found = partsIn(textOf(file), file, use)
-    if (!found) {
-      note(`${file} is no certificate, trusted list, document with keys or status list.`)
-      return 2
+    const inside = filesIn(file)
+    const found = (inside ?? [file]).map((each) => ({ each, entries: partsIn(textOf(each), each, use) }))
+    for (const { each, entries } of found) {
+      if (entries) parts.push(entries)
+      else note(`${each} is no certificate, trusted list, document with keys, status list or accreditation.`)
     }
-    parts.push(found)
+    // Folders hold other things too; a file that is named is meant.
+    if (found.every(({ entries }) => !entries)) return 2
   }
   printed({ ...merged(start, parts), made: made(given) })
   return 0
@@ -134,11 +146,7 @@ async function collect(words: readonly string[], given: Given): Promise<number> 
     throw new UsageError(`There is no folder ${folder}.`)
   const start = startOf(given)
   if (!start) return 1
-  const held = fs
-    .readdirSync(folder)
-    .sort()
-    .map((name) => path.join(folder, name))
-    .filter((file) => fs.statSync(file).isFile())
+  const held = (filesIn(folder) ?? [])
     .map((file) => partsIn(textOf(file), file, undefined))
     .filter((each) => each !== undefined)
   const { inputs, problems } = await inputsOf(words, undefined)

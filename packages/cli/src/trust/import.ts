@@ -1,6 +1,7 @@
-/** What a file holds for a trust bundle: certificates, trusted lists, documents with keys, status lists. */
+/** What a file holds for a trust bundle: certificates, trusted lists, documents with keys, status lists, accreditations. */
 import { createHash, X509Certificate } from 'node:crypto'
 import type { TrustBundle } from '@microcred/trust'
+import { type Anchor, entityListIn, isTrustedList, servicesInJson, servicesInXml } from './lists.js'
 
 /** Entries of one source. */
 export interface Entries {
@@ -10,71 +11,114 @@ export interface Entries {
   readonly names: readonly string[]
 }
 
-type Anchor = NonNullable<TrustBundle['certificates']>[number]
+type Kind = TrustBundle['sources'][number]['kind']
+type Json = Readonly<Record<string, unknown>>
+
+/** Makes entries of a source. */
+type Made = (kind: Kind, bundle: Entries['bundle'], names: readonly string[], more?: object) => Entries
 
 /** The entries a text holds, or `undefined` where it is of no kind that is known. */
 export function partsIn(text: string, file: string, use: string | undefined): Entries | undefined {
   const id = idOf(file)
   const sha256 = createHash('sha256').update(text).digest('hex')
-  const source = (kind: TrustBundle['sources'][number]['kind'], more: object = {}): Entries['source'] => ({
-    id,
-    kind,
-    sha256,
-    ...more,
+  const made: Made = (kind, bundle, names, more = {}) => ({
+    source: { id, kind, sha256, ...more },
+    bundle,
+    names,
   })
-  if (text.includes('-----BEGIN CERTIFICATE-----')) {
-    const found = [...text.matchAll(/-----BEGIN CERTIFICATE-----([^-]+)-----END CERTIFICATE-----/g)].map(
-      ([, base64]) => base64!.replace(/\s/g, ''),
-    )
-    const certificates = found.map(
-      (der): Anchor => ({ der, ...(use && { use: [use as 'seal'] }), source: id }),
-    )
-    return { source: source('certificates'), bundle: { certificates }, names: found.flatMap(namesOf) }
-  }
-  if (/<(?:\w+:)?TrustServiceStatusList[\s>]/.test(text)) {
-    const certificates = servicesIn(text, id)
-    const names = certificates.flatMap(({ der }) => namesOf(der))
-    return {
-      source: source('eu-trusted-list', { signature: 'not-checked' }),
-      bundle: { certificates },
-      names,
-    }
-  }
+  if (text.includes('-----BEGIN CERTIFICATE-----')) return inPem(text, id, use, made)
+  if (isTrustedList(text)) return ofServices('eu-trusted-list', servicesInXml(text, id), made)
   const json = parsed(text)
-  if (json === undefined) {
-    const token = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(text.trim())
-    const claims = token && parsed(Buffer.from(token[1]!, 'base64url').toString())
-    const { sub, status_list: list } = (claims ?? {}) as { sub?: unknown; status_list?: unknown }
-    return typeof sub === 'string' && list !== undefined
-      ? {
-          source: source('status-list'),
-          bundle: { statusLists: { [sub]: { content: text.trim(), source: id } } },
-          names: [sub],
-        }
-      : undefined
-  }
-  const name = json.id
-  if (typeof name !== 'string') return undefined
-  const { credentialSubject: subject } = json as { credentialSubject?: { encodedList?: unknown } }
-  if (subject?.encodedList !== undefined)
-    return {
-      source: source('status-list'),
-      bundle: { statusLists: { [name]: { content: text, source: id } } },
-      names: [name],
-    }
-  if (
-    json.verificationMethod !== undefined ||
-    json.publicKeyPem !== undefined ||
-    json.assertionMethod !== undefined
-  )
-    return { source: source('did-document'), bundle: { dids: { [name]: json } }, names: [name] }
-  return undefined
+  if (json === undefined) return inToken(text.trim(), id, made)
+  const list = entityListIn(json)
+  if (list) return ofServices('entity-list', servicesInJson(list, id), made)
+  return inAnswer(json, text, id, made) ?? inDocument(json, text, id, made)
 }
 
-function parsed(text: string): Record<string, unknown> | undefined {
+function inPem(text: string, source: string, use: string | undefined, made: Made): Entries {
+  const found = [...text.matchAll(/-----BEGIN CERTIFICATE-----([^-]+)-----END CERTIFICATE-----/g)].map(
+    ([, base64]) => base64!.replace(/\s/g, ''),
+  )
+  const names = found.flatMap(namesOf)
+  if (use === 'intermediate')
+    return made('certificates', { intermediates: found.map((der) => ({ der, source })) }, names)
+  const certificates = found.map((der): Anchor => ({ der, ...(use && { use: [use as 'seal'] }), source }))
+  return made('certificates', { certificates }, names)
+}
+
+/** Whether the list itself is genuine and current nobody has looked at. */
+const ofServices = (kind: Kind, certificates: readonly Anchor[], made: Made): Entries =>
+  made(
+    kind,
+    { certificates: [...certificates] },
+    certificates.flatMap(({ der }) => namesOf(der)),
+    {
+      signature: 'not-checked',
+    },
+  )
+
+/** What a token states. */
+function claimsIn(text: string): Json | undefined {
+  const [, payload] = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(text) ?? []
+  return payload === undefined ? undefined : parsed(Buffer.from(payload, 'base64url').toString())
+}
+
+/** Tokens: status lists, lists of trusted entities, accreditations of EBSI. */
+function inToken(content: string, source: string, made: Made): Entries | undefined {
+  const claims = claimsIn(content)
+  if (!claims) return undefined
+  const list = entityListIn(claims)
+  if (list) return ofServices('entity-list', servicesInJson(list, source), made)
+  const { sub, status_list: statuses } = claims
+  if (typeof sub === 'string' && statuses !== undefined)
+    return made('status-list', { statusLists: { [sub]: { content, source } } }, [sub])
+  return accreditationIn(claims, content, source, made) ?? listIn(claims, content, source, made)
+}
+
+const objectIn = (value: unknown): Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {}
+
+/** An accreditation stands at the address its status is asked at. */
+function accreditationIn(claims: Json, content: string, source: string, made: Made): Entries | undefined {
+  const { credentialStatus } = objectIn(claims.vc ?? claims)
+  const { id, type } = objectIn(credentialStatus)
+  return type === 'EbsiAccreditationEntry' && typeof id === 'string'
+    ? made('accreditation-register', { attributes: { [id]: { content, source } } }, [id])
+    : undefined
+}
+
+/** A status list that is a credential, in a token or as it is. */
+function listIn(claims: Json, content: string, source: string, made: Made): Entries | undefined {
+  const credential = objectIn(claims.vc ?? claims)
+  const id = credential.id ?? claims.jti
+  return typeof id === 'string' && objectIn(credential.credentialSubject).encodedList !== undefined
+    ? made('status-list', { statusLists: { [id]: { content, source } } }, [id])
+    : undefined
+}
+
+/** What a registry of trusted issuers answered. */
+function inAnswer(json: Json, content: string, source: string, made: Made): Entries | undefined {
+  const { body } = objectIn(json.attribute)
+  const claims = typeof body === 'string' ? claimsIn(body) : undefined
+  return claims && accreditationIn(claims, content, source, made)
+}
+
+function inDocument(json: Json, text: string, source: string, made: Made): Entries | undefined {
+  const { id } = json
+  if (typeof id !== 'string') return undefined
+  const list = listIn(json, text, source, made)
+  if (list) return list
+  return json.verificationMethod !== undefined ||
+    json.publicKeyPem !== undefined ||
+    json.assertionMethod !== undefined
+    ? made('did-document', { dids: { [id]: json } }, [id])
+    : undefined
+}
+
+function parsed(text: string): Json | undefined {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+    return typeof value === 'object' && value !== null ? (value as Json) : undefined
   } catch {
     return undefined
   }
@@ -97,66 +141,35 @@ function namesOf(der: string): readonly string[] {
   }
 }
 
-const LAST = /[^/]+\/?$/
-
-const last = (iri: string): string => LAST.exec(iri)?.[0] ?? iri
-
-const within = (xml: string, name: string): readonly string[] =>
-  [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?>([\\s\\S]*?)</(?:\\w+:)?${name}>`, 'g'))].map(
-    ([, inner]) => inner!.trim(),
-  )
-
-/** Services that issue certificates or time stamps, with their statuses (ETSI TS 119 612). */
-function servicesIn(xml: string, source: string): Anchor[] {
-  const found = new Map<string, Anchor>()
-  for (const service of within(xml, 'TSPService')) {
-    const [now = ''] = within(service, 'ServiceInformation')
-    const type = (within(now, 'ServiceTypeIdentifier')[0] ?? '').split('/Svctype/')[1] ?? ''
-    const use = type.startsWith('TSA') ? 'time-stamp' : type.startsWith('CA/') ? 'seal' : undefined
-    if (!use) continue
-    const history = [now, ...within(service, 'ServiceHistoryInstance')].flatMap((each) => {
-      const [status] = within(each, 'ServiceStatus')
-      const [since] = within(each, 'StatusStartingTime')
-      return status && since ? [{ status: last(status), since }] : []
-    })
-    const kinds = [...now.matchAll(/SvcInfoExt\/For(\w+)/g)].map(([, kind]) => kind!)
-    for (const der of within(within(now, 'ServiceDigitalIdentity')[0] ?? '', 'X509Certificate')) {
-      const text = der.replace(/\s/g, '')
-      found.set(text, {
-        der: text,
-        use: [use],
-        service: {
-          type,
-          ...(kinds.length > 0 && { for: [...new Set(kinds)].sort() }),
-          ...(history.length > 0 && { history }),
-        },
-        source,
-      })
-    }
-  }
-  return [...found.values()]
-}
-
 /** A bundle with entries added; of two for one thing the first stays. */
 export function merged(start: TrustBundle, parts: readonly Entries[]): TrustBundle {
   let bundle = start
   for (const { source, bundle: more } of parts) {
-    const known = new Set((bundle.certificates ?? []).map(({ der }) => der))
-    const certificates = [
-      ...(bundle.certificates ?? []),
-      ...(more.certificates ?? []).filter(({ der }) => !known.has(der) && known.add(der)),
-    ]
     bundle = {
       ...bundle,
       sources: bundle.sources.some(({ id }) => id === source.id)
         ? bundle.sources
         : [...bundle.sources, source],
-      ...(certificates.length > 0 && { certificates }),
+      ...added('certificates', bundle, more),
+      ...added('intermediates', bundle, more),
       ...(more.dids && { dids: sorted({ ...more.dids, ...bundle.dids }) }),
       ...(more.statusLists && { statusLists: sorted({ ...more.statusLists, ...bundle.statusLists }) }),
+      ...(more.attributes && { attributes: sorted({ ...more.attributes, ...bundle.attributes }) }),
     }
   }
   return { ...bundle, sources: [...bundle.sources].sort((a, b) => (a.id < b.id ? -1 : 1)) }
+}
+
+/** Certificates of both, each once. */
+function added(
+  key: 'certificates' | 'intermediates',
+  bundle: TrustBundle,
+  more: Entries['bundle'],
+): Pick<Partial<TrustBundle>, typeof key> {
+  const all = new Map(
+    [...(bundle[key] ?? []), ...(more[key] ?? [])].toReversed().map((each) => [each.der, each]),
+  )
+  return all.size === 0 ? {} : { [key]: [...all.values()].toReversed() }
 }
 
 const sorted = <Value>(map: Readonly<Record<string, Value>>): Record<string, Value> =>

@@ -1,0 +1,89 @@
+/** Trusted lists: services with their certificates and what they were, out of XML (ETSI TS 119 612) and JSON (TS 119 602). */
+import type { TrustBundle } from '@microcred/trust'
+
+export type Anchor = NonNullable<TrustBundle['certificates']>[number]
+
+const LAST = /[^/]+\/?$/
+
+const last = (iri: string): string => LAST.exec(iri)?.[0] ?? iri
+
+const within = (xml: string, name: string): readonly string[] =>
+  [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?>([\\s\\S]*?)</(?:\\w+:)?${name}>`, 'g'))].map(
+    ([, inner]) => inner!.trim(),
+  )
+
+export const isTrustedList = (text: string): boolean => /<(?:\w+:)?TrustServiceStatusList[\s>]/.test(text)
+
+/** Services that issue certificates or time stamps, with their statuses. */
+export function servicesInXml(xml: string, source: string): Anchor[] {
+  const found = new Map<string, Anchor>()
+  for (const service of within(xml, 'TSPService')) {
+    const [now = ''] = within(service, 'ServiceInformation')
+    const type = (within(now, 'ServiceTypeIdentifier')[0] ?? '').split('/Svctype/')[1] ?? ''
+    const use = type.startsWith('TSA') ? 'time-stamp' : type.startsWith('CA/') ? 'seal' : undefined
+    if (!use) continue
+    const history = [now, ...within(service, 'ServiceHistoryInstance')].flatMap((each) => {
+      const [status] = within(each, 'ServiceStatus')
+      const [since] = within(each, 'StatusStartingTime')
+      return status && since ? [{ status: last(status), since }] : []
+    })
+    const kinds = [...now.matchAll(/SvcInfoExt\/For(\w+)/g)].map(([, kind]) => kind!)
+    for (const der of within(within(now, 'ServiceDigitalIdentity')[0] ?? '', 'X509Certificate')) {
+      const text = der.replace(/\s/g, '')
+      found.set(text, {
+        der: text,
+        use: [use],
+        service: {
+          type,
+          ...(kinds.length > 0 && { for: [...new Set(kinds)].sort() }),
+          ...(history.length > 0 && { history }),
+        },
+        source,
+      })
+    }
+  }
+  return [...found.values()]
+}
+
+type Json = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const objects = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** The list of trusted entities a value is, where it is one. */
+export function entityListIn(value: unknown): Json | undefined {
+  const list = isObject(value) && isObject(value.LoTE) ? value.LoTE : value
+  return isObject(list) && Array.isArray(list.TrustedEntitiesList) ? list : undefined
+}
+
+/** What certificates of a service are for, by what its type ends with. */
+const usesOf = (type: string): Anchor['use'] =>
+  /revocation|status/i.test(type) ? ['status'] : /TSA|time-?stamp/i.test(type) ? ['time-stamp'] : ['seal']
+
+/** Services of a list of trusted entities. */
+export function servicesInJson(list: Json, source: string): Anchor[] {
+  const found = new Map<string, Anchor>()
+  for (const entity of objects(list.TrustedEntitiesList))
+    for (const service of objects(entity.TrustedEntityServices)) {
+      const now = isObject(service.ServiceInformation) ? service.ServiceInformation : {}
+      const type = textIn(now.ServiceTypeIdentifier)
+      const history = [now, ...objects(service.ServiceHistory)].flatMap((each) => {
+        const [status, since] = [textIn(each.ServiceStatus), textIn(each.StatusStartingTime)]
+        return status !== '' && since !== '' ? [{ status: last(status), since }] : []
+      })
+      const identity = isObject(now.ServiceDigitalIdentity) ? now.ServiceDigitalIdentity : {}
+      for (const { val } of objects(identity.X509Certificates)) {
+        const der = textIn(val).replace(/\s/g, '')
+        if (der === '') continue
+        const named = type.split(/\/Svc[Tt]ype\//).at(-1)!
+        found.set(der, {
+          der,
+          use: usesOf(type)!,
+          service: { type: named, ...(history.length > 0 && { history }) },
+          source,
+        })
+      }
+    }
+  return [...found.values()]
+}
