@@ -61,6 +61,99 @@ const rule = {
   },
 }
 
+const [first, second, third] = offers.map(({ id }) => id!) as [string, string, string]
+const item = (id: string, at: number, more = {}) => ({
+  op: 'item',
+  id: `m${at}`,
+  from: { credential: [id] },
+  ...more,
+})
+const all = [first, second, third]
+
+/** Ten ways in which rules name modules by the identifiers of their offers. */
+const roots = [
+  ['each module', { op: 'all-of', id: 'r', of: all.map((id, at) => item(id, at)) }],
+  ['one of modules', { op: 'any-of', id: 'r', of: [item('https://school.example/none', 0), item(third, 1)] }],
+  [
+    'two of three',
+    {
+      op: 'n-of',
+      id: 'r',
+      min: 2,
+      of: [item('https://school.example/none', 0), item(second, 1), item(third, 2)],
+    },
+  ],
+  ['a list of modules by number', { op: 'count', id: 'r', min: 3, from: { credential: all } }],
+  ['two modules of a list', { op: 'count', id: 'r', min: 2, from: { credential: [first, second] } }],
+  [
+    'a module beside others by exclusion',
+    { op: 'count', id: 'r', min: 2, from: { not: { credential: [first] } } },
+  ],
+  [
+    'a module and what it is assessed by',
+    { op: 'count', id: 'r', min: 1, from: { credential: [first], eqf: { min: 5 } } },
+  ],
+  ['a recent module', { op: 'item', id: 'r', from: { credential: [second], awarded: { maxAgeMonths: 12 } } }],
+  [
+    'a branch by a module',
+    {
+      op: 'when',
+      id: 'r',
+      if: { holds: { credential: [first] } },
+      // biome-ignore lint/suspicious/noThenProperty: the word of the rules.
+      then: item(second, 1),
+      else: item('https://school.example/none', 2),
+    },
+  ],
+  [
+    'a module and one of two others',
+    {
+      op: 'all-of',
+      id: 'r',
+      of: [item(first, 0), { op: 'any-of', id: 'a', of: [item(second, 1), item(third, 2)] }],
+    },
+  ],
+] as const
+
+describe.each(roots)('a rule that names %s', (_, root) => {
+  const { preset: _preset, ...plain } = rule
+  const asked = { ...plain, root }
+  const verdict = (records: readonly unknown[]) => {
+    const result = stack(
+      asked as never,
+      records.map((record) => ({ record: record as never })),
+      { at: '2026-11-22' },
+    )
+    expect(result.findings.filter(({ severity }) => severity === 'error')).toEqual([])
+    return result.verdict
+  }
+
+  it('is met by awards as EDCs, as Open Badges and in a learner record, and not by those of other offers', () => {
+    expect(JSON.stringify(root)).not.toContain('accept')
+    const written = (profile: 'edc' | 'openbadges', of: readonly Specification[]) =>
+      of.map((offer, at) => {
+        const awarded = award(offer, {
+          learner: { id: 'did:example:anna' },
+          date: '2026-06-19',
+          id: `urn:example:award:${at}`,
+        })
+        const { credential } = write(awarded, profile, { issuer: { id: 'https://school.example' } as never })
+        // Without the record beside what a foreign system understands.
+        return JSON.parse(
+          JSON.stringify(credential, (key, value) => (key === 'microcredential' ? undefined : value)),
+        )
+      })
+    const read = (credentials: readonly unknown[]) =>
+      credentials.flatMap((each) => recordsOf(validate(each as never)))
+    expect(verdict(read(written('edc', offers)))).toBe('satisfied')
+    expect(verdict(read([transcript(offers)]))).toBe('satisfied')
+    const badges = read(written('openbadges', offers))
+    expect(badges.map((each) => (each as { specification?: { id: string } }).specification?.id)).toEqual(all)
+    expect(verdict(badges)).toBe('satisfied')
+    expect(verdict([])).not.toBe('satisfied')
+  })
+})
+
 describe('a learner record', () => {
   it('counts with each of its awards', () => {
     const verdictOf = (of: readonly Specification[]) =>

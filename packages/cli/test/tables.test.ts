@@ -287,6 +287,23 @@ describe('a class list', () => {
     })
   })
 
+  it('of the guide is asked for the order of its days, and read with decimal commas and leading zeros', async () => {
+    const root = new URL('../../../', import.meta.url).pathname
+    const file = join(root, 'examples/tables/classe-ecodesign.csv')
+    const offer = join(root, 'packages/taxonomy/qualifications/wood-furniture-furniture-eco-design.json')
+    const guide = readFileSync(join(root, 'docs/guide/offers.md'), 'utf8')
+    const asked = await run(importing, [file], { offer })
+    expect([asked.code, guide.includes(asked.noted.replaceAll(root, '').trim())]).toEqual([1, true])
+    const { code, lines } = await run(importing, [file], { offer, dates: 'day-first' })
+    expect(code).toBe(0)
+    expect(JSON.parse(lines[1]!)).toMatchObject({
+      dateOfIssuing: '2026-06-18',
+      grade: { points: 22.5 },
+      learner: { identifiers: [{ value: '012' }] },
+      specification: { id: JSON.parse(readFileSync(offer, 'utf8')).id },
+    })
+  })
+
   it('says which row has no learner', async () => {
     const file = table('nobody.csv', 'id,dateOfIssuing\nurn:x:1,2027-06-19\n')
     const { code, noted } = await run(importing, [file], { offer: files[0]! })

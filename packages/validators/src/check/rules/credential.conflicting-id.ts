@@ -82,6 +82,8 @@ export const rule: Rule = {
       const found = conflict(nodes)
       if (!found) continue
       const { node, property, first } = found
+      // A specification that is its own part is told as that.
+      if (pointerTo(first) === '' && /^\/parts\/\d+$/.test(pointerTo(node))) continue
       report({
         pointer: pointerTo(node),
         inCredential: true,
