@@ -1,7 +1,9 @@
 /** The pages: what is generated from the registers, what is written by hand, and how both look. */
+import { VERSION } from '@microcred/core'
 import Prism from 'prismjs'
 import loadLanguages from 'prismjs/components/index.js'
 import { api } from './facts/api.ts'
+import { changes } from './facts/changes.ts'
 import { codelists } from './facts/codelists.ts'
 import { elements } from './facts/elements.ts'
 import { rowsOf } from './facts/files.ts'
@@ -51,7 +53,9 @@ export default function (eleventy) {
   eleventy.addFilter('inline', (text) => md.renderInline(text ?? ''))
   eleventy.addFilter('highlight', (text, language) => highlighted(text, language))
   eleventy.addFilter('slug', slug)
-  eleventy.addPassthroughCopy({ 'site.css': 'site.css', '../packages/schemas/published': '0.1.0' })
+  eleventy.addPassthroughCopy({ 'site.css': 'site.css' })
+  eleventy.addGlobalData('version', VERSION)
+  eleventy.addGlobalData('changes', changes)
   // What scrolls must be reachable with the keyboard.
   eleventy.addTransform('focusable', (content, path) =>
     path?.endsWith('.html')

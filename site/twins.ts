@@ -1,7 +1,8 @@
 /** What machines read: a Markdown and a JSON twin of the tables, addresses that lead on, and a list of it all. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { NAMESPACE, VERSION } from '@microcred/core'
+import { root } from '../tools/root.ts'
 import { codelists } from './facts/codelists.ts'
 import { elements } from './facts/elements.ts'
 import { folderOf, jsonOf, pretty, rowsOf, textOf } from './facts/files.ts'
@@ -20,12 +21,32 @@ const json = (text: string): string => `\`\`\`json\n${text}\n\`\`\``
 const page = (...parts: readonly (string | false | undefined)[]): string =>
   `${parts.filter(Boolean).join('\n\n')}\n`
 
+const PUBLISHED = 'packages/schemas/published'
+
+/** The published schemas and contexts by their addresses: those of this version, and those of earlier ones that were kept. */
+const schemas = (): readonly (readonly [address: string, path: string])[] =>
+  readdirSync(join(root, PUBLISHED), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:json|jsonld)$/.test(file))
+    .sort()
+    .map((file) => [/^\d/.test(file) ? file : `${VERSION}/${file}`, `${PUBLISHED}/${file}`])
+
+/** What is published of this version and was of 0.1.0 too: it reads what the earlier one reads. */
+const earlier = (): readonly (readonly [string, string])[] => {
+  const kept = new Set(schemas().map(([address]) => address))
+  return schemas()
+    .filter(([address]) => address.startsWith(`${VERSION}/`) && address.endsWith('.schema.json'))
+    .map(([address]) => [address.replace(VERSION, '0.1.0'), address] as const)
+    .filter(([before]) => !kept.has(before))
+    .map(([before, address]) => [`/${before}`, `/${address}`])
+}
+
 /** Addresses of the namespace and of moved pages, each with the page it leads to. */
 export const redirects = (): readonly (readonly [string, string])[] => [
   ...rowsOf('packages/taxonomy/own-concepts.csv').map(
     ({ id, sector }) => [`/skill/${id}`, `/sectors/${sector}/#${id}`] as const,
   ),
   ...elements().map(({ key, id }) => [`/${key}`, `/elements/${id}/`] as const),
+  ...earlier(),
 ]
 
 /** What the playground can open without a file of one's own. */
@@ -125,6 +146,7 @@ export function twins(): Map<string, string> {
     'fixtures/keys.json',
     JSON.stringify(Object.fromEntries(all.elements.map(({ id, key }) => [id, key]))),
   )
+  for (const [address, path] of schemas()) files.set(address, textOf(path))
   for (const { name, text } of packs()) files.set(`packs/${name}.json`, text)
   const comparisons = policies().filter(({ source }) => source.includes('/equivalence/'))
   for (const { name, text } of comparisons) files.set(`policies/${name}.json`, text)

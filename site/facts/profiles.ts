@@ -17,7 +17,7 @@ const losses = rowsOf(`${FOLDER}/losses.csv`)
 /** The rows of every crosswalk that concern one element. */
 export const pathsOf = (key: string) =>
   readdirSync(join(root, FOLDER))
-    .filter((file) => file.endsWith('.csv') && file !== 'losses.csv')
+    .filter((file) => file.endsWith('.csv') && !['losses.csv', 'absent.csv'].includes(file))
     .sort()
     .flatMap((file) => {
       const profile = file.slice(0, -'.csv'.length)

@@ -89,6 +89,13 @@ export interface Operations {
     at: string
   }): Promise<Compared>
   masked(asked: { text: string }): Promise<string>
+  table(asked: { name: string; bytes: Uint8Array }): Promise<Tabled>
+}
+
+/** The rows of a spreadsheet as documents, and what could not be read. */
+export interface Tabled {
+  readonly documents: readonly { readonly place: string; readonly text: string }[]
+  readonly problems: readonly string[]
 }
 
 /** A requirement of a rule with what it came to. */

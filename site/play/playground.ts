@@ -95,11 +95,31 @@ async function besides({ kind, value }: Other, name: string): Promise<void> {
   at('status').textContent = `${name} is ${said}.`
 }
 
+/** A spreadsheet: each row is checked as a document of its own, and what cannot be read is told by its cell. */
+async function table({ name, file }: Dropped): Promise<void> {
+  at('files').replaceChildren()
+  const asked = { name, bytes: new Uint8Array(await file.arrayBuffer()) }
+  const { documents, problems } = await ask('table', asked).catch((error) => ({
+    documents: [],
+    problems: [(error as Error).message],
+  }))
+  await folder(
+    documents.map(({ place, text }) => ({
+      name: `${name}, ${place}`,
+      file: new File([text], `${place}.json`),
+    })),
+  )
+  at('files').prepend(...problems.map((problem) => h('p', { class: 'no' }, `${name}: ${problem}`)))
+  const [first] = documents
+  if (first) await load(first.text, `${name}, ${first.place}`)
+}
+
 async function opened(dropped: Dropped): Promise<void> {
   if (dropped.file.size > READABLE) {
     at('status').textContent = `${dropped.name} is larger than 64 MB.`
     return
   }
+  if (/\.(?:csv|xlsx|xlsm)$/i.test(dropped.name)) return table(dropped)
   const given = await inputOf(dropped)
   const other = typeof given === 'string' ? otherIn(given) : undefined
   if (other) return besides(other, dropped.name)

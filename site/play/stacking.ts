@@ -6,13 +6,15 @@ import { at, h } from './dom.ts'
 import type { Stacked, StackedNode } from './messages.ts'
 
 const SIGNS: Readonly<Record<string, string>> = {
-  met: '✓',
   satisfied: '✓',
   waived: '✓',
-  violated: '✗',
-  unmet: '✗',
-  incomplete: '✗',
+  met: '✓',
+  provisional: '?',
+  'needs-decision': '?',
   undetermined: '?',
+  empty: '✗',
+  incomplete: '✗',
+  violated: '✗',
 }
 
 function box({ title, sentence, status, have, need, unit, counts, decisions, short }: StackedNode): Node[] {

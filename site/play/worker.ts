@@ -173,6 +173,7 @@ const operations: Operations = {
   },
   stack: stacked,
   compare: compared,
+  table: async (asked) => (await import('./table.ts')).tabled(asked),
   async masked({ text }) {
     const personal = placesOf(text, [])?.personal ?? []
     let out = ''

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { NAMESPACE } from '@microcred/core'
+import { NAMESPACE, VERSION } from '@microcred/core'
 import { explanationOf, fullCodes } from '@microcred/validators/explanations'
 import { redirects } from '../twins.ts'
 import { built, fileOf } from './served.ts'
@@ -65,4 +65,10 @@ test('machines find Markdown, JSON and the catalogue', () => {
   for (const path of ['/llms.txt', '/.well-known/api-catalog', '/elements.json', '/elements/level.md'])
     assert.ok(existsSync(join(built, path)), path)
   assert.equal(JSON.parse(readFileSync(join(built, 'elements.json'), 'utf8')).length, 16)
+  const catalogue = readFileSync(join(built, '.well-known/api-catalog'), 'utf8')
+  const listed = [...catalogue.matchAll(/"href":\s*"(\/[^"]+)"/g)].map(([, href]) => href!)
+  assert.ok(listed.length > 1)
+  for (const href of listed) assert.ok(existsSync(join(built, href)), href)
+  const schema = JSON.parse(readFileSync(join(built, VERSION, 'specification.schema.json'), 'utf8'))
+  assert.equal(new URL(schema.$id).pathname, `/microcred/${VERSION}/specification.schema.json`)
 })

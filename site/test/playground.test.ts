@@ -182,6 +182,27 @@ test('a rule, a policy and decisions that are dropped are used, and what they co
   await page.screenshot({ path: join(pictures, 'stacking.png'), fullPage: true })
 })
 
+test('a spreadsheet of offers is a row of documents, and what cannot be read is told by its cell', {
+  skip,
+}, async () => {
+  await open()
+  const table = [
+    'title_en;awardingBody.1.country;notionalWorkload.volumes.1.value;notionalWorkload.volumes.1.unit',
+    'Sorting wood;BG;2,5;ects',
+    'Oils and waxes;IT;two;ects',
+  ]
+  await drop('offers.csv', `\uFEFF${table.join('\r\n')}\r\n`)
+  await page.waitForSelector('#files p.no')
+  await page.waitForFunction(() => document.querySelectorAll('#files tbody tr').length === 1)
+  assert.match(
+    (await page.textContent('#files p.no'))!,
+    /offers\.csv: .*3.*notionalWorkload\.volumes\.1\.value/,
+  )
+  await page.waitForFunction(() => document.querySelectorAll('#findings > li').length > 0)
+  await drop('other.csv', 'titel_en,x\r\nA,B\r\n')
+  await page.waitForFunction(() => /Did you mean title/.test(document.querySelector('#files')!.textContent!))
+})
+
 test('fixes keep the layout, and are gone when applied', { skip }, async () => {
   await open()
   const before = (await messages()).length

@@ -3,20 +3,9 @@ import { type Job, type Need, needFindingOf, openNeeds } from '@microcred/needs'
 import { UsageError } from '../arguments/usage.js'
 import { note } from '../print/output.js'
 import { visible } from '../print/visible.js'
-import {
-  type Column,
-  cellsOf,
-  columnOf,
-  type DateOrder,
-  dense,
-  ordered,
-  put,
-  readCell,
-  UnreadableCell,
-} from '../tables/cells.js'
-import { columnShown } from '../tables/column-shown.js'
+import { cellsOf, type DateOrder, ordered } from '../tables/cells.js'
 import { csvRows, decoded } from '../tables/csv.js'
-import type { Row } from '../tables/row.js'
+import { columnsIn, documentIn } from '../tables/documents.js'
 import type { Schema } from '../tables/shape.js'
 import { csvRow } from '../tables/write.js'
 import { read } from './inputs.js'
@@ -81,43 +70,26 @@ function tableIn(file: string, dates: DateOrder | undefined) {
   const schema = needSchema()
   const needs: unknown[] = []
   const lines: number[] = []
-  let columns: readonly Column[] | undefined
+  let columns: ReturnType<typeof columnsIn>
   let isBroken = false
+  const tell = (place: string, sentence: string): void => {
+    note(visible(`${file}:${place}: ${sentence}`))
+    isBroken = true
+  }
   for (const row of csvRows(decoded([content.bytes]))) {
-    if (!columns) {
-      columns = headerOf(row, schema, file)
-      continue
+    if (columns) {
+      // What cannot be read is told by its cell; what is not there cannot be told as missing as well.
+      const need = documentIn(row, columns, { dates }, tell)
+      if (!need) continue
+      needs.push(need)
+      lines.push(row.at)
+    } else {
+      columns = columnsIn(row, schema, tell)
+      if (!columns) throw new UsageError('The header names columns that do not exist, or one twice.')
     }
-    const need: Record<string, unknown> = {}
-    for (const [at, cell] of row.cells.entries()) {
-      const column = columns[at]
-      if (!cell || cell.text.trim() === '' || !column) continue
-      try {
-        put(need, column, readCell(cell, column, { dates, decimal: row.decimal }))
-      } catch (error) {
-        if (!(error instanceof UnreadableCell)) throw error
-        note(visible(`${file}:${row.place()}: ${column.name} cannot be read. ${error.message}`))
-        isBroken = true
-      }
-    }
-    needs.push(dense(need))
-    lines.push(row.at)
   }
   if (!columns) throw new UsageError(`${file} is empty.`)
   return { needs, lines, isBroken }
-}
-
-function headerOf({ cells, at }: Row, schema: Schema, file: string): readonly Column[] {
-  return cells.map((cell) => {
-    const name = (cell?.text ?? '').replace(/^\uFEFF/, '').trim()
-    const column = columnOf(name, schema)
-    if ('path' in column) return column
-    throw new UsageError(
-      visible(
-        `${file}:${at}: there is no column ${columnShown(name)}.${column.suggestion === undefined ? '' : ` Did you mean ${column.suggestion}?`}`,
-      ),
-    )
-  })
 }
 
 /** Needs as a table, one in a row, its columns named by the schema. */

@@ -14,7 +14,7 @@ export function* decoded(chunks: Iterable<Uint8Array>): Generator<string> {
   let decoder: InstanceType<typeof TextDecoder> | undefined
   for (const chunk of chunks) {
     // What is plain ASCII does not tell yet which of the three it is.
-    if (!decoder && chunk.every((byte) => byte < 0x80)) yield Buffer.from(chunk).toString('latin1')
+    if (!decoder && chunk.every((byte) => byte < 0x80)) yield new TextDecoder().decode(chunk)
     else {
       decoder ??= decoderOf(chunk)
       yield part(decoder, chunk)
