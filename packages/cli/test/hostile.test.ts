@@ -242,3 +242,12 @@ describe('a hostile name or key', () => {
     60_000,
   )
 })
+
+it('explains where each form of credential keeps an element that is missing', () => {
+  folder = tmpdir()
+  const { stdout } = microcred('explain', 'level.missing')
+  expect(stdout).toMatch(/^ {2}record +level$/m)
+  expect(stdout).toMatch(/^ {2}edc +credentialSubject\.hasClaim.*eqfLevel$/m)
+  expect(stdout).toMatch(/^ {2}openbadges +credentialSubject\.achievement\.alignment/m)
+  expect(microcred('explain', 'level.out-of-range').stdout).not.toMatch(/^ {2}edc /m)
+})

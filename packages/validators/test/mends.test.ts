@@ -511,3 +511,10 @@ it('a container says of what it holds only what that does not say itself', () =>
     'vc.wrong-type /verifiableCredential/0/issuer',
   ])
 })
+
+it('a breach of a shape cites the shape', () => {
+  const breach = all(edc({}, { issuer: { id: 'urn:org:1', type: 'Organisation' } })).find(
+    ({ code, params }) => code === 'edc.missing-property' && params.class === 'Organisation',
+  )
+  expect(breach?.source.clause).toBe('SHACL shape of Organisation')
+})

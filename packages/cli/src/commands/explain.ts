@@ -1,6 +1,7 @@
 /** `microcred explain`: what a code means. */
 import { elements } from '@microcred/core'
 import { type Catalogue, fill, outline, textIn } from '@microcred/core/messages'
+import { profiles } from '@microcred/core/profiles'
 import { allCodes, explanationOf, fullCodes, subjects } from '@microcred/validators/explanations'
 import { type Command, listed, suggestion, UsageError } from '../arguments/usage.js'
 import { languages } from '../generated/languages.js'
@@ -57,11 +58,22 @@ function one(code: string, paint: Paint, catalogue: Catalogue | undefined): stri
     `  ${words(sentence)}${hint ? ` ${words(hint)}` : ''}`,
     '',
     ...(explanation ? [`  ${explanation}`, ''] : []),
+    ...(element && code.endsWith('.missing') ? placesOf(element.key) : []),
     `  Source  ${source.document}, ${source.clause}`,
     `          ${source.url}`,
     `  Docs    ${docs}`,
     '',
   ].join('\n')
+}
+
+/** Where each form of credential keeps an element, in its own words. */
+function placesOf(key: string): readonly string[] {
+  const rows = profiles.flatMap(({ id, where }) => {
+    const place = id === 'record' || id === 'specification' ? key : where?.(`/${key}`)
+    return place === undefined ? [] : [[id, place] as const]
+  })
+  const widest = Math.max(...rows.map(([id]) => id.length))
+  return [...rows.map(([id, place]) => `  ${id.padEnd(widest)}  ${place}`), '']
 }
 
 const outlined = (text: string | undefined): string | undefined => text && outline(text)

@@ -68,11 +68,26 @@ export function conformEdc(
     ...once(violations),
     ...root,
     ...graph.violations,
-    ...breaches,
+    ...breaches.map(cited),
     ...quality(graph, explained, language),
     ...ownTerms(json, violations),
     ...statusIndexes(json, 'edc'),
   ]
+}
+
+/** A breach with the shape that asks for it, where it is one of a class. */
+const cited = (each: Violation): Violation => {
+  const name = each.params?.class
+  return typeof name === 'string' && tablesOf().shapes.generic!.has(name)
+    ? {
+        ...each,
+        source: {
+          document: 'European Learning Model 3, application profile of European Digital Credentials',
+          clause: `SHACL shape of ${name}`,
+          url: `${PROFILE}generic-full`,
+        },
+      }
+    : each
 }
 
 const stringsOf = (value: unknown): readonly string[] =>
