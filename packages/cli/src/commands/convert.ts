@@ -1,4 +1,5 @@
 /** `microcred convert`: a credential in another form, and what does not come along. */
+import { type Params, say } from '@microcred/core/messages'
 import {
   CannotWrite,
   specificationTargets,
@@ -9,8 +10,10 @@ import { type Conversion, convert } from '@microcred/validators/convert'
 import { type Command, UsageError } from '../arguments/usage.js'
 import { besideOf, withOption } from '../input/beside.js'
 import { type Input, inputsOf, read } from '../input/inputs.js'
+import { languageOf, languageOption } from '../input/language.js'
 import { fs, path } from '../input/node.js'
 import { note, print, printTo } from '../print/output.js'
+import { type Spoken, spokenIn } from '../print/words.js'
 
 const forms: readonly string[] = [...new Set([...writableProfiles, ...specificationTargets])]
 
@@ -38,6 +41,7 @@ export const command: Command = {
       does: 'Write what would be printed to this file; of several inputs each into this folder',
     },
     with: withOption,
+    language: languageOption,
     id: { takes: 'IRI', does: 'Identifier of the credential, where it has none' },
   },
   examples: [
@@ -72,15 +76,16 @@ export const command: Command = {
         throw error
       }
     }
+    const spoken = spokenIn(await languageOf(given))
     const many = inputs.length > 1 || words.some(isFolder)
     if (!many) {
       if (output !== undefined) printTo(output)
-      return report(converted(inputs[0]!), inputs[0]!.name, value('loss'))
+      return report(converted(inputs[0]!), inputs[0]!.name, value('loss'), spoken)
     }
     if (output === undefined)
       throw new UsageError('Say where several inputs are to be written: --output FOLDER.')
     if (id !== undefined) throw new UsageError('--id is for one input.')
-    const ended = intoFolder(inputs, words, output, value('loss'), converted)
+    const ended = intoFolder(inputs, words, output, value('loss'), converted, spoken)
     return problems.length > 0 ? 2 : ended
   },
 }
@@ -95,6 +100,7 @@ function intoFolder(
   folder: string,
   loss: string | undefined,
   converted: (input: Input) => Conversion,
+  spoken: Spoken,
 ): number {
   const files = new Map(inputs.map((input) => [fileFor(input, words), input]))
   if (files.size < inputs.length)
@@ -120,7 +126,7 @@ function intoFolder(
     fs.mkdirSync(path.dirname(target), { recursive: true })
     fs.writeFileSync(target, text)
     accounts[file] = account
-    if (loss === undefined) for (const each of [account].flat()) tell(each, `${input.name}: `)
+    if (loss === undefined) for (const each of [account].flat()) tell(each, spoken, `${input.name}: `)
   }
   if (loss !== undefined) fs.writeFileSync(loss, `${JSON.stringify(accounts, null, 2)}\n`)
   return ended
@@ -173,18 +179,25 @@ function writtenOf(
   }
 }
 
-function report(conversion: Conversion, name: string, file: string | undefined): number {
+function report(conversion: Conversion, name: string, file: string | undefined, spoken: Spoken): number {
   const { text, account, code } = writtenOf(conversion, name)
   if (text === undefined) return code
   print(text)
   if (file !== undefined) fs.writeFileSync(file, `${JSON.stringify(account, null, 2)}\n`)
-  else for (const each of [account].flat()) tell(each)
+  else for (const each of [account].flat()) tell(each, spoken)
   return code
 }
 
-function tell({ loss, lacks, unread }: Account, before = ''): void {
-  for (const { pointer, kind, reason, shown } of loss)
-    note(`${before}${kind}: ${pointer}. ${reason} Shown: ${shown}`)
-  for (const { pointer, reason, give } of lacks) note(`${before}lacking: ${pointer}. ${reason} ${give}`)
-  for (const pointer of unread) note(`${before}not read: ${pointer}`)
+function tell({ loss, lacks, unread }: Account, { words, language }: Spoken, before = ''): void {
+  const said = (key: string, params: Params | undefined, inEnglish: string): string =>
+    say(key, params ?? {}, language) ?? inEnglish
+  for (const { pointer, kind, key, reason, shown } of loss) {
+    const instead = words('convert/shown', { shown: said(`shown/${key}`, {}, shown) })
+    note(`${before}${words(`convert/${kind}`)}: ${pointer}. ${said(`loss/${key}`, {}, reason)} ${instead}`)
+  }
+  for (const { pointer, lack, params, reason, give } of lacks)
+    note(
+      `${before}${words('convert/lacking')}: ${pointer}. ${said(`lack/${lack}`, params, reason)} ${said(`give/${lack}`, params, give)}`,
+    )
+  for (const pointer of unread) note(`${before}${words('convert/not-read')}: ${pointer}`)
 }
