@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 /** `validate` is run most often and starts from one file; everything else starts from many. */
 async function start() {
+  // What was compiled for an earlier start is taken from there, where Node keeps such a cache.
+  require('node:module').enableCompileCache?.()
   if (process.argv[2] === 'validate') require('../dist/validate-alone.cjs')
   else await import('../dist/cli.mjs')
 }
