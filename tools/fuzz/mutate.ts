@@ -155,7 +155,8 @@ function change(json: unknown, donor: unknown, random: Random): unknown {
     else delete (around as Json)[key]
     return json
   }
-  if (step <= 3) return replace(pick(ODD_VALUES, random))
+  // A copy, for what is put in may be changed by the next step.
+  if (step <= 3) return replace(copied(pick(ODD_VALUES, random)))
   if (step === 4) return replace(graft())
   if (step === 5 && key !== undefined && !Array.isArray(around)) {
     delete (around as Json)[key]

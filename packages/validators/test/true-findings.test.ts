@@ -441,3 +441,8 @@ describe('in the words of the profile', () => {
     expect(reused.params.first).toMatch(/^\/credentialSubject\/hasClaim\/0/)
   })
 })
+
+it('further information that is nothing is a finding and no exception', () => {
+  const report = validate({ title: { en: 'A' }, level: { eqf: 5 }, furtherInformation: null }, AT)
+  expect(report.findings.map(({ code }) => code)).toContain('further-information.wrong-type')
+})

@@ -213,7 +213,7 @@ const placed = elements.map((element) => ({ ...element, pointer: `/${element.key
 /** Whether an element says something: further information is more than the language of the courses. */
 function says(key: string, value: unknown): boolean {
   if (value === undefined) return false
-  return key !== 'furtherInformation' || Object.keys(value as object).some((each) => each !== 'languages')
+  return key !== 'furtherInformation' || Object.keys(Object(value)).some((each) => each !== 'languages')
 }
 
 /** The sixteen rows: what is there, where, and whether it is sound. */
