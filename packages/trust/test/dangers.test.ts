@@ -148,6 +148,62 @@ describe('a token', () => {
   })
 })
 
+describe('what stands inside', () => {
+  it('and is secured for itself is told, and proves nothing', async () => {
+    const endorsement = {
+      type: ['VerifiableCredential', 'EndorsementCredential'],
+      proof: { type: 'DataIntegrityProof' },
+    }
+    const integrity = await row(token({ ...CREDENTIAL, endorsement: [endorsement] }), 'integrity')
+    expect([integrity.state, integrity.findings, integrity.pointers]).toEqual([
+      'verified',
+      ['nested.not-checked'],
+      ['/endorsement/0'],
+    ])
+  })
+
+  it('and says of its own accreditation that it has one is no accreditation', async () => {
+    const evidence = [{ type: 'Evidence', accreditation: [{ id: 'urn:a', decision: 'positive' }] }]
+    const { state, findings, pointers } = await row(token({ ...CREDENTIAL, evidence }), 'accreditation')
+    expect([state, findings, pointers]).toEqual([
+      'not-checked',
+      ['accreditation.self-asserted'],
+      ['/evidence/0/accreditation'],
+    ])
+    expect(
+      (await check(token({ ...CREDENTIAL, evidence }), {}, { policy: 'eu-accredited' })).verdict.trust,
+    ).toBe('undetermined')
+  })
+})
+
+describe('a document with keys', () => {
+  const document = JSON.parse(contentOf('dids/did-web-university.json'))
+  it.each([
+    ['that does not list the key', { verificationMethod: [], assertionMethod: [] }],
+    [
+      'that lists another one',
+      { verificationMethod: document.verificationMethod.slice(1), assertionMethod: [] },
+    ],
+    [
+      'whose key somebody else controls',
+      {
+        verificationMethod: document.verificationMethod.map((each: object) => ({
+          ...each,
+          controller: 'did:web:other.example',
+        })),
+      },
+    ],
+  ])('%s proves nothing for whom it is of', async (_, more) => {
+    const report = await check(token(CREDENTIAL), { dids: { [UNIVERSITY]: { ...document, ...more } } })
+    expect(report.claims.slice(0, 3).map(({ state, findings }) => [state, ...findings])).toEqual([
+      ['not-checked', 'key.not-listed'],
+      ['failed', 'key.not-listed'],
+      ['failed', 'key.not-listed'],
+    ])
+    expect(report.verdict.trust).toBe('untrusted')
+  })
+})
+
 describe('linked data', () => {
   const badge = JSON.parse(contentOf('di/eddsa-rdfc-2022.json'))
 

@@ -62,6 +62,7 @@ describe('trust bundles and policies', () => {
 it('a date that is none is called so, and not blank', () => {
   const { violations } = openBundle({ made: 'x', sources: [{ id: 'a', kind: 'own' }] })
   expect(violations).toMatchObject([
-    { pointer: '/made', params: { reason: expect.stringMatching(/^`x` is not a day and time with offset/) } },
+    { pointer: '/made', params: { reason: { value: 'x', expected: { format: 'date-time' } } } },
   ])
+  expect(findingOf(violations[0]!)).toMatch(/: `x` is not a day and time with offset/)
 })

@@ -1,19 +1,10 @@
 /** Reads values as trust bundles and policies: a defect is a violation, never an exception. */
-import { malformed as refused } from '@microcred/common/malformed'
 import { escapeKey } from '@microcred/common/pointer'
+import { refused } from '@microcred/common/refused'
 import type { Violation } from '@microcred/common/violation'
-import type * as z from 'zod'
 import type { TrustBundle, TrustPolicy } from '../generated/types.js'
 import { TrustBundle as bundleSchema, TrustPolicy as policySchema } from '../generated/zod.js'
-import { findingOf } from '../policy/words.js'
 import { readJson } from '../text/json.js'
-
-const malformed = (subject: string, schema: z.ZodType, value: unknown, { issues }: z.ZodError): Violation[] =>
-  refused(schema, value, issues).map((violation) => ({
-    code: `${subject}.malformed`,
-    pointer: violation.pointer,
-    params: { reason: findingOf(violation) },
-  }))
 
 export type OpenedBundle =
   | { readonly bundle: TrustBundle; readonly violations: readonly [] }
@@ -26,7 +17,7 @@ export function openBundle(given: unknown): OpenedBundle {
   if (read.repeats) return { violations: [{ code: 'trust-bundle.duplicate-key', pointer: '' }] }
   const { value } = read
   const { data, error } = bundleSchema.safeParse(value)
-  if (!data) return { violations: malformed('trust-bundle', bundleSchema, value, error) }
+  if (!data) return { violations: refused('trust-bundle', bundleSchema, value, error) }
   const violations = [...sources(data), ...repeated(data), ...documents(data), ...dates(data)]
   return violations.length > 0 ? { violations } : { bundle: data, violations: [] }
 }
@@ -106,7 +97,7 @@ export type OpenedPolicy =
 /** What a value holds as a trust policy, or what is wrong with it. */
 export function openPolicy(value: unknown): OpenedPolicy {
   const { data, error } = policySchema.safeParse(value)
-  if (!data) return { violations: malformed('trust-policy', policySchema, value, error) }
+  if (!data) return { violations: refused('trust-policy', policySchema, value, error) }
   const violations = [...demands(data)]
   return violations.length > 0 ? { violations } : { policy: data, violations: [] }
 }
