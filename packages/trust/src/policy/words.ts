@@ -1,7 +1,7 @@
 /** The words of findings about trust. */
 import type { Violation } from '@microcred/common/violation'
 import { entryIn } from '@microcred/common/words'
-import { said } from '@microcred/core/messages'
+import { english, said } from '@microcred/core/messages'
 import { sentences } from '../generated/words.js'
 
 /**
@@ -13,4 +13,16 @@ import { sentences } from '../generated/words.js'
  * findingOf({ code: 'issuer.not-signer', pointer: '' })
  * // 'The issuer that is named is not the one who signed.'
  */
-export const findingOf = ({ code, params = {} }: Violation): string => said(entryIn(sentences, code), params)
+export const findingOf = ({ code, params = {} }: Violation): string =>
+  said(entryIn(sentences, code), params, catalogue)
+
+/** With the sentences of findings, which a finding about a whole bundle repeats. */
+const catalogue = {
+  ...english,
+  texts: {
+    ...english.texts,
+    ...Object.fromEntries(
+      Object.entries(sentences).map(([code, [, , sentence]]) => [`finding/${code}`, sentence]),
+    ),
+  },
+}
