@@ -1,23 +1,20 @@
 /**
  * The walk of every form against `JSON.parse` of the same text, by processor time: on a machine that others use, time on
- * the clock says little. With the floor, tools of others, where the time goes, and how it grows.
+ * the clock says little. With the floor, tools of others, and how it grows.
  */
 import { UnsignedAchievementCredentialValidator } from '@learncard/types'
 import jsonld from 'jsonld'
 import { documentOf } from '../packages/validators/src/conform/contexts/documents.ts'
+import { microcredentialKeys } from '../packages/validators/src/generated/fast.ts'
 import { shacl } from '../packages/validators/test/edc-oracle.ts'
 import { officialSchema } from '../packages/validators/test/official-schema.ts'
 import { outsideData } from '../tools/outside-data.ts'
 import { median } from './measure.ts'
-import { shares } from './rooms.ts'
 import { type Document, documents, growth } from './walk-documents.ts'
 
 // What is measured is what is published: the packages as they are built.
 const built = (entry: string): Promise<unknown> => import(`../packages/validators/dist/${entry}.js`)
 const { validate } = (await built('index')) as typeof import('../packages/validators/src/index.ts')
-const { microcredential } = (await built(
-  'elements',
-)) as typeof import('../packages/validators/src/elements.ts')
 
 const AT = '2026-11-01'
 const RUNS = 3
@@ -94,7 +91,7 @@ function lookAt(value: unknown): number {
 
 /** The least that has to be done: a record is read and found good, of other forms everything is looked at once. */
 const floorOf = ({ kind }: Document): Run =>
-  kind === 'record' ? (text) => microcredential.is(JSON.parse(text)) : (text) => lookAt(JSON.parse(text))
+  kind === 'record' ? (text) => microcredentialKeys(JSON.parse(text)) : (text) => lookAt(JSON.parse(text))
 
 /** Tools of others on the same text, JSON.parse included. */
 function peersOf({ kind }: Document): readonly (readonly [string, Run])[] {
@@ -138,7 +135,6 @@ console.log(
 )
 console.log(`|---|--:|${'--:|'.repeat(RUNS)}--:|--:|--:|`)
 const peers: string[] = []
-const rooms: string[] = []
 for (const document of wanted) {
   const { name, texts, target } = document
   await sample(parse, texts, WARM_UP / 8)
@@ -151,23 +147,11 @@ for (const document of wanted) {
   console.log(
     `| ${name} | ${kilobytes(texts)} | ${runs.map(({ ratio }) => two(ratio)).join(' | ')} | ${target} | ${two(least.ratio)} | ${median(runs.map(({ microseconds }) => microseconds)).toFixed(0)} |`,
   )
-  let next = 0
-  const found = await shares(() => walk(texts[next++ % texts.length]!), 1500)
-  rooms.push(
-    `| ${name} | ${found
-      .filter(([, share]) => share >= 0.02)
-      .map(([room, share]) => `${room} ${(share * 100).toFixed(0)} %`)
-      .join(', ')} |`,
-  )
   for (const [peer, run] of peersOf(document)) {
     await sample(run, texts, WARM_UP / 8)
     peers.push(`| ${name} | ${peer} | ${two((await measured(run, texts)).ratio)} |`)
   }
 }
-console.log(
-  '\nWhere the time goes, by the rooms of the packages (engine: `JSON.parse`, regular expressions, built-in functions):\n',
-)
-console.log(['| document | rooms |', '|---|---|', ...rooms].join('\n'))
 if (peers.length > 0) {
   console.log(
     '\nOthers on the same text in the same run, `JSON.parse` included; each says less than a report, most of them yes or no:\n',
