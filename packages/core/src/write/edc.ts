@@ -66,11 +66,13 @@ export function writeEdc(record: Partial<Microcredential>, options: WriteOptions
 /** What ELM asks of nodes and values, from the tables of its classes. */
 class EdcTarget implements Target {
   readonly #graded: boolean
+  readonly #timed: boolean
   readonly #top: Json
   readonly #classes = new WeakMap<object, string>()
 
   constructor(record: Partial<Microcredential>, top: Json) {
     this.#graded = record.grade !== undefined
+    this.#timed = (record.notionalWorkload?.volumes ?? []).some((each) => isElmVolume(each as never))
     this.#top = top
     this.#classes.set(top, 'EuropeanDigitalCredential')
   }
@@ -124,8 +126,12 @@ class EdcTarget implements Target {
     return undefined
   }
 
-  /** Supervision is said of a graded assessment only, and a status only in a class of ELM's own. */
+  /**
+   * Supervision is said of a graded assessment only, a status only in a class of ELM's own, and contact hours only
+   * beside the workload they are a part of.
+   */
   takes(pointer: string): boolean {
+    if (pointer === '/notionalWorkload/contactHours' && !this.#timed) return false
     return pointer !== '/status' && (this.#graded || pointer !== '/supervision')
   }
 
