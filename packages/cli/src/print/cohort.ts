@@ -38,6 +38,6 @@ export async function printCohort(
   const summary = counts.summary()
   if (format === 'json') print(`${jsonOf({ microcred: version(), summary }, 2)}\n`)
   else if (format === 'pretty') print(`\n${summaryText(summary)}\n`)
-  else note(summaryText(summary))
+  else for (const line of summaryText(summary).split('\n')) note(line)
   return read
 }
