@@ -9,6 +9,7 @@ const PARTS: Readonly<Record<string, (row: Row) => boolean>> = {
   explanations: ({ key }) => key.startsWith('explanation/'),
   card: ({ key }) => key.startsWith('card/'),
   'rule-words': ({ key }) => key.startsWith('rule/'),
+  courses: ({ key }) => /^(loss|shown)\/(loq|schema-org)\//.test(key),
   conversion: ({ key }) => /^(loss|shown|lack|give)\//.test(key),
   commands: ({ register }) => register.endsWith('words/commands.csv'),
   opening: ({ key }) => /^(reason|because|foreign|advice)\//.test(key),
