@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { scaled } from '../src/search/linear.js'
+import { scaled, tightened } from '../src/search/linear.js'
+import { yalps } from '../src/search/solvers.js'
 
 describe('a row in whole numbers', () => {
   it.each([
@@ -64,5 +65,130 @@ describe('a row in whole numbers', () => {
         },
       ),
     )
+  })
+})
+
+describe('a row with a weight far above the others', () => {
+  const whole = { integer: true, most: 1, cost: 0 }
+  const part = { integer: false, most: 1, cost: 0 }
+
+  it.each([
+    // Eight are needed, of which the first brings all by itself.
+    [
+      { terms: [[0, 100_000] as const, [1, 4] as const], least: 8 },
+      [
+        [
+          {
+            terms: [
+              [0, 8],
+              [1, 4],
+            ],
+            least: 8,
+          },
+        ],
+      ],
+    ],
+    // Were another to take four away, twelve would be.
+    [
+      { terms: [[0, 100_000] as const, [1, -4] as const], least: 8 },
+      [
+        [
+          {
+            terms: [
+              [0, 12],
+              [1, -4],
+            ],
+            least: 8,
+          },
+        ],
+      ],
+    ],
+    // What is at most another is as much as that one can be.
+    [
+      { terms: [[1, 4] as const, [0, -100_000] as const], most: 0 },
+      [
+        [
+          {
+            terms: [
+              [1, 4],
+              [0, -4],
+            ],
+            most: 0,
+          },
+        ],
+      ],
+    ],
+    // A part weighs what it does.
+    [
+      { terms: [[2, 100_000] as const, [1, 4] as const], least: 8 },
+      [
+        [
+          {
+            terms: [
+              [2, 100_000],
+              [1, 4],
+            ],
+            least: 8,
+          },
+        ],
+      ],
+    ],
+    // Weights as they are in ordinary rules stay.
+    [
+      { terms: [[0, 60] as const, [1, 4] as const], least: 8 },
+      [
+        [
+          {
+            terms: [
+              [0, 60],
+              [1, 4],
+            ],
+            least: 8,
+          },
+        ],
+      ],
+    ],
+    // Every value keeps it.
+    [{ terms: [[2, 100_000] as const, [1, 4] as const], least: 0 }, [[]]],
+  ])('%j weighs no more than it takes', (row, [expected]) => {
+    expect(tightened(row, [whole, whole, part])).toEqual(expected)
+  })
+
+  it('is kept by the same whole numbers', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(-100_000, 100_000),
+        fc.integer({ min: -40, max: 40 }),
+        fc.constantFrom('least' as const, 'most' as const),
+        (weights, large, bound, sense) => {
+          const all = [...weights, large]
+          const row = { terms: all.map((each, at) => [at, each] as const), [sense]: bound }
+          const tight = tightened(
+            row,
+            all.map(() => whole),
+          )
+          for (let mask = 0; mask < 2 ** all.length; mask++) {
+            const kept = (each: typeof row) => {
+              const sum = each.terms.reduce(
+                (total, [at, weight]) => total + (mask & (1 << at) ? weight : 0),
+                0,
+              )
+              return sense === 'least' ? sum >= bound : sum <= bound
+            }
+            expect(tight.every((each) => kept(each as typeof row))).toBe(kept(row))
+          }
+        },
+      ),
+    )
+  })
+
+  it('lets YALPS prove nothing by finding no solution', () => {
+    const rows = (weight: number) => [
+      { terms: [[0, weight] as const, [1, 1] as const], most: weight / 2 },
+      { terms: [[0, 1] as const], least: 1 },
+    ]
+    expect(yalps({ variables: [whole, whole], rows: rows(100) }, { nodes: 10 }).status).toBe('infeasible')
+    expect(yalps({ variables: [whole, whole], rows: rows(100_000) }, { nodes: 10 }).status).toBe('limit')
   })
 })

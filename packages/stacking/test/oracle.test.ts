@@ -22,4 +22,13 @@ describe('a verdict and every world of what is unknown', () => {
     expect(judged).toBeGreaterThan(COUNT * 0.9)
     expect(counts.get('agrees')).toBeGreaterThan(judged * 0.93)
   })
+
+  // Rules with volumes that are unknown beside such as are small, and parts of both.
+  it.each([1024801, 1017126, 1018494, 1023139])('agree where numbers lie far apart, at seed %i', (seed) => {
+    const instance = instanceOf(seed)
+    const outcome = tried(instance, stack(instance.rule, instance.held, instance.options), seed)
+    expect(outcome).not.toMatch(/^false/)
+    expect(outcome).not.toBe('left-out')
+    if (seed === 1024801) expect(outcome).toBe('agrees')
+  })
 })

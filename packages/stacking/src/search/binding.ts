@@ -81,7 +81,7 @@ function writeRow(
     const helps = row.bound === 'least' ? weight > 0 : weight < 0
     const variables = helps && view === 'sure' ? certain.get(at) : all
     if (variables === undefined) return []
-    return (row.byVolume ? variables.parts : variables.whole).map(
+    return (row.byVolume && weight === whole ? variables.parts : variables.whole).map(
       ([variable, times]) => [variable, times * weight] as const,
     )
   })

@@ -1,4 +1,6 @@
 /** An integer program while it is written: its variables and rows, and what each variable stands for. */
+import type { Interval } from '@microcred/common/logic'
+import type { Unit } from '@microcred/core/volume'
 import type { Alike } from '../program/alike.js'
 import type { Uncontested } from '../program/contest.js'
 import { mirrored, reducedBy } from '../program/mirror.js'
@@ -27,11 +29,11 @@ export const timesOf = ({ terms, constant }: Sum, times: number): Sum => ({
 })
 
 /**
- * What is needed, of a volume nobody knows: it may be so large that nothing else is seen beside it. Where volumes are
- * divided it stays what it may be.
+ * What is needed, of a volume nobody knows: it may be so large that nothing else is seen beside it, and that however
+ * small a part of it is enough. Where volumes are divided it stays what it may be.
  */
 export function enoughOf(draft: Draft, at: number, size: number, need: number): number {
-  if (size < UNKNOWN_MOST || need <= 0 || draft.reduced.has(at)) return size
+  if (size < UNKNOWN_MOST || need <= 0) return size
   const isDivided = ({ leaf }: { readonly leaf: Leaf }) => draft.program.split && leaf.measure === 'volume'
   return draft.byAt.get(at)?.some(isDivided) ? size : need
 }
@@ -141,13 +143,21 @@ export class Draft {
     )
   }
 
-  /** Position and variable of what a leaf counts of each credential. */
-  parts(leaf: number): [at: number, variable: number][] {
+  /**
+   * Position and variable of what a leaf counts of each credential: of one whose volume nobody knows in a unit, that it
+   * counts.
+   */
+  parts(leaf: number, unit?: Unit): [at: number, variable: number][] {
     return this.program.leaves[leaf]!.candidates.flatMap(({ at }) => {
-      const variable = this.part.get(`${leaf} ${at}`) ?? this.use.get(`${leaf} ${at}`)
+      const part = this.part.get(`${leaf} ${at}`)
+      const isBoundless = unit !== undefined && this.isBoundless(this.program.size(at, unit))
+      const variable = part === undefined || isBoundless ? this.use.get(`${leaf} ${at}`) : part
       return variable === undefined ? [] : [[at, variable] as [number, number]]
     })
   }
+
+  /** Whether a volume may be so large that any part of it is enough. */
+  isBoundless = ({ most }: Interval): boolean => this.outlook.view === 'possible' && most >= UNKNOWN_MOST
 
   /** Whether a credential counts at most once in all of some places. */
   isExclusive(places: readonly Leaf[]): boolean {

@@ -6,7 +6,7 @@ import type { Outlook, Relaxed } from '../program/relax.js'
 import type { Placement } from '../verdict/placement.js'
 import { writeConstraint } from './binding.js'
 import { Draft, ONE } from './draft.js'
-import { type LinearProgram, scaled } from './linear.js'
+import { type LinearProgram, scaled, tightened } from './linear.js'
 import { readAllocation } from './reading.js'
 import { writeMirrored, writeNode } from './requirements.js'
 import { writeDrawn, writeExclusive } from './uses.js'
@@ -39,7 +39,10 @@ export function formulate(
   writeDrawn(draft)
   for (const constraint of program.constraints) writeConstraint(draft, constraint)
   return {
-    program: { variables: draft.variables, rows: draft.rows.map(scaled) },
+    program: {
+      variables: draft.variables,
+      rows: draft.rows.flatMap((row) => tightened(row, draft.variables)).map(scaled),
+    },
     read: (values) => readAllocation(draft, values),
     places: (at) => draft.byAt.get(at) ?? [],
   }

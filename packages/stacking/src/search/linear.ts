@@ -34,6 +34,42 @@ export interface LinearSolution {
 /** Solves linear programs with integer variables; it must be deterministic. */
 export type Solver = (program: LinearProgram, limits: LinearLimits) => LinearSolution
 
+/** How many times the smallest weight of a row the largest may be for a solver to see both. */
+const WIDE = 5000
+
+/** Whether a row has weights so small beside others that floating-point sums may lose them. */
+export function isWide({ terms }: LinearRow): boolean {
+  let [least, most] = [Number.POSITIVE_INFINITY, 0]
+  for (const [, weight] of terms) {
+    const size = Math.abs(weight)
+    if (size === 0) continue
+    least = Math.min(least, size)
+    most = Math.max(most, size)
+  }
+  return most >= WIDE * least
+}
+
+/**
+ * The same row, were it wide, with no larger weight than it takes: of a whole number that keeps a row by itself, whatever the others
+ * are, no more is needed than what keeps it. Large numbers beside small ones lead solvers astray. Nothing is left of a
+ * row that every value keeps.
+ */
+export function tightened(row: LinearRow, variables: readonly Variable[]): readonly LinearRow[] {
+  const { terms, least, most } = row
+  if ((least === undefined) === (most === undefined) || !isWide(row)) return [row]
+  const sign = least === undefined ? -1 : 1
+  const against = terms.reduce(
+    (sum, [variable, weight]) => (sign * weight < 0 ? sum + sign * weight * variables[variable]!.most : sum),
+    0,
+  )
+  const needed = sign * (least ?? most!) - against
+  if (needed <= 0) return []
+  const tight = terms.map(([variable, weight]): readonly [number, number] =>
+    sign * weight > needed && variables[variable]!.integer ? [variable, sign * needed] : [variable, weight],
+  )
+  return [{ ...row, terms: tight }]
+}
+
 /** Factors that make the halves, quarters, fifths and hundredths in which credit is given whole. */
 const FACTORS = [1, 2, 4, 5, 10, 20, 100, 1000] as const
 

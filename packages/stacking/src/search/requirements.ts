@@ -1,5 +1,6 @@
 /** Requirements as rows of an integer program: alternatives are chosen by variables, needs are sums. */
 
+import type { Unit } from '@microcred/core/volume'
 import { surelyBeside, surelyUnder } from '../program/branch.js'
 import { contributionOf } from '../program/contribution.js'
 import { mustChoose } from '../program/mirror.js'
@@ -39,9 +40,10 @@ export function writeNode(draft: Draft, index: number, pursued: Sum, firm: boole
       const under = children.flatMap((child) =>
         fixed.some((each) => each.child === child) ? [] : draft.program.under(child),
       )
-      const inside = onceEach(draft, under)
+      const inside = onceEach(draft, under, node.unit!)
       const asked = under.filter((leaf) => surelyUnder(draft.program, leaf, index))
-      const sure = view === 'possible' || asked.length === under.length ? inside : onceEach(draft, asked)
+      const sure =
+        view === 'possible' || asked.length === under.length ? inside : onceEach(draft, asked, node.unit!)
       const size = (at: number, end: 'least' | 'most') => draft.program.size(at, node.unit!)[end]
       const need = effectiveNeed(node)
       draft.row(
@@ -149,8 +151,11 @@ function writeLeaf(draft: Draft, leaf: Leaf, pursued: Sum, firm: boolean): void 
     const variable = draft.variable(!divisible, many)
     draft.use.set(`${leaf.index} ${each.at}`, variable)
     draft.byAt.set(each.at, [...(draft.byAt.get(each.at) ?? []), { leaf, variable }])
+    if (draft.coupled && pursued.terms.length > 0) draft.row([[variable, 1]], 'most', many, pursued)
     if (leaf.measure === 'volume' && draft.reduced.has(each.at)) {
-      const part = draft.variable(false, 1)
+      // Of what any part of is enough, as much counts as may.
+      const isBoundless = draft.isBoundless(each.size)
+      const part = draft.variable(false, 1, isBoundless && !draft.slack ? -1 : 0)
       draft.part.set(`${leaf.index} ${each.at}`, part)
       draft.rows.push({
         terms: [
@@ -159,9 +164,8 @@ function writeLeaf(draft: Draft, leaf: Leaf, pursued: Sum, firm: boolean): void 
         ],
         most: 0,
       })
-      return part
+      return isBoundless ? variable : part
     }
-    if (draft.coupled && pursued.terms.length > 0) draft.row([[variable, 1]], 'most', many, pursued)
     return variable
   })
   const need = effectiveNeed(leaf)
@@ -191,6 +195,7 @@ function writeLeaf(draft: Draft, leaf: Leaf, pursued: Sum, firm: boolean): void 
 function onceEach(
   draft: Draft,
   leaves: readonly number[],
+  unit: Unit,
 ): {
   readonly at: number
   readonly variables: readonly number[]
@@ -199,7 +204,7 @@ function onceEach(
 }[] {
   const places = new Map<number, { variables: number[]; leaves: Leaf[] }>()
   for (const index of leaves)
-    for (const [at, variable] of draft.parts(index)) {
+    for (const [at, variable] of draft.parts(index, unit)) {
       const place = places.get(at) ?? { variables: [], leaves: [] }
       place.variables.push(variable)
       place.leaves.push(draft.program.leaves[index]!)

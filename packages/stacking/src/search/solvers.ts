@@ -1,9 +1,45 @@
 /** Solvers for integer programs: the built-in one, and an adapter for HiGHS, which the caller loads. */
 import { type Constraint, type Model, solve } from 'yalps'
-import type { LinearProgram, Solver } from './linear.js'
+import {
+  isWide,
+  type LinearLimits,
+  type LinearProgram,
+  type LinearRow,
+  type LinearSolution,
+  type Solver,
+} from './linear.js'
 
-/** YALPS, in plain JavaScript. */
-export const yalps: Solver = ({ variables, rows }, { nodes, milliseconds }) => {
+/**
+ * YALPS, in plain JavaScript. Its arithmetic loses small weights beside large ones, so where a row has both it proves
+ * nothing by finding no solution: the rows are weighed anew, and without a solution then it stays open.
+ */
+export const yalps: Solver = (program, limits) => {
+  const found = solved(program, limits, { precision: 1e-7, maxPivots: 100_000 })
+  if (found.status !== 'infeasible' || !program.rows.some(isWide)) return found
+  const again = solved({ ...program, rows: program.rows.map(balanced) }, limits, {
+    precision: 1e-9,
+    maxPivots: 3000,
+  })
+  return again.status === 'infeasible' ? { status: 'limit', values: [] } : again
+}
+
+/** The same row with its largest weight as far above one as its smallest is below. */
+function balanced(row: LinearRow): LinearRow {
+  if (!isWide(row)) return row
+  const weights = row.terms.map(([, weight]) => Math.abs(weight)).filter((weight) => weight > 0)
+  const middle = Math.sqrt(Math.max(...weights) * Math.min(...weights))
+  return {
+    terms: row.terms.map(([variable, weight]) => [variable, weight / middle]),
+    ...(row.least !== undefined && { least: row.least / middle }),
+    ...(row.most !== undefined && { most: row.most / middle }),
+  }
+}
+
+function solved(
+  { variables, rows }: LinearProgram,
+  { nodes, milliseconds }: LinearLimits,
+  care: { readonly precision: number; readonly maxPivots: number },
+): LinearSolution {
   const terms = variables.map(() => new Map<string, number>())
   const constraints = new Map<string, Constraint>()
   rows.forEach(({ terms: row, least, most }, index) => {
@@ -31,8 +67,7 @@ export const yalps: Solver = ({ variables, rows }, { nodes, milliseconds }) => {
   const { status, variables: found } = solve(model, {
     maxIterations: nodes,
     ...(milliseconds !== undefined && { timeout: milliseconds }),
-    precision: 1e-7,
-    maxPivots: 100_000,
+    ...care,
   })
   if (status === 'infeasible') return { status, values: [] }
   if (status !== 'optimal' && status !== 'timedout') return { status: 'limit', values: [] }
