@@ -3,7 +3,7 @@
 import { languages } from 'languages:'
 import { elements, profileTitles } from '@microcred/core'
 import { type Catalogue, joined, partsFor } from '@microcred/core/messages'
-import { inLanguage, type Report } from '@microcred/validators'
+import type { Report } from '@microcred/validators'
 import { placesOf } from '@microcred/validators/places'
 import type { Converted, Input, Marked, Operations, Said } from './messages.ts'
 import { compared, stacked } from './standing.ts'
@@ -71,7 +71,10 @@ async function reported(asked: Parameters<Operations['report']>[0]): Promise<Sai
     : undefined
   const inEnglish: Report = verified ?? (await validatorOf(input))(input, {})
   const catalogue = language === 'en' ? undefined : await catalogueFor(language, inEnglish)
-  const report = catalogue ? inLanguage(inEnglish, catalogue) : inEnglish
+  // What is said in English needs nothing but what the form of the credential needs.
+  const report = catalogue
+    ? (await import('@microcred/validators')).inLanguage(inEnglish, catalogue)
+    : inEnglish
   const every = report.credentials
     ? [...report.findings, ...report.credentials.flatMap(({ findings }) => findings)]
     : report.findings

@@ -271,6 +271,8 @@ describe('elements', () => {
   it('workload: between hours and credits it is told by how much the source may fall short', () => {
     const volume = (value: number, unit: 'ects' | 'hour') => ({
       ...specification,
+      // Of France no law says how many hours a credit has, so that it is 25 to 30.
+      issuerCountry: [{ country: 'FR' as const }],
       notionalWorkload: { volumes: [{ value, unit }] },
     })
     const compareTo = (hours: number) =>

@@ -67,7 +67,7 @@ const ajvVerdict =
     validator(value)
 
 /** What zod says of the structure; of members that exclude each other its types have no state, and a rule speaks elsewhere. */
-const zodVerdict =
+export const zodVerdict =
   (schema: z.ZodType): Verdict =>
   (value) =>
     (schema.safeParse(value).error?.issues ?? []).every(

@@ -11,7 +11,7 @@ import { zodModule } from '../../../tools/generators/zod.ts'
 import { load } from '../../../tools/model/load.ts'
 import type { Definition, Model, Shape } from '../../../tools/model/model.ts'
 import { root } from '../../../tools/root.ts'
-import { type Case, compare, recordEngines, type Verdict } from './engines.js'
+import { type Case, compare, recordEngines, type Verdict, zodVerdict } from './engines.js'
 
 const folder = join(root, 'node_modules/.cache/planted-bugs')
 
@@ -171,10 +171,11 @@ const builders: Readonly<Record<string, Build>> = {
     return (value) => keys(value) >= 0
   },
   zod: async (model) => {
-    const { Microcredential } = await evaluate<{
-      Microcredential: { safeParse(value: unknown): { success: boolean } }
-    }>(zodModule(model), 'packages/core/src/generated')
-    return (value) => Microcredential.safeParse(value).success
+    const { Microcredential } = await evaluate<{ Microcredential: Parameters<typeof zodVerdict>[0] }>(
+      zodModule(model),
+      'packages/core/src/generated',
+    )
+    return zodVerdict(Microcredential)
   },
   'the compiled validators': (model) => ajvOf(model).getSchema('Microcredential') as Verdict,
 }

@@ -1,4 +1,6 @@
 /** `microcred compare`: one credential in place of another, for a purpose. */
+
+import { jsonOf } from '@microcred/common/steering'
 import { codes } from '@microcred/core/codes'
 import { isDate } from '@microcred/core/formats'
 import type { CompareDocument } from '@microcred/core/outputs'
@@ -26,7 +28,6 @@ import { jsonIn } from '../input/json-file.js'
 import { languageOf, languageOption } from '../input/language.js'
 import { fs } from '../input/node.js'
 import { compared, comparedEach, type Result } from '../print/formats/compare.js'
-import { jsonOf } from '../print/json.js'
 import { note, print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { version } from '../print/version.js'

@@ -1,5 +1,6 @@
 /** `microcred elements`: the sixteen rows alone. */
 
+import { jsonOf } from '@microcred/common/steering'
 import { type Command, UsageError } from '../arguments/usage.js'
 import { besideOf, withOption } from '../input/beside.js'
 import { check } from '../input/check.js'
@@ -7,7 +8,6 @@ import { credentialsOf, nameOf } from '../input/credentials.js'
 import { inputsOf } from '../input/inputs.js'
 import { readAs } from '../print/formats/pretty.js'
 import { table } from '../print/formats/table.js'
-import { jsonOf } from '../print/json.js'
 import { note, print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { version } from '../print/version.js'

@@ -1,11 +1,12 @@
 /** `microcred flatten`: credentials as rows for analysis, without anything of the learner. */
+
+import { jsonOf } from '@microcred/common/steering'
 import type { FlatRow } from '@microcred/validators/lines'
 import { at } from '../arguments/at.js'
 import { type Command, UsageError } from '../arguments/usage.js'
 import { check } from '../input/check.js'
 import { inputsOf, isLined } from '../input/inputs.js'
 import { piecesOf, Unreadable } from '../input/line-source.js'
-import { jsonOf } from '../print/json.js'
 import { hasReader, note, print } from '../print/output.js'
 import { visible } from '../print/visible.js'
 import { csvRow, type Value } from '../tables/write.js'

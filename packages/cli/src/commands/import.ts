@@ -4,17 +4,9 @@ import { type Command, UsageError } from '../arguments/usage.js'
 import { fs } from '../input/node.js'
 import { type Form, publishedSchema } from '../input/published.js'
 import { note, print } from '../print/output.js'
-import {
-  type Column,
-  columnOf,
-  type DateOrder,
-  dense,
-  put,
-  readCell,
-  UnreadableCell,
-} from '../tables/cells.js'
-import { columnShown } from '../tables/column-shown.js'
+import type { Column, DateOrder } from '../tables/cells.js'
 import { csvRows, decoded } from '../tables/csv.js'
+import { columnsIn, documentIn, namesIn } from '../tables/documents.js'
 import { type Row, UnreadableTable } from '../tables/row.js'
 import type { Schema } from '../tables/shape.js'
 import { loadFflate } from '../tables/xlsx/fflate.js'
@@ -142,31 +134,15 @@ function imported(rows: Iterable<Row>, table: Table): number {
   return wrong > 0 ? 1 : 0
 }
 
-/** The columns of a header; one that the schema does not have is named, with the nearest that it has. */
+/** The columns of a header and the form they say; a header that names something else ends the command. */
 function headerOf(row: Row, table: Table): Header {
-  const names = row.cells.map((cell) => cell?.text.replace(/^\uFEFF/, '').trim() ?? '')
+  const names = namesIn(row)
   const form = table.specification ? 'microcredential' : formOf(names)
-  const schema = publishedSchema(form) as Schema
-  const problems: string[] = []
-  const first = new Map<string, number>()
-  const columns = names.map((name, at) => {
-    if (name === '') return undefined
-    const place = `${table.file}:${row.place(at)}`
-    const column = columnOf(name, schema)
-    if (!('path' in column))
-      problems.push(
-        `${place}: there is no column ${columnShown(name)}.${column.suggestion === undefined ? '' : ` Did you mean ${column.suggestion}?`}`,
-      )
-    else if (first.has(name)) problems.push(`${place}: the column ${name} stands there twice.`)
-    else {
-      first.set(name, at)
-      return column
-    }
-    return undefined
-  })
-  for (const each of problems) note(each)
-  if (problems.length > 0) throw new UsageError('The header names columns that do not exist, or one twice.')
-  if (first.size === 0) throw new UsageError(`${table.file} has no header.`)
+  const columns = columnsIn(row, publishedSchema(form) as Schema, (place, sentence) =>
+    note(`${table.file}:${place}: ${sentence}`),
+  )
+  if (!columns) throw new UsageError('The header names columns that do not exist, or one twice.')
+  if (columns.every((each) => each === undefined)) throw new UsageError(`${table.file} has no header.`)
   return { form, columns }
 }
 
@@ -181,27 +157,10 @@ function formOf(names: readonly string[]): Form {
 }
 
 function documentOf(row: Row, { columns, form }: Header, table: Table): Json | undefined {
-  const document: Json = {}
-  const { dates } = table
-  let sound = true
-  const tell = (sentence: string, at?: number): void => {
-    note(`${table.file}:${row.place(at)}: ${sentence}`)
-    sound = false
-  }
-  for (const [at, cell] of row.cells.entries()) {
-    const column = columns[at]
-    if (!cell || (cell.text.trim() === '' && (cell.fault === undefined || !column))) continue
-    if (!column) tell(`cell ${at + 1} stands under no column.`, at)
-    else
-      try {
-        put(document, column, readCell(cell, column, { dates, decimal: row.decimal }))
-      } catch (error) {
-        if (!(error instanceof UnreadableCell)) throw error
-        tell(`${column.name} cannot be read. ${error.message}`, at)
-      }
-  }
-  if (!sound) return undefined
-  const whole = dense(document) as Json
+  const whole = documentIn(row, columns, table, (place, sentence) =>
+    note(`${table.file}:${place}: ${sentence}`),
+  )
+  if (!whole) return undefined
   if (!table.specification) return { $schema: `${NAMESPACE}${VERSION}/${form}.schema.json`, ...whole }
   try {
     const { learner, dateOfIssuing, grade, id } = whole as never as Parameters<typeof award>[1] & {

@@ -1,4 +1,6 @@
 /** `microcred needs`: needs for skills in order, what answers them, and a report. */
+
+import { jsonOf } from '@microcred/common/steering'
 import { NAMESPACE, VERSION } from '@microcred/core'
 import { isDate, isLanguageTag } from '@microcred/core/formats'
 import {
@@ -17,7 +19,6 @@ import { jsonIn } from '../input/json-file.js'
 import { needsIn, needsTable } from '../input/needs-file.js'
 import { fs } from '../input/node.js'
 import { needsPage, needsReport, reportOf } from '../print/formats/needs.js'
-import { jsonOf } from '../print/json.js'
 import { print } from '../print/output.js'
 import { visible } from '../print/visible.js'
 import { recordsOf } from '../skills/records.js'

@@ -1,6 +1,7 @@
 /** `microcred stack`: a stacking rule over credentials of any profile; `microcred stack check`: the rule alone. */
 
 import { existsSync } from 'node:fs'
+import { jsonOf } from '@microcred/common/steering'
 import type { Learner } from '@microcred/core'
 import type { Catalogue } from '@microcred/core/messages'
 import type { StackDocument } from '@microcred/core/outputs'
@@ -31,7 +32,6 @@ import { jsonIn } from '../input/json-file.js'
 import { catalogueOf, languageOf, languageOption } from '../input/language.js'
 import { ledgersIn } from '../input/ledgers.js'
 import { planned, stacked } from '../print/formats/stack.js'
-import { jsonOf } from '../print/json.js'
 import { note, print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { version } from '../print/version.js'

@@ -1,8 +1,9 @@
 /** A configuration under a command line: what the one leaves open the other says. */
+
+import { jsonOf } from '@microcred/common/steering'
 import { type Given, UsageError } from '../arguments/usage.js'
 import { path as paths } from '../input/node.js'
 import { leavesOut } from '../input/patterns.js'
-import { jsonOf } from '../print/json.js'
 import { print } from '../print/output.js'
 import { settingsOf } from './apply.js'
 import type { Opened } from './open.js'

@@ -1,4 +1,6 @@
 /** `microcred compare … --desk`: outcomes of both sides beside each other, and what the officer answers. */
+
+import { jsonOf } from '@microcred/common/steering'
 import {
   confirm,
   type Desk,
@@ -14,7 +16,6 @@ import {
 import type { Claim } from '@microcred/validators/claims'
 import { type Given, UsageError } from '../arguments/usage.js'
 import { deskPage } from '../print/formats/desk.js'
-import { jsonOf } from '../print/json.js'
 import { note, print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { version } from '../print/version.js'

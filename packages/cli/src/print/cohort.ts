@@ -1,9 +1,10 @@
 /** A cohort as it is evaluated: an answer at a time, then where the cohort fails. */
+
+import { jsonOf } from '@microcred/common/steering'
 import { cohortSummary, type StackingRule, type StackOptions, stackMany } from '@microcred/stacking'
 import { cohortOf } from '../input/cohort.js'
 import { isTerminal } from '../input/node.js'
 import { CSV_HEADER, csvRow, jsonLine, prettyLine, summaryText } from './formats/cohort.js'
-import { jsonOf } from './json.js'
 import { note, print, whisper } from './output.js'
 import { version } from './version.js'
 

@@ -1,7 +1,8 @@
 /** What the actions of `microcred skills` share: options, JSON, texts. */
+
+import { jsonOf } from '@microcred/common/steering'
 import type { EscoVersion } from '@microcred/taxonomy'
 import { chosen, type Given, UsageError } from '../arguments/usage.js'
-import { jsonOf } from '../print/json.js'
 import { print } from '../print/output.js'
 import { visible } from '../print/visible.js'
 

@@ -1,4 +1,5 @@
 /** Many lines at once, as text: what a worker is handed and what it gives back. */
+import { jsonOf } from '@microcred/common/steering'
 import type { Finding, Severity } from '../report/finding.js'
 import type { Report } from '../report/report.js'
 import { inLine, type LineOptions, reportOf } from './judge.js'
@@ -34,7 +35,7 @@ export function judged({ lines, options = {}, file }: Batch): Answer {
     const report = reportOf(line, options)
     for (const { severity } of within(report)) found[severity]++
     const said = inLine(line, report, options.select)
-    text += `${JSON.stringify(file === undefined ? said : { file, ...said })}\n`
+    text += `${jsonOf(file === undefined ? said : { file, ...said })}\n`
   }
   return { text: new TextEncoder().encode(text), found }
 }

@@ -1,7 +1,8 @@
 /** Answers of a cohort: a line or a row a learner, and where the cohort fails. */
+
+import { jsonOf } from '@microcred/common/steering'
 import { type CohortSummary, type LearnerResult, shortOf } from '@microcred/stacking'
 import { csvRow as csvOf } from '../../tables/write.js'
-import { jsonOf } from '../json.js'
 import { visible } from '../visible.js'
 
 /** The names of the columns. */

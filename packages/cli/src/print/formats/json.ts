@@ -1,6 +1,7 @@
 /** One JSON object for programs. */
+
+import { jsonOf } from '@microcred/common/steering'
 import { withoutRecords } from '../../input/credentials.js'
-import { jsonOf } from '../json.js'
 import type { Format } from './format.js'
 
 /** Writes the object file by file, as `JSON.stringify` with two spaces would write it whole. */

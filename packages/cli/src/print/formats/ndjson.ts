@@ -1,6 +1,7 @@
 /** One JSON line a file, in the words of a register's answers. */
+
+import { jsonOf } from '@microcred/common/steering'
 import type { inLine, Select } from '@microcred/validators/lines'
-import { jsonOf } from '../json.js'
 import type { Format } from './format.js'
 
 export const ndjsonFormat = (say: typeof inLine, select?: Select): Format => ({

@@ -1,8 +1,9 @@
 /** SARIF 2.1.0: one run, one rule a code, one result a finding. */
+
+import { jsonOf } from '@microcred/common/steering'
 import type { Finding, Severity } from '@microcred/validators'
 import type { Explanation } from '@microcred/validators/explanations'
 import { type Places, placesOf } from '@microcred/validators/places'
-import { jsonOf } from '../json.js'
 import { wellFormed } from '../markup.js'
 import type { Checked, Format } from './format.js'
 import { allFindings } from './spread.js'

@@ -147,8 +147,8 @@ class Resolver {
   #affordable(active: Active, local: unknown): boolean {
     if (!isObject(local) && !Array.isArray(local)) return true
     const list = Array.isArray(local) ? local : [local]
-    for (const each of list)
-      if (isObject(each) && !isPinned(each)) this.#copied += active.terms.size + freshIn(list)
+    const given = list.filter((each) => isObject(each) && !isPinned(each)).length
+    if (given > 0) this.#copied += given * (active.terms.size + freshIn(list))
     return this.#copied <= MOST_COPIED
   }
 
