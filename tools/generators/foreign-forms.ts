@@ -10,8 +10,12 @@ const OF = ['json', 'string', 'text', 'bytes', 'vc']
 export const foreignForms: Generator = {
   name: 'foreign-forms',
   files() {
-    const rows = readCsv(FORMS, ['id', 'of', 'mark', 'name', 'advice'])
-    for (const { id, of, mark } of rows) {
+    const rows = readCsv(FORMS, ['id', 'of', 'credential', 'mark', 'name', 'advice'])
+    for (const { id, of, credential, mark } of rows) {
+      if (credential !== 'yes' && credential !== 'no')
+        throw new SourceError(
+          `${FORMS}: say yes or no of ${id}: whether what bears its mark may be a credential.`,
+        )
       if (!OF.includes(of!))
         throw new SourceError(`${FORMS}: ${id} is looked for in ${of}, and can be in ${OF.join(', ')}.`)
       if (of !== 'json' && of !== 'vc') new RegExp(mark!)
@@ -23,6 +27,10 @@ export const foreignForms: Generator = {
       [
         'packages/validators/src/generated/foreign-forms.ts',
         `${banner(FORMS)}import type { ForeignForm } from '../recognise/foreign.js'\n\n/** In the order in which they are asked: id, what the mark is looked for in, mark, name, advice. */\nexport const foreignForms: readonly ForeignForm[] = [\n${text.join('')}]\n`,
+      ],
+      [
+        'packages/cli/src/generated/other-forms.ts',
+        `${banner(FORMS)}/** Forms known by a mark that are no credentials. */\nexport const otherForms: ReadonlySet<string> = new Set(${JSON.stringify(rows.filter(({ credential }) => credential === 'no').map(({ id }) => id))})\n`,
       ],
     ]
   },

@@ -113,11 +113,12 @@ async function rules(): Promise<Row[]> {
 
 function foreignForms(): Row[] {
   const register = `${schemas}/foreign-forms.csv`
-  return readCsv(register, ['id', 'of', 'mark', 'name', 'advice']).flatMap(({ id, name, advice }) =>
-    [
-      { key: `foreign/${id}`, text: name!, register },
-      { key: `advice/${id}`, text: advice!, register },
-    ].filter(({ text }) => text !== ''),
+  return readCsv(register, ['id', 'of', 'credential', 'mark', 'name', 'advice']).flatMap(
+    ({ id, name, advice }) =>
+      [
+        { key: `foreign/${id}`, text: name!, register },
+        { key: `advice/${id}`, text: advice!, register },
+      ].filter(({ text }) => text !== ''),
   )
 }
 

@@ -236,6 +236,12 @@ describe('what is named', () => {
     ])
     const { status, stderr } = microcred(['in/package.json', 'in/list.json', '--if-credential'])
     expect([status, stderr]).toEqual([0, '2 of 2 files are no credentials and were passed over.\n'])
+    write('in/package-lock.json', { name: 'x', version: '1', lockfileVersion: 3, dependencies: {} })
+    write('in/schema.json', { $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' })
+    write('in/badge.json', { '@context': 'https://w3id.org/openbadges/v1', type: 'Assertion', uid: '1' })
+    const others = microcred(['in/schema.json', 'in/package-lock.json', 'in/badge.json', '--if-credential'])
+    expect(others.stderr).toContain('2 of 3 files are no credentials and were passed over.')
+    expect(others.status).toBe(1)
     expect(codesIn(printed(['in/broken.json', 'in/package.json', '--if-credential']))).toEqual([
       'json.syntax',
     ])

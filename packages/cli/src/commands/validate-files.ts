@@ -1,7 +1,9 @@
 /** `microcred validate` over files: each is checked, settled as configured, and printed as soon as it is. */
+
 import { type Settlement, settled } from '@microcred/common/settle'
 import type { Finding, Options, Report } from '@microcred/validators'
 import type { Baseline } from '../configuration/baseline.js'
+import { otherForms } from '../generated/other-forms.js'
 import { check } from '../input/check.js'
 import { limited, reportsIn } from '../input/credentials.js'
 import type { Input } from '../input/inputs.js'
@@ -104,7 +106,10 @@ const isNoCredential = ({ profile, credentials, findings }: Report): boolean =>
   profile === null &&
   !credentials &&
   findings.length > 0 &&
-  findings.every(({ code }) => NO_CREDENTIAL.has(code))
+  findings.every(
+    ({ code, params }) =>
+      NO_CREDENTIAL.has(code) || (code === 'profile.foreign-form' && otherForms.has(String(params.form))),
+  )
 
 function count(tally: Tally, findings: readonly Finding[], printed: number): void {
   tally.files++
