@@ -3,6 +3,7 @@
  * it; without it, or without Chromium, it is skipped.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -111,10 +112,15 @@ describe.skipIf(!executable)('in Chromium (needs MICROCRED_BROWSER=1 and Chromiu
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
     profile = mkdtempSync(join(tmpdir(), 'microcred-browser-'))
   })
-  afterAll(() => {
-    browser?.kill()
+  afterAll(async () => {
+    // Its children write into the folder until it has ended.
+    if (browser && browser.exitCode === null) {
+      const ended = once(browser, 'exit')
+      browser.kill()
+      await ended
+    }
     server?.close()
-    if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   })
 
   async function bodyOf(request: IncomingMessage): Promise<string> {
