@@ -1,4 +1,12 @@
-export { type Catalogue, english, type Params, type Phrase, type Term, textIn } from './wording/catalogue.js'
+export {
+  type Catalogue,
+  english,
+  type Params,
+  type Phrase,
+  type Term,
+  textIn,
+  withSentences,
+} from './wording/catalogue.js'
 export { fill, outline } from './wording/fill.js'
 export { joined, type Part, partsFor } from './wording/parts.js'
 export { render, type Said, type Sayable, said, say, titleOf } from './wording/render.js'

@@ -39,3 +39,24 @@ export function sought(
   const known = textIn(english, key)
   return known === undefined ? undefined : [known, { ...english, texts: catalogue.texts }]
 }
+
+/**
+ * The English catalogue with the sentences of findings of one register, which a finding about a whole document repeats.
+ *
+ * @param sentences the third part of each entry is the sentence; the name of the entry is the code.
+ *
+ * @example
+ * withSentences({ 'need.no-skill': ['need', '', 'The need names no skill.'] }).texts['finding/need.no-skill']
+ * // 'The need names no skill.'
+ */
+export const withSentences = (
+  sentences: Readonly<Record<string, readonly [unknown, unknown, string, ...unknown[]]>>,
+): Catalogue => ({
+  ...english,
+  texts: {
+    ...english.texts,
+    ...Object.fromEntries(
+      Object.entries(sentences).map(([code, [, , sentence]]) => [`finding/${code}`, sentence]),
+    ),
+  },
+})

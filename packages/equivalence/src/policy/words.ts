@@ -2,7 +2,7 @@
 
 import type { Violation } from '@microcred/common/violation'
 import { entryIn } from '@microcred/common/words'
-import { english, fill, said } from '@microcred/core/messages'
+import { fill, said, withSentences } from '@microcred/core/messages'
 import type { ElementComparison } from '../compare/result.js'
 import { reasons, sentences } from '../generated/words.js'
 
@@ -25,13 +25,5 @@ export const reasonOf = ({ reason, params }: Pick<ElementComparison, 'reason' | 
 export const findingOf = ({ code, params = {} }: Violation): string =>
   said(entryIn(sentences, code), params, catalogue)
 
-/** With the sentences of findings, which a finding about a whole document repeats. */
-const catalogue = {
-  ...english,
-  texts: {
-    ...english.texts,
-    ...Object.fromEntries(
-      Object.entries(sentences).map(([code, [, , sentence]]) => [`finding/${code}`, sentence]),
-    ),
-  },
-}
+/** A finding about a whole document repeats what the others say. */
+const catalogue = /*#__PURE__*/ withSentences(sentences)

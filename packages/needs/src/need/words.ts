@@ -1,7 +1,7 @@
 /** The words of needs: of findings, and of the reasons of a rank. */
 import type { Violation } from '@microcred/common/violation'
 import { entryIn } from '@microcred/common/words'
-import { english, fill, said } from '@microcred/core/messages'
+import { fill, said, withSentences } from '@microcred/core/messages'
 import { reasons, sentences } from '../generated/words.js'
 import type { Reason } from '../priority/result.js'
 
@@ -22,13 +22,5 @@ export const whyOf = ({ reason, params }: Reason): string => fill(reasons[reason
 export const needFindingOf = ({ code, params = {} }: Violation): string =>
   said(entryIn(sentences, code), params, catalogue)
 
-/** With the sentences of findings, which a finding about a whole document repeats. */
-const catalogue = {
-  ...english,
-  texts: {
-    ...english.texts,
-    ...Object.fromEntries(
-      Object.entries(sentences).map(([code, [, , sentence]]) => [`finding/${code}`, sentence]),
-    ),
-  },
-}
+/** A finding about a whole document repeats what the others say. */
+const catalogue = /*#__PURE__*/ withSentences(sentences)

@@ -1,7 +1,7 @@
 /** The words of findings about trust. */
 import type { Violation } from '@microcred/common/violation'
 import { entryIn } from '@microcred/common/words'
-import { english, said } from '@microcred/core/messages'
+import { said, withSentences } from '@microcred/core/messages'
 import { sentences } from '../generated/words.js'
 
 /**
@@ -16,13 +16,5 @@ import { sentences } from '../generated/words.js'
 export const findingOf = ({ code, params = {} }: Violation): string =>
   said(entryIn(sentences, code), params, catalogue)
 
-/** With the sentences of findings, which a finding about a whole bundle repeats. */
-const catalogue = {
-  ...english,
-  texts: {
-    ...english.texts,
-    ...Object.fromEntries(
-      Object.entries(sentences).map(([code, [, , sentence]]) => [`finding/${code}`, sentence]),
-    ),
-  },
-}
+/** A finding about a whole document repeats what the others say. */
+const catalogue = /*#__PURE__*/ withSentences(sentences)
