@@ -1,10 +1,11 @@
 /** The catalogue of what is said: the words every package needs, the table translators start from, a module a language. */
 import { FOLDER, languages, OFFICIAL, readLanguage, standingOf } from '../messages/language.ts'
-import { partOf, parts, subjects } from '../messages/parts.ts'
+import { HELP, partOf, parts, subjects } from '../messages/parts.ts'
 import {
   cardWords,
   commandWords,
   everySentence,
+  helpWords,
   type Row,
   reportWords,
   ruleWords,
@@ -35,6 +36,10 @@ export const words: Generator = {
     [
       'packages/stacking/src/generated/rule-words.ts',
       `${banner('packages/schemas/words/rule.csv')}\n/** English of what a rule in words is made of. */\nexport const ruleWords = {\n${entries(pairs(ruleWords()))}} as const\n`,
+    ],
+    [
+      'packages/cli/src/generated/help.ts',
+      `${banner('packages/schemas/words/help.csv')}\n/** English of what the help says. */\nexport const helpWords: Readonly<Record<string, string>> = {\n${entries(pairs(helpWords()))}}\n\n/** By command the part of a language that says its help. */\nexport const parts: Readonly<Record<string, string>> = {\n${entries(Object.entries(HELP).flatMap(([part, commands]) => commands.map((command) => [command, part] as const)))}}\n`,
     ],
     ['packages/core/src/generated/verbs.ts', verbs()],
     [
@@ -98,7 +103,7 @@ export const catalogue = joined(${whole.join(', ')})
 }
 
 /** What belongs to no report. */
-const APART: readonly string[] = ['explanations', 'card', 'rule-words']
+const APART: readonly string[] = ['explanations', 'card', 'rule-words', 'help', ...Object.keys(HELP)]
 
 const MODULES = 'packages/core/src/messages'
 

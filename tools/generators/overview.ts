@@ -1,4 +1,4 @@
-/** What `microcred --help` says of each command, so that it need not load them all. */
+/** What `microcred --help` shows of each command, so that it need not load them all. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SourceError } from '../model/source-error.ts'
@@ -26,12 +26,12 @@ export const overview: Generator = {
     )
     const rows = names.map((name) => {
       const file = `${FOLDER}/${name}.ts`
-      return [name, textAfter(file, '  summary:\\s*'), textAfter(file, '  examples: \\[\\s*\\[\\s*')]
+      return [name, textAfter(file, '  examples: \\[\\s*')]
     })
     return [
       [
         'packages/cli/src/generated/overview.ts',
-        `${banner(FOLDER)}\n/** Each command with its summary and its first example, in the order of the table. */\nexport const rows: readonly (readonly [name: string, summary: string, example: string])[] = [\n${rows.map((row) => `  ${JSON.stringify(row)},\n`).join('')}]\n`,
+        `${banner(FOLDER)}\n/** Each command with its first example, in the order of the table. */\nexport const rows: readonly (readonly [name: string, example: string])[] = [\n${rows.map((row) => `  ${JSON.stringify(row)},\n`).join('')}]\n`,
       ],
     ]
   },

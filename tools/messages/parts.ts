@@ -4,10 +4,26 @@ import type { Row } from './register.ts'
 /** What a report says of a record: its structure, its rows, what stands around them. It is loaded first. */
 export const FIRST = 'report'
 
+/** Commands whose help is read together. */
+export const HELP: Readonly<Record<string, readonly string[]>> = {
+  'help-check': ['validate', 'verify', 'trust', 'elements', 'explain', 'schema', 'messages', 'completion'],
+  'help-write': ['convert', 'export', 'import', 'init', 'flatten', 'card', 'taxonomy'],
+  'help-judge': ['stack', 'compare', 'skills', 'needs'],
+}
+
+const helps = Object.fromEntries(
+  Object.entries(HELP).map(([part, commands]) => [
+    part,
+    ({ key }: Row) => commands.some((command) => key.startsWith(`help/${command}/`)),
+  ]),
+)
+
 /** Parts beside the first, in the order they are looked for, and what belongs to each. */
 const PARTS: Readonly<Record<string, (row: Row) => boolean>> = {
   explanations: ({ key }) => key.startsWith('explanation/'),
   card: ({ key }) => key.startsWith('card/'),
+  ...helps,
+  help: ({ key }) => key.startsWith('help/'),
   'rule-words': ({ key }) => key.startsWith('rule/'),
   courses: ({ key }) => /^(loss|shown)\/(loq|schema-org)\//.test(key),
   conversion: ({ key }) => /^(loss|shown|lack|give)\//.test(key),

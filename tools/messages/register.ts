@@ -69,6 +69,9 @@ export const ruleWords = (): Row[] => table('rule')
 /** What commands say around what was verified, compared or stacked. */
 export const commandWords = (): Row[] => table('commands')
 
+/** What `--help` says. */
+export const helpWords = (): Row[] => table('help')
+
 /** What a card says beside what the credential says. */
 export const cardWords = (): Row[] => table('card')
 
@@ -166,6 +169,7 @@ export async function everySentence(): Promise<Row[]> {
     ...cardWords(),
     ...ruleWords(),
     ...commandWords(),
+    ...helpWords(),
     ...foreignForms(),
     ...lossWords(),
     ...comparisons(),

@@ -30,7 +30,7 @@ const isCommand = (name: string): boolean => Object.hasOwn(table, name)
 
 async function run([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined) {
-    whisper(await helpFor())
+    whisper(await helpFor([]))
     return 2
   }
   if (name === '--version' || name === '-V') {
@@ -38,7 +38,7 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     return 0
   }
   if (name === 'help' || name === '--help' || name === '-h') {
-    print(await helpFor(args[0]))
+    print(await helpFor(args))
     return 0
   }
   if (!isCommand(name)) throw new UsageError(await unknown(name))
@@ -53,13 +53,13 @@ const commands = async (): Promise<ReadonlyMap<string, Command>> =>
     ),
   )
 
-async function helpFor(name?: string): Promise<string> {
-  const { helpOf, overview } = await import('./arguments/help.js')
-  if (name !== undefined) {
-    if (!isCommand(name)) throw new UsageError(await unknown(name))
-    return helpOf(name, withOutput((await table[name]!()).command))
-  }
-  return overview()
+async function helpFor(args: readonly string[]): Promise<string> {
+  const { helpIn, helpOf, overview } = await import('./arguments/help.js')
+  const [name] = args
+  if (name === undefined || name.startsWith('--language'))
+    return overview(await helpIn(args), (await import('./print/version.js')).version())
+  if (!isCommand(name)) throw new UsageError(await unknown(name))
+  return helpOf(name, withOutput((await table[name]!()).command), await helpIn(args, name))
 }
 
 async function unknown(name: string): Promise<string> {

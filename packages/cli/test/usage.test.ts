@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs'
+import { fill } from '@microcred/core/messages'
 import { describe, expect, it } from 'vitest'
+import { type Help, helpOf, overview } from '../src/arguments/help.js'
+import { withOutput } from '../src/arguments/run.js'
 import { type Command, given, listed } from '../src/arguments/usage.js'
+import { helpWords, parts } from '../src/generated/help.js'
 import { rows } from '../src/generated/overview.js'
 
 const options = {
-  format: { takes: 'FORMAT', choices: ['pretty', 'json'], does: '' },
-  at: { takes: 'DATE', does: '' },
-  quiet: { short: 'q', does: '' },
+  format: { takes: 'FORMAT', choices: ['pretty', 'json'] },
+  at: { takes: 'DATE' },
+  quiet: { short: 'q' },
 }
 
 describe('a command line', () => {
@@ -53,15 +57,42 @@ it('words are listed as English lists them', () => {
   ])
 })
 
+const own = await Promise.all(
+  rows.map(async ([name]) => {
+    const { command } = (await import(`../src/commands/${name}.ts`)) as { command: Command }
+    return [name, withOutput(command)] as const
+  }),
+)
+
+describe('help', () => {
+  const asked = new Set<string>()
+  const help: Help = (key, params = {}) => {
+    asked.add(key)
+    return fill(helpWords[key]!, params)
+  }
+
+  it.each(own)(
+    'of %s says what each option does and each example shows, with nothing left open',
+    (name, command) => {
+      expect(helpOf(name, command, help)).not.toMatch(/undefined|[{}]/)
+    },
+  )
+
+  it('has no row that no command says', () => {
+    for (const [name, command] of own) helpOf(name, command, help)
+    overview(help, '1.0.0')
+    help('help/--help')
+    expect(Object.keys(helpWords).filter((key) => !asked.has(key))).toEqual([])
+  })
+
+  it('belongs to a part by the name of its command', () => {
+    expect(Object.keys(parts).sort()).toEqual(own.map(([name]) => name).sort())
+  })
+})
+
 describe('the overview', () => {
-  it('says of every command what the command says of itself', async () => {
-    const own = await Promise.all(
-      rows.map(async ([name]) => {
-        const { command } = (await import(`../src/commands/${name}.ts`)) as { command: Command }
-        return [name, command.summary, command.examples[0]![0]]
-      }),
-    )
-    expect(rows).toEqual(own)
+  it('shows of every command its first example', () => {
+    expect(rows).toEqual(own.map(([name, { examples }]) => [name, examples[0]]))
   })
 
   it('has the commands whose exit codes the README has', () => {

@@ -20,7 +20,7 @@ describe('the parts of a language', () => {
     const all = await Promise.all(parts.map((name) => part(name, 'en')))
     const keys = all.flatMap(({ texts }) => Object.keys(texts))
     expect(new Set(keys).size).toBe(keys.length)
-    const apart = /^(explanation|card|rule)\//
+    const apart = /^(explanation|card|rule|help)\//
     expect(Object.keys(whole.texts).sort()).toEqual(keys.filter((key) => !apart.test(key)).sort())
   })
 

@@ -11,8 +11,8 @@ export async function runCommand(
 ): Promise<number> {
   const whole = withOutput(command)
   if (untilTerminator(args).some((word) => word === '--help' || word === '-h')) {
-    const { helpOf } = await import('./help.js')
-    print(helpOf(name, whole))
+    const { helpIn, helpOf } = await import('./help.js')
+    print(helpOf(name, whole, await helpIn(args, name)))
     return 0
   }
   const said = given(args, whole.options)
@@ -27,7 +27,7 @@ export async function runCommand(
 export const withOutput = (command: Command): Command =>
   command.options.output ? command : { ...command, options: { ...command.options, output } }
 
-const output: Option = { takes: 'FILE', does: 'Write what would be printed to this file' }
+const output: Option = { takes: 'FILE' }
 
 const untilTerminator = (args: readonly string[]): readonly string[] =>
   args.includes('--') ? args.slice(0, args.indexOf('--')) : args

@@ -1,5 +1,7 @@
 /** Command lines: what a command takes, what was given, and what is wrong with it. */
+
 import { nearest } from '@microcred/common/nearest'
+import type { Params } from '@microcred/core/messages'
 import { util } from '../input/node.js'
 
 /** An option of a command. */
@@ -7,22 +9,20 @@ export interface Option {
   /** Name of its value in the help, such as `DATE`; an option without one is a switch. */
   readonly takes?: string
   readonly short?: string
-  readonly does: string
+  /** What the words of its help name, beside its choices. */
+  readonly names?: Params
   /** A switch that may have one of its choices after `=`. */
   readonly optional?: boolean
   /** The values there are, when they can be listed. */
   readonly choices?: readonly string[]
 }
 
-/** One command of `microcred`. */
+/** One command of `microcred`; what its help says stands in `packages/schemas/words/help.csv`. */
 export interface Command {
-  readonly summary: string
   /** What follows the command's name. */
   readonly synopsis: string
-  /** What the summary leaves out, in paragraphs. */
-  readonly details: readonly string[]
   readonly options: Readonly<Record<string, Option>>
-  readonly examples: readonly (readonly [command: string, does: string])[]
+  readonly examples: readonly string[]
   /** Does the work and says with which code the process ends. */
   run(given: Given, commands: Commands): Promise<number> | number
 }

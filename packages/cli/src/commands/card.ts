@@ -1,7 +1,6 @@
 /** `microcred card`: a page that the holder of a micro-credential can show. */
 import { type Audience, audiences, card } from '@microcred/core/card'
-import { type Command, listed, UsageError } from '../arguments/usage.js'
-import { languages } from '../generated/languages.js'
+import { type Command, UsageError } from '../arguments/usage.js'
 import { besideOf, withOption } from '../input/beside.js'
 import { check } from '../input/check.js'
 import { credentialsOf, recordsOf } from '../input/credentials.js'
@@ -11,30 +10,17 @@ import { fs } from '../input/node.js'
 import { note, print } from '../print/output.js'
 
 export const command: Command = {
-  summary: 'Make a page of a credential that its holder can show',
   synopsis: '[--for learner|employer|admissions] [--language TAG] [--story FILE] FILE|-',
-  details: [
-    'Reads a credential of any form and prints a whole page of HTML: what the holder can do, with the skills as ESCO calls them; how much work and which level it was, and what that level means; how it was assessed, who vouches for it, how to check that, and what it counts towards. The page needs nothing from elsewhere, runs nothing, and fits on one page of paper.',
-    'Of the learner it shows the name and nothing else. --story adds what the learner says, in a place of its own that says that nobody has vouched for it; it is never written into the credential.',
-    'What stands in the credential is shown as it stands, sound or not: microcred validate and microcred verify say what it is worth. Ends with 0 when the page was printed, with 1 when there is no micro-credential in the file, with 2 when the command line is wrong or it cannot be read.',
-  ],
   options: {
-    for: {
-      takes: 'READER',
-      choices: audiences,
-      does: 'Who reads it: learner (unless said), employer, admissions; it decides what stands first and how much is said of it',
-    },
-    language: {
-      takes: 'TAG',
-      does: `Language of the page: ${listed(languages)}; unless said that of LC_ALL, LC_MESSAGES or LANG, else English. Texts of the credential are shown in it where they have it`,
-    },
-    story: { takes: 'FILE', does: 'Plain text in the learner’s own words; an empty line begins a paragraph' },
+    for: { takes: 'READER', choices: audiences },
+    language: { takes: 'TAG' },
+    story: { takes: 'FILE' },
     with: withOption,
   },
   examples: [
-    ['microcred card credential.json --language bg > card.html', 'in Bulgarian'],
-    ['microcred card badge.png --for employer --output card.html', 'from a badge, for an employer'],
-    ['microcred card credential.json --story story.txt > card.html', 'with the learner’s own words'],
+    'microcred card credential.json --language bg > card.html',
+    'microcred card badge.png --for employer --output card.html',
+    'microcred card credential.json --story story.txt > card.html',
   ],
   async run(given) {
     const { words, value } = given

@@ -39,55 +39,26 @@ const PURPOSES = [...codes['recognition-purpose']]
 const POLICIES = Object.keys(comparisonPolicies)
 
 export const command: Command = {
-  summary: 'Say what a credential is worth in place of another, for a purpose, and why',
   synopsis:
     'SOURCE TARGET [--purpose PURPOSE] [--policy NAME|FILE] [--at DATE] [--decisions FILE] [--trust BUNDLE [--trust-policy NAME|FILE]] [--claim N|POINTER] [--desk [--confirm N,… | --refuse N,…]] [--format pretty|json] | --decisions FILE --to ctdl|clr',
-  details: [
-    'SOURCE is what somebody holds, TARGET what is asked for: records, specifications or credentials of any profile; one of them may be - for standard input. The answer holds in this direction and for this purpose only, and it is advice: the receiving organisation decides.',
-    'A transcript of several achievements is compared one by one; --claim chooses one and shows it in full. A TARGET that is a transcript needs --target-claim.',
-    'With --desk the outcomes lie beside each other, many to many: what is known to match, then what is alike in words, in one language or across two, with what to ask. Several SOURCEs, or all achievements of a transcript, are taken together. It ends with 0 when every outcome is covered, with 1 when nothing is alike, else with 3: a person decides.',
-    'With --trust, what is held has to be trusted: otherwise nothing is compared, and it ends with 1, or with 3 where that cannot be told.',
-    'Ends with 0 when no difference is substantial for the purpose, so also when the grade is exact or broader; with 1 when one is, or when too much is left unsaid; with 2 when the command line is wrong or something cannot be read. Of a transcript, one achievement that ends with 0 is enough.',
-  ],
   options: {
-    purpose: {
-      takes: 'PURPOSE',
-      choices: PURPOSES,
-      does: `What it is for: ${PURPOSES.join(', ')}; recognition unless said`,
-    },
-    policy: {
-      takes: 'NAME|FILE',
-      does: `Which differences are substantial: ${POLICIES.join(', ')}, or a file; the one made for the purpose unless said`,
-    },
-    at: { takes: 'DATE', does: 'Evaluate as of this day, such as 2026-06-19; today unless said' },
-    decisions: {
-      takes: 'FILE',
-      does: 'What people decided, as JSON; it outranks what is computed, and both are shown',
-    },
-    claim: {
-      takes: 'N|POINTER',
-      does: 'Which achievement of SOURCE, by number from 1 or by JSON Pointer; every one unless said',
-    },
-    'target-claim': { takes: 'N|POINTER', does: 'Which achievement of TARGET, if it holds several' },
+    purpose: { takes: 'PURPOSE', choices: PURPOSES },
+    policy: { takes: 'NAME|FILE', names: { policies: POLICIES } },
+    at: { takes: 'DATE' },
+    decisions: { takes: 'FILE' },
+    claim: { takes: 'N|POINTER' },
+    'target-claim': { takes: 'N|POINTER' },
     language: languageOption,
-    format: {
-      takes: 'FORMAT',
-      choices: ['pretty', 'json'],
-      does: 'How to print: pretty (unless said) or json',
-    },
+    format: { takes: 'FORMAT', choices: ['pretty', 'json'] },
     ...acceptanceOptions,
     ...deskOptions,
-    to: {
-      takes: 'STANDARD',
-      choices: ['ctdl', 'clr'],
-      does: 'Print what --decisions holds as transfer value profiles of CTDL, or as associations of CLR, and say what is lost; nothing is compared',
-    },
+    to: { takes: 'STANDARD', choices: ['ctdl', 'clr'] },
   },
   examples: [
-    ['microcred compare badge.json specification.json', 'outcome by outcome, with reasons'],
-    ['microcred compare badge.json module.json --purpose exemption', 'whether it stands for a module'],
-    ['microcred compare badge.json module.json --desk', 'outcome beside outcome, with what to ask'],
-    ['microcred compare --decisions decisions.json --to ctdl', 'what was decided, for a registry'],
+    'microcred compare badge.json specification.json',
+    'microcred compare badge.json module.json --purpose exemption',
+    'microcred compare badge.json module.json --desk',
+    'microcred compare --decisions decisions.json --to ctdl',
   ],
   async run(given) {
     const to = given.value('to')

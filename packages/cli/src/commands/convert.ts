@@ -18,37 +18,21 @@ import { type Spoken, spokenIn } from '../print/words.js'
 const forms: readonly string[] = [...new Set([...writableProfiles, ...specificationTargets])]
 
 export const command: Command = {
-  summary: 'Write a credential in another form, and name what is lost',
   synopsis: '--to PROFILE [--loss FILE] [--output FILE|FOLDER] FILE|FOLDER|PATTERN|- …',
-  details: [
-    'Reads a credential of any form, takes what is sound in it, and prints it in the form asked for: unsigned, always the same for the same input. What the new form cannot carry, what it asks for and nobody has said, and what stands in the old one and belongs to no element, is said in sentences on standard error, or written to the file named by --loss as JSON.',
-    'Several inputs are written into the folder of --output, each by its name as .json, where the folders of what was named are kept; what cannot be written is said, and the rest goes on.',
-    'Ends with 0 when it was written, also with losses; with 1 when a credential cannot be read, or one of several cannot be written; with 2 when the command line is wrong or something is lacking.',
-  ],
   options: {
-    to: {
-      takes: 'PROFILE',
-      choices: forms,
-      does: `The form to write: ${forms.join(', ')}; a specification as ${specificationTargets.join(', ')}`,
-    },
-    loss: { takes: 'FILE', does: 'Write what is lost and lacking to this file, as JSON' },
-    issuer: {
-      takes: 'FILE',
-      does: 'JSON of the party that signs or seals (an object with "id"), instead of the awarding body',
-    },
-    output: {
-      takes: 'FILE|FOLDER',
-      does: 'Write what would be printed to this file; of several inputs each into this folder',
-    },
+    to: { takes: 'PROFILE', choices: forms, names: { targets: specificationTargets } },
+    loss: { takes: 'FILE' },
+    issuer: { takes: 'FILE' },
+    output: { takes: 'FILE|FOLDER' },
     with: withOption,
     language: languageOption,
-    id: { takes: 'IRI', does: 'Identifier of the credential, where it has none' },
+    id: { takes: 'IRI' },
   },
   examples: [
-    ['microcred convert record.json --to openbadges > badge.json', 'a record as an Open Badge'],
-    ['microcred convert offer.json --to schema-org', 'a specification for the page of its provider'],
-    ['microcred convert inbox/ --to record --output records/', 'a folder, each to a file'],
-    ['microcred convert badge.json --to edc --issuer seal.json --loss loss.json', 'a badge as an EDC'],
+    'microcred convert record.json --to openbadges > badge.json',
+    'microcred convert offer.json --to schema-org',
+    'microcred convert inbox/ --to record --output records/',
+    'microcred convert badge.json --to edc --issuer seal.json --loss loss.json',
   ],
   async run(given) {
     const { words, value } = given

@@ -14,23 +14,12 @@ import { version } from '../print/version.js'
 import { visible } from '../print/visible.js'
 
 export const command: Command = {
-  summary: 'Show which of the 16 EU elements credentials have, and where',
   synopsis: '[--format pretty|json] FILE|FOLDER|PATTERN|- …',
-  details: [
-    'Ends with 0 when every credential has all mandatory elements, with 1 when one has not, with 2 when the command line is wrong or something cannot be read.',
-  ],
   options: {
-    format: {
-      takes: 'FORMAT',
-      choices: ['pretty', 'json'],
-      does: 'How to print: pretty (unless said) or json',
-    },
+    format: { takes: 'FORMAT', choices: ['pretty', 'json'] },
     with: withOption,
   },
-  examples: [
-    ['microcred elements credential.json', 'the table of one credential'],
-    ['microcred elements badges/ --format json', 'the tables of a folder, for a program'],
-  ],
+  examples: ['microcred elements credential.json', 'microcred elements badges/ --format json'],
   async run(given) {
     const { words, value } = given
     const beside = besideOf(given)

@@ -3,28 +3,17 @@ import { elements } from '@microcred/core'
 import { type Catalogue, fill, outline, textIn } from '@microcred/core/messages'
 import { profiles } from '@microcred/core/profiles'
 import { allCodes, explanationOf, fullCodes, subjects } from '@microcred/validators/explanations'
-import { type Command, listed, suggestion, UsageError } from '../arguments/usage.js'
-import { languages } from '../generated/languages.js'
+import { type Command, suggestion, UsageError } from '../arguments/usage.js'
 import { languageOf, withExplanations } from '../input/language.js'
 import { print } from '../print/output.js'
 import { type Paint, paintFor } from '../print/paint.js'
 
 export const command: Command = {
-  summary: 'Explain the code of a finding',
   synopsis: '[CODE …]',
-  details: [
-    'Without a code, lists all of them. A code that begins with * exists for each element or form it applies to: *.missing is level.missing, title.missing and so on, *.expired is openbadges.expired.',
-  ],
   options: {
-    language: {
-      takes: 'TAG',
-      does: `Explain in this language: ${listed(languages)}; unless said in that of LC_ALL, LC_MESSAGES or LANG, and English what is not translated yet`,
-    },
+    language: { takes: 'TAG' },
   },
-  examples: [
-    ['microcred explain notional-workload.credits-disagree', 'one code'],
-    ['microcred explain', 'all codes'],
-  ],
+  examples: ['microcred explain notional-workload.credits-disagree', 'microcred explain'],
   async run(given) {
     const { words } = given
     const paint = await paintFor(process.env)

@@ -21,30 +21,16 @@ const DELIMITERS: Readonly<Record<string, string>> = { comma: ',', semicolon: ';
 const STEP = 10_000
 
 export const command: Command = {
-  summary: 'Write records or specifications as a table, one in a row',
   synopsis: '[--to csv|xlsx] [--delimiter comma|semicolon|tab] [--output FILE] FILE …',
-  details: [
-    'The columns are named by the schema: a text has a column for each language (title_it), items of a list are numbered (awardingBody.1.country), lists of codes stand in one cell, parted by " | ". No cell holds JSON; what has no cell, as extensions, is said on standard error.',
-    'A spreadsheet (xlsx) has a second sheet with the codes, their labels and what they mean, and needs the package fflate beside the command. It holds 1,048,576 rows, 16,384 columns and 32,767 characters in a cell at most, and is made in memory; csv has no limits.',
-    'microcred import reads the table back.',
-  ],
   options: {
-    to: {
-      takes: 'FORM',
-      choices: ['csv', 'xlsx'],
-      does: 'Form of the table; csv unless said, or unless the output is named .xlsx',
-    },
-    delimiter: {
-      takes: 'NAME',
-      choices: Object.keys(DELIMITERS),
-      does: 'What parts the cells of csv; semicolon, and then a decimal comma, as spreadsheets of most of Europe expect. comma unless said',
-    },
-    output: { takes: 'FILE', does: 'Write the table to this file' },
+    to: { takes: 'FORM', choices: ['csv', 'xlsx'] },
+    delimiter: { takes: 'NAME', choices: Object.keys(DELIMITERS) },
+    output: { takes: 'FILE' },
   },
   examples: [
-    ['microcred export offers/*.json --output offers.xlsx', 'a catalogue as a spreadsheet, with its codes'],
-    ['microcred export offers/*.json --output offers.csv', 'as a plain table'],
-    ['microcred export --delimiter semicolon offers/*.json > offers.csv', 'for one with decimal commas'],
+    'microcred export offers/*.json --output offers.xlsx',
+    'microcred export offers/*.json --output offers.csv',
+    'microcred export --delimiter semicolon offers/*.json > offers.csv',
   ],
   async run({ words, value }) {
     const { inputs, problems } = await inputsOf(words, undefined)

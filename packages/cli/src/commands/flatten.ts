@@ -35,20 +35,15 @@ export const COLUMNS: readonly (keyof FlatRow | 'file' | 'line')[] = [
 ]
 
 export const command: Command = {
-  summary: 'Write credentials as rows for analysis, without anything of the learner',
   synopsis: '[--format csv|ndjson] [--lines] FILE|FOLDER|PATTERN|- …',
-  details: [
-    'One row a credential, of any form: verdict, missing elements, issuer, workload, level, coded elements, skills and the codes of what was found, as stated and in order. microcred schema print outputs/flat says what each column means. In CSV the items of a list are parted by |.',
-    'Ends with 0 when everything was read, whatever is in it, and with 2 otherwise.',
-  ],
   options: {
-    format: { takes: 'FORMAT', choices: ['csv', 'ndjson'], does: 'csv (unless said) or ndjson' },
-    lines: { does: 'Read one credential a line, or each item of a list, also from standard input' },
-    at: { takes: 'DATE', does: 'Judge dates as of this day or instant instead of now, such as 2026-06-19' },
+    format: { takes: 'FORMAT', choices: ['csv', 'ndjson'] },
+    lines: {},
+    at: { takes: 'DATE' },
   },
   examples: [
-    ['microcred flatten register.ndjson.gz > register.csv', 'a register for a spreadsheet'],
-    ['microcred flatten inbox/ --format ndjson', 'a folder for a program'],
+    'microcred flatten register.ndjson.gz > register.csv',
+    'microcred flatten inbox/ --format ndjson',
   ],
   async run(given) {
     if (given.words.length === 0)

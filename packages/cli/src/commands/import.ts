@@ -18,27 +18,16 @@ type Json = Record<string, unknown>
 const STEP = 10_000
 
 export const command: Command = {
-  summary: 'Read a table of specifications or records, or a class list, as one JSON a line',
   synopsis: '[--offer FILE] [--dates day-first|month-first] [--sheet NAME] FILE.csv|FILE.xlsx',
-  details: [
-    'Reads what microcred export writes, and what spreadsheets make of it: commas, semicolons or tabs, decimal commas, a byte order mark, Windows-1252, empty rows; of .xlsx the first sheet that is shown, the values of formulas as they were worked out last, and dates. Each finding names sheet, row and column. What can be read in two ways is asked, never guessed: 03/02/2026 is read only where --dates says how; 1.250 among decimal commas, merged cells and codes without their zeros are told.',
-    'With --offer each row is an award of that specification: columns of the learner, dateOfIssuing, and where they are, id and grade. Without it, a table with columns of learners is one of records, any other of specifications.',
-    'A table of csv may be of any size and is read in little memory; of .xlsx, which needs the package fflate beside the command, at most 256 MiB of rows are unpacked.',
-    'Ends with 0 when every row was read; with 1 when one was not; with 2 when the command line or the header is wrong.',
-  ],
   options: {
-    offer: { takes: 'FILE', does: 'The specification the rows are awards of' },
-    dates: {
-      takes: 'ORDER',
-      choices: ['day-first', 'month-first'],
-      does: 'How dates such as 03/04/2026 are to be read',
-    },
-    sheet: { takes: 'NAME', does: 'The sheet of a spreadsheet to read; the first that is shown unless said' },
+    offer: { takes: 'FILE' },
+    dates: { takes: 'ORDER', choices: ['day-first', 'month-first'] },
+    sheet: { takes: 'NAME' },
   },
   examples: [
-    ['microcred import offers.xlsx > offers.ndjson', 'a catalogue out of a spreadsheet'],
-    ['microcred import --dates day-first offers.csv', 'where days are written 19/06/2026'],
-    ['microcred import --offer offer.json class.csv > awards.ndjson', 'a record for each learner of a class'],
+    'microcred import offers.xlsx > offers.ndjson',
+    'microcred import --dates day-first offers.csv',
+    'microcred import --offer offer.json class.csv > awards.ndjson',
   ],
   async run({ words: [file, ...others], value }) {
     if (file === undefined || others.length > 0) throw new UsageError('Name one table.')

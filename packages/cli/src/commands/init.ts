@@ -6,20 +6,12 @@ import { type Command, UsageError } from '../arguments/usage.js'
 import { print } from '../print/output.js'
 
 export const command: Command = {
-  summary: 'Print a record to fill in',
   synopsis: '[--specification] [--language TAG]',
-  details: [
-    'The record has every mandatory element, with blanks in angle brackets. microcred validate names each blank that is left, and has nothing more to say once all are filled.',
-    'Optional elements are added as they are needed; microcred schema list names them.',
-  ],
   options: {
-    specification: { does: 'Print a specification: what is offered before anyone holds it' },
-    language: { takes: 'TAG', does: 'Language of its texts, such as fi or pt-BR; en unless said' },
+    specification: {},
+    language: { takes: 'TAG' },
   },
-  examples: [
-    ['microcred init --language es > credential.json', 'a record in Spanish'],
-    ['microcred validate credential.json', 'which blanks are left'],
-  ],
+  examples: ['microcred init --language es > credential.json', 'microcred validate credential.json'],
   run({ words, value, has }) {
     if (words.length > 0)
       throw new UsageError(

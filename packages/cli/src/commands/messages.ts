@@ -8,17 +8,9 @@ import { print } from '../print/output.js'
 const ACTIONS = ['status', 'start']
 
 export const command: Command = {
-  summary: 'Say how far the languages are, and print what is left to translate',
   synopsis: 'status | start LANGUAGE',
-  details: [
-    'status prints a table of the official languages: sentences that are used, how many of them a native reader has reviewed, how many are drafts or machine translated, how many were made from an English that has changed since (stale), how many there are none of (missing).',
-    'start prints what a language lacks, one a line: key, tab, English. Write the translation in the place of the English; parameters in braces and words between backticks stay as they are.',
-  ],
   options: {},
-  examples: [
-    ['microcred messages status', 'all 24 languages'],
-    ['microcred messages start lt > lt.tsv', 'what a translator of Lithuanian begins with'],
-  ],
+  examples: ['microcred messages status', 'microcred messages start lt > lt.tsv'],
   async run({ words: [action = '', language, ...more] }) {
     if (!ACTIONS.includes(action)) throw new UsageError(`Say ${listed(ACTIONS)}.`)
     if (action === 'status') {

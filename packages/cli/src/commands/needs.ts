@@ -48,34 +48,21 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
 }
 
 export const command: Command = {
-  summary: 'Put needs for skills in order, see who answers them, and draft what does',
   synopsis:
     'rank|draft|coverage|report|import|export FILE … [--policy NAME|FILE] [--catalogue FOLDER] [--at DATE] [--format FORMAT]',
-  details: [
-    'FILE is a list of needs, as need-list.schema.json has it or as a table (.csv) with a need in a row and the columns of that schema: title_en, skill.uri, context.sector, evidence.1.n, evidence.1.measures.1.value and so on. rank orders the needs by a policy, with reasons, and says of which nothing can be told. coverage says which needs no offer of --catalogue teaches, and which offers answer no need. draft prints the skeleton of a specification, blanks in angle brackets. report prints needs by sector, in Markdown or as one HTML page. export makes a table of lists, and import a list of tables.',
-    'Ends with 0, with 1 when a list breaks a rule or a need is not taught, with 2 when the command line is wrong or something cannot be read, with 3 when of no need anything can be told. Evidence from fewer than five people is never shown.',
-  ],
   options: {
-    policy: { takes: 'NAME|FILE', does: `By what they are ordered: ${POLICIES.join(', ')}, or a file` },
-    catalogue: { takes: 'FOLDER', does: 'Specifications of what is offered' },
-    dates: {
-      takes: 'ORDER',
-      choices: ['day-first', 'month-first'],
-      does: 'How dates such as 03/04/2026 of a table are to be read',
-    },
-    language: { takes: 'TAG', does: 'Language of the texts of a draft; en unless said' },
-    at: { takes: 'DATE', does: 'Evaluate as of this day, such as 2026-06-19; today unless said' },
-    format: {
-      takes: 'FORMAT',
-      choices: ['pretty', 'json', 'csv', 'markdown', 'html'],
-      does: 'How to print: pretty (unless said) or json; csv with rank and coverage; markdown or html with report',
-    },
+    policy: { takes: 'NAME|FILE', names: { policies: POLICIES } },
+    catalogue: { takes: 'FOLDER' },
+    dates: { takes: 'ORDER', choices: ['day-first', 'month-first'] },
+    language: { takes: 'TAG' },
+    at: { takes: 'DATE' },
+    format: { takes: 'FORMAT', choices: ['pretty', 'json', 'csv', 'markdown', 'html'] },
   },
   examples: [
-    ['microcred needs rank needs.json --catalogue offers', 'the most urgent first, with reasons'],
-    ['microcred needs coverage needs.json --catalogue offers', 'what nobody teaches'],
-    ['microcred needs import survey.csv > needs.json', 'a list out of a spreadsheet'],
-    ['microcred needs report needs.json --format html > needs.html', 'a page to print'],
+    'microcred needs rank needs.json --catalogue offers',
+    'microcred needs coverage needs.json --catalogue offers',
+    'microcred needs import survey.csv > needs.json',
+    'microcred needs report needs.json --format html > needs.html',
   ],
   async run(given) {
     const [name, ...files] = given.words

@@ -16,15 +16,13 @@ interface Printable {
 }
 
 export const command: Command = {
-  summary: 'List or print the schemas, elements, codelists and the JSON-LD context',
   synopsis: 'list | print NAME',
-  details: ['What is printed is complete in itself: schemas refer to nothing outside of them.'],
   options: {},
   examples: [
-    ['microcred schema list', 'what there is'],
-    ['microcred schema print microcredential > microcredential.schema.json', 'the schema of a record'],
-    ['microcred schema print elements/level', 'the schema of one element'],
-    ['microcred schema print codelists/participation-form', 'the codes of a list'],
+    'microcred schema list',
+    'microcred schema print microcredential > microcredential.schema.json',
+    'microcred schema print elements/level',
+    'microcred schema print codelists/participation-form',
   ],
   async run({ words: [action, name, ...others] }) {
     if (action === 'list' && name === undefined) {

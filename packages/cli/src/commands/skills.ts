@@ -21,42 +21,26 @@ const ACTIONS: Readonly<Record<string, (given: Given, words: readonly string[]) 
 }
 
 export const command: Command = {
-  summary: 'Find, check and show green skills of ESCO, and see what credentials show of them',
   synopsis: 'find TEXT | extract FILE|- | check URI|LABEL … | show URI | profile FILE … | gap JOB [FILE …]',
-  details: [
-    'find suggests green skills that a text may be about, best first: suggestions for a person to judge. extract reads the text of a course, clause by clause, and says which green skills it seems to teach and by which words; with --into it proposes skills for the outcomes of a specification. check says what a URI or a label is: a green skill, another, a retired one, a misspelled one. show tells all that is known of a skill.',
-    'profile says which green skills the outcomes of credentials name, and which sectors and GreenComp competences they cover. gap compares the green skills of a job, by its name in any language, its ESCO code or URI, or an ISCO group, or what a list of needs asks for (microcred needs; --job chooses one of its jobs), with what credentials show, and with --catalogue names the offers that teach what is missing.',
-    'Ends with 0, with 1 when nothing is found or a URI is no skill of today, with 2 when the command line is wrong or something cannot be read. The ESCO data stands in the command; nothing is fetched. This service uses the ESCO classification of the European Commission.',
-  ],
   options: {
-    format: {
-      takes: 'FORMAT',
-      choices: ['pretty', 'json'],
-      does: 'How to print: pretty (unless said) or json',
-    },
-    language: {
-      takes: 'TAG',
-      does: 'Language of text and labels, such as fi; of a text to find it is guessed unless said',
-    },
-    labels: { takes: 'FILE', does: 'A table of labels in the language, from an official export of ESCO' },
-    weak: { does: 'find: show weak suggestions too, which are no answers' },
-    sector: { takes: 'SECTOR', does: 'find, extract: only skills that serve a sector, such as construction' },
-    limit: { takes: 'NUMBER', does: 'find: at most so many suggestions, 10 unless said' },
-    version: { takes: 'VERSION', does: 'check, profile: the ESCO version that says what is green' },
-    into: { takes: 'FILE', does: 'extract: read the outcomes of a specification and propose their skills' },
-    catalogue: { takes: 'FOLDER', does: 'gap: specifications of what is offered' },
-    job: { takes: 'NAME|IRI', does: 'gap: which job of a list of needs; all its needs unless said' },
+    format: { takes: 'FORMAT', choices: ['pretty', 'json'] },
+    language: { takes: 'TAG' },
+    labels: { takes: 'FILE' },
+    weak: {},
+    sector: { takes: 'SECTOR' },
+    limit: { takes: 'NUMBER' },
+    version: { takes: 'VERSION' },
+    into: { takes: 'FILE' },
+    catalogue: { takes: 'FOLDER' },
+    job: { takes: 'NAME|IRI' },
   },
   examples: [
-    ['microcred skills find sort wood waste on the building site', 'suggestions for an outcome'],
-    ['microcred skills find --language pl pompa ciepła --limit 3', 'the same in Polish'],
-    ['microcred skills extract course.md', 'the green skills that the text of a course teaches'],
-    [
-      'microcred skills check http://data.europa.eu/esco/skill/110d7aa3-e44e-4cce-a927-8d4de615f3d9',
-      'what a URI is',
-    ],
-    ['microcred skills profile credential.json', 'what is green about a credential'],
-    ['microcred skills gap carpenter credentials/ --catalogue offers/', 'what a carpenter still lacks'],
+    'microcred skills find sort wood waste on the building site',
+    'microcred skills find --language pl pompa ciepła --limit 3',
+    'microcred skills extract course.md',
+    'microcred skills check http://data.europa.eu/esco/skill/110d7aa3-e44e-4cce-a927-8d4de615f3d9',
+    'microcred skills profile credential.json',
+    'microcred skills gap carpenter credentials/ --catalogue offers/',
   ],
   run(given) {
     const [action, ...words] = given.words

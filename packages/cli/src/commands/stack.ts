@@ -40,74 +40,33 @@ import { type Spoken, spokenIn } from '../print/words.js'
 import { acceptanceOf, acceptanceOptions } from '../trust/acceptance.js'
 
 export const command: Command = {
-  summary:
-    'Say whether credentials combine into a larger one by a rule, what counts where, and what is missing',
   synopsis:
     '[check|show|verify|diff] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--assume WHAT] [--specifications FOLDER] [--decisions FILE] [--learner FILE|ID] [--trust BUNDLE [--trust-policy NAME|FILE]] [--ledgers FILE] [--language LANG] [--milliseconds N] [--at DATE] [--format pretty|json|html|ndjson|csv]',
-  details: [
-    'RULE is a stacking rule as JSON. Credentials are files, folders or patterns of any profile. The answer is advice: the receiving organisation decides.',
-    '`stack show RULE` says the rule in words, a sentence for each requirement, in any language there are messages in (--language).',
-    '`stack verify RESULT` judges a result again that `--format json` wrote, from its rule, hand and allocation alone; it ends with 1 and what does not hold.',
-    '`stack check RULE` looks for defects of the rule alone.',
-    '`stack diff OLD NEW` says what a new version of a rule changes and, with --cohort, which learners gain or lose by it.',
-    '`--cohort` evaluates many learners: a file with a line { id, credentials } each, - for standard input, or a folder with a folder each. It ends with 0 when all of it was read.',
-    '`--trust` takes only credentials that `microcred verify` calls trusted; why another is left out is said. It ends with 3 where the rule would be satisfied with credentials of which that cannot be told.',
-    'Ends with 0 when the rule is satisfied (or has no error), with 1 when it is not, with 3 when that cannot be told (undetermined, provisional, needs-decision), with 2 when the command line is wrong or something cannot be read.',
-  ],
   options: {
-    cohort: {
-      takes: 'LEARNERS',
-      does: 'Evaluate every learner of an NDJSON file or of a folder of folders, in order',
-    },
-    plan: {
-      takes: 'CATALOGUE',
-      does: 'Also say the cheapest way to finish with what a folder or file of specifications offers',
-    },
-    minimise: {
-      takes: 'WHAT',
-      choices: ['volume', 'cost', 'time', 'pareto'],
-      does: 'What a plan keeps least: volume (unless said), cost, time, or pareto for ways none of which is better in all three',
-    },
-    assume: {
-      takes: 'WHAT',
-      does: 'What if: grade=POINTS, with which everything in the catalogue is taken to end, or a file or folder of specifications taken to be completed; may be given several times',
-    },
-    specifications: {
-      takes: 'FOLDER',
-      does: 'Specifications of the credentials the rule names, so that equivalents of them count where it accepts any; those of the catalogue serve as well',
-    },
-    decisions: {
-      takes: 'FILE',
-      does: 'What people decided about requirements of the rule and about equivalence, as JSON; it outranks what is computed',
-    },
-    learner: {
-      takes: 'FILE|ID',
-      does: 'Whose credentials they are: an identifier, or a file with the learner or a list of the names and identifiers of that one person; unless said, the learner most of them name',
-    },
-    ledgers: {
-      takes: 'FILE',
-      does: 'What other awards have taken already, as JSON: identifiers of credentials by the name of each ledger the rule asks for; a line of a cohort may have ledgers of its own',
-    },
+    cohort: { takes: 'LEARNERS' },
+    plan: { takes: 'CATALOGUE' },
+    minimise: { takes: 'WHAT', choices: ['volume', 'cost', 'time', 'pareto'] },
+    assume: { takes: 'WHAT' },
+    specifications: { takes: 'FOLDER' },
+    decisions: { takes: 'FILE' },
+    learner: { takes: 'FILE|ID' },
+    ledgers: { takes: 'FILE' },
     ...acceptanceOptions,
-    milliseconds: { takes: 'N', does: 'Most milliseconds of the search; 2000 unless said' },
-    at: { takes: 'DATE', does: 'Evaluate as of this day, such as 2026-06-19; today unless said' },
+    milliseconds: { takes: 'N' },
+    at: { takes: 'DATE' },
     language: languageOption,
-    format: {
-      takes: 'FORMAT',
-      choices: ['pretty', 'json', 'html', 'ndjson', 'csv'],
-      does: 'How to print: pretty (unless said), json, or html, one page to print and file; a cohort also as ndjson or csv, a line or row a learner',
-    },
+    format: { takes: 'FORMAT', choices: ['pretty', 'json', 'html', 'ndjson', 'csv'] },
   },
   examples: [
-    ['microcred stack rule.json credentials/', 'what counts where, and what is missing'],
-    ['microcred stack rule.json credentials/ --plan catalogue/', 'and the cheapest way to finish'],
-    ['microcred stack rule.json credentials/ --specifications modules/', 'and equivalents of its modules'],
-    ['microcred stack rule.json --cohort learners.ndjson --format csv', 'a row for each of many learners'],
-    ['microcred stack check rule.json', 'defects of the rule'],
-    ['microcred stack show rule.json --language es', 'the rule in words, in Spanish'],
-    ['microcred stack rule.json credentials/ --format html > answer.html', 'a page to print and file'],
-    ['microcred stack diff 2026.json 2027.json --cohort learners.ndjson', 'who gains or loses'],
-    ['microcred stack verify result.json', 'whether a stored result holds'],
+    'microcred stack rule.json credentials/',
+    'microcred stack rule.json credentials/ --plan catalogue/',
+    'microcred stack rule.json credentials/ --specifications modules/',
+    'microcred stack rule.json --cohort learners.ndjson --format csv',
+    'microcred stack check rule.json',
+    'microcred stack show rule.json --language es',
+    'microcred stack rule.json credentials/ --format html > answer.html',
+    'microcred stack diff 2026.json 2027.json --cohort learners.ndjson',
+    'microcred stack verify result.json',
   ],
   async run(given) {
     const [first, ...rest] = given.words

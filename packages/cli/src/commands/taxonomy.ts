@@ -7,21 +7,16 @@ import { paintFor } from '../print/paint.js'
 import { visible } from '../print/visible.js'
 
 export const command: Command = {
-  summary: 'Regenerate the tables of the green-skills taxonomy from ESCO’s official export',
   synopsis: 'import --esco FOLDER [--lang xx] [--taxonomy FOLDER] [--version VERSION]',
-  details: [
-    'Reads the CSV files of an ESCO download as they are, one or several versions and languages side by side. What editors wrote into the tables stays. Writes only when every file is sound, otherwise it names file, row and column of each fault and writes nothing.',
-    'Ends with 0 when all is written or nothing was to be, with 2 when the export or the command line is wrong.',
-  ],
   options: {
-    esco: { takes: 'FOLDER', does: 'The folder of the downloaded CSV files' },
-    lang: { takes: 'LANGUAGE', does: 'Only the labels of this language, such as it' },
-    taxonomy: { takes: 'FOLDER', does: 'The folder of the tables: packages/taxonomy unless said' },
-    version: { takes: 'VERSION', does: 'The ESCO version, where no folder or file name tells it' },
+    esco: { takes: 'FOLDER' },
+    lang: { takes: 'LANGUAGE' },
+    taxonomy: { takes: 'FOLDER' },
+    version: { takes: 'VERSION' },
   },
   examples: [
-    ["microcred taxonomy import --esco 'ESCO dataset - v1.2.1 - classification - en - csv'", 'a new version'],
-    ['microcred taxonomy import --esco downloads/ --lang it', 'one more language'],
+    "microcred taxonomy import --esco 'ESCO dataset - v1.2.1 - classification - en - csv'",
+    'microcred taxonomy import --esco downloads/ --lang it',
   ],
   async run({ words, value }) {
     const [action, ...others] = words

@@ -19,28 +19,18 @@ const ACTIONS: Readonly<
 }
 
 export const command: Command = {
-  summary: 'Make, check and show trust bundles: what decides whether credentials are trusted',
   synopsis:
     'show BUNDLE | check BUNDLE … | collect FILE … --from FOLDER | import FILE … [--into BUNDLE] [--as USE]',
-  details: [
-    'show tells what a bundle holds and where it was taken from. check says what is wrong with it.',
-    'collect verifies credentials and prints a bundle with what they lacked, taken from the JSON files of a folder by the identifier or address that stands in them; what is not there is named. import prints a bundle with what files and folders hold: certificates (PEM), EU trusted lists (XML), lists of trusted entities (JSON, or a token), DID documents, status lists, accreditations of EBSI. Nothing is fetched from the network, and the signature of a trusted list is not checked: the bundle says so.',
-    'Ends with 0 when all is well, with 1 when a bundle is not sound, with 3 when collect found not everything, with 2 when the command line is wrong or a file cannot be read.',
-  ],
   options: {
-    from: { takes: 'FOLDER', does: 'The folder to take documents, lists and contexts from' },
-    into: { takes: 'BUNDLE', does: 'A bundle to which it is added; it is not changed itself' },
-    as: {
-      takes: 'USE',
-      choices: ['seal', 'time-stamp', 'status', 'intermediate'],
-      does: 'What certificates in PEM anchor: seal unless said; intermediate for those a path may lead through',
-    },
-    made: { takes: 'DATE', does: 'When the bundle is made: now unless said' },
+    from: { takes: 'FOLDER' },
+    into: { takes: 'BUNDLE' },
+    as: { takes: 'USE', choices: ['seal', 'time-stamp', 'status', 'intermediate'] },
+    made: { takes: 'DATE' },
   },
   examples: [
-    ['microcred trust import anchors/*.pem did.json > bundle.json', 'a bundle of what a folder holds'],
-    ['microcred trust collect inbox/ --from known/ > bundle.json', 'what some credentials need'],
-    ['microcred trust check bundle.json', 'whether a bundle is sound'],
+    'microcred trust import anchors/*.pem did.json > bundle.json',
+    'microcred trust collect inbox/ --from known/ > bundle.json',
+    'microcred trust check bundle.json',
   ],
   run(given) {
     const [action = '', ...words] = given.words

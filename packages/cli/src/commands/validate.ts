@@ -4,11 +4,10 @@ import type { Catalogue } from '@microcred/core/messages'
 import type { Check, Options, Severity } from '@microcred/validators'
 import type { Select } from '@microcred/validators/lines'
 import { at } from '../arguments/at.js'
-import { type Command, chosen, type Given, listed, UsageError } from '../arguments/usage.js'
+import { type Command, chosen, type Given, UsageError } from '../arguments/usage.js'
 import { type ForFile, settingsOf } from '../configuration/apply.js'
 import { configured, printConfiguration } from '../configuration/given.js'
 import { configurationOf, type Opened } from '../configuration/open.js'
-import { languages } from '../generated/languages.js'
 import { besideOf, withOption } from '../input/beside.js'
 import { type Input, inputsOf, isLined } from '../input/inputs.js'
 import { languageOf } from '../input/language.js'
@@ -26,96 +25,47 @@ const NEVER = 'never'
 const PROFILES = Object.keys(profileTitles)
 
 export const command: Command = {
-  summary: 'Say what is wrong with credentials, and which of the 16 EU elements they have',
   synopsis: '[options] FILE|FOLDER|PATTERN|- …',
-  details: [
-    'Reads JSON, JSON-LD, compact JWTs and badges baked into pictures, of any form it knows, finds out which form it is, and prints every defect once: where it is, why it is one, what to write instead and where that is laid down. Folders are searched for .json, .jsonld and .jwt files and for .png and .svg badges; - is standard input. A register in lines (.ndjson, .jsonl, also gzipped, or --lines) gets one JSON line an answer, in order; a broken line is a finding of that line. Nothing is fetched from the network.',
-    'A word that begins with ! leaves out what it names. microcred.config.json says what holds below its folder: files, findings that are accepted (each with a reason), severities, profile, checks, overrides for some files. microcred.baseline.json holds findings that are known. Both change what is printed and how it ends, never a verdict.',
-    'Ends with 0 when nothing is found, with 1 when something is at or above --fail-severity, with 2 when the command line is wrong or something cannot be read. Lines end it with 0 whatever is found in them.',
-  ],
   options: {
-    config: {
-      takes: 'FILE',
-      does: 'Configuration to follow, instead of the nearest microcred.config.json from this folder upwards',
-    },
-    'print-config': {
-      does: 'Print the configuration that holds (of one file, where one is named), and check nothing',
-    },
-    'update-baseline': {
-      does: 'Write what is found into microcred.baseline.json beside the configuration, or here: known findings do not fail',
-    },
-    'if-credential': { does: 'Pass over JSON that is no credential, and say how much of it there was' },
-    watch: { short: 'w', does: 'Check again whenever something named changes, until stopped' },
-    format: {
-      takes: 'FORMAT',
-      choices: FORMATS,
-      does: `How to print: ${listed(FORMATS)}; pretty unless said`,
-    },
-    output: {
-      takes: '[FORMAT=]FILE',
-      does: 'Write what would be printed to this file; with FORMAT= that format, beside what is printed, as often as it is given',
-    },
+    config: { takes: 'FILE' },
+    'print-config': {},
+    'update-baseline': {},
+    'if-credential': {},
+    watch: { short: 'w' },
+    format: { takes: 'FORMAT', choices: FORMATS },
+    output: { takes: '[FORMAT=]FILE' },
     fix: {
       choices: ['safe', 'all'],
       optional: true,
-      does: 'Write repairs into the files, those that cannot change what a credential says; --fix=all asks about the others one by one. What is left is printed',
     },
-    'dry-run': { does: 'With --fix: show as a diff what would be written, and write nothing' },
-    profile: {
-      takes: 'PROFILE',
-      choices: PROFILES,
-      does: `Read as this form instead of finding out: ${PROFILES.join(', ')}`,
-    },
+    'dry-run': {},
+    profile: { takes: 'PROFILE', choices: PROFILES },
     check: {
       takes: 'CHECKS',
-      does: `What to check, with commas between: ${CHECKS.join(', ')} (all of them unless said), linked-data (expansion of JSON-LD with pinned contexts; slower)`,
+      names: { checks: CHECKS },
     },
     with: withOption,
-    language: {
-      takes: 'TAG',
-      does: `Say what is found in this language: ${languages.join(', ')}; unless said what people read is in that of LC_ALL, LC_MESSAGES or LANG, and English where a sentence is not translated yet`,
-    },
-    draft: {
-      does: 'Judge drafts: what sealing adds (issuer, date of issuing, context) may be missing',
-    },
-    at: { takes: 'DATE', does: 'Judge dates as of this day or instant instead of now, such as 2026-06-19' },
-    'fail-severity': {
-      takes: 'SEVERITY',
-      choices: [...SEVERITIES, NEVER],
-      does: 'The least that makes the command end with 1: error (unless said), warning, info, or never',
-    },
-    'max-problems': { takes: 'NUMBER', does: 'Print at most so many findings; how it ends stays the same' },
-    quiet: {
-      short: 'q',
-      does: 'Print findings and the last line only: no tables, no files without findings',
-    },
-    lines: {
-      does: 'Read one credential a line (NDJSON), or each item of a list, also from standard input; .ndjson and .jsonl files are read so anyway, also gzipped',
-    },
-    select: {
-      takes: 'HOW MUCH',
-      choices: ['verdict', 'codes', 'full'],
-      does: 'What to say of each line: verdict, codes (unless said), full',
-    },
-    'from-line': { takes: 'NUMBER', does: 'Begin at this line of the input' },
-    'number-from': {
-      takes: 'NUMBER',
-      does: 'Number of the first line, where the input is a part of a larger one',
-    },
-    jobs: { takes: 'NUMBER', does: 'Judge lines in so many threads; the answers are the same' },
-    'stdin-filepath': { takes: 'PATH', does: 'Name for standard input in the results' },
-    'show-learner': { does: 'Show what stands under the learner, which is masked otherwise' },
+    language: { takes: 'TAG' },
+    draft: {},
+    at: { takes: 'DATE' },
+    'fail-severity': { takes: 'SEVERITY', choices: [...SEVERITIES, NEVER] },
+    'max-problems': { takes: 'NUMBER' },
+    quiet: { short: 'q' },
+    lines: {},
+    select: { takes: 'HOW MUCH', choices: ['verdict', 'codes', 'full'] },
+    'from-line': { takes: 'NUMBER' },
+    'number-from': { takes: 'NUMBER' },
+    jobs: { takes: 'NUMBER' },
+    'stdin-filepath': { takes: 'PATH' },
+    'show-learner': {},
   },
   examples: [
-    ['microcred validate credential.json', 'one file'],
-    ['microcred validate credentials/ --quiet', 'a folder and all below it, without tables'],
-    ["microcred validate 'partners/**/*.jsonld' --format json", 'a pattern, for a program'],
-    ['curl -s https://example.org/badge.json | microcred validate -', 'standard input'],
-    ["microcred validate inbox/ '!inbox/old'", 'a folder without a part of it'],
-    [
-      'microcred validate inbox/ --check annexI --fail-severity warning',
-      'only the EU elements, and warnings count',
-    ],
+    'microcred validate credential.json',
+    'microcred validate credentials/ --quiet',
+    "microcred validate 'partners/**/*.jsonld' --format json",
+    'curl -s https://example.org/badge.json | microcred validate -',
+    "microcred validate inbox/ '!inbox/old'",
+    'microcred validate inbox/ --check annexI --fail-severity warning',
   ],
   async run(bare) {
     const opened = await configurationOf(bare.value('config'))

@@ -18,37 +18,25 @@ import { bundleIn, policyIn, trustPolicyNames } from '../trust/given.js'
 const FORMATS = ['pretty', 'json']
 
 export const command: Command = {
-  summary: 'Say whether credentials are genuine, in force, and from whom: nine rows, each with its ground',
   synopsis:
     'FILE|FOLDER|PATTERN|- … [--trust BUNDLE] [--policy NAME|FILE] [--at DATE] [--format pretty|json]',
-  details: [
-    'What decides trust stands in the bundle: keys of issuers, status lists, certificates, registers (trust-bundle.schema.json). Nothing is fetched from the network; a row that cannot be checked says what to put into the bundle.',
-    'Rows: unchanged, signer, issuer, time of signing, validity, status, accreditation, holder, vocabulary; under the findings and the table of EU elements that validate prints.',
-    'Ends with 0 when every credential is trusted under the policy, with 1 when one is untrusted, with 3 when it cannot be told of one, with 2 when the command line is wrong or something cannot be read. Findings and missing elements do not change how it ends.',
-  ],
   options: {
-    trust: {
-      takes: 'BUNDLE',
-      does: 'What decides trust, as one JSON file, instead of that of the configuration; nothing is believed without one',
-    },
-    config: {
-      takes: 'FILE',
-      does: 'Configuration to follow, instead of the nearest microcred.config.json from this folder upwards',
-    },
+    trust: { takes: 'BUNDLE' },
+    config: { takes: 'FILE' },
     policy: {
       takes: 'NAME|FILE',
-      does: `When it is trusted: ${trustPolicyNames.join(', ')}, or a file; known-issuer unless said`,
+      names: { policies: trustPolicyNames },
     },
-    at: { takes: 'DATE', does: 'Judge as of this day or instant instead of now, such as 2026-06-19' },
-    nonce: { takes: 'TEXT', does: 'What the holder was asked with: a presentation has to answer it' },
-    audience: { takes: 'TEXT', does: 'Who asked: a presentation has to be for them' },
+    at: { takes: 'DATE' },
+    nonce: { takes: 'TEXT' },
+    audience: { takes: 'TEXT' },
     language: languageOption,
-    format: { takes: 'FORMAT', choices: FORMATS, does: 'How to print: pretty (unless said) or json' },
-    quiet: { short: 'q', does: 'Print the nine rows only' },
+    format: { takes: 'FORMAT', choices: FORMATS },
+    quiet: { short: 'q' },
   },
   examples: [
-    ['microcred verify badge.json --trust bundle.json', 'one badge, by what the bundle knows'],
-    ['microcred verify inbox/ --trust bundle.json --format json', 'a folder, for a program'],
+    'microcred verify badge.json --trust bundle.json',
+    'microcred verify inbox/ --trust bundle.json --format json',
   ],
   async run(bare) {
     const opened = await configurationOf(bare.value('config'))

@@ -1,4 +1,6 @@
 /** What there is to complete: commands, their options, and the values options take. */
+
+import { doesOf, type Help } from '../arguments/help.js'
 import { withOutput } from '../arguments/run.js'
 import type { Command } from '../arguments/usage.js'
 
@@ -20,20 +22,18 @@ const FILES = /FILE|FOLDER|PATH|BUNDLE|CATALOGUE/
 /** Whether a value is a file or a folder. */
 export const isFile = (takes: string): boolean => FILES.test(takes)
 
-export const completables = (commands: ReadonlyMap<string, Command>): readonly Completable[] =>
+export const completables = (commands: ReadonlyMap<string, Command>, help: Help): readonly Completable[] =>
   [...commands].map(([name, command]) => ({
     name,
-    summary: command.summary,
+    summary: help(`help/${name}`),
     options: [
-      ...Object.entries(withOutput(command).options).map(
-        ([option, { short, does, takes, choices = [] }]) => ({
-          name: option,
-          short,
-          does,
-          takes,
-          choices,
-        }),
-      ),
-      { name: 'help', short: 'h', does: 'Say more of this command', takes: undefined, choices: [] },
+      ...Object.entries(withOutput(command).options).map(([option, said]) => ({
+        name: option,
+        short: said.short,
+        does: doesOf(name, [option, said], help),
+        takes: said.takes,
+        choices: said.choices ?? [],
+      })),
+      { name: 'help', short: 'h', does: help('help/--help'), takes: undefined, choices: [] },
     ],
   }))

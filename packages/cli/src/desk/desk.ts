@@ -108,18 +108,11 @@ function asJson({ pairs, targets, findings, ...rest }: Desk) {
 
 /** Options of the desk. */
 export const deskOptions = {
-  desk: { does: 'Lay the outcomes beside each other, many to many, with what to ask; nothing is decided' },
-  all: { does: 'With --desk, also what is hardly alike' },
-  confirm: {
-    takes: 'N,…',
-    does: 'With --desk, print the recorded matches with these pairs added, for --decisions',
-  },
-  refuse: { takes: 'N,…', does: 'With --desk, the same for pairs that do not match; needs --reason' },
-  match: {
-    takes: 'MATCH',
-    choices: MATCHES,
-    does: 'How confirmed pairs match: exact unless said, broad where the target is the broader',
-  },
-  reason: { takes: 'TEXT', does: 'Why they are confirmed or refused' },
-  by: { takes: 'NAME', does: 'Who decides' },
+  desk: {},
+  all: {},
+  confirm: { takes: 'N,…' },
+  refuse: { takes: 'N,…' },
+  match: { takes: 'MATCH', choices: MATCHES },
+  reason: { takes: 'TEXT' },
+  by: { takes: 'NAME' },
 } as const

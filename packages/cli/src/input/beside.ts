@@ -5,7 +5,6 @@ import { jsonIn } from './json-file.js'
 /** The option, as every command takes it that reads credentials. */
 export const withOption: Option = {
   takes: 'FILE',
-  does: 'JSON that the credential names by address, such as the badge class and the issuer of an Open Badge 2, matched by its "id"; may be given several times',
 }
 
 /** The objects in the files of `--with`; a list stands for its items. */

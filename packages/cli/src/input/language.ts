@@ -6,7 +6,6 @@ import { languages } from '../generated/languages.js'
 /** The option of commands whose answer people read. */
 export const languageOption: Option = {
   takes: 'TAG',
-  does: `Say it in this language: ${listed(languages)}; unless said what people read is in that of LC_ALL, LC_MESSAGES or LANG, and English what is not translated yet`,
 }
 
 /** What programs read is in the language that was asked for, and in no other. */
@@ -27,6 +26,17 @@ export async function languageOf(
   if ((given.value('format') ?? FOR_PEOPLE) !== FOR_PEOPLE) return undefined
   const known = nearest(localeOf(environment))
   return known === undefined || known === 'en' ? undefined : catalogueOf(known)
+}
+
+/** The language that a command line or else the environment asks for, where it is another than English. */
+export function languageAmong(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = process.env,
+): string | undefined {
+  const at = args.findIndex((each) => each === '--language' || each.startsWith('--language='))
+  const asked = at < 0 ? undefined : (args[at]!.split('=')[1] ?? args[at + 1])
+  const known = nearest(asked ?? localeOf(environment))
+  return known === 'en' ? undefined : known
 }
 
 /** The locale of an environment as a language tag, as POSIX ranks them: `bg_BG.UTF-8` is `bg-BG`. */

@@ -8,14 +8,8 @@ import { visible } from '../print/visible.js'
 import { bundleIn, policyIn, trustPolicyNames } from './given.js'
 
 export const acceptanceOptions = {
-  trust: {
-    takes: 'BUNDLE',
-    does: 'Take credentials only that `microcred verify` calls trusted, by this trust bundle',
-  },
-  'trust-policy': {
-    takes: 'NAME|FILE',
-    does: `When they are trusted: ${trustPolicyNames.join(', ')}, or a file; known-issuer unless said`,
-  },
+  trust: { takes: 'BUNDLE' },
+  'trust-policy': { takes: 'NAME|FILE', names: { policies: trustPolicyNames } },
 } as const
 
 /** Whether a file is trusted; of one that is not, why stands in a note. */
