@@ -44,6 +44,7 @@ function* pointersIn(value: unknown, pointer = ''): Generator<string> {
 const told = (reading: Reading) => ({
   record: reading.record,
   unreadable: reading.unreadable,
+  several: reading.several,
   found: [...reading.found],
   consumed: [...reading.consumed],
   places: [...pointersIn(reading.record), '/specification', '/learner/identifiers'].map((pointer) => [
@@ -66,6 +67,7 @@ const examples = [...objectsIn(join(root, 'examples/edc')), ...objectsIn(join(ro
 const everything = buildCrosswalk([
   ['@first', 'a.b | c', 'first'],
   ['@some', '@first.d[t=x] | a[t!=y].d', 'items'],
+  ['@picked', '@some[v=x] | @first[t!=x]', 'items'],
   ['/language', 'a.l | l', 'language'],
   ['/title', '@some.n | a.n | n', 'text'],
   ['/title', 'c.n', 'text'],
@@ -78,6 +80,8 @@ const everything = buildCrosswalk([
   ['/learner/identifiers/*:two/hash/algorithm', '.t', 'string'],
   ['/specification/id', 'a.id', 'iri-that-names'],
   ['/specification/version', 'a.t', 'string'],
+  ['/level/eqf', 'a.v', 'eqf-by-name'],
+  ['/level/eqf', '@picked.n | d.v', 'eqf-by-name'],
   ['/furtherInformation/languages/*', 'a.l | c.l', 'language'],
 ] as const)
 
@@ -88,7 +92,7 @@ function documentOf(seed: number): unknown {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
     return Math.floor((state / 2 ** 32) * most)
   }
-  const words = ['x', 'xy', 'y', '', 'en', 'de', 'urn:x:1', 'urn:x:2', 'http://x.example/', 7, null]
+  const words = ['x', 'xy', 'y', '', 'en', 'de', 'urn:x:1', 'urn:x:2', 'http://x.example/', 7, 'EQF 5', null]
   const keys = ['id', 't', 'n', 'v', 'l', 'a', 'b', 'c', 'd', 'a', 'c', 'd', 'en', '@value']
   const value = (depth: number): unknown => {
     const kind = below(depth > 3 ? 2 : 8)

@@ -134,8 +134,67 @@ describe('what stands in a badge otherwise than expected', () => {
       validate(plain({ ...bare, achievement: { ...bare.achievement, alignment } }), { at })
     const report = named(level(4), level(4), level(5))
     expect(report.record?.level).toEqual({ eqf: 4 })
-    expect(ofProfile(report)).toEqual(['profile.several-levels /credentialSubject/achievement/alignment/2'])
+    expect(ofProfile(report)).toEqual([
+      'profile.several-levels /credentialSubject/achievement/alignment/2/targetUrl',
+    ])
     expect(ofProfile(named(level(4), level(4)))).toEqual([])
+  })
+
+  it('are levels with and without their mark, of which it is said which was read', () => {
+    const { targetType: _, ...unmarked } = level(6)
+    const named = { type: ['Alignment'], targetName: 'Level 7', targetFramework: 'EQF' }
+    const alignment = [unmarked, named, level(4)]
+    const report = validate(plain({ ...bare, achievement: { ...bare.achievement, alignment } }), { at })
+    expect(report.record?.level).toEqual({ eqf: 4 })
+    const found = report.findings.filter(({ code }) => code.startsWith('profile.'))
+    expect(found.map(({ code, pointer, params }) => [code, pointer, params])).toEqual([
+      ['profile.several-levels', '/credentialSubject/achievement/alignment/0/targetUrl', { count: 3 }],
+    ])
+  })
+
+  it('are several achievements, of which the second lends the first nothing', () => {
+    const subject = plain(bare).credentialSubject as Json
+    const { id: _, ...first } = subject.achievement as Json
+    const achievement = [
+      first,
+      { ...first, id: 'https://b.example/2', identityChecked: true, supervisionType: 'supervised online' },
+    ]
+    const report = validate({ ...plain(bare), credentialSubject: { ...subject, achievement } }, { at })
+    expect(report.record?.furtherInformation?.links).toBeUndefined()
+    expect(report.record?.supervision).toBeUndefined()
+    expect(ofProfile(report)).toEqual(['profile.several-achievements /credentialSubject/achievement/1'])
+  })
+
+  it('are several achievements that carry records, of which it is said which was read', () => {
+    const { learner: _, ...record } = complete() as unknown as Json
+    const subject = plain(bare).credentialSubject as Json
+    const carrying = (microcredential: Json): Json => ({ ...(subject.achievement as Json), microcredential })
+    const achievement = [carrying(record), carrying({ ...record, title: { en: 'Another' } })]
+    const report = validate({ ...plain(bare), credentialSubject: { ...subject, achievement } }, { at })
+    expect(report.record?.title).toEqual(record.title)
+    expect(ofProfile(report)).toEqual(['profile.several-achievements /credentialSubject/achievement/1'])
+  })
+
+  it('are several subjects of a Verifiable Credential with a record each, of which the first is read', () => {
+    const { learner, ...record } = complete() as unknown as Json
+    const report = validate(
+      {
+        '@context': ['https://www.w3.org/ns/credentials/v2'],
+        type: ['VerifiableCredential'],
+        issuer: 'did:example:i',
+        credentialSubject: [
+          { id: 'did:example:1', microcredential: { ...record, learner } },
+          { id: 'did:example:1', microcredential: record },
+        ],
+      },
+      { at },
+    )
+    expect(report.record?.title).toEqual(record.title)
+    expect(ofProfile(report)).toEqual(['profile.several-achievements /credentialSubject/1/microcredential'])
+    expect(report.elements[0]).toMatchObject({
+      status: 'present',
+      pointers: ['/credentialSubject/0/microcredential/learner'],
+    })
   })
 
   it.each([
@@ -252,6 +311,95 @@ describe('what stands in a European Digital Credential otherwise than expected',
       qualification: { eqfLevel: { id: 'http://data.europa.eu/snb/eqf/6' } },
     }
     expect(edc({ specifiedBy }).record?.level).toEqual({ eqf: 6 })
+  })
+
+  const LEVEL = 'http://data.europa.eu/snb/eqf/'
+  const told = (report: Report): string[] =>
+    codes(report).filter((each) => /^profile\.several|\.several /.test(each))
+
+  it.each([
+    ['in one list', { eqfLevel: [{ id: `${LEVEL}5` }, { id: `${LEVEL}6` }] }, 'eqfLevel/1/id'],
+    [
+      'of the learning and of its qualification',
+      { eqfLevel: { id: `${LEVEL}5` }, qualification: { eqfLevel: { id: `${LEVEL}6` } } },
+      'qualification/eqfLevel/id',
+    ],
+  ])('are several levels %s, of which it is said which was read', (_, levels, place) => {
+    const report = edc({ specifiedBy: { id: 'urn:s:1', type: 'Qualification', ...levels } })
+    expect(report.record?.level).toEqual({ eqf: 5 })
+    expect(told(report)).toEqual([
+      `profile.several-levels /credentialSubject/hasClaim/0/specifiedBy/${place.replace('/id', '')}`,
+    ])
+    const found = report.findings.find(({ code }) => code === 'profile.several-levels')
+    expect([found?.severity, found?.params]).toEqual(['info', { count: 2 }])
+  })
+
+  it('are levels that say the same, which are one', () => {
+    const same = { eqfLevel: { id: `${LEVEL}5` }, qualification: { eqfLevel: { id: `${LEVEL}5` } } }
+    expect(told(edc({ specifiedBy: { id: 'urn:s:1', type: 'Qualification', ...same } }))).toEqual([])
+  })
+
+  it('are several specifications, of which it is said that the title of the first was read', () => {
+    const specification = (nth: number): Json => ({
+      id: `urn:s:${nth}`,
+      type: 'Qualification',
+      title: { en: `Title ${nth}` },
+    })
+    const report = edc({ title: undefined, specifiedBy: [specification(1), specification(2)] })
+    expect(report.record?.title).toEqual({ en: 'Title 1' })
+    expect(told(report)).toEqual(['title.several /credentialSubject/hasClaim/0/specifiedBy/1/title'])
+    const found = report.findings.find(({ code }) => code === 'title.several')
+    expect([found?.severity, found?.params, found?.message]).toEqual([
+      'info',
+      { element: 'title', count: 2 },
+      '“Title” stands here 2 times and says different things; the first was read.',
+    ])
+  })
+
+  it('are several graded assessments, of which it is said once that the first was read', () => {
+    const assessment = (nth: number, grade: string): Json => ({
+      id: `urn:a:${nth}`,
+      type: 'LearningAssessment',
+      grade: { type: 'Note', noteLiteral: { en: grade } },
+    })
+    const report = edc({ provenBy: [assessment(1, 'A'), assessment(2, 'B'), assessment(3, 'A')] })
+    expect(report.record?.grade?.value).toEqual({ en: 'A' })
+    expect(told(report)).toEqual(['profile.several-results /credentialSubject/hasClaim/0/provenBy/1/grade'])
+  })
+
+  it('are several places of one body, of which it is said once that the country of the first is the body’s', () => {
+    const place = (country: string): Json => ({ spatial: { notation: country } })
+    const report = edc({ awardedBy: { awardingBody: { ...body, location: [place('ES'), place('PT')] } } })
+    expect(report.record?.issuerCountry).toEqual([{ country: 'ES' }, { country: 'PT' }])
+    expect(report.record?.awardingBody).toMatchObject([{ country: 'ES' }])
+    expect(told(report).map((each) => each.split(' ')[0])).toEqual(['awarding-body.several'])
+  })
+
+  it('are several subjects, of which it is said which was read', () => {
+    const claim = { id: 'urn:claim:1', type: 'LearningAchievement', title: { en: 'A' } }
+    const report = validate(
+      {
+        '@context': ['http://data.europa.eu/snb/model/context/edc-ap'],
+        id: 'urn:credential:1',
+        type: ['VerifiableCredential', 'EuropeanDigitalCredential'],
+        credentialSubject: [
+          { id: 'did:example:1', type: 'Person', fullName: { en: 'One' }, hasClaim: [claim] },
+          {
+            id: 'did:example:2',
+            type: 'Person',
+            fullName: { en: 'Two' },
+            hasClaim: [{ ...claim, id: 'urn:claim:2' }],
+          },
+        ],
+      },
+      { at },
+    )
+    expect(report.record?.learner).toMatchObject({ id: 'did:example:1', fullName: { en: 'One' } })
+    expect(told(report)).toEqual([
+      'learner.several /credentialSubject/1/id',
+      'profile.several-achievements /credentialSubject/1/hasClaim/0',
+    ])
+    expect(JSON.stringify(report.findings)).not.toContain('did:example:2')
   })
 
   it.each([

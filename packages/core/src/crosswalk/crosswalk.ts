@@ -11,6 +11,8 @@ export interface Row {
   readonly transformName: TransformName
   /** Whether the crosswalk itself says the value. */
   readonly isConstant: boolean
+  /** How many values of one place are looked at, to tell whether they differ. */
+  readonly most: number
 }
 
 /** A place in the record: rows that fill it, places below it. */
@@ -52,6 +54,14 @@ const placeAt = (segment: string): OpenPlace => ({
   isConstant: false,
 })
 
+/** Values of one item that are compared; what an item has elsewhere is there for every item. */
+const IN_ITEM = 64
+
+function mostOf(pointer: string, path: Path, transformName: TransformName): number {
+  if (transformName === 'text' || !pointer.includes('/*')) return Number.POSITIVE_INFINITY
+  return path.every((each) => 'constant' in each || each.from === '.') ? IN_ITEM : 1
+}
+
 /** Builds the tree from `[pointer, path, transform]` rows. */
 export function buildCrosswalk(
   rows: readonly (readonly [pointer: string, path: string, transform: string])[],
@@ -62,7 +72,9 @@ export function buildCrosswalk(
     const transformName = name as TransformName
     const transform: Transform = transforms[transformName]
     const isConstant = transformName === 'constant'
-    const row: Row = { pointer, path: parsePath(path), transform, transformName, isConstant }
+    const parsed = parsePath(path)
+    const most = mostOf(pointer, parsed, transformName)
+    const row: Row = { pointer, path: parsed, transform, transformName, isConstant, most }
     if (pointer.startsWith('@')) {
       anchors.push(row)
       continue

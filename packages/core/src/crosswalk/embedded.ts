@@ -18,12 +18,14 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /**
  * The record of parts that hold different members, or `undefined` when there is none. Its `id` is the
  * credential's own: the same thing must not stand twice under one identifier and say different things.
- * `plain` gives the pointers of what the credential says once more in its own terms.
+ * `plain` gives the pointers of what the credential says once more in its own terms, `awards` those of all that is
+ * awarded, of which the first is read.
  */
 export function readEmbedded(
   json: unknown,
   parts: readonly EmbeddedPart[],
   plain: () => Iterable<string> = () => [],
+  awards: readonly string[] = [],
 ): Reading | undefined {
   const embedded = parts.filter((part): part is HeldPart => isObject(part.value))
   if (embedded.length === 0) return undefined
@@ -40,7 +42,8 @@ export function readEmbedded(
   return {
     record: Object.assign({}, ...held.map((part) => part.value)) as Partial<Microcredential>,
     unreadable: [],
-    found: new Map(),
+    several: [],
+    found: new Map(awards.length > 1 ? [['@award', awards]] : []),
     get consumed() {
       return new Set([...held.map((part) => (part.pointer === '' ? '/id' : part.pointer)), ...plain()])
     },

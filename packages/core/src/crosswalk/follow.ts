@@ -16,11 +16,11 @@ const NOTHING: readonly Match[] = []
 export function follow(path: Path, starts: Starts, item: Match, most: number): readonly Match[] {
   for (const alternative of path) {
     if ('constant' in alternative) return [new Match(alternative.constant, item.around, item.key)]
-    const { from, steps } = alternative
+    const { from, filters, steps } = alternative
     const search = new Search(steps, starts.described, most)
     if (from === '') search.from(starts.top, 0)
     else if (from === '.') search.from(item, 0)
-    else for (const match of starts.anchors.get(from) ?? NOTHING) search.from(match, 0)
+    else for (const match of starts.anchors.get(from) ?? NOTHING) search.through(match, filters, 0)
     if (search.found !== NOTHING) return search.found
   }
   return NOTHING
@@ -57,15 +57,15 @@ class Search {
     if (home === undefined) return
     const child = new Match((home.value as Record<string, unknown>)[step.name], home, step.name)
     if (step.filters.length === 0) this.from(child, at + 1)
-    else this.#through(child, step.filters, at + 1)
+    else this.through(child, step.filters, at + 1)
   }
 
-  /** The items that pass the filters of a step. */
-  #through(match: Match, filters: readonly Filter[], at: number): void {
+  /** The items that pass filters. */
+  through(match: Match, filters: readonly Filter[], at: number): void {
     const { value } = match
     if (Array.isArray(value))
       for (let index = 0; index < value.length && this.found.length < this.#most; index++)
-        this.#through(new Match(value[index], match, index), filters, at)
+        this.through(new Match(value[index], match, index), filters, at)
     else if (filters.every((filter) => passes(value, filter))) this.from(match, at)
   }
 }

@@ -15,40 +15,48 @@ export interface Step {
 /** One alternative of a path. */
 export type Alternative =
   | { readonly constant: string }
-  | { readonly from: '' | '.' | `@${string}`; readonly steps: readonly Step[] }
+  | {
+      readonly from: '' | '.' | `@${string}`
+      /** Conditions on what it starts from. */
+      readonly filters: readonly Filter[]
+      readonly steps: readonly Step[]
+    }
 
 export type Path = readonly Alternative[]
 
-const ALTERNATIVE = /^(?:"([^"]*)"|(\$)|(?:(@(?!id$)[\w$-]+)(?=\.|$)\.?|(\.))?(.*))$/
-const STEP = /^([\w$@:-]+)((?:\[[\w$-]+(?:=|\^=|!=)[^\]]+\])*)$/
+const FILTERS = /(?:\[[\w$-]+(?:=|\^=|!=)[^\]]+\])*/.source
+const ALTERNATIVE = new RegExp(
+  `^(?:"([^"]*)"|(\\$)|(?:(@(?!id$)[\\w$-]+)(${FILTERS})(?=\\.|$)\\.?|(\\.))?(.*))$`,
+)
+const STEP = new RegExp(`^([\\w$@:-]+)(${FILTERS})$`)
 const FILTER = /\[([\w$-]+)(=|\^=|!=)([^\]]+)\]/g
 
 /** Parses a path, or throws a `SyntaxError` that says what is wrong with it. */
 export function parsePath(text: string): Path {
   return splitOutsideBrackets(text, '|').map((part): Alternative => {
     const alternative = part.trim()
-    const [, constant, here, anchor, dot, rest = ''] = ALTERNATIVE.exec(alternative) ?? []
+    const [, constant, here, anchor, filters = '', dot, rest = ''] = ALTERNATIVE.exec(alternative) ?? []
     if (constant !== undefined) return { constant }
-    if (here) return { from: '.', steps: [] }
+    if (here) return { from: '.', filters: [], steps: [] }
     const from = (anchor as `@${string}` | undefined) ?? (dot ? '.' : '')
     if (!rest && !anchor) throw new SyntaxError(`the path "${text}" has an empty alternative`)
     const steps = rest ? splitOutsideBrackets(rest, '.').map((step) => parseStep(step, text)) : []
-    return { from, steps }
+    return { from, filters: filtersIn(filters), steps }
   })
 }
 
 function parseStep(step: string, text: string): Step {
   const [, name, filters] = STEP.exec(step) ?? []
   if (name === undefined) throw new SyntaxError(`"${step}" is no step of a path, in "${text}"`)
-  return {
-    name,
-    filters: [...filters!.matchAll(FILTER)].map(([, filter, operator, value]) => ({
-      name: filter!,
-      operator: operator as Filter['operator'],
-      value: value!,
-    })),
-  }
+  return { name, filters: filtersIn(filters!) }
 }
+
+const filtersIn = (text: string): readonly Filter[] =>
+  [...text.matchAll(FILTER)].map(([, name, operator, value]) => ({
+    name: name!,
+    operator: operator as Filter['operator'],
+    value: value!,
+  }))
 
 function splitOutsideBrackets(text: string, separator: string): string[] {
   const parts = ['']

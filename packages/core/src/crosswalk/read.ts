@@ -4,7 +4,7 @@ import type { Crosswalk, Place, Row } from './crosswalk.js'
 import { follow, type Starts } from './follow.js'
 import { Match, topOf } from './match.js'
 import { Origin, originAt, originsUnder } from './origins.js'
-import type { Reading, UnreadablePart } from './reading.js'
+import type { Reading, SeveralPart, UnreadablePart } from './reading.js'
 import { Inexact, joinTexts, UnknownConcept, Unreadable } from './transforms.js'
 
 type Json = Record<string, unknown>
@@ -20,6 +20,7 @@ class Reader {
   readonly #starts: Starts
   readonly #consumed: Match[] = []
   readonly #unreadable: UnreadablePart[] = []
+  readonly #several: SeveralPart[] = []
   /** The place of the record that is being filled, key by key. */
   readonly #place: (string | number)[] = []
   #descriptions: ReadonlyMap<string, readonly Match[]> | undefined
@@ -61,6 +62,7 @@ class Reader {
     return {
       record,
       unreadable: this.#unreadable,
+      several: this.#several,
       get found() {
         return new Map([...places].map(([name, matches]) => [name, matches.map(({ pointer }) => pointer)]))
       },
@@ -132,28 +134,77 @@ class Reader {
   }
 
   #leaf(place: Place, item: Match, origin: Origin): unknown {
-    for (const row of place.rows) {
-      const isText = row.transformName === 'text'
-      const matches = this.#follow(row, item, isText ? ALL : 1)
-      const first = matches[0]
-      if (first === undefined) continue
-      if (isText && matches.length > 1) {
-        const home = homeOf(first)
-        const { pointer } = home
-        const together = matches.filter((match) => homeOf(match).pointer === pointer)
-        if (together.length > 1) {
-          const texts = together
-            .map((match) => this.#transform(row, match, origin))
-            .filter((text) => text !== undefined)
-          origin.match = home
-          if (texts.length > 0) return joinTexts(texts as Record<string, string>[])
-          continue
-        }
-      }
-      const value = this.#transform(row, first, origin)
+    for (let at = 0; at < place.rows.length; at++) {
+      const row = place.rows[at]!
+      const matches = this.#follow(row, item, row.most)
+      if (matches.length === 0) continue
+      const together = matches.length === 1 ? matches : inOneList(matches)
+      const joined = row.transformName === 'text' && together.length > 1
+      const value = joined ? this.#together(row, together, origin) : this.#firstOf(row, together, origin)
+      if (value === undefined) continue
+      if (matches.length > 1 || (row.transform.excludes && at + 1 < place.rows.length))
+        this.#compare(value, origin, [
+          { row, matches: joined ? matches.filter((match) => !together.includes(match)) : matches },
+          ...place.rows
+            .slice(at + 1)
+            .filter(({ transform }) => row.transform.excludes && transform.excludes)
+            .map((other) => ({ row: other, matches: this.#follow(other, item, other.most) })),
+        ])
+      return value
+    }
+    return undefined
+  }
+
+  /** Texts that stand in one list, as one. */
+  #together(row: Row, matches: readonly Match[], origin: Origin): unknown {
+    const texts = matches
+      .map((match) => this.#transform(row, match, origin))
+      .filter((text) => text !== undefined)
+    origin.match = homeOf(matches[0]!)
+    return texts.length > 0 ? joinTexts(texts as Record<string, string>[]) : undefined
+  }
+
+  /** The first of what stands in one list that says something. */
+  #firstOf(row: Row, matches: readonly Match[], origin: Origin): unknown {
+    for (const match of matches) {
+      const value = this.#transform(row, match, origin)
       if (value !== undefined) return value
     }
     return undefined
+  }
+
+  /** Notes what stands beside a value that was read and says something else. */
+  #compare(
+    value: unknown,
+    { match }: Origin,
+    stated: readonly { readonly row: Row; readonly matches: readonly Match[] }[],
+  ): void {
+    const seen = new Set([JSON.stringify(value)])
+    const others: string[] = []
+    for (const { row, matches } of stated)
+      for (const other of matches) {
+        if (match === undefined || other.value === match.value) continue
+        const said = this.#quietly(row, other)
+        const text = said === undefined ? undefined : JSON.stringify(said)
+        if (text === undefined || seen.has(text)) continue
+        seen.add(text)
+        others.push(other.pointer)
+      }
+    if (match === undefined || others.length === 0) return
+    this.#several.push({
+      recordPointer: `/${this.#place.join('/')}`,
+      pointers: [match.pointer, ...others],
+    })
+  }
+
+  /** What a value says, whatever is odd about it. */
+  #quietly({ transform }: Row, { value }: Match): unknown {
+    try {
+      return transform.read(value, this.#language, () => {})
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      return undefined
+    }
   }
 
   #transform({ transform, isConstant }: Row, match: Match, origin: Origin): unknown {
@@ -227,6 +278,12 @@ function descriptions(top: Match): ReadonlyMap<string, readonly Match[]> {
 /** Whether an item holds more than what the crosswalk itself put there. */
 const says = (value: Json, { places }: Place): boolean =>
   places.some(({ isConstant, segment }) => !isConstant && Object.hasOwn(value, segment))
+
+/** Those that stand in the list in which the first stands. */
+function inOneList(matches: readonly Match[]): readonly Match[] {
+  const { pointer } = homeOf(matches[0]!)
+  return matches.filter((match) => homeOf(match).pointer === pointer)
+}
 
 /** What holds a value: the list it stands in, or nothing but itself. */
 const homeOf = (match: Match): Match =>

@@ -23,10 +23,20 @@ export interface UnreadablePart {
   }
 }
 
+/** What the record has one place for stands in the credential more than once, and says different things. */
+export interface SeveralPart {
+  /** Pointer into the record, where the first of them stands. */
+  readonly recordPointer: string
+  /** Pointers into the credential: of the one that was read, then of each that says something else. */
+  readonly pointers: readonly string[]
+}
+
 /** A record as far as it could be read, and where its parts stand in the credential. */
 export interface Reading {
   readonly record: Partial<Microcredential>
   readonly unreadable: readonly UnreadablePart[]
+  /** Where only the first of several was read. */
+  readonly several: readonly SeveralPart[]
   /** How many places each anchor found; more than one means that only the first was read. */
   readonly found: ReadonlyMap<string, readonly string[]>
   /** Pointers into the credential of every value that was read. */
@@ -43,6 +53,7 @@ export function readRecord(json: unknown): Reading {
   return {
     record,
     unreadable: [],
+    several: [],
     found: new Map(),
     consumed: new Set(['']),
     origin: (pointer) => pointer,

@@ -38,6 +38,8 @@ export interface Transform {
   readonly expected: Phrase
   /** Whether a list item that lacks it says nothing. */
   readonly essential?: true
+  /** Whether two values of one thing that differ exclude each other, wherever they stand. */
+  readonly excludes?: true
   /**
    * `language` is the credential's main language, for texts that do not say theirs. `note` takes what is
    * odd about a value that can be read nevertheless.
@@ -393,6 +395,7 @@ export const transforms = {
   },
   'eqf-level': {
     expected: { format: 'eqf-level' },
+    excludes: true,
     read: readEqf,
     write: (value: number) => EQF + value,
   },
@@ -400,6 +403,7 @@ export const transforms = {
   'workload-unit': code('workload-unit', { unknown: 'credit', quiet: true }),
   'country-code': {
     expected: { format: 'country' },
+    excludes: true,
     read(value) {
       const iri = conceptIn(value, this.expected)
       const known = codeOf('country', iri)
@@ -475,6 +479,7 @@ export const transforms = {
   },
   'eqf-level-if-any': {
     expected: { format: 'eqf-level' },
+    excludes: true,
     read: (value) => (typeof value === 'string' && value.startsWith(EQF) ? readEqf(value) : undefined),
     write: (value: number) => EQF + value,
   },
@@ -605,13 +610,17 @@ export const transforms = {
     read: (value, language) => readText(typeof value === 'number' ? String(value) : value, language),
     write: (value: Record<string, string>, language) => value[language] ?? Object.values(value)[0],
   },
-  'country-called': inWords({ format: 'country' }, words.countryIn),
+  'country-called': { ...inWords({ format: 'country' }, words.countryIn), excludes: true },
   'language-called': inWords({ format: 'language-name' }, words.languageIn),
   'quality-assurance-called': inWords({ format: 'quality-assurance-kind' }, words.qualityAssuranceIn),
-  'eqf-in-words': inWords({ format: 'eqf-level' }, (text) => words.eqfIn(text) ?? eqfByIri(text)),
+  'eqf-in-words': {
+    ...inWords({ format: 'eqf-level' }, (text) => words.eqfIn(text) ?? eqfByIri(text)),
+    excludes: true,
+  },
   /** A level that an alignment to the framework names, though it is not marked as one. */
   'eqf-by-name': {
     expected: { format: 'eqf-alignment' },
+    excludes: true,
     read(value, _language, note) {
       const level =
         typeof value === 'string' || typeof value === 'number' ? words.eqfIn(String(value)) : undefined

@@ -1,9 +1,11 @@
 /** Where a profile keeps what stands at a place of the record, in the profile's own words. */
 import type { Crosswalk, Place, Row } from './crosswalk.js'
-import type { Alternative, Step } from './path.js'
+import type { Alternative, Filter, Step } from './path.js'
 
-const written = ({ name, filters }: Step): string =>
-  name + filters.map((each) => `[${each.name}${each.operator}${each.value}]`).join('')
+const conditions = (filters: readonly Filter[]): string =>
+  filters.map((each) => `[${each.name}${each.operator}${each.value}]`).join('')
+
+const written = ({ name, filters }: Step): string => name + conditions(filters)
 
 /** The first alternative of a row that is no constant, from the top of the credential. */
 function pathOf(
@@ -15,7 +17,7 @@ function pathOf(
     (each): each is Exclude<Alternative, { constant: string }> => !('constant' in each),
   )
   if (!alternative) return undefined
-  const { from, steps } = alternative
+  const { from, filters, steps } = alternative
   const start = from.startsWith('@')
     ? pathOf(
         anchors.find(({ pointer }) => pointer === from),
@@ -25,7 +27,8 @@ function pathOf(
     : from === '.'
       ? around
       : ''
-  return [start, ...steps.map(written)].filter(Boolean).join('.')
+  const begin = start && start + conditions(filters)
+  return [begin, ...steps.map(written)].filter(Boolean).join('.')
 }
 
 /** What an element is nothing without, before what it may have besides. */

@@ -29,6 +29,10 @@ const isBadge = ({ type }: Json): boolean =>
 const within = (reading: Reading, pointer: string): Reading => ({
   record: reading.record,
   unreadable: reading.unreadable.map((each) => ({ ...each, pointer: pointer + each.pointer })),
+  several: reading.several.map((each) => ({
+    ...each,
+    pointers: each.pointers.map((place) => pointer + place),
+  })),
   get found() {
     return new Map([...reading.found].map(([name, places]) => [name, places.map((place) => pointer + place)]))
   },

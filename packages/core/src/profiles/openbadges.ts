@@ -30,6 +30,20 @@ function extensions(json: unknown): EmbeddedPart[] {
   }))
 }
 
+/** Where the achievements stand. */
+const achievements = (json: unknown): readonly string[] =>
+  each(member(json, 'credentialSubject'), '/credentialSubject').flatMap(({ value, pointer }) =>
+    each(member(value, 'achievement'), `${pointer}/achievement`).map((achievement) => achievement.pointer),
+  )
+
+/** The items of a list, or the one value, with their places. */
+const each = (value: unknown, pointer: string): readonly EmbeddedPart[] =>
+  Array.isArray(value)
+    ? value.map((item, at) => ({ value: item as unknown, pointer: `${pointer}/${at}` }))
+    : value === undefined
+      ? []
+      : [{ value, pointer }]
+
 /** The first of several, as the plain fields are read too. */
 const first = (value: unknown, pointer: string): EmbeddedPart =>
   Array.isArray(value) ? { value: value[0], pointer: `${pointer}/0` } : { value, pointer }
@@ -53,6 +67,6 @@ export const openbadges: Profile = {
     whereIn(crosswalk(), pointer) ?? embeddedAt('credentialSubject.achievement.microcredential', pointer),
   read(json) {
     const plain = (): Reading => readByCrosswalk(json, crosswalk())
-    return readEmbedded(json, extensions(json), () => plain().consumed) ?? plain()
+    return readEmbedded(json, extensions(json), () => plain().consumed, achievements(json)) ?? plain()
   },
 }

@@ -70,6 +70,7 @@ function outOf(around: string, reading: Reading): Reading {
   return {
     record: reading.record,
     unreadable: reading.unreadable.map((each) => ({ ...each, pointer: out(each.pointer) })),
+    several: reading.several.map((each) => ({ ...each, pointers: each.pointers.map(out) })),
     found: new Map([...reading.found].map(([name, places]) => [name, places.map(out)])),
     consumed: new Set([...reading.consumed].map(out)),
     origin: (pointer) => out(reading.origin(pointer)),

@@ -1,5 +1,5 @@
 import { buildCrosswalk } from '../crosswalk/crosswalk.js'
-import { readEmbedded } from '../crosswalk/embedded.js'
+import { type EmbeddedPart, readEmbedded } from '../crosswalk/embedded.js'
 import { readByCrosswalk } from '../crosswalk/read.js'
 import { embeddedAt } from '../crosswalk/where.js'
 import { type Profile, stringsIn } from './profile.js'
@@ -14,9 +14,16 @@ type Json = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const recordIn = (json: unknown): unknown => {
+/** The records that the subjects of a credential carry, with their places. */
+function recordsIn(json: unknown): readonly EmbeddedPart[] {
   const subject = isObject(json) ? json.credentialSubject : undefined
-  return isObject(subject) ? subject.microcredential : undefined
+  const subjects = Array.isArray(subject) ? subject : [subject]
+  return subjects
+    .map((each, at) => ({
+      pointer: `/credentialSubject${Array.isArray(subject) ? `/${at}` : ''}/microcredential`,
+      value: isObject(each) ? each.microcredential : undefined,
+    }))
+    .filter(({ value }) => isObject(value))
 }
 
 const CREDENTIALS = ['VerifiableCredential', 'EnvelopedVerifiableCredential']
@@ -39,9 +46,10 @@ export const vc: Profile = {
   },
   where: (pointer) => embeddedAt('credentialSubject.microcredential', pointer),
   read(json) {
+    const records = recordsIn(json)
+    const places = records.map(({ pointer }) => pointer)
     return (
-      readEmbedded(json, [{ pointer: '/credentialSubject/microcredential', value: recordIn(json) }]) ??
-      readByCrosswalk(json, buildCrosswalk([]))
+      readEmbedded(json, records.slice(0, 1), () => [], places) ?? readByCrosswalk(json, buildCrosswalk([]))
     )
   },
 }

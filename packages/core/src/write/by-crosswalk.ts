@@ -114,7 +114,7 @@ class Writer {
     if ('constant' in alternative) return
     const anchor =
       alternative.steps.length === 0 && alternative.from.startsWith('@') ? alternative.from : undefined
-    const path = anchor ? this.#anchorRow(anchor).path[0]! : alternative
+    const path = anchor ? this.#stepsTo(anchor) : alternative
     if ('constant' in path) return
     const owner = this.#owner(path, scope)
     const step = path.steps.at(-1)!
@@ -160,10 +160,18 @@ class Writer {
     return this.#crosswalk.anchors.find((row) => row.pointer === name)!
   }
 
+  /** The path to an anchor, through those it starts from. */
+  #stepsTo(anchor: string): Alternative {
+    const alternative = this.#anchorRow(anchor).path[0]!
+    return 'constant' in alternative || alternative.steps.length > 0 || !alternative.from.startsWith('@')
+      ? alternative
+      : this.#stepsTo(alternative.from)
+  }
+
   #anchor(name: string): Json {
     const known = this.#anchors.get(name)?.[0]
     if (known) return known
-    const alternative = this.#anchorRow(name).path[0]!
+    const alternative = this.#stepsTo(name)
     if ('constant' in alternative) throw new Error(`the anchor ${name} is a constant`)
     const node = this.#child(this.#owner(alternative, undefined), alternative.steps.at(-1)!)
     this.#anchors.set(name, [node])

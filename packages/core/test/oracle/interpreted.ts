@@ -1,7 +1,7 @@
 /** The crosswalk walked path by path and place by place, with every pointer written as it goes: what the reader is held against. */
 import type { Crosswalk, Place, Row } from '../../src/crosswalk/crosswalk.js'
 import type { Filter, Path, Step } from '../../src/crosswalk/path.js'
-import type { Reading, UnreadablePart } from '../../src/crosswalk/reading.js'
+import type { Reading, SeveralPart, UnreadablePart } from '../../src/crosswalk/reading.js'
 import {
   Inexact,
   joinTexts,
@@ -35,9 +35,15 @@ interface Starts {
 function follow(path: Path, starts: Starts): readonly Match[] {
   for (const alternative of path) {
     if ('constant' in alternative) return [{ value: alternative.constant, pointer: starts.item.pointer }]
-    const { from, steps } = alternative
+    const { from, filters, steps } = alternative
     let matches: readonly Match[] =
-      from === '' ? [starts.top] : from === '.' ? [starts.item] : (starts.anchors.get(from) ?? [])
+      from === ''
+        ? [starts.top]
+        : from === '.'
+          ? [starts.item]
+          : (starts.anchors.get(from) ?? []).filter(({ value }) =>
+              filters.every((each) => passes(value, each)),
+            )
     for (const step of steps) matches = matches.flatMap((match) => take(match, step, starts.described))
     const found = matches.flatMap(spread).filter(({ value }) => value !== null && value !== undefined)
     if (found.length > 0) return found
@@ -109,6 +115,7 @@ class Reader {
   readonly #origins = new Origins()
   readonly #consumed = new Set<string>()
   readonly #unreadable: UnreadablePart[] = []
+  readonly #several: SeveralPart[] = []
   #descriptions: ReadonlyMap<string, readonly Match[]> | undefined
   #language = 'und'
 
@@ -137,6 +144,7 @@ class Reader {
     return {
       record,
       unreadable: this.#unreadable,
+      several: this.#several,
       found: this.#found,
       consumed: this.#consumed,
       origin: (pointer) => origins.origin(pointer) ?? home,
@@ -213,27 +221,80 @@ class Reader {
     )
   }
 
+  /** The first row that says something is read; what its other values and those of excluding rows say is compared. */
   #leaf(place: Place, item: Match, pointer: string): unknown {
-    for (const row of place.rows) {
-      const matches = this.#follow(row, item)
+    for (const [nth, row] of place.rows.entries()) {
+      const matches = this.#atMost(row, item, pointer)
       const [first] = matches
       if (!first) continue
-      if (row.transformName === 'text') {
-        const home = withoutIndex(first.pointer)
-        const together = matches.filter((match) => withoutIndex(match.pointer) === home)
-        if (together.length > 1) {
-          const texts = together
-            .map((match) => this.#transform(row.transform, match, pointer))
-            .filter((text) => text !== undefined)
-          this.#origins.set(pointer, home)
-          if (texts.length > 0) return joinTexts(texts as Record<string, string>[])
-          continue
+      const home = withoutIndex(first.pointer)
+      const together = matches.filter((match) => withoutIndex(match.pointer) === home)
+      const joined = row.transformName === 'text' && together.length > 1
+      const read = (match: Match): unknown =>
+        this.#transform(row.transform, match, pointer, row.transformName === 'constant')
+      let value: unknown
+      let from = ''
+      if (joined) {
+        const texts = together.map(read).filter((text) => text !== undefined)
+        this.#origins.set(pointer, home)
+        from = home
+        if (texts.length > 0) value = joinTexts(texts as Record<string, string>[])
+      } else
+        for (const match of together) {
+          value = read(match)
+          from = match.pointer
+          if (value !== undefined) break
         }
-      }
-      const value = this.#transform(row.transform, first, pointer, row.transformName === 'constant')
-      if (value !== undefined) return value
+      if (value === undefined) continue
+      if (row.transformName === 'constant') return value
+      const beside = joined ? matches.filter((match) => !together.includes(match)) : matches
+      const excluding = row.transform.excludes
+        ? place.rows
+            .slice(nth + 1)
+            .filter(({ transform }) => transform.excludes)
+            .map((each) => ({ row: each, matches: this.#atMost(each, item, pointer) }))
+        : []
+      this.#differing(value, valueAt(this.#top.value, from), from, pointer, [
+        { row, matches: beside },
+        ...excluding,
+      ])
+      return value
     }
     return undefined
+  }
+
+  /** Values that are the same for every item of a list are looked at once; of an item no more than are compared. */
+  #atMost(row: Row, item: Match, pointer: string): readonly Match[] {
+    const matches = this.#follow(row, item)
+    if (row.transformName === 'text' || !/\/\d/.test(pointer)) return matches
+    const own = row.path.every((each) => 'constant' in each || each.from === '.')
+    return matches.slice(0, own ? 64 : 1)
+  }
+
+  #differing(
+    value: unknown,
+    stands: unknown,
+    from: string,
+    recordPointer: string,
+    stated: readonly { row: Row; matches: readonly Match[] }[],
+  ): void {
+    const said = [JSON.stringify(value)]
+    const pointers = [from]
+    for (const { row, matches } of stated)
+      for (const match of matches) {
+        if (match.value === stands) continue
+        let other: unknown
+        try {
+          other = row.transform.read(match.value, this.#language, () => undefined)
+        } catch (error) {
+          if (!(error instanceof Unreadable)) throw error
+        }
+        const text = JSON.stringify(other)
+        if (text === undefined || said.includes(text)) continue
+        said.push(text)
+        pointers.push(match.pointer)
+      }
+    if (pointers.length > 1) this.#several.push({ recordPointer, pointers })
   }
 
   #transform(transform: Transform, match: Match, recordPointer: string, silent = false): unknown {
@@ -296,3 +357,13 @@ const lacks = ({ segment, rows }: Place, object: Json): boolean =>
   rows.some((row) => row.transform.essential) && !Object.hasOwn(object, segment)
 
 const withoutIndex = (pointer: string): string => pointer.replace(/\/\d+$/, '')
+
+/** What stands at a pointer. */
+const valueAt = (json: unknown, pointer: string): unknown =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>(
+      (value, key) => (value as Json | undefined)?.[key.replaceAll('~1', '/').replaceAll('~0', '~')],
+      json,
+    )

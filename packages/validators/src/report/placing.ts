@@ -1,5 +1,5 @@
 /** From what is wrong with the record to what is wrong with the credential it was read from. */
-import type { Profile, Reading } from '@microcred/core'
+import type { Profile, Reading, SeveralPart } from '@microcred/core'
 import { shown, subjectOf, valueAt } from '../check/explain.js'
 import { properties } from '../generated/properties.js'
 import type { Entry } from '../recognise/entry.js'
@@ -158,21 +158,45 @@ export const isDue =
 const BESIDE = ['@besideResult', '@besideDescription', '@besideLevel']
 
 /** Says of what there are several that the first was read, and of alignments that are not read that they are not. */
-export const several = ({ found }: Reading, json: unknown): Placed[] => {
+export const several = ({ found, several }: Reading): Placed[] => {
   const places = found.values().next().value ?? []
   const told = (code: string, all: readonly string[] = [], place = all[1]): Placed[] =>
     place !== undefined ? [{ code: `profile.${code}`, pointer: place, params: { count: all.length } }] : []
-  const levels = new Map(
-    (found.get('@eqf') ?? []).toReversed().map((place) => [valueAt(json, `${place}/targetUrl`), place]),
-  )
   const beside = BESIDE.flatMap((each) => found.get(each) ?? [])
   return [
     ...told('several-achievements', places),
     ...told('several-results', found.get('@result')),
-    ...told('several-levels', [...levels.values()].toReversed()),
     ...told('unread-alignments', beside, beside[0]),
-  ]
+    ...several.flatMap(severalOf),
+  ].filter(firstOfItsKind())
 }
+
+/** Of which elements it is said in words of their own that there are several. */
+const SEVERAL: Readonly<Record<string, string>> = {
+  grade: 'profile.several-results',
+  level: 'profile.several-levels',
+}
+
+function severalOf({ recordPointer, pointers }: SeveralPart): Placed[] {
+  const about = subjectOf(recordPointer)
+  const code = SEVERAL[about] ?? `${about}.several`
+  return elementOf(`${about}.`) === undefined
+    ? []
+    : [{ code, pointer: pointers[1]!, params: { count: pointers.length } }]
+}
+
+/** Whether of the same thing nothing was said before: value and status are of one result, a country of one address. */
+function firstOfItsKind(): (each: Placed) => boolean {
+  const seen = new Set<string>()
+  return ({ code, pointer }) => {
+    const kind = code.startsWith('profile.') ? code : `${code} ${parentOf(pointer)}`
+    if (seen.has(kind) || seen.has(pointer)) return false
+    seen.add(kind).add(pointer)
+    return true
+  }
+}
+
+const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'))
 
 /** Elements with a fault of structure; one that is merely absent has none. */
 export const faulty = (violations: readonly Pick<Violation, 'code'>[]): Set<string> =>

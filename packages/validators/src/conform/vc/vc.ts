@@ -91,6 +91,7 @@ function rootOf(json: unknown): string {
 
 /** Whether a credential carries a record. */
 export const carriesRecord = (json: unknown): boolean =>
-  isObject(json) && isObject(json.credentialSubject) && isObject(json.credentialSubject.microcredential)
+  isObject(json) &&
+  items(json.credentialSubject, '').some(({ value }) => isObject(value) && isObject(value.microcredential))
 
 export const judge: Judge = { conform: conformVc, awards: carriesRecord }
