@@ -74,7 +74,8 @@ export interface Named {
 
 /** Each operation with what it takes and what it gives. */
 export interface Operations {
-  report(asked: { input: Input; trust?: unknown; language?: string }): Promise<Said>
+  /** `first`: what the opening example is told with little to load, without names to suggest and rules about skills. */
+  report(asked: { input: Input; trust?: unknown; language?: string; first?: boolean }): Promise<Said>
   convert(asked: { input: Input; to: string }): Promise<Converted>
   explain(asked: { code: string }): Promise<{ explanation: string; source: string; url: string }>
   skills(asked: { text: string }): Promise<readonly Found[]>

@@ -31,6 +31,27 @@ const editor = editorIn(at('editor'), 'Credential', (text) => {
   waiting = window.setTimeout(check, 150)
 })
 
+/** Until somebody touches the page it has loaded no more than its example needs. */
+let untouched = location.hash === ''
+
+const TOUCHES = [
+  'pointermove',
+  'pointerdown',
+  'touchstart',
+  'wheel',
+  'keydown',
+  'focusin',
+  'dragenter',
+] as const
+
+function touched(): void {
+  for (const kind of TOUCHES) removeEventListener(kind, touched)
+  untouched = false
+  check()
+}
+
+if (untouched) for (const kind of TOUCHES) addEventListener(kind, touched, { passive: true })
+
 const doing = {
   goTo: editor.goTo,
   fix: ({ edits }: Marked) => edits && editor.apply(edits),
@@ -48,6 +69,7 @@ async function check(): Promise<void> {
     const said = await ask('report', {
       input,
       language: at<HTMLSelectElement>('language').value,
+      first: untouched,
       ...(trust ? { trust } : {}),
     })
     if (mine !== turn) return

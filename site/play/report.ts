@@ -36,6 +36,8 @@ async function explained(code: string, into: HTMLElement): Promise<void> {
   )
 }
 
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+
 function item(marked: Marked, { goTo, fix }: Doing): HTMLElement {
   const { finding, span, edits } = marked
   const more = h('div', {})
@@ -122,7 +124,7 @@ export function shown(said: Said, doing: Doing): void {
   at('status').textContent =
     total === 0
       ? 'No findings.'
-      : `${total} findings${total > found.length ? `, the first ${found.length} are shown` : ''}, ${errors} errors.`
+      : `${counted(total, 'finding')}${total > found.length ? `, the first ${found.length} are shown` : ''}, ${counted(errors, 'error')}.`
   const { language, state, untranslated } = said
   at('verdict').replaceChildren(
     verdicts(said),

@@ -44,9 +44,13 @@ const nameOf = (report: Report): string => {
   return profile.version ? `${title} (${profile.version})` : title
 }
 
-/** A record needs the least to be loaded; whatever else it is, everything can be read. */
-async function validatorOf(input: Input): Promise<(given: unknown, options: object) => Report> {
+/** For the first look at a record little is loaded; after that everything is said that the command says. */
+async function validatorOf(
+  input: Input,
+  first?: boolean,
+): Promise<(given: unknown, options: object) => Report> {
   const own =
+    first &&
     typeof input === 'string' &&
     /"\$schema"\s*:\s*"https:\/\/w3id\.org\/microcred\//.test(input.slice(0, 2000))
   const { validate } = own
@@ -65,11 +69,11 @@ async function catalogueFor(language: string, { findings, credentials = [] }: Re
 }
 
 async function reported(asked: Parameters<Operations['report']>[0]): Promise<Said> {
-  const { input, trust, language = 'en' } = asked
+  const { input, trust, language = 'en', first } = asked
   const verified = trust
     ? await (await import('@microcred/trust')).verify(input, { trust: trust as never })
     : undefined
-  const inEnglish: Report = verified ?? (await validatorOf(input))(input, {})
+  const inEnglish: Report = verified ?? (await validatorOf(input, first))(input, {})
   const catalogue = language === 'en' ? undefined : await catalogueFor(language, inEnglish)
   // What is said in English needs nothing but what the form of the credential needs.
   const report = catalogue
@@ -78,8 +82,8 @@ async function reported(asked: Parameters<Operations['report']>[0]): Promise<Sai
   const every = report.credentials
     ? [...report.findings, ...report.credentials.flatMap(({ findings }) => findings)]
     : report.findings
-  const first = every.slice(0, SHOWN)
-  const places = placesOf(input, first)
+  const listed = every.slice(0, SHOWN)
+  const places = placesOf(input, listed)
   const text = places?.text
   const plain = text !== undefined && text === input && parsed(text) !== undefined
   const rows = report.elements.length > 0 ? report.elements : (report.credentials?.[0]?.elements ?? [])
@@ -89,7 +93,7 @@ async function reported(asked: Parameters<Operations['report']>[0]): Promise<Sai
     ok: report.ok,
     elements: rows,
     titles: rows.map(({ id }) => elements.find((element) => element.id === id)!.title),
-    found: first.map((finding): Marked => {
+    found: listed.map((finding): Marked => {
       const span = finding.line === undefined ? undefined : places?.span(finding)
       const edits = plain ? finding.fix?.edits : undefined
       return { finding, ...(span && { span }), ...(edits && { edits }) }

@@ -4,7 +4,7 @@ import { launch, serve } from './served.ts'
 const site = await serve()
 const browser = await launch()
 
-const ready = () => /findings|No findings/i.test(document.querySelector('#status')!.textContent ?? '')
+const ready = () => /\bfindings?\b/i.test(document.querySelector('#status')!.textContent ?? '')
 
 for (let run = 1; run <= 3; run++) {
   const page = await browser.newPage()

@@ -55,9 +55,7 @@ async function open(
 }
 
 const reported = (): Promise<unknown> =>
-  page.waitForFunction(() =>
-    /findings|No findings/i.test(document.querySelector('#status')!.textContent ?? ''),
-  )
+  page.waitForFunction(() => /\bfindings?\b/i.test(document.querySelector('#status')!.textContent ?? ''))
 
 const messages = (): Promise<string[]> =>
   page.$$eval('#findings > li > p', (all) => all.map((each) => each.textContent ?? ''))
@@ -87,6 +85,34 @@ test('the report stands with less than 300 kB on the wire, and nothing leaves th
   )
   assert.deepEqual(wrong, [])
   await page.screenshot({ path: join(pictures, 'report.png') })
+})
+
+test('once the page is touched it says what the library says, with its fixes', { skip }, async () => {
+  const { validate } = await import('../../packages/validators/src/index.ts')
+  await open()
+  await page.mouse.move(300, 300)
+  for (const example of ['ten-mistakes', 'whole', 'edc', 'openbadges']) {
+    await page.selectOption('#example', example)
+    const text = await (await fetch(`${site.address}/fixtures/${example}.json`)).text()
+    const { findings } = validate(text)
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('#findings > li').length === count,
+      findings.length,
+    )
+    const said = findings.map(({ message }) => message.replaceAll('`', ''))
+    await page
+      .waitForFunction(
+        (first) => document.querySelector('#findings > li > p')?.textContent === first,
+        said[0],
+      )
+      .catch(() => undefined)
+    assert.deepEqual(await messages(), said)
+    assert.equal(
+      await page.locator('#findings button', { hasText: 'Fix: ' }).count(),
+      findings.filter(({ fix }) => fix?.edits).length,
+      example,
+    )
+  }
 })
 
 test('axe finds no violation once everything is shown', { skip }, async () => {
