@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { seeded } from '../../packages/stacking/src/search/random.ts'
+import { validate } from '../../packages/validators/src/index.ts'
 import { documents } from '../../packages/validators/test/documents.ts'
 import { judge } from './judge.ts'
 import { mutant } from './mutate.ts'
@@ -56,10 +57,22 @@ function outside(dir: string): string[] {
   })
 }
 
-/** The input of a number. */
-function inputOf(number: number, texts: readonly string[]): string {
+/** All documents, then those of each profile, for those of our own are the most by far. */
+function byProfile(texts: readonly string[]): string[][] {
+  const groups = new Map<string, string[]>()
+  for (const text of texts) {
+    const { profile, kind } = validate(text)
+    const name = profile?.id ?? kind
+    groups.set(name, [...(groups.get(name) ?? []), text])
+  }
+  return [[...texts], ...groups.values()]
+}
+
+/** The input of a number: of any document, or of any profile and then of any document of it. */
+function inputOf(number: number, groups: readonly (readonly string[])[]): string {
   const random = seeded((Math.imul(seed, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b)) >>> 0)
-  const choose = (): string => texts[Math.floor(random() * texts.length)]!
+  const of = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
+  const choose = (): string => of(random() < 0.75 ? groups[0]! : of(groups))
   return mutant(choose(), choose(), random)
 }
 
@@ -71,11 +84,11 @@ type Word =
 
 /** Judges every input whose number leaves this rest, in a process of its own. */
 function work(part: number, parts: number): void {
-  const texts = documentsOf()
+  const groups = byProfile(documentsOf())
   for (let number = Number(values.from); number < count; number++) {
     if (number % parts !== part) continue
     process.send!({ takes: number } satisfies Word)
-    const wrong = judge(inputOf(number, texts), number)
+    const wrong = judge(inputOf(number, groups), number)
     if (wrong.length > 0) process.send!({ wrong, number } satisfies Word)
   }
   process.send!({ done: true } satisfies Word)
@@ -116,7 +129,7 @@ async function watched(
   }
 }
 
-if (values.only !== undefined) console.log(inputOf(Number(values.only), documentsOf()))
+if (values.only !== undefined) console.log(inputOf(Number(values.only), byProfile(documentsOf())))
 else if (values.part !== undefined) {
   const [part, parts] = values.part.split('/').map(Number)
   work(part!, parts!)

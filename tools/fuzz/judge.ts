@@ -10,6 +10,14 @@ const AT = { at: '2026-06-19' }
 /** CPU seconds an input of less than 100 kB may take. */
 const SECONDS = 1
 
+/** CPU seconds of a call; asked only of what took long, for asking the system is itself dear. */
+function secondsOf(call: () => unknown): number {
+  const before = process.cpuUsage()
+  call()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1e6
+}
+
 /** A finding without what only a text has. */
 const bare = ({ line: _, column: __, fix, ...rest }: Finding): unknown => ({
   ...rest,
@@ -62,24 +70,28 @@ function rootOf(text: string, report: Report): unknown {
 /** What does not hold of an input; nothing in most cases. */
 export function judge(text: string, number: number): string[] {
   const out: string[] = []
-  const before = process.cpuUsage()
   try {
+    const before = performance.now()
     const report = validate(text, AT)
-    const { user, system } = process.cpuUsage(before)
-    const seconds = (user + system) / 1e6
-    if (seconds > SECONDS && text.length < 100_000)
-      out.push(`slow: ${seconds.toFixed(1)} s for ${text.length} characters`)
+    const waited = performance.now() - before
+    if (waited > SECONDS * 1000 && text.length < 100_000) {
+      const seconds = secondsOf(() => validate(text, AT))
+      if (seconds > SECONDS) out.push(`slow: ${seconds.toFixed(1)} s for ${text.length} characters`)
+    }
     const printed = JSON.stringify(report)
-    if (JSON.stringify(validate(text, AT)) !== printed) out.push('differs in a second run')
     const json = rootOf(text, report)
     out.push(...faultsOf(report, json))
-    if (json !== undefined && !/"json\./.test(printed)) {
+    const asObject = json !== undefined && !/"json\./.test(printed)
+    // The object is a second run of its own.
+    if ((!asObject || number % 8 === 0) && JSON.stringify(validate(text, AT)) !== printed)
+      out.push('differs in a second run')
+    if (asObject) {
       const given = JSON.stringify(json)
       const other = validate(json, AT)
       if (told(other) !== told(report)) out.push(`differs as an object: ${difference(report, other)}`)
       if (JSON.stringify(json) !== given) out.push('changes what was handed in')
     }
-    if (number % 10 === 0) {
+    if (number % 40 === 0) {
       claims(text, AT)
       for (const to of ['record', 'openbadges', 'edc'] as const) converted(text, to)
     }

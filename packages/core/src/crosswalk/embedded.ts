@@ -1,4 +1,5 @@
 /** Reads a record that a credential carries as it is, in one or more parts. */
+import { keysOf } from '@microcred/common/pointer'
 import type { Microcredential } from '../generated/types.js'
 import type { Reading } from './reading.js'
 
@@ -38,9 +39,12 @@ export function readEmbedded(
   const home = (key: string): string =>
     held.findLast(({ value }) => Object.hasOwn(value, key))?.pointer ?? first
   const origin = (pointer: string): string =>
-    pointer === '' ? first : `${home(pointer.split('/', 2)[1]!)}${pointer}`
+    pointer === '' ? first : `${home(keysOf(pointer)[0]!)}${pointer}`
   return {
-    record: Object.assign({}, ...held.map((part) => part.value)) as Partial<Microcredential>,
+    // A member called `__proto__` is one like any other.
+    record: Object.fromEntries(
+      held.flatMap(({ value }) => Object.entries(value)),
+    ) as Partial<Microcredential>,
     unreadable: [],
     several: [],
     found: new Map(awards.length > 1 ? [['@award', awards]] : []),

@@ -2,6 +2,7 @@
 import type { Reading } from '@microcred/core'
 import { properties } from '../generated/properties.js'
 import type { Violation } from '../report/finding.js'
+import { movedFix } from '../report/moved-fix.js'
 import { type Called, explain, type SchemaValidator } from './explain.js'
 import { inventoryOf } from './inventory.js'
 import type { RuleByCode, Subject } from './rules/rule.js'
@@ -55,10 +56,11 @@ export function applyRules(
   const credential = json === record ? contents : inventoryOf(json)
   const subject: Subject = { record, at, contents, credential, once }
   for (const [code, rule] of rules)
-    rule.check(subject, ({ pointer, subject: element, inCredential, ...breach }) => {
+    rule.check(subject, ({ pointer, subject: element, inCredential, fix, ...breach }) => {
       if (rule.absence && lost(pointer)) return
       out.push({
         ...breach,
+        ...(fix && { fix: inCredential ? fix : movedFix(fix, original) }),
         code: element === undefined ? code : code.replace('*', element),
         part: rule.part,
         words: rule,

@@ -1,6 +1,7 @@
 /** The report of a container: what is said of it, and of each credential in it. */
 import { lineAndColumn, lineStarts, scan } from '../open/scan.js'
-import type { Finding, Repair } from './finding.js'
+import type { Finding } from './finding.js'
+import { movedFix } from './moved-fix.js'
 import {
   type ContainedReport,
   type ContainerReport,
@@ -36,16 +37,6 @@ function moved<Moved extends Report>(report: Moved, by: string): Moved {
 
 /** Whether a report speaks of places in the container's own text. */
 const inText = ({ wrapper }: Report): boolean => wrapper === undefined || wrapper.type === 'delivery'
-
-/** A fix whose places are moved. */
-export const movedFix = <Any extends Repair>(fix: Any, move: (pointer: string) => string): Any => ({
-  ...fix,
-  patch: fix.patch.map((each) =>
-    each.op === 'move'
-      ? { ...each, from: move(each.from), path: move(each.path) }
-      : { ...each, path: move(each.path) },
-  ),
-})
 
 /** The outer report with what it holds: of Annex I and of soundness it has the worst of all. */
 export function containing(

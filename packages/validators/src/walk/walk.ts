@@ -11,9 +11,10 @@ import { laidOut } from '../recognise/laid-out.js'
 import { type Known, keysOf, mistaken, recogniseAmong, recogniser } from '../recognise/recogniser.js'
 import { beforeSealing } from '../recognise/required.js'
 import type { combine } from '../report/combine.js'
-import { atMost, containing, movedFix, placedAt } from '../report/contained.js'
+import { atMost, containing, placedAt } from '../report/contained.js'
 import { withEdits } from '../report/edits.js'
 import { inLanguage } from '../report/in-language.js'
+import { movedFix } from '../report/moved-fix.js'
 import { once } from '../report/once.js'
 import {
   faulty,

@@ -207,9 +207,17 @@ export function nodeContext(
           params: { term: 'description', context: value },
         })
     } else if (isObject(value)) out = inline(out, value, at, violations)
+    // The terms of the credential are protected, so that a node cannot begin anew.
+    else violations.push({ code: 'edc.json-ld', pointer: at, params: { reason: 'context' } })
   }
   return out
 }
+
+/** Whether a keyword of a context holds what JSON-LD stops at. */
+const isWrong = (key: string, value: unknown): boolean =>
+  key === '@version'
+    ? value !== 1.1
+    : (key === '@vocab' || key === '@language') && value !== null && typeof value !== 'string'
 
 /** A context with what an object beside it defines; scoped contexts and imports are not followed. */
 function inline(context: Context, given: Json, pointer: string, violations: Violation[]): Context {
@@ -220,9 +228,11 @@ function inline(context: Context, given: Json, pointer: string, violations: Viol
     const at = `${pointer}/${segment(key)}`
     const unread = (keyword: string): unknown =>
       violations.push({ code: 'edc.inline-context', pointer: at, atKey: true, params: { keyword } })
+    if (isWrong(key, value))
+      violations.push({ code: 'edc.json-ld', pointer: at, params: { reason: 'keyword', name: key } })
     if (key === '@vocab') vocab = typeof value === 'string' ? value : undefined
     else if (key === '@language') language = typeof value === 'string' ? value.toLowerCase() : undefined
-    else if (key === '@version' || key === '@protected') continue
+    else if (key === '@version' || key === '@protected' || (key === '@base' && value === null)) continue
     else if (key.startsWith('@')) unread(key)
     else {
       const term = value === null ? null : definition(scratch, given, key, value)

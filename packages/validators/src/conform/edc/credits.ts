@@ -1,6 +1,6 @@
 /** Credits that were received, against those that what was achieved gives. */
 import type { Violation } from '../../report/finding.js'
-import type { Node, Value } from './graph.js'
+import type { Node, Value } from './nodes.js'
 
 const numberOf = (point: Node | undefined): number => {
   const text = point?.properties.get('point')?.[0]?.literal?.value.trim().replace(',', '.')

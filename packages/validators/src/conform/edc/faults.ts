@@ -3,8 +3,8 @@ import { isDate } from '@microcred/core/formats'
 import type { Term } from '@microcred/core/messages'
 import type { PatchOperation, Violation } from '../../report/finding.js'
 import { hasForm, termOf } from './datatypes.js'
-import type { Literal, Node, Value } from './graph.js'
 import { isOfLearner, shownAt } from './names.js'
+import type { Literal, Node, Value } from './nodes.js'
 import { type Constraint, LANG_STRING, type Vocabulary, XSD } from './tables.js'
 
 /** What a value is held against. */

@@ -4,99 +4,10 @@
  * synchronously and without a general processor, because only the place of each value lets a finding point at it.
  */
 import type { Violation } from '../../report/finding.js'
-import { segment } from '../classes.js'
 import { type Context, expandIri, nodeContext, termOf } from './context.js'
+import { wrongKeywords } from './keywords.js'
+import { Described, type Literal, type Node, Spot, Stated, type Value } from './nodes.js'
 import { LANG_STRING, type Term, tablesOf, XSD } from './tables.js'
-
-export interface Node {
-  /** Its IRI; without one it is a blank node. */
-  readonly id: string | undefined
-  /** Its classes, by the names of the tables, else by IRI. */
-  readonly types: Set<string>
-  readonly properties: Map<string, Value[]>
-  /** Where it is described; the fullest description first. */
-  readonly places: Place[]
-  /** A node whose id is no IRI: nothing said of it is kept. */
-  readonly lost: boolean
-}
-
-export interface Place {
-  readonly pointer: string
-  readonly keys: number
-}
-
-export interface Value {
-  readonly node: Node | undefined
-  readonly literal: Literal | undefined
-  readonly pointer: string
-  /** The key it stands at, lists looked through. */
-  readonly key: string
-  /** Description of the node it was found in. */
-  readonly place: string
-}
-
-/** A place in the credential, whose pointer is written when somebody asks. */
-class Spot {
-  readonly around: Spot | undefined
-  readonly key: string | number
-
-  constructor(around: Spot | undefined, key: string | number) {
-    this.around = around
-    this.key = key
-  }
-
-  get pointer(): string {
-    return this.around === undefined ? '' : `${this.around.pointer}/${segment(String(this.key))}`
-  }
-}
-
-/** A description of a node. */
-class Described implements Place {
-  readonly keys: number
-  readonly #spot: Spot
-
-  constructor(spot: Spot, keys: number) {
-    this.#spot = spot
-    this.keys = keys
-  }
-
-  get pointer(): string {
-    return this.#spot.pointer
-  }
-}
-
-class Stated implements Value {
-  readonly node: Node | undefined
-  readonly literal: Literal | undefined
-  readonly #spot: Spot
-  readonly #place: Spot
-
-  constructor(node: Node | undefined, literal: Literal | undefined, spot: Spot, place: Spot) {
-    this.node = node
-    this.literal = literal
-    this.#spot = spot
-    this.#place = place
-  }
-
-  get pointer(): string {
-    return this.#spot.pointer
-  }
-
-  get key(): string {
-    const { key, around } = this.#spot
-    return String(/^\d+$/.test(String(key)) && around !== undefined ? around.key : key)
-  }
-
-  get place(): string {
-    return this.#place.pointer
-  }
-}
-
-export interface Literal {
-  readonly value: string
-  readonly datatype: string
-  readonly language?: string
-}
 
 /** Something a credential says that JSON-LD drops. */
 export interface Loss {
@@ -130,6 +41,8 @@ export interface Graph {
 /** A property of a node that takes values; `place` is the description it is filled from. */
 interface Slot {
   readonly node: Node
+  /** As the credential writes it. */
+  readonly key: string
   readonly term: Term
   readonly place: Spot
   readonly context: Context
@@ -168,14 +81,14 @@ class Builder {
   }
 
   /** Whether anything is left of an object in a graph of its own: a graph of nothing is none. */
-  says(json: Json, context: Context): boolean {
-    const { types, properties } = this.#node(json, new Spot(undefined, ''), context)
+  says(json: Json, spot: Spot, context: Context): boolean {
+    const { types, properties } = this.#node(json, spot, context)
     const isTyped = types.size > 0 || this.#losses.some(({ reason }) => reason === 'unknown-class')
     return isTyped || properties.size > 0
   }
 
-  #fault({ pointer }: Spot, reason: string): void {
-    this.#violations.push({ code: 'edc.json-ld', pointer, params: { reason } })
+  #fault({ pointer }: Spot, reason: string, about: Readonly<Record<string, string>> = {}): void {
+    this.#violations.push({ code: 'edc.json-ld', pointer, params: { reason, ...about } })
   }
 
   /** The node of an IRI, or a new one without. */
@@ -208,6 +121,7 @@ class Builder {
       ? nodeContext(around, json['@context'], `${spot.pointer}/@context`, this.#violations)
       : around
     const keys = Object.keys(json)
+    for (const name of wrongKeywords(json, keys)) this.#fault(new Spot(spot, name), 'keyword', { name })
     const { id, types, unknown, context } = this.#identity(json, keys, spot, general, known)
     if (id?.lost && from)
       this.#losses.push({
@@ -222,6 +136,17 @@ class Builder {
     for (const type of known) node.types.add(type)
     for (const type of types) node.types.add(type)
     for (const each of unknown) this.#losses.push({ reason: 'unknown-class', ...each, node })
+    this.#members(json, keys, spot, { node, context })
+    return node
+  }
+
+  /** What an object says of a node. */
+  #members(
+    json: Json,
+    keys: readonly string[],
+    spot: Spot,
+    { node, context }: Pick<Slot, 'node' | 'context'>,
+  ): void {
     for (const key of keys) {
       const term = this.#term(context, key)
       if (term === undefined || term === null) {
@@ -232,14 +157,13 @@ class Builder {
             pointer: new Spot(spot, key).pointer,
             node,
           })
-      } else this.#member({ node, term, place: spot, context }, json[key], key)
+      } else this.#member({ node, key, term, place: spot, context }, json[key])
     }
-    return node
   }
 
   /** What stands at a key of an object. */
-  #member(slot: Slot, value: unknown, key: string): void {
-    const { term, place, context } = slot
+  #member(slot: Slot, value: unknown): void {
+    const { key, term, place, context } = slot
     if (term.iri === '@graph' || term.iri === '@included') {
       const at = new Spot(place, key)
       if (term.iri === '@graph' && (typeof value !== 'object' || value === null))
@@ -247,15 +171,39 @@ class Builder {
       each(value, at, (one, where) => {
         if (isObject(one)) this.#node(one, where, context)
       })
-    } else if (term.container === 'graph') {
-      // What lies in a graph of its own is said of that graph alone, and the graph has no class.
+    } else if (term.iri === '@set') this.#aside(value, new Spot(place, key), context)
+    else if (term.iri === '@nest')
       each(value, new Spot(place, key), (one, where) => {
-        if (isObject(one) && ('@graph' in one || new Builder().says(one, context)))
-          this.#add(slot, new Stated(this.#named(undefined), undefined, where, place))
+        if (isObject(one)) this.#members(one, Object.keys(one), where, slot)
       })
+    else if (term.container === 'graph') {
+      // What lies in a graph of its own is said of that graph alone, and the graph has no class.
+      this.#apart(slot, value, new Spot(place, key))
     } else if (term.container === 'language' && isObject(value))
       this.#languages(slot, value, new Spot(place, key))
     else if (!term.iri.startsWith('@')) this.#item(slot, value, new Spot(place, key))
+  }
+
+  /** What lies in a graph of its own: nothing of it is said here but that there is such a graph. */
+  #apart(slot: Slot, value: unknown, spot: Spot): void {
+    if (Array.isArray(value))
+      for (const [at, one] of value.entries()) this.#apart(slot, one, new Spot(spot, at))
+    else if (!isObject(value) || '@value' in value) return
+    else if ('@set' in value) this.#apart(slot, value['@set'], new Spot(spot, '@set'))
+    else if ('@list' in value) this.#aside(value['@list'], new Spot(spot, '@list'), slot.context)
+    else if (this.#aside(value, spot, slot.context) || '@graph' in value)
+      this.#add(slot, new Stated(this.#named(undefined), undefined, spot, slot.place))
+  }
+
+  /** Whether something is said of a node of which nothing is kept but what is wrong in it. */
+  #aside(value: unknown, spot: Spot, context: Context): boolean {
+    const inner = new Builder()
+    let says = false
+    each(value, spot, (one, where) => {
+      if (isObject(one) && inner.says(one, where, context)) says = true
+    })
+    this.#violations.push(...inner.#violations)
+    return says
   }
 
   /** What an object says of its own id and classes; classes are named in the words around it, the id in its own. */
@@ -287,6 +235,12 @@ class Builder {
         else this.#fault(at, 'id-string')
       }
     }
+    if (
+      at &&
+      '@nest' in json &&
+      [json['@nest']].flat().some((nested) => isObject(nested) && named(nested, context))
+    )
+      this.#fault(new Spot(spot, '@nest'), 'one-id')
     const own = overlayOf(known.length === 0 ? types : [...known, ...types], context)
     const inside = own ? { ...context, own: { terms: own, outside: context } } : context
     const iri = raw === undefined ? undefined : expandIri(inside, raw, false)
@@ -309,8 +263,11 @@ class Builder {
     if (Array.isArray(value)) {
       for (let at = 0; at < value.length; at++) this.#item(slot, value[at], new Spot(spot, at))
     } else if (isObject(value)) {
-      if ('@set' in value) this.#item(slot, value['@set'], new Spot(spot, '@set'))
-      else if ('@value' in value) this.#explicit(slot, value, spot)
+      if ('@set' in value && value['@set'] !== null) {
+        if (Object.keys(value).some((key) => key !== '@set' && key !== '@index'))
+          this.#fault(new Spot(spot, '@set'), 'keyword', { name: '@set' })
+        this.#item(this.#within(slot), value['@set'], new Spot(spot, '@set'))
+      } else if ('@value' in value) this.#explicit(slot, value, spot)
       else {
         const node = this.#node(value, spot, context, NONE, slot.node, term.name)
         if (!node.lost) this.#add(slot, new Stated(node, undefined, spot, slot.place))
@@ -332,6 +289,14 @@ class Builder {
       const language = datatype === undefined && typeof value === 'string' ? context.language : undefined
       this.#literal(slot, literalOf(value as Scalar, datatype, language), spot)
     }
+  }
+
+  /** A property inside of an object that is no node: the terms of the node's classes do not reach into it. */
+  #within(slot: Slot): Slot {
+    const outside = slot.context.own?.outside
+    if (outside === undefined) return slot
+    const type = this.#term(outside, slot.key)?.type ?? ''
+    return { ...slot, context: outside, term: { ...slot.term, type } }
   }
 
   /** A value object: what it is stands beside its `@value`. */
@@ -410,6 +375,10 @@ function overlayOf(types: readonly string[], { scoped }: Context): ReadonlyMap<s
   }
   return overlay
 }
+
+/** Whether an object has a member that is its id. */
+const named = (json: Json, { terms }: Context): boolean =>
+  Object.keys(json).some((key) => (terms.get(key)?.iri ?? key) === '@id')
 
 /** Shows a value, or the items of a list one by one, with where each stands. */
 function each(value: unknown, spot: Spot, show: (one: unknown, where: Spot) => void): void {

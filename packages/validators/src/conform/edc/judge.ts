@@ -18,8 +18,9 @@ import {
   literalFault,
   naming,
 } from './faults.js'
-import type { Graph, Loss, Node, Value } from './graph.js'
+import type { Graph, Loss } from './graph.js'
 import { classMeantBy, meantBy, misspelt, shownAt } from './names.js'
+import type { Node, Value } from './nodes.js'
 import { plainViolation } from './plain.js'
 import { skeletonOf } from './skeleton.js'
 import { type Constraint, tablesOf } from './tables.js'

@@ -2,8 +2,8 @@
 import { type Codelist, codeOf, iriOf } from '@microcred/core'
 import { codes, countryCalled, labelOf, languageCalled } from '@microcred/core/codes'
 import type { Violation } from '../../report/finding.js'
-import type { Node } from './graph.js'
 import { isOfLearner, shownAt } from './names.js'
+import type { Node } from './nodes.js'
 import { tablesOf, type Vocabulary } from './tables.js'
 
 /** Languages in which what codes are called is known. */

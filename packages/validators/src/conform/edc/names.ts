@@ -2,7 +2,8 @@
 import { nearest } from '@microcred/common/nearest'
 import { masking, type Shown } from '../../check/explain.js'
 import type { Violation } from '../../report/finding.js'
-import type { Loss, Node } from './graph.js'
+import type { Loss } from './graph.js'
+import type { Node } from './nodes.js'
 import { tablesOf } from './tables.js'
 
 /** Whether a place is among what is said of the learner, which no message repeats. */
