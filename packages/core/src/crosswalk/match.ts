@@ -6,11 +6,14 @@ export class Match {
   /** What it was found in; the credential itself was found in nothing. */
   readonly around: Match | undefined
   readonly key: string | number
+  /** How many keys lead to it. */
+  readonly depth: number
 
   constructor(value: unknown, around: Match | undefined, key: string | number) {
     this.value = value
     this.around = around
     this.key = key
+    this.depth = around === undefined ? 0 : around.depth + 1
   }
 
   /** JSON Pointer into the credential. */
@@ -21,3 +24,19 @@ export class Match {
 
 /** The credential itself. */
 export const topOf = (json: unknown): Match => new Match(json, undefined, '')
+
+/** The innermost thing around two places, which is one of them where it holds the other. */
+export function around(one: Match, other: Match): Match {
+  let a = one
+  let b = other
+  while (a.depth > b.depth) a = a.around!
+  while (b.depth > a.depth) b = b.around!
+  let shared = a
+  // The same place may have been found twice, so that only the keys tell.
+  while (a !== b && a.around !== undefined && b.around !== undefined) {
+    if (a.key !== b.key) shared = a.around
+    a = a.around
+    b = b.around
+  }
+  return shared
+}

@@ -1,5 +1,5 @@
 /** Where the parts of a record came from: a tree beside the record's own, worked out as far as somebody asks. */
-import type { Match } from './match.js'
+import { around, type Match } from './match.js'
 
 export class Origin {
   /** Where it stands, unless that is said by what lies below it. */
@@ -31,9 +31,25 @@ export class Origin {
     return this.match === undefined && this.#inner === undefined
   }
 
-  /** Where it stands, as a JSON Pointer into the credential. */
-  get pointer(): string | undefined {
-    return (this.around ? this.#common() : undefined) ?? this.match?.pointer
+  /** Where it stands, once everything has been read. */
+  get place(): Match | undefined {
+    return (this.around ? this.#below() : undefined) ?? this.match
+  }
+
+  #asked = false
+  #common: Match | undefined
+
+  /** The innermost thing around the places of all that lies below. */
+  #below(): Match | undefined {
+    if (this.#asked) return this.#common
+    this.#asked = true
+    if (this.#inner !== undefined)
+      for (const each of this.#inner) {
+        const below = each.#below()
+        const span = each.match === undefined || each.around ? (below ?? each.match) : both(each.match, below)
+        if (span !== undefined) this.#common = both(span, this.#common)
+      }
+    return this.#common
   }
 
   /** What stands at a pointer from here. */
@@ -54,57 +70,38 @@ export class Origin {
     return this.#inner?.[at]
   }
 
-  /** Its own place, or else those of what stands next below it, the nearest first. */
-  *places(): Generator<string> {
-    const own = this.pointer
-    if (own !== undefined) yield own
-    else
-      for (let level: readonly Origin[] = [this]; level.length > 0; ) {
-        const deeper: Origin[] = []
-        for (const each of level)
-          for (const inner of each.#inner ?? []) {
-            const place = inner.pointer
-            if (place === undefined) deeper.push(inner)
-            else yield place
-          }
-        level = deeper
-      }
-  }
-
-  /** Deepest pointer into the credential around the places of all that lies below. */
-  #common(): string | undefined {
-    let shared: string | undefined
-    const visit = (origin: Origin): void => {
-      for (const each of origin.#inner ?? []) {
-        const place = each.pointer
-        if (place !== undefined) shared = shared === undefined ? place : sharedStart(shared, place)
-        visit(each)
-      }
+  /** Its own place, or else those of what stands next below it, the nearest first, or no more than `most` of them. */
+  places(most = Number.POSITIVE_INFINITY): readonly string[] {
+    const own = this.place
+    if (own !== undefined) return [own.pointer]
+    const places: string[] = []
+    for (let level: readonly Origin[] = [this]; level.length > 0 && places.length < most; ) {
+      const deeper: Origin[] = []
+      for (const each of level)
+        for (const inner of each.#inner ?? []) {
+          const place = inner.place
+          if (place === undefined) deeper.push(inner)
+          else if (places.length < most) places.push(place.pointer)
+        }
+      level = deeper
     }
-    visit(this)
-    return shared
+    return places
   }
 }
+
+const both = (one: Match, other: Match | undefined): Match => (other === undefined ? one : around(one, other))
 
 /** Where a pointer of the record stands, or the nearest thing around it, or the first thing inside. */
 export function originAt(top: Origin, pointer: string): string | undefined {
   for (let at = pointer; at; at = at.slice(0, at.lastIndexOf('/'))) {
-    const [first] = top.at(at)?.places() ?? []
+    const [first] = top.at(at)?.places(1) ?? []
     if (first !== undefined) return first
   }
   return undefined
 }
 
 /** Where a pointer of the record stands, or else what stands next below it, without repeats. */
-export const originsUnder = (top: Origin, pointer: string): readonly string[] => [
-  ...new Set(top.at(pointer)?.places()),
-]
-
-/** The segments that two pointers begin with. */
-function sharedStart(one: string, other: string): string {
-  let length = 0
-  while (length < one.length && one.charCodeAt(length) === other.charCodeAt(length)) length++
-  if (length === one.length && (length === other.length || other[length] === '/')) return one
-  if (length === other.length && one[length] === '/') return other
-  return one.slice(0, Math.max(0, one.lastIndexOf('/', length - 1)))
+export function originsUnder(top: Origin, pointer: string): readonly string[] {
+  const places = top.at(pointer)?.places() ?? []
+  return places.length < 2 ? places : [...new Set(places)]
 }

@@ -1,5 +1,5 @@
 /** One pass over everything in a JSON value that notes what rules look for wherever it stands. */
-import { escapeKey } from '../open/scan.js'
+import { escapeKey } from '@microcred/common/pointer'
 
 export type Node = Readonly<Record<string, unknown>>
 
@@ -99,22 +99,41 @@ export function inventoryOf(json: unknown): Inventory {
     }
   }
   if (typeof json === 'object' && json !== null) visit(json)
-  let pointers: ReadonlyMap<object, string> | undefined
+  let spots: ReadonlyMap<object, Spot> | undefined
   const pointerTo = (holder: object): string => {
-    pointers ??= pointersIn(json)
-    return pointers.get(holder) ?? ''
+    spots ??= spotsIn(json)
+    return pointerOf(spots.get(holder))
   }
   return { json, namesakes, durations, doubtful, unusual, pointerTo }
 }
 
-/** Where each object and list in a value stands first. */
-function pointersIn(json: unknown): ReadonlyMap<object, string> {
-  const pointers = new Map<object, string>()
-  const visit = (value: unknown, pointer: string): void => {
-    if (typeof value !== 'object' || value === null || pointers.has(value)) return
-    pointers.set(value, pointer)
-    for (const [key, inner] of Object.entries(value)) visit(inner, `${pointer}/${escapeKey(key)}`)
-  }
-  visit(json, '')
-  return pointers
+/** Where an object or a list stands; its pointer is written only when somebody asks. */
+interface Spot {
+  readonly around: Spot | undefined
+  readonly key: string | number
 }
+
+const pointerOf = (spot: Spot | undefined): string =>
+  spot?.around === undefined ? '' : `${pointerOf(spot.around)}/${escapeKey(String(spot.key))}`
+
+/** Where each object and list in a value stands first. */
+function spotsIn(json: unknown): ReadonlyMap<object, Spot> {
+  const spots = new Map<object, Spot>()
+  const visit = (value: object, around: Spot | undefined, key: string | number): void => {
+    if (spots.has(value)) return
+    const spot = { around, key }
+    spots.set(value, spot)
+    if (Array.isArray(value)) {
+      for (let at = 0; at < value.length; at++) if (isNested(value[at])) visit(value[at], spot, at)
+      return
+    }
+    for (const inner of Object.keys(value)) {
+      const held = (value as Node)[inner]
+      if (isNested(held)) visit(held, spot, inner)
+    }
+  }
+  if (isNested(json)) visit(json, undefined, '')
+  return spots
+}
+
+const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null

@@ -125,8 +125,9 @@ function rewritten(patch: readonly PatchOperation[], written: Written): readonly
   const { text, json, places } = written
   const at = commonOf(patch)
   const place = places.get(at)
+  if (!place || holdsPersonal(valueAt(json, at), at)) return undefined
   const value = valueAt(patched(json, patch), at)
-  if (!place || value === undefined || holdsPersonal(valueAt(json, at), at)) return undefined
+  if (value === undefined) return undefined
   const layout = text.slice(place.start, place.end).includes('\n') ? written.unit : undefined
   return [replaced(place, print(value, layout, indentAt(written, place.start), written.newline))]
 }

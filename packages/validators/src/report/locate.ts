@@ -1,6 +1,6 @@
 /** Where values stand in a text that is known to be JSON: what nobody asks for is passed over. */
 import { keysOf } from '@microcred/common/pointer'
-import { type Place, scan } from '../open/scan.js'
+import { isEscaped, type Place, scan } from '../open/scan.js'
 
 /** What is wanted below a key, as a tree by keys. */
 interface Wanted {
@@ -14,7 +14,6 @@ const wanting = (): Wanted => ({ pointer: undefined, inner: new Map() })
 const QUOTE = 34
 const COMMA = 44
 const OPEN_BRACKET = 91
-const BACKSLASH = 92
 const CLOSE_BRACKET = 93
 const OPEN_BRACE = 123
 const CLOSE_BRACE = 125
@@ -191,10 +190,3 @@ const isOfWord = (code: number): boolean =>
   code === MINUS ||
   code === PLUS ||
   code === POINT
-
-/** Whether an odd number of backslashes stands before a quote. */
-function isEscaped(text: string, quote: number): boolean {
-  let at = quote - 1
-  while (text.charCodeAt(at) === BACKSLASH) at--
-  return (quote - at) % 2 === 0
-}

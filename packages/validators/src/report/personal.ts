@@ -1,9 +1,10 @@
-import { escapeKey, valueAt } from '@microcred/common/pointer'
+import { valueAt } from '@microcred/common/pointer'
 import type { Repair } from './finding.js'
 
 /** Members that tell about the learner in forms whose claims lie beside each other, and in the record. */
-const MEMBERS =
-  /(?:^|\/)(?:learner|deliveryDetails|recipient|family_name|given_name|learner_identification|assessment_grade)(?:\/|$)/
+const NAMES =
+  'learner|deliveryDetails|recipient|family_name|given_name|learner_identification|assessment_grade'
+const MEMBERS = new RegExp(`(?:^|/)(?:${NAMES})(?:/|$)`)
 
 /** Whether a pointer leads to or into such a member, however deep it lies. */
 export const tellsOfLearner = (pointer: string): boolean => MEMBERS.test(pointer)
@@ -19,8 +20,33 @@ export const isPersonal = (pointer: string): boolean => UNDER_SUBJECT.test(point
 
 /** Whether a value at a pointer is the learner's or holds something that is; objects around it are not, for themselves. */
 export function holdsPersonal(value: unknown, pointer: string): boolean {
-  if (typeof value !== 'object' || value === null) return isPersonal(pointer)
-  return Object.entries(value).some(([key, inner]) => holdsPersonal(inner, `${pointer}/${escapeKey(key)}`))
+  let about: About = 'else'
+  for (const key of pointer.split('/').slice(1)) about = aboutAt(about, key)
+  return holds(value, about)
+}
+
+/** What stands at a place tells of: the learner, the subject (the learner, unless a member says otherwise), or something else. */
+type About = 'learner' | 'subject' | 'else'
+
+const LEARNERS: ReadonlySet<string> = new Set(NAMES.split('|'))
+const ACHIEVED: ReadonlySet<string> = new Set(ABOUT_ACHIEVEMENT.split('|'))
+
+/** What stands at a key tells of, by what the object around it does: as `isPersonal` has it of whole pointers. */
+function aboutAt(about: About, key: string): About {
+  if (about === 'learner' || LEARNERS.has(key)) return 'learner'
+  if (about === 'subject') {
+    if (/^\d+$/.test(key)) return 'subject'
+    if (!ACHIEVED.has(key)) return 'learner'
+  }
+  return key === 'credentialSubject' ? 'subject' : 'else'
+}
+
+function holds(value: unknown, about: About): boolean {
+  if (typeof value !== 'object' || value === null) return about !== 'else'
+  if (Array.isArray(value)) return value.some((inner) => holds(inner, about))
+  for (const key of Object.keys(value))
+    if (holds((value as Readonly<Record<string, unknown>>)[key], aboutAt(about, key))) return true
+  return false
 }
 
 /** Every text in a value. */

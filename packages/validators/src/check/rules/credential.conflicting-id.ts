@@ -8,8 +8,27 @@ const isObject = (value: unknown): value is Node =>
 const single = (value: unknown): unknown =>
   Array.isArray(value) && value.length === 1 ? single(value[0]) : value
 
+/** Whether two values are the same to the letter, as nearly all are, or have the same `id`. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
+  if (Array.isArray(one))
+    return (
+      Array.isArray(other) && one.length === other.length && one.every((each, at) => isSame(each, other[at]))
+    )
+  if (Array.isArray(other)) return false
+  const { id } = one as Node
+  if (typeof id === 'string' && id === (other as Node).id) return true
+  const keys = Object.keys(one)
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && isSame((one as Node)[key], (other as Node)[key]))
+  )
+}
+
 /** Whether two values cannot both be right: texts in different languages can, and so can a reference and its target. */
 function differ(one: unknown, other: unknown): boolean {
+  if (isSame(one, other)) return false
   const [a, b] = [single(one), single(other)]
   // A list is several values, and so are things with different ids: said in two places they add up.
   if (Array.isArray(a) || Array.isArray(b)) return false
