@@ -43,10 +43,12 @@ test('addresses of the namespace lead to pages', () => {
   for (const [, to] of redirects()) assert.ok(fileOf(to), to)
 })
 
-test('a data page is 15 kB or less on the wire, and has neither script nor an outside resource', () => {
+test('a page with its style is 15 kB or less on the wire, and a data page has neither script nor an outside resource', () => {
+  const style = gzipSync(readFileSync(join(built, 'site.css'))).length
   for (const { file, html } of pages) {
+    const size = gzipSync(html).length + style
+    assert.ok(size <= 15_000, `${file}: ${size}`)
     if (/^(api|playground|search|guides)\//.test(file)) continue
-    assert.ok(gzipSync(html).length <= 15_000, `${file}: ${gzipSync(html).length}`)
     assert.doesNotMatch(html, /<script|<style|style=|<iframe/, file)
     assert.doesNotMatch(html, /(?:src|<link[^>]*href)="(?:https?:)?\/\//, file)
   }
