@@ -13,16 +13,16 @@ import { tokensOf } from '../../packages/taxonomy/src/search/tokens.ts'
 import { courseTexts, extraction } from './course-texts.ts'
 import { entriesIn, leastCount } from './language-modules.ts'
 import type { Tables } from './tables.ts'
-import { ownQueries, queriesIn, type TypedQuery } from './typed-queries.ts'
+import { ownQueries, queriesApart, queriesIn, type TypedQuery } from './typed-queries.ts'
 
 /** A share with the interval that holds the true one in 95 of 100 samples (Wilson). */
-export function share(part: number, whole: number): string {
+export function share(part: number, whole: number, digits = 2): string {
   if (whole === 0) return '–'
   const z = 1.96
   const p = part / whole
   const middle = (p + z ** 2 / (2 * whole)) / (1 + z ** 2 / whole)
   const half = (z * Math.sqrt((p * (1 - p)) / whole + z ** 2 / (4 * whole ** 2))) / (1 + z ** 2 / whole)
-  const text = (value: number) => value.toFixed(2).replace(/^0/, '')
+  const text = (value: number) => value.toFixed(digits).replace(/^0/, '')
   return `${text(p)} (${text(middle - half)}–${text(middle + half)})`
 }
 
@@ -64,30 +64,50 @@ function withoutTerms(query: string, language: Language): number[] {
     .map(({ concept }) => concept)
 }
 
+const head = (first: string) => [
+  `| ${first} | queries | hit@1 | hit@5 | hit@5 without \`synonyms.csv\` | off-topic: no answer |`,
+  '|---|---|---|---|---|---|',
+]
+
+function row(name: string, some: readonly TypedQuery[]): string {
+  const whole = judged(some, true)
+  const labels = judged(some, false)
+  const silent = whole.offTopic === 0 ? '' : `${share(whole.silent, whole.offTopic)} of ${whole.offTopic}`
+  return `| ${name} | ${whole.count} | ${share(whole.first, whole.count)} | ${share(whole.five, whole.count)} | ${share(labels.five, labels.count)} | ${silent} |`
+}
+
+/** A row for each value of a column, in the order of the alphabet. */
+function rowsBy(queries: readonly TypedQuery[], column: 'language' | 'sector'): string[] {
+  const values = [...new Set(queries.flatMap((each) => each[column] ?? []))].sort()
+  return values.map((value) =>
+    row(
+      value,
+      queries.filter((each) => each[column] === value),
+    ),
+  )
+}
+
 export function typedQueries(): string[] {
   const queries = ownQueries()
-  const row = (name: string, some: readonly TypedQuery[]) => {
-    const whole = judged(some, true)
-    const labels = judged(some, false)
-    return `| ${name} | ${whole.count} | ${share(whole.first, whole.count)} | ${share(whole.five, whole.count)} | ${share(labels.five, labels.count)} | ${share(whole.silent, whole.offTopic)} of ${whole.offTopic} |`
-  }
-  const tags = [...new Set(queries.map(({ language }) => language))].sort()
-  const lines = [
-    '| language | queries | hit@1 | hit@5 | hit@5 without `synonyms.csv` | off-topic: no answer |',
-    '|---|---|---|---|---|---|',
-    ...tags.map((tag) =>
-      row(
-        tag,
-        queries.filter(({ language }) => language === tag),
-      ),
-    ),
-    row('all', queries),
-  ]
   const outside = join(process.env.MICROCRED_OUTSIDE_DATA ?? '', 'taxonomy-queries/queries.csv')
   if (process.env.MICROCRED_OUTSIDE_DATA && existsSync(outside))
     console.log(row('outside', queriesIn(outside)))
-  return lines
+  return [...head('language'), ...rowsBy(queries, 'language'), row('all', queries)]
 }
+
+/** The same of queries that were set apart, by language and by sector. */
+export function typedApart(): string[] {
+  const queries = queriesApart()
+  return [
+    ...head('set apart'),
+    ...rowsBy(queries, 'sector'),
+    ...rowsBy(queries, 'language'),
+    row('all', queries),
+  ]
+}
+
+/** How many of the queries set apart are answered right, and off-topic ones not at all. */
+export const judgedApart = (): Judged => judged(queriesApart(), true)
 
 /** Of the first suggestions with a score so high, how many are right; search terms left out. */
 export function calibration(): string[] {
@@ -110,13 +130,23 @@ export function calibration(): string[] {
   ]
 }
 
-/** In each round one alternative English label of every concept is taken out of the index, and asked for in `find`. */
-export function labelsLeftOut(tables: Tables): string {
+/** How often something is right first, and among five. */
+export interface Hits {
+  readonly first: number
+  readonly five: number
+  readonly count: number
+}
+
+/**
+ * In each round one alternative English label of every concept is taken out of the index, and asked for in `find`;
+ * `rounds`: how many, all without it.
+ */
+export function labelsLeftOut(tables: Tables, rounds = Number.POSITIVE_INFINITY): Hits {
   const entries = entriesIn(tables, 'en')
   const language = openLanguage('en')
   const most = Math.max(...entries.map(({ length }) => length))
   let [first, five, count] = [0, 0, 0]
-  for (let round = 1; round < most; round++) {
+  for (let round = 1; round < Math.min(most, rounds + 1); round++) {
     const rest = entries.map((labels, concept) =>
       isCurrent(concept) ? labels.filter((_, at) => at !== round) : [],
     )
@@ -145,7 +175,13 @@ export function labelsLeftOut(tables: Tables): string {
       five += Number(found.some((each) => each.concept === concept))
     }
   }
-  return `An English label left out of the index (${count} queries), by all that \`find\` weighs: **${(first / count).toFixed(3)} / ${(five / count).toFixed(3)}**.`
+  return { first, five, count }
+}
+
+/** Tells it in a sentence. */
+export function toldLabelsLeftOut(tables: Tables): string {
+  const { first, five, count } = labelsLeftOut(tables)
+  return `An English label left out of the index (${count} queries), by all that \`find\` weighs: hit@1 **${share(first, count, 3)}**, hit@5 **${share(five, count, 3)}**.`
 }
 
 export function courses(): string[] {

@@ -18,7 +18,7 @@ import { deskQuality } from '../equivalence/quality.ts'
 import { root } from '../root.ts'
 import { putIntoGuide } from './guide-page.ts'
 import { entriesIn, leastCount, tabbed } from './language-modules.ts'
-import { calibration, courses, labelsLeftOut, speed, typedQueries } from './quality-typed.ts'
+import { calibration, courses, speed, toldLabelsLeftOut, typedApart, typedQueries } from './quality-typed.ts'
 import { entries, gzippedSize } from './sizes.ts'
 import { readTables } from './tables.ts'
 
@@ -29,7 +29,17 @@ type Search = (query: string) => readonly number[]
 const tables = readTables()
 const command = 'npm run taxonomy:quality'
 
-const typed = [...typedQueries(), '', labelsLeftOut(tables), '', ...calibration(), '', ...courses()]
+const typed = [
+  ...typedQueries(),
+  '',
+  ...typedApart(),
+  '',
+  toldLabelsLeftOut(tables),
+  '',
+  ...calibration(),
+  '',
+  ...courses(),
+]
 const fast = speed()
 console.log([...typed, '', ...fast, ''].join('\n'))
 putIntoGuide('typed', command, typed)

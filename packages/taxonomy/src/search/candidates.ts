@@ -3,7 +3,7 @@ import { descriptionHits } from './descriptions.js'
 import type { Hit, LabelIndex } from './index-labels.js'
 import type { Language } from './languages.js'
 import { type TermHit, termHits } from './search-terms.js'
-import { type Evidence, scoreOf } from './strength.js'
+import { type Evidence, oddsOf, scoreOf } from './strength.js'
 import { words } from './text.js'
 
 /** A concept that has something of a text, and what. */
@@ -20,6 +20,12 @@ export interface Candidate {
 
 /** So many concepts are looked at by their labels. */
 const mostByLabel = 60
+
+/** What a label counts that the text is like only without its function words. */
+const withoutFunctionWords = 0.95
+
+/** The more the text is like any label, from this score on, the less search terms and descriptions count. */
+const labelsDecideFrom = 0.3
 
 /** Whatever in a language has something of a text, best first. */
 export function candidates(
@@ -39,10 +45,12 @@ export function candidates(
   if (content.length < all.length)
     for (const hit of index.search(content.join(' '), mostByLabel, accept)) {
       const before = hits.get(hit.concept)
-      if (before === undefined || before.score < hit.score)
-        hits.set(hit.concept, before?.score === 1 ? before : { ...hit, score: Math.min(hit.score, 0.99) })
+      const score = Math.min(hit.score, 0.99) * withoutFunctionWords
+      if (before === undefined || before.score < score) hits.set(hit.concept, { ...hit, score })
     }
-  const found: Candidate[] = []
+  const nearest = Math.max(0, ...[...hits.values()].map(({ score }) => score))
+  const others = 1 - Math.max(0, nearest - labelsDecideFrom) / (1 - labelsDecideFrom)
+  const found: (Candidate & { readonly odds: number })[] = []
   for (const concept of new Set([...hits.keys(), ...terms.keys(), ...described.keys()])) {
     if (!accept(concept)) continue
     const hit = hits.get(concept)
@@ -54,23 +62,24 @@ export function candidates(
     if (counted.length === 0) continue
     const evidence: Evidence = {
       label: hit?.score ?? 0,
-      term: term === undefined ? 0 : termScore(term, content),
-      description: description?.share ?? 0,
+      term: term === undefined ? 0 : others * termScore(term, content),
+      description: others * (description?.share ?? 0),
       telling:
         telling.length === 0 ? 0 : counted.filter((word) => !language.isPlain(word)).length / telling.length,
     }
+    const exact = hit?.score === 1
     found.push({
       concept,
-      score: hit?.score === 1 ? 1 : Math.min(0.99, Math.round(scoreOf(evidence) * 1000) / 1000),
+      odds: exact ? Number.POSITIVE_INFINITY : oddsOf(evidence),
+      score: exact ? 1 : Math.min(0.99, Math.round(scoreOf(evidence) * 1000) / 1000),
       evidence,
       ...(hit && { hit }),
       ...(term && { term }),
       words: counted,
     })
   }
-  return found.sort(
-    (a, b) => b.score - a.score || b.evidence.label - a.evidence.label || a.concept - b.concept,
-  )
+  // Where two are alike the order of their labels stays.
+  return found.sort((a, b) => (a.odds === b.odds ? 0 : b.odds - a.odds))
 }
 
 /** What a search term alone counts: more the more of the text it covers, less the later in its row. */

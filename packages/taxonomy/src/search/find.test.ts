@@ -53,6 +53,20 @@ describe('find', () => {
 
   it('knows initials', () => {
     expect(labels('CSR')[0]).toBe('corporate social responsibility')
+    expect(labels('IFES', { language: 'en' })).toEqual(['integrated food-energy systems'])
+    expect(labels('PHP', { language: 'en' })).toEqual([])
+  })
+
+  it('lets labels decide where the text is nearly one, and search terms where it is none', () => {
+    expect(labels('climate resilient agriculture')[0]).toBe('climate smart agriculture')
+    expect(labels('rubble from the yard', { language: 'en' })[0]).toBe('sort waste')
+    expect(labels('photovoltaic products')[0]).toBe('solar products')
+  })
+
+  it('asks with the function words first, so that they tell two labels apart', () => {
+    const [first, second] = find('the sustainable forest management', { language: 'en' })
+    expect(first).toMatchObject({ label: 'sustainable forest management', score: 0.99 })
+    expect(second!.score).toBeLessThanOrEqual(first!.score)
   })
 
   it('says which label matched', () => {

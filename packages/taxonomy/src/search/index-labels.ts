@@ -80,6 +80,9 @@ const mostRemembered = 2000
 /** A word of the query is said to match from this similarity on. */
 const leastSimilarity = 0.35
 
+/** So many initials tell a label: three are those of too much else (PHP, CSS). */
+const tellingInitials = 4
+
 interface Meanings {
   readonly ids: Uint16Array
   readonly similarities: Float64Array
@@ -224,10 +227,12 @@ export function indexLabels(tokens: Tokens, options: IndexOptions = {}): LabelIn
         top[concept] = value
         topLabel[concept] = label
       }
+      const byInitials = new Set<number>()
       if (asked.length === 1 && !wordIds.has(asked[0]!)) {
         initials ??= initialsOf(labels, wordsOf, wordList)
         for (const label of initials.get(asked[0]!) ?? []) {
           const concept = conceptOf[label]!
+          if (asked[0]!.length >= tellingInitials) byInitials.add(concept)
           if (top[concept] === 0) topLabel[concept] = label
           top[concept] = Math.max(top[concept]!, weigh.initials)
         }
@@ -255,7 +260,7 @@ export function indexLabels(tokens: Tokens, options: IndexOptions = {}): LabelIn
           concept,
           score: exact[concept] ? 1 : Math.round(top[concept]! * 1000) / 1000,
           label: label - firstLabel[concept]!,
-          words: asked.filter((_, at) => matches(meaningsOf[at]!)),
+          words: byInitials.has(concept) ? asked : asked.filter((_, at) => matches(meaningsOf[at]!)),
         }
       })
     },

@@ -15,10 +15,10 @@ export interface Evidence {
 
 /**
  * Fitted by `tools/taxonomy/fit.ts` on `tools/taxonomy/queries.csv` without the search terms, which are of the same
- * hand as the queries; what a term weighs is set, and what a label counts more that is nearly the text, so that labels
- * left out of the index are still found (`npm run taxonomy:quality`).
+ * hand as the queries. Set are: what a term weighs; what a label counts more that is nearly the text, and what the words
+ * found elsewhere count less, so that labels left out of the index are still found (`npm run taxonomy:quality`).
  */
-const weights = { constant: -3.61, label: 3.57, near: 12, term: 3, description: 0.44, telling: 1 }
+const weights = { constant: -3.61, label: 3.57, near: 16, term: 3, description: 0.44, telling: 0.7 }
 
 /** From this score of a label on it is nearly the text. */
 const nearFrom = 0.5
@@ -28,16 +28,16 @@ const strongFrom = 0.5
 const likelyFrom = 0.08
 
 /** How probable it is that a person finds the suggestion right, from 0 to 1. */
-export function scoreOf(evidence: Evidence): number {
-  const sum =
-    weights.constant +
-    weights.label * evidence.label +
-    weights.near * Math.max(0, evidence.label - nearFrom) +
-    weights.term * evidence.term +
-    weights.description * evidence.description +
-    weights.telling * evidence.telling
-  return 1 / (1 + Math.exp(-sum))
-}
+export const scoreOf = (evidence: Evidence): number => 1 / (1 + Math.exp(-oddsOf(evidence)))
+
+/** The same as the logarithm of the odds, which tells apart what is nearly sure. */
+export const oddsOf = (evidence: Evidence): number =>
+  weights.constant +
+  weights.label * evidence.label +
+  weights.near * Math.max(0, evidence.label - nearFrom) +
+  weights.term * evidence.term +
+  weights.description * evidence.description +
+  weights.telling * evidence.telling
 
 /** A word of every trade (`manage`, `system`) makes no answer, unless the text is a label. */
 export function strengthOf(score: number, { telling, term }: Evidence): Strength {
