@@ -28,7 +28,8 @@ const PARTS: Readonly<Record<string, (row: Row) => boolean>> = {
   courses: ({ key }) => /^(loss|shown)\/(loq|schema-org)\//.test(key),
   conversion: ({ key }) => /^(loss|shown|lack|give)\//.test(key),
   commands: ({ register }) => register.endsWith('words/commands.csv'),
-  opening: ({ key }) => /^(reason|because|foreign|advice)\//.test(key),
+  opening: ({ key }) =>
+    /^(reason|because|foreign|advice)\/|^(finding|hint)\/(container|json|jwt|wrapper)\./.test(key),
   rules: ({ register }) => register.includes('/check/rules/'),
   trust: ({ register }) => register.includes('schemas/trust/'),
   stacking: ({ register }) => /schemas\/(stacking|equivalence|needs)\//.test(register),
