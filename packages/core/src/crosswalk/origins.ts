@@ -9,6 +9,10 @@ export class Origin {
   #keys: string[] | undefined
   #inner: Origin[] | undefined
 
+  constructor(match?: Match) {
+    this.match = match
+  }
+
   /** Takes up what stands at a key of it. */
   add(key: string, origin: Origin): void {
     if (this.#keys === undefined || this.#inner === undefined) {
@@ -18,17 +22,6 @@ export class Origin {
       this.#keys.push(key)
       this.#inner.push(origin)
     }
-  }
-
-  /** Drops all that lies below it. */
-  clear(): void {
-    this.#keys = undefined
-    this.#inner = undefined
-  }
-
-  /** Whether it knows of any place, its own or one below it. */
-  get isEmpty(): boolean {
-    return this.match === undefined && this.#inner === undefined
   }
 
   /** Where it stands, once everything has been read. */

@@ -1,7 +1,8 @@
 /** Reads a foreign credential into a record by its crosswalk, keeping where everything came from. */
 import type { Microcredential } from '../generated/types.js'
 import type { Crosswalk, Place, Row } from './crosswalk.js'
-import { follow, type Starts } from './follow.js'
+import { Descriptions } from './descriptions.js'
+import { Search } from './follow.js'
 import { Match, topOf } from './match.js'
 import { Origin, originAt, originsUnder } from './origins.js'
 import type { Reading, SeveralPart, UnreadablePart } from './reading.js'
@@ -17,47 +18,42 @@ export function readByCrosswalk(json: unknown, crosswalk: Crosswalk): Reading {
 class Reader {
   readonly #crosswalk: Crosswalk
   readonly #anchors = new Map<string, readonly Match[]>()
-  readonly #starts: Starts
+  readonly #top: Match
+  readonly #search: Search
   readonly #consumed: Match[] = []
   readonly #unreadable: UnreadablePart[] = []
   readonly #several: SeveralPart[] = []
   /** The place of the record that is being filled, key by key. */
   readonly #place: (string | number)[] = []
-  #descriptions: ReadonlyMap<string, readonly Match[]> | undefined
   #language = 'und'
+  /** Where what was read last comes from, if that is to be told. */
+  #origin: Origin | undefined
 
   constructor(json: unknown, crosswalk: Crosswalk) {
     this.#crosswalk = crosswalk
-    const top = topOf(json)
-    this.#starts = {
-      top,
-      anchors: this.#anchors,
-      described: (id) => {
-        this.#descriptions ??= descriptions(top)
-        return this.#descriptions.get(id) ?? NOTHING
-      },
-    }
+    this.#top = topOf(json)
+    this.#search = new Search(this.#top, this.#anchors, new Descriptions(this.#top))
   }
 
   read(): Reading {
-    const { top } = this.#starts
+    const top = this.#top
     const { anchors, root, language } = this.#crosswalk
     const places = new Map<string, readonly Match[]>()
     for (const row of anchors) {
       if (places.has(row.pointer)) continue
-      const found = this.#follow(row, top, ALL)
+      const found = this.#search.follow(row.path, top, ALL)
       if (found.length === 0) continue
       this.#anchors.set(row.pointer, row.transformName === 'first' ? found.slice(0, 1) : found)
       places.set(row.pointer, found)
     }
     if (language) {
       this.#place.push(language.segment)
-      this.#language = (this.#leaf(language, top, new Origin()) as string | undefined) ?? 'und'
+      this.#language = (this.#leaf(language, top) as string | undefined) ?? 'und'
       this.#place.pop()
     }
     const consumed = this.#consumed
-    const origins = new Origin()
-    const record = (this.#object(root, top, origins) ?? {}) as Partial<Microcredential>
+    const record = (this.#object(root, top) ?? {}) as Partial<Microcredential>
+    const origins = this.#origin ?? new Origin()
     const home = (): string => places.values().next().value?.[0]?.pointer ?? ''
     return {
       record,
@@ -74,81 +70,84 @@ class Reader {
     }
   }
 
-  #follow({ path }: Row, item: Match, most: number): readonly Match[] {
-    return follow(path, this.#starts, item, most)
-  }
-
-  #value(place: Place, item: Match, origin: Origin): unknown {
-    if (place.places.length === 0) return this.#leaf(place, item, origin)
-    return place.isList ? this.#list(place, item, origin) : this.#object(place, item, origin)
-  }
-
-  #object(place: Place, item: Match, origin: Origin): Json | undefined {
-    const out: Json = {}
-    let some = false
+  #object({ places }: Place, item: Match): Json | undefined {
+    let out: Json | undefined
+    let origin: Origin | undefined
     let whole = true
-    for (const each of place.places) {
-      const own = new Origin()
+    for (const each of places) {
+      this.#origin = undefined
       this.#place.push(each.segment)
-      const value = this.#value(each, item, own)
+      const value =
+        each.places.length === 0
+          ? this.#leaf(each, item)
+          : each.isList
+            ? this.#list(each, item)
+            : this.#object(each, item)
       this.#place.pop()
-      if (!own.isEmpty) origin.add(each.segment, own)
+      if (this.#origin !== undefined) {
+        origin ??= new Origin()
+        origin.add(each.segment, this.#origin)
+      }
       if (value !== undefined) {
+        out ??= {}
         out[each.segment] = value
-        some = true
       } else if (each.isEssential) whole = false
     }
-    if (some && whole) return out
-    origin.clear()
-    return undefined
+    this.#origin = whole && out !== undefined ? origin : undefined
+    return whole ? out : undefined
   }
 
-  #list(place: Place, item: Match, origin: Origin): unknown[] | undefined {
-    const out: unknown[] = []
-    const seen = new Set<string>()
-    for (const group of place.places) {
+  #list({ places }: Place, item: Match): unknown[] | undefined {
+    let out: unknown[] | undefined
+    let origin: Origin | undefined
+    let seen: Set<string> | undefined
+    for (const group of places) {
       const isLeaf = group.places.length === 0
       for (const row of group.rows)
-        for (const match of this.#follow(row, item, ALL)) {
-          const own = new Origin()
-          this.#place.push(out.length)
-          const value = isLeaf ? this.#transform(row, match, own) : this.#object(group, match, own)
+        for (const match of this.#search.follow(row.path, item, ALL)) {
+          this.#origin = undefined
+          this.#place.push(out === undefined ? 0 : out.length)
+          const value = isLeaf ? this.#transform(row, match) : this.#object(group, match)
           this.#place.pop()
           if (value === undefined || !(isLeaf || says(value as Json, group))) continue
-          // Only of several items can one repeat another.
-          if (out.length === 1) seen.add(JSON.stringify(out[0]))
-          if (out.length > 0) {
+          if (out === undefined) out = []
+          else {
+            // Only of several items can one repeat another.
+            seen ??= new Set([JSON.stringify(out[0])])
             const text = JSON.stringify(value)
             if (seen.has(text)) continue
             seen.add(text)
           }
+          const own: Origin = this.#origin ?? new Origin()
           if (!isLeaf) {
             own.match = match
             own.around = true
           }
+          origin ??= new Origin()
           origin.add(String(out.length), own)
           out.push(value)
         }
     }
-    return out.length > 0 ? out : undefined
+    this.#origin = origin
+    return out
   }
 
-  #leaf(place: Place, item: Match, origin: Origin): unknown {
+  #leaf(place: Place, item: Match): unknown {
     for (let at = 0; at < place.rows.length; at++) {
       const row = place.rows[at]!
-      const matches = this.#follow(row, item, row.most)
+      const matches = this.#search.follow(row.path, item, row.most)
       if (matches.length === 0) continue
       const together = matches.length === 1 ? matches : inOneList(matches)
       const joined = row.transformName === 'text' && together.length > 1
-      const value = joined ? this.#together(row, together, origin) : this.#firstOf(row, together, origin)
+      const value = joined ? this.#together(row, together) : this.#firstOf(row, together)
       if (value === undefined) continue
       if (matches.length > 1 || (row.transform.excludes && at + 1 < place.rows.length))
-        this.#compare(value, origin, [
+        this.#compare(value, [
           { row, matches: joined ? matches.filter((match) => !together.includes(match)) : matches },
           ...place.rows
             .slice(at + 1)
             .filter(({ transform }) => row.transform.excludes && transform.excludes)
-            .map((other) => ({ row: other, matches: this.#follow(other, item, other.most) })),
+            .map((other) => ({ row: other, matches: this.#search.follow(other.path, item, other.most) })),
         ])
       return value
     }
@@ -156,18 +155,18 @@ class Reader {
   }
 
   /** Texts that stand in one list, as one. */
-  #together(row: Row, matches: readonly Match[], origin: Origin): unknown {
+  #together(row: Row, matches: readonly Match[]): unknown {
     const texts = matches
-      .map((match) => this.#transform(row, match, origin))
+      .map((match) => this.#transform(row, match))
       .filter((text) => text !== undefined)
-    origin.match = homeOf(matches[0]!)
+    this.#origin = new Origin(homeOf(matches[0]!))
     return texts.length > 0 ? joinTexts(texts as Record<string, string>[]) : undefined
   }
 
   /** The first of what stands in one list that says something. */
-  #firstOf(row: Row, matches: readonly Match[], origin: Origin): unknown {
+  #firstOf(row: Row, matches: readonly Match[]): unknown {
     for (const match of matches) {
-      const value = this.#transform(row, match, origin)
+      const value = this.#transform(row, match)
       if (value !== undefined) return value
     }
     return undefined
@@ -176,9 +175,9 @@ class Reader {
   /** Notes what stands beside a value that was read and says something else. */
   #compare(
     value: unknown,
-    { match }: Origin,
     stated: readonly { readonly row: Row; readonly matches: readonly Match[] }[],
   ): void {
+    const match = this.#origin?.match
     const seen = new Set([JSON.stringify(value)])
     const others: string[] = []
     for (const { row, matches } of stated)
@@ -207,11 +206,11 @@ class Reader {
     }
   }
 
-  #transform({ transform, isConstant }: Row, match: Match, origin: Origin): unknown {
+  #transform({ transform, isConstant }: Row, match: Match): unknown {
     try {
       const value = transform.read(match.value, this.#language, (oddity) => this.#unread(oddity, match))
       if (value !== undefined && !isConstant) {
-        origin.match = match
+        this.#origin = new Origin(match)
         this.#consumed.push(match)
       }
       return value
@@ -242,38 +241,6 @@ class Reader {
 }
 
 const ALL = Number.POSITIVE_INFINITY
-const NOTHING: readonly Match[] = []
-
-/** Every object with an id, by the id; of several descriptions the fullest comes first. */
-function descriptions(top: Match): ReadonlyMap<string, readonly Match[]> {
-  const out = new Map<string, Match[]>()
-  const several = new Set<Match[]>()
-  const visit = (match: Match): void => {
-    const { value } = match
-    if (Array.isArray(value)) {
-      for (let at = 0; at < value.length; at++)
-        if (typeof value[at] === 'object' && value[at] !== null) visit(new Match(value[at], match, at))
-      return
-    }
-    const node = value as Json
-    if (typeof node.id === 'string') {
-      const known = out.get(node.id)
-      if (known === undefined) out.set(node.id, [match])
-      else {
-        known.push(match)
-        several.add(known)
-      }
-    }
-    for (const key in node) {
-      const inner = node[key]
-      if (typeof inner === 'object' && inner !== null) visit(new Match(inner, match, key))
-    }
-  }
-  if (typeof top.value === 'object' && top.value !== null) visit(top)
-  const size = ({ value }: Match): number => Object.keys(value as Json).length
-  for (const places of several) places.sort((a, b) => size(b) - size(a))
-  return out
-}
 
 /** Whether an item holds more than what the crosswalk itself put there. */
 const says = (value: Json, { places }: Place): boolean =>
