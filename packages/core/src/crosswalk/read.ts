@@ -3,7 +3,7 @@ import type { Microcredential } from '../generated/types.js'
 import type { Crosswalk, Place, Row } from './crosswalk.js'
 import { Descriptions } from './descriptions.js'
 import { Search } from './follow.js'
-import { Match, topOf } from './match.js'
+import { type Match, topOf } from './match.js'
 import { Origin, originAt, originsUnder } from './origins.js'
 import type { Reading, SeveralPart, UnreadablePart } from './reading.js'
 import { Inexact, joinTexts, UnknownConcept, Unreadable } from './transforms.js'
@@ -156,9 +156,7 @@ class Reader {
 
   /** Texts that stand in one list, as one. */
   #together(row: Row, matches: readonly Match[]): unknown {
-    const texts = matches
-      .map((match) => this.#transform(row, match))
-      .filter((text) => text !== undefined)
+    const texts = matches.map((match) => this.#transform(row, match)).filter((text) => text !== undefined)
     this.#origin = new Origin(homeOf(matches[0]!))
     return texts.length > 0 ? joinTexts(texts as Record<string, string>[]) : undefined
   }
