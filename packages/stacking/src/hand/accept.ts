@@ -41,7 +41,7 @@ export function accepted(
 
 const comparisons = (
   { from, accept }: Item,
-  { record }: Holding,
+  { record, supposed }: Holding,
   { at }: Context,
   { compare, decisions = [], matches = [], ...equivalence }: Equivalence,
 ): Comparison[] => {
@@ -49,7 +49,7 @@ const comparisons = (
   if (policy === 'unknown') return []
   const options = { purpose: accept!.purpose, at, decisions, matches, ...(policy && { policy }) }
   return targets({ from }, equivalence).map((target) =>
-    compare(record as never, target as never, options as never),
+    compare((supposed?.stated ?? record) as never, target as never, options as never),
   )
 }
 

@@ -30,6 +30,8 @@ export function pointsOn(
   scales: readonly GradeScale[],
 ): Interval | undefined {
   if (holding.record.grade === undefined) return undefined
+  const supposed = holding.supposed?.scaled?.[scale.id]
+  if (supposed) return supposed
   const stated = scaleOf(holding, scales)
   const anything = ends(scale)
   if (stated === undefined) return anything

@@ -3,7 +3,7 @@ import { canonical } from '@microcred/common/canonical'
 import { list } from '@microcred/common/list'
 import type { Violation } from '@microcred/common/violation'
 import type { AssessmentRouteCode, HeldStatusCode, Learner, Microcredential } from '@microcred/core'
-import { plausible, unitOf } from '@microcred/core/volume'
+import { type Interval, plausible, type Unit, unitOf } from '@microcred/core/volume'
 import { relations } from './learner.js'
 import { sound } from './sound.js'
 
@@ -49,6 +49,24 @@ export interface Holding {
   /** The grade in points, where it is a number. */
   readonly points: number | undefined
   readonly excluded: Excluded | undefined
+  /** What is supposed of it where its facts are looked at one way at a time. */
+  readonly supposed?: Supposed
+}
+
+/** Facts that no element of a record says, supposed to be so. */
+export interface Supposed {
+  /** The record without what is supposed. */
+  readonly stated: Partial<Microcredential>
+  /** Whether what is in progress will be held. */
+  readonly finished?: boolean
+  /** Points that thresholds look at; an average leaves out what states none. */
+  readonly points?: number
+  /** Points on scales of the rule. */
+  readonly scaled?: Readonly<Record<string, Interval>>
+  /** Whether a ledger that was not handed in has taken it. */
+  readonly taken?: Readonly<Record<string, boolean>>
+  /** Its volume by unit. */
+  readonly sizes?: Readonly<Partial<Record<Unit, Interval>>>
 }
 
 export interface Hand {
@@ -140,7 +158,7 @@ function sortKey(held: Held): string {
   return `${day} ${typeof record.id === 'string' ? record.id : ''} ${typeof record.id === 'string' ? (held.status ?? '') : canonical(held)}`
 }
 
-function facts(held: Held, index: number, at: string): Holding {
+export function facts(held: Held, index: number, at: string): Holding {
   const record = held?.record
   if (
     typeof record !== 'object' ||

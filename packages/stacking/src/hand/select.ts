@@ -203,7 +203,7 @@ const JUDGES: Readonly<Record<Facet, (wanted: Select, holding: Holding, context:
   supervision: (wanted, { record }) =>
     meets(wanted.supervision!, record.supervision && [record.supervision.type]),
   grade({ grade }, holding, { scales = [] }) {
-    const { record, points: stated } = holding
+    const { record, points: stated = holding.supposed?.points } = holding
     if (grade!.scale !== undefined) return graded(grade!, holding, scales)
     const points =
       grade!.min === undefined && grade!.max === undefined ? 'true' : within(stated, grade!.min, grade!.max)
@@ -227,7 +227,7 @@ const JUDGES: Readonly<Record<Facet, (wanted: Select, holding: Holding, context:
     )
   },
   status: (wanted, { status }) => truth(wanted.status!.includes(status)),
-  volume({ volume }, { record }, { conversion }) {
+  volume({ volume }, holding, { conversion }) {
     return every([
       bounded(volume!.min?.unit, volume!.min?.value, (least, most, bound) =>
         least >= bound ? 'true' : most >= bound ? 'unknown' : 'false',
@@ -242,13 +242,15 @@ const JUDGES: Readonly<Record<Facet, (wanted: Select, holding: Holding, context:
       judge: (least: number, most: number, bound: number) => Truth,
     ): Truth {
       if (unit === undefined || bound === undefined) return 'true'
-      const found = volumeIn(unit, record, conversion)
+      const found = holding.supposed?.sizes?.[unit] ?? volumeIn(unit, holding.record, conversion)
       return found ? judge(found.least, found.most, bound) : 'unknown'
     }
   },
-  usedElsewhere: (wanted, { ids }, { ledgers = {} }) =>
+  usedElsewhere: (wanted, { ids, supposed }, { ledgers = {} }) =>
     some(
       wanted.usedElsewhere!.map((name): Truth => {
+        const so = supposed?.taken?.[name]
+        if (so !== undefined) return truth(so)
         const taken = Object.hasOwn(ledgers, name) ? ledgers[name] : undefined
         if (!Array.isArray(taken)) return 'unknown'
         if (taken.some((each) => ids.includes(each))) return 'true'
@@ -267,7 +269,7 @@ function graded(
   scales: readonly GradeScale[],
 ): Truth {
   const scale = scales.find(({ id }) => id === wanted.scale)
-  const points = scale && pointsOn(scale, holding, scales)
+  const points = scale && (pointsOn(scale, holding, scales) ?? holding.supposed?.scaled?.[scale.id])
   const way = scale ? runs(scale) : 1
   const atLeast = (bound: number, direction: 1 | -1): Truth => {
     if (!points) return 'unknown'

@@ -68,7 +68,9 @@ function candidate(
   const equivalent = chosen && chosen.truth !== 'true' ? accepted(requirement, holding, context) : undefined
   const found = equivalent ?? chosen
   if (found?.truth === 'false') return undefined
-  const unfinished = holding.status === 'in-progress' && from.status === undefined
+  const open = holding.status === 'in-progress' && from.status === undefined
+  if (open && holding.supposed?.finished === false) return undefined
+  const unfinished = open && holding.supposed?.finished === undefined
   const size = unit === undefined ? ONE : sizeIn(at, unit)
   const unsized = size.most === UNKNOWN_MOST && size.least === 0
   const { keys, maybe = [] } = keysOf(requirement, holding, at, targets, context)

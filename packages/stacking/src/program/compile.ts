@@ -117,7 +117,10 @@ class Compiler {
       possible.push(convert(counts, unit, conversion) ?? UNKNOWN)
       if (truth === 'true') return hull(possible)
     }
-    return hull([...possible, volumeIn(unit, holding.record, conversion) ?? UNKNOWN])
+    return hull([
+      ...possible,
+      holding.supposed?.sizes?.[unit] ?? volumeIn(unit, holding.record, conversion) ?? UNKNOWN,
+    ])
   }
 
   #node(requirement: Requirement, parent: number, prefix: string, section: string): number {

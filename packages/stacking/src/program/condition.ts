@@ -32,7 +32,9 @@ export function conditionHolds(
               const { truth } = select(condition.holds!, holding, context)
               // What is in progress is not held yet.
               const open = holding.status === 'in-progress' && condition.holds!.status === undefined
-              return open && truth === 'true' ? 'unknown' : truth
+              const finished = holding.supposed?.finished
+              if (open && finished === false) return 'false'
+              return open && finished === undefined && truth === 'true' ? 'unknown' : truth
             }),
         )
       : (supposed ?? 'true'),

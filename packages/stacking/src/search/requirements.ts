@@ -63,11 +63,9 @@ export function writeNode(draft: Draft, index: number, pursued: Sum, firm: boole
       )
       if (node.max < Number.POSITIVE_INFINITY)
         draft.row(
-          inside.flatMap(({ at, certain, variables }) => {
-            const weight = view === 'sure' ? size(at, 'most') : certain ? size(at, 'least') : 0
-            return weight === 0
-              ? []
-              : onceAtLeast(draft, at, variables).map((each) => [each, weight] as const)
+          inside.flatMap(({ at, variables }) => {
+            const weight = size(at, view === 'sure' ? 'most' : 'least')
+            return onceAtLeast(draft, at, variables).map((each) => [each, weight] as const)
           }),
           'most',
           node.max,
@@ -182,10 +180,7 @@ function writeLeaf(draft: Draft, leaf: Leaf, pursued: Sum, firm: boolean): void 
     draft.row([...terms, ...draft.missing(need, firm)], 'least', need - had, pursued)
   if (leaf.max < Number.POSITIVE_INFINITY)
     draft.row(
-      candidates.map((each, at) => [
-        variables[at]!,
-        view === 'sure' ? each.size.most : each.truth === 'true' ? each.size.least : 0,
-      ]),
+      candidates.map((each, at) => [variables[at]!, view === 'sure' ? each.size.most : each.size.least]),
       'most',
       leaf.max,
     )
@@ -200,7 +195,6 @@ function onceEach(
   readonly at: number
   readonly variables: readonly number[]
   readonly atMost: readonly (readonly [number, number])[]
-  readonly certain: boolean
 }[] {
   const places = new Map<number, { variables: number[]; leaves: Leaf[] }>()
   for (const index of leaves)
@@ -211,15 +205,13 @@ function onceEach(
       places.set(at, place)
     }
   return [...places].map(([at, { variables, leaves: some }]) => {
-    const certain = some.some(({ byAt }) => byAt.get(at)!.truth === 'true')
-    if (draft.isExclusive(some))
-      return { at, variables, certain, atMost: variables.map((each) => [each, 1] as const) }
+    if (draft.isExclusive(some)) return { at, variables, atMost: variables.map((each) => [each, 1] as const) }
     const once = draft.variable(false, 1)
     draft.rows.push({
       terms: [[once, 1], ...variables.map((each) => [each, -1] as const)],
       most: 0,
     })
-    return { at, variables, certain, atMost: [[once, 1] as const] }
+    return { at, variables, atMost: [[once, 1] as const] }
   })
 }
 
@@ -280,7 +272,6 @@ function writeMostKeys(
   if (leaf.max === Number.POSITIVE_INFINITY) return
   const marks = new Map<string, number>()
   for (const [index, each] of candidates.entries()) {
-    if (each.truth !== 'true') continue
     for (const key of draft.outlook.view === 'sure' ? keysOf(each, 'possible') : (each.keys ?? [])) {
       const mark = marks.get(key) ?? draft.variable(true, 1)
       marks.set(key, mark)

@@ -11,7 +11,8 @@ import {
 
 /**
  * YALPS, in plain JavaScript. Its arithmetic loses small weights beside large ones, so where a row has both it proves
- * nothing by finding no solution: the rows are weighed anew, and without a solution then it stays open.
+ * nothing by finding no solution: the rows are weighed anew, and without a solution then it stays open, unless the other
+ * rows have none either.
  */
 export const yalps: Solver = (program, limits) => {
   const found = solved(program, limits, { precision: 1e-7, maxPivots: 100_000 })
@@ -20,7 +21,11 @@ export const yalps: Solver = (program, limits) => {
     precision: 1e-9,
     maxPivots: 3000,
   })
-  return again.status === 'infeasible' ? { status: 'limit', values: [] } : again
+  if (again.status !== 'infeasible') return again
+  // What the other rows alone refute is refuted.
+  const others = { ...program, rows: program.rows.filter((row) => !isWide(row)) }
+  const { status } = solved(others, limits, { precision: 1e-7, maxPivots: 100_000 })
+  return { status: status === 'infeasible' ? status : 'limit', values: [] }
 }
 
 /** The same row with its largest weight as far above one as its smallest is below. */

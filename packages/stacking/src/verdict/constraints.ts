@@ -196,10 +196,17 @@ function judgeInvariant(program: Program, constraint: ProgramConstraint): Constr
   const it = constraint.constraint
   if (it.op !== 'invariant') return []
   const held = new Map(
-    program.hand.holdings.flatMap(({ excluded }, at) => (excluded ? [] : [[at, 1] as const])),
+    program.hand.holdings.flatMap(({ excluded, supposed }, at) =>
+      excluded || supposed?.finished === false ? [] : [[at, 1] as const],
+    ),
   )
   // What is in progress is not held yet.
-  const certain = new Map([...held].filter(([at]) => program.hand.holdings[at]!.status !== 'in-progress'))
+  const certain = new Map(
+    [...held].filter(([at]) => {
+      const { status, supposed } = program.hand.holdings[at]!
+      return status !== 'in-progress' || supposed?.finished === true
+    }),
+  )
   const asked = surelyAsked(program, constraint.node)
   const asCap: ProgramConstraint = {
     node: constraint.node,

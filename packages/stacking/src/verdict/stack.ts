@@ -12,6 +12,7 @@ import { ungiven } from '../hand/ungiven.js'
 import { compile } from '../program/compile.js'
 import type { Program } from '../program/program.js'
 import type { Outlook } from '../program/relax.js'
+import { askedFacets } from '../rule/asked.js'
 import { check } from '../rule/check.js'
 import { conversionOf } from '../rule/conversion.js'
 import { openRule } from '../rule/open.js'
@@ -22,8 +23,10 @@ import { type Answer, attain, type Means, plainly, quickly, settle, solve } from
 import { yalps } from '../search/solvers.js'
 import { withClasses } from './classes.js'
 import { explain } from './explain.js'
+import { judged } from './judged.js'
 import type { Decision, StackResult, Verdict } from './result.js'
 import { verify } from './verify.js'
+import { anyWorld, type Worlds } from './worlds.js'
 
 /** What a stack is asked under. */
 export interface StackOptions {
@@ -119,7 +122,9 @@ function evaluate(
 ): Evaluated {
   const hand = readHand(held, options.at, options.learner, trusting)
   const program = prepare(rule, hand, options)
-  const decided = decide(program, means(options.policies ?? {}))
+  const decided = decide(program, means(options.policies ?? {}), (best, by) =>
+    wholly(program, best, by, options),
+  )
   const { verdict, answer } = { ...decided, answer: plainly(program, decided.answer) }
   const result: StackResult = {
     verdict,
@@ -191,7 +196,11 @@ const GRANTED = { view: 'sure', granted: true } as const
 const POSSIBLE = { view: 'possible', granted: true } as const
 
 /** The verdict under the least favourable outlook under which everything is met. */
-function decide(program: Program, means: Means): { readonly verdict: Verdict; readonly answer: Answer } {
+function decide(
+  program: Program,
+  means: Means,
+  among: (best: Answer, means: Means) => Worlds,
+): { readonly verdict: Verdict; readonly answer: Answer } {
   const sure = quickly(program, SURE, means)
   const invariants = sure.judgement.constraints
     .filter(({ kind }) => kind === 'invariant')
@@ -212,8 +221,44 @@ function decide(program: Program, means: Means): { readonly verdict: Verdict; re
     ? attain(program, GRANTED, means, quickly(program, GRANTED, means))
     : undefined
   if (granted && accepted(granted, favourable(granted))) return { verdict: 'needs-decision', answer: granted }
-  const possible = met(best) && favourable(best).met !== 'false'
-  return { verdict: possible ? 'provisional' : 'undetermined', answer: best }
+  const worlds = kept ? among(best, means) : undefined
+  if (worlds?.met === 'false')
+    return { verdict: 'incomplete', answer: unmet(settle(program, SURE, means, sure)) }
+  const found = worlds?.allocation && { ...best, ...judged(program, POSSIBLE, worlds.allocation) }
+  const answer = [best, found].find((each) => each && met(each) && favourable(each).met !== 'false')
+  return answer ? { verdict: 'provisional', answer } : { verdict: 'undetermined', answer: best }
+}
+
+/** An answer by which the whole is not met, whatever its parts leave open. */
+function unmet(answer: Answer): Answer {
+  const [root, ...nodes] = answer.judgement.nodes
+  return {
+    ...answer,
+    judgement: { ...answer.judgement, met: 'false', nodes: [{ ...root!, truth: 'false' }, ...nodes] },
+  }
+}
+
+/** Whether everything can be met in any of the ways in which what is unknown may turn out. */
+function wholly(program: Program, best: Answer, means: Means, options: StackOptions): Worlds {
+  const { rule, hand } = program
+  const asked = askedFacets(rule)
+  const { at, narrower = () => [], ledgers = {}, entered } = options
+  const days = [...new Set(asked.entered)].sort()
+  return anyWorld(
+    program,
+    best,
+    (holdings, day) =>
+      prepare(rule, { ...hand, holdings }, day === undefined ? options : { ...options, entered: day }),
+    means,
+    {
+      rule,
+      asked,
+      day: at,
+      narrower,
+      ledgers,
+      entered: entered === undefined && days.length > 0 ? ['0001-01-01', ...days, '9999-12-31'] : [],
+    },
+  )
 }
 
 function mostFavourable(program: Program, kept: boolean): Outlook {

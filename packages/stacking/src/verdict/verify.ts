@@ -130,7 +130,8 @@ function judgeKind(court: Court, node: ProgramNode, truths: readonly Truth[]): N
     case 'sum': {
       const { volumes, sum } = sumOf(court, node, truths)
       const have = round(sum, node)
-      const within = staysWithin(volumes, node.max)
+      const least = volumeUnder(court, node.index, node.children, node.unit!, 'placed')
+      const within = staysWithin({ least, most: volumes.most }, node.max)
       return {
         truth: every([reaches(have, node.need), within ?? 'true']),
         have,
@@ -214,7 +215,7 @@ function volumeUnder(
   sum: number,
   nodes: readonly number[],
   unit: Unit,
-  end: 'least' | 'most',
+  of: 'least' | 'most' | 'placed',
 ): number {
   const parts = new Map<number, number>()
   for (const node of nodes) {
@@ -222,13 +223,14 @@ function volumeUnder(
     for (const leaf of program.under(node))
       for (const { at, part } of byLeaf[leaf]!)
         if (
-          end === 'most' ||
-          (surelyUnder(program, leaf, sum) && program.leaves[leaf]!.byAt.get(at)?.truth === 'true')
+          of === 'most' ||
+          (surelyUnder(program, leaf, sum) &&
+            (of === 'placed' || program.leaves[leaf]!.byAt.get(at)?.truth === 'true'))
         )
           parts.set(at, Math.min(1, (parts.get(at) ?? 0) + part))
   }
   let total = 0
-  for (const [at, part] of parts) total += program.size(at, unit)[end] * part
+  for (const [at, part] of parts) total += program.size(at, unit)[of === 'most' ? of : 'least'] * part
   return total
 }
 
@@ -258,7 +260,7 @@ function judgeLeaf(program: Program, leaf: Leaf, placements: readonly Placement[
       requirement.op === 'outcomes'
         ? (requirement.targets ?? program.rule.profile.outcomes).map(({ id }) => id)
         : []
-    const within = staysWithin(have, leaf.max)
+    const within = staysWithin({ least: keys(chosen, 'sure').size, most: have.most }, leaf.max)
     return {
       truth: every([reaches(have, leaf.need), mandatory, within ?? 'true']),
       have,
@@ -272,7 +274,9 @@ function judgeLeaf(program: Program, leaf: Leaf, placements: readonly Placement[
     most: chosen.reduce((total, { candidate, part }) => total + candidate.size.most * part, 0),
   }
   const have = round(sum, leaf)
-  const within = staysWithin(sum, leaf.max)
+  // What is placed is taken to fit: else it would not be placed.
+  const placed = chosen.reduce((total, { candidate, part }) => total + candidate.size.least * part, 0)
+  const within = staysWithin({ least: placed, most: sum.most }, leaf.max)
   return {
     truth: every([reaches(have, leaf.need), within ?? 'true']),
     have,

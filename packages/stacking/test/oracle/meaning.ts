@@ -225,7 +225,7 @@ export class Meaning {
     const it = node.it as Drawing
     const { from = {} } = it
     if (!credential.finished && from.status === undefined) return false
-    const substituted = credential.ids.some((id) => node.substitutes.includes(id))
+    const substituted = credential.stated.some((id) => node.substitutes.includes(id))
     if (!substituted && !this.#selects(from, credential, world) && !this.#accepts(it, credential, world))
       return false
     return it.op !== 'outcomes' || this.#covered(it, credential).length > 0
@@ -292,7 +292,7 @@ export class Meaning {
       (!wanted.any || wanted.any.some((each) => this.#selects(each, credential, world))) &&
       (!wanted.not || !this.#selects(wanted.not, credential, world)) &&
       (!wanted.credential || meets(wanted.credential, credential.ids)) &&
-      (!wanted.issuer || meets(wanted.issuer, [credential.issuer])) &&
+      (!wanted.issuer || meets(wanted.issuer, [credential.issuer, ...credential.also])) &&
       (!wanted.eqf || inside(credential.eqf, wanted.eqf)) &&
       (!wanted.field ||
         credential.fields.some((code) => wanted.field!.some((each) => code.startsWith(each)))) &&
@@ -522,8 +522,8 @@ export class Meaning {
       case 'average': {
         const scale = this.#rule.scales?.find(({ id }) => id === it.scale)
         const way = scale && scale.best < scale.worst ? -1 : 1
-        const points = ({ graded, scaled, stated }: Known) =>
-          scale ? (graded ? scaled[scale.id] : undefined) : stated
+        const points = ({ graded, scaled, averaged }: Known) =>
+          scale ? (graded ? scaled[scale.id] : undefined) : averaged
         const graded = chosen(it.select).filter(([each]) => points(each) !== undefined)
         const weight = ([each, part]: readonly [Known, number]) =>
           it.weight === 'volume' ? this.#size(each, unit) * part : 1

@@ -2,7 +2,7 @@
 import { check, openRule, type StackResult } from '@microcred/stacking'
 import { type Instance, randomOf } from './instances.js'
 import { Meaning, type Place } from './meaning.js'
-import { worldsOf } from './worlds.js'
+import { type World, worldsOf } from './worlds.js'
 
 export type Outcome =
   /** The rule has a defect, or there are too many allocations to try. */
@@ -17,6 +17,10 @@ export type Outcome =
 /** Most allocations that are tried in one world. */
 const MOST = 1500
 
+/** Most worlds a verdict that says something sure is looked at in, and most that are searched for one that differs. */
+const LOOKED_AT = 20
+const SEARCHED = 400
+
 export const isSound = ({ rule }: Instance): boolean => {
   const { rule: opened } = openRule(rule)
   return opened !== undefined && !check(opened).some(({ severity }) => severity === 'error')
@@ -25,47 +29,46 @@ export const isSound = ({ rule }: Instance): boolean => {
 /** What a result is worth; worlds are tried until they decide. */
 export function tried({ rule, held, options }: Instance, result: StackResult, seed: number): Outcome {
   const meaning = new Meaning(rule, options)
-  const worlds = worldsOf(rule, held, options, randomOf(seed + 0.5))
-  const { verdict } = result
+  const worlds = (most = LOOKED_AT) => worldsOf(rule, held, options, randomOf(seed + 0.5), most)
+  const everyWorld = (holds: (world: World) => boolean) => {
+    for (const world of worlds()) if (!holds(world)) return false
+    return true
+  }
   const allocation = result.counted.map(
     ({ held: at, requirement, part }): Place => ({ leaf: meaning.leafOf(requirement), at, part }),
   )
-  const violated = worlds.map((world) => meaning.violated(world))
-  const everyWorld = (holds: (at: number) => boolean) => worlds.every((_, at) => holds(at))
-  const meets = (granted: boolean) => (at: number) =>
-    !violated[at] && meaning.satisfiable(worlds[at]!, granted, MOST) === true
-  switch (verdict) {
-    case 'undetermined':
-      return 'undetermined'
+  const allowed = (granted: boolean) =>
+    everyWorld((world) => !meaning.violated(world) && meaning.allows(world, allocation, granted))
+  const meets = (world: World, granted: boolean) =>
+    meaning.violated(world) ? false : meaning.satisfiable(world, granted, MOST)
+  switch (result.verdict) {
     case 'violated':
-      return violated.every(Boolean) ? 'agrees' : 'false-violated'
+      return everyWorld((world) => meaning.violated(world)) ? 'agrees' : 'false-violated'
     case 'satisfied':
     case 'waived':
-      return everyWorld((at) => !violated[at] && meaning.allows(worlds[at]!, allocation, false))
-        ? 'agrees'
-        : 'false-satisfied'
+      return allowed(false) ? 'agrees' : 'false-satisfied'
     case 'needs-decision':
-      if (!everyWorld((at) => !violated[at] && meaning.allows(worlds[at]!, allocation, true)))
-        return 'false-needs-decision'
-      return everyWorld((at) => meaning.satisfiable(worlds[at]!, false, MOST) === true)
-        ? 'vague-provisional'
-        : 'agrees'
+      if (!allowed(true)) return 'false-needs-decision'
+      return everyWorld((world) => meets(world, false) === true) ? 'vague-provisional' : 'agrees'
     case 'incomplete': {
-      const open = worlds.filter((_, at) => !violated[at])
-      const found = open.map((world) => meaning.satisfiable(world, true, MOST))
-      return found.includes(true) ? 'false-incomplete' : found.includes(undefined) ? 'left-out' : 'agrees'
-    }
-    case 'provisional': {
-      if (violated.every(Boolean)) return 'vague-provisional'
-      let some = false
-      let all = true
-      for (const at of worlds.keys()) {
-        const met = meets(true)(at)
-        some ||= met
-        all &&= met
-        if (some && !all) return 'agrees'
+      let open = false
+      for (const world of worlds()) {
+        const met = meets(world, true)
+        if (met === true) return 'false-incomplete'
+        open ||= met === undefined
       }
-      return 'vague-provisional'
+      return open ? 'left-out' : 'agrees'
+    }
+    default: {
+      const found = new Set<boolean | undefined>()
+      for (const world of worlds(SEARCHED)) {
+        found.add(meets(world, true))
+        if (found.has(true) && found.has(false)) break
+      }
+      const mixed = found.has(true) && found.has(false)
+      // With too many allocations to try, nothing is known of what is not found.
+      if (!mixed && found.has(undefined)) return 'left-out'
+      return result.verdict === 'undetermined' ? 'undetermined' : mixed ? 'agrees' : 'vague-provisional'
     }
   }
 }

@@ -11,9 +11,13 @@ export type Unit = 'ects' | 'hour' | 'uk-credit' | 'us-semester-hour' | 'points'
 export interface Known {
   readonly at: number
   readonly ids: readonly string[]
+  /** Identifiers it states itself. */
+  readonly stated: readonly string[]
   /** Level, or nothing where the credential says that none applies. */
   readonly eqf: number | undefined
   readonly issuer: string
+  /** Other identifiers of the body. */
+  readonly also: readonly string[]
   readonly outcomes: ReadonlySet<string>
   /** Concepts: matched exactly, or narrower than the concept. */
   readonly skills: ReadonlyMap<string, 'exact' | 'narrower'>
@@ -25,7 +29,7 @@ export interface Known {
   readonly day: string
   /** Points for a threshold; an average leaves out who states none. */
   readonly points: number
-  readonly stated: number | undefined
+  readonly averaged: number | undefined
   /** Points on each scale of the rule, and whether an average has them. */
   readonly scaled: Readonly<Record<string, number>>
   readonly graded: boolean
@@ -57,6 +61,7 @@ interface Open {
 interface Facts {
   eqf: number
   issuer: string
+  also: readonly string[]
   outcomes: readonly string[]
   fields: readonly string[]
   routes: readonly string[]
@@ -64,6 +69,9 @@ interface Facts {
   day: string
   points: number
   finished: boolean
+  ids: readonly string[]
+  /** Concepts of outcomes that are not named. */
+  skills: readonly string[]
   /** Hours of one ECTS credit. */
   hours: number
   /** Rate of an agreement between its least and its most. */
@@ -80,17 +88,16 @@ interface Facts {
   taken: boolean
 }
 
-/** Most worlds one instance is looked at in; of more, as many are drawn. */
-const MOST = 20
-
 const LATE = '2025-12-01'
 
-export function worldsOf(
+/** All worlds of an instance, or of more than `most` the first, the last and as many as are drawn. */
+export function* worldsOf(
   rule: StackingRule,
   held: readonly Held[],
   { at, entered }: StackOptions,
   random: () => number,
-): World[] {
+  most: number,
+): Generator<World> {
   const text = JSON.stringify(rule)
   const leading = leadingOf(
     held.map(({ record }) => record),
@@ -106,45 +113,46 @@ export function worldsOf(
     )
   const open = [
     ...standing.flatMap(({ record, status }, of) =>
-      openFacts(record, status, rule, text, leading).map((values) => ({ values, of })),
+      openFacts(record, of, status, rule, text, leading).map((values) => ({ values, of })),
     ),
     ...(text.includes('"entered"') && entered === undefined
       ? [{ of: -1, values: [{ entered: '2019-06-01' }, { entered: '2024-06-01' }] }]
       : []),
   ]
-  return picks(open, random).map((pick) => {
+  for (const pick of picks(open, random, most)) {
     const facts = (of: number): Partial<Facts> =>
       Object.assign(
         {},
         ...open.flatMap((each, number) => (each.of === of ? [each.values[pick[number]!]!] : [])),
       )
-    return {
+    yield {
       at,
       entered: entered ?? facts(-1).entered ?? '',
       credentials: standing.map(({ record, status, index, route }, of) =>
         known(record, status ?? 'held', route, index, rule, facts(of), leading),
       ),
     }
-  })
+  }
 }
 
 /** One choice of a value for each open fact, in as many ways as there are, or as many as are looked at. */
-function picks(open: readonly Open[], random: () => number): number[][] {
+function* picks(open: readonly Open[], random: () => number, most: number): Generator<number[]> {
   const count = open.reduce((product, { values }) => product * values.length, 1)
-  if (count <= MOST)
-    return Array.from({ length: count }, (_, number) => {
-      let rest = number
-      return open.map(({ values }) => {
-        const value = rest % values.length
-        rest = Math.floor(rest / values.length)
-        return value
-      })
+  if (count > most) {
+    yield open.map(() => 0)
+    yield open.map(({ values }) => values.length - 1)
+    for (let number = 2; number < most; number++)
+      yield open.map(({ values }) => Math.floor(random() * values.length))
+    return
+  }
+  for (let number = 0; number < count; number++) {
+    let rest = number
+    yield open.map(({ values }) => {
+      const value = rest % values.length
+      rest = Math.floor(rest / values.length)
+      return value
     })
-  return [
-    open.map(() => 0),
-    open.map(({ values }) => values.length - 1),
-    ...Array.from({ length: MOST - 2 }, () => open.map(({ values }) => Math.floor(random() * values.length))),
-  ]
+  }
 }
 
 function isStanding(record: Record_, status: string, at: string): boolean {
@@ -154,9 +162,16 @@ function isStanding(record: Record_, status: string, at: string): boolean {
   return !(status === 'held' && record.dateOfIssuing !== undefined && record.dateOfIssuing > at)
 }
 
+/** Each value of a fact. */
+const all = <Fact extends keyof Facts>(fact: Fact, values: readonly (Facts[Fact] | undefined)[]) =>
+  values.map((each) => ({ [fact]: each }) as Partial<Facts>)
+
+const WORTHS = [0.5, 4, 1, 2, 3, 5, 6, 8, 10, 12, 90]
+
 /** The facts a record leaves open, as far as the rule asks for them. */
 function openFacts(
   record: Record_,
+  at: number,
   status: string | undefined,
   rule: StackingRule,
   text: string,
@@ -164,9 +179,12 @@ function openFacts(
 ): Partial<Facts>[][] {
   const asks = (...words: string[]) => words.some((word) => text.includes(`"${word}"`))
   const out: Partial<Facts>[][] = []
-  if (asks('eqf') && record.level === undefined) out.push([{ eqf: 4 }, { eqf: 5 }, { eqf: 6 }])
+  if (asks('eqf') && record.level === undefined) out.push(all('eqf', [4, 5, undefined, 6]))
   if (asks('issuer', 'family') && !record.awardingBody?.some(({ id }) => id))
-    out.push([{ issuer: 'urn:body:a' }, { issuer: 'urn:body:b' }, { issuer: 'urn:body:z' }])
+    out.push([
+      ...all('issuer', ['urn:body:a', 'urn:body:b', 'urn:body:z', `urn:body:${at}`]),
+      { issuer: 'urn:body:a', also: ['urn:body:b'] },
+    ])
   if (asks('outcome', 'outcomes', 'skill')) {
     const silent =
       !record.learningOutcomes || record.learningOutcomes.some(({ id, skills }) => !id && !skills)
@@ -174,26 +192,38 @@ function openFacts(
       out.push([
         { outcomes: ['urn:o:1'] },
         { outcomes: ['urn:o:2'] },
-        { outcomes: ['urn:o:1', 'urn:o:2', 'urn:o:3'] },
+        { outcomes: ['urn:o:1', 'urn:o:2'] },
+        { outcomes: [], skills: ['urn:skill:1', 'urn:skill:2'] },
+        { outcomes: [`urn:o:${at}`, `urn:o:${at}'`] },
+        { outcomes: ['urn:o:1', 'urn:o:2', 'urn:o:3'], skills: ['urn:skill:1'] },
         { outcomes: [] },
       ])
   }
+  if (asks('credential') && record.id === undefined)
+    out.push(all('ids', [[], ['urn:c:0'], ['urn:c:1'], ['urn:c:2'], ['urn:spec'], ['urn:c:1', 'urn:spec']]))
   if (asks('field') && !record.furtherInformation?.fields)
-    out.push([{ fields: ['0811'] }, { fields: ['0722'] }])
+    out.push(all('fields', [['0811'], ['0722'], ['0812'], ['0811', '0722'], ['0999']]))
   if (asks('route') && !record.assessmentType)
-    out.push([{ routes: ['course'] }, { routes: ['recognition-of-prior-learning'] }])
-  if (asks('form') && !record.participationForm) out.push([{ forms: ['online'] }, { forms: ['onsite'] }])
-  if (asks('awarded', 'sequence', 'year') && record.dateOfIssuing === undefined)
-    out.push([{ day: '2015-01-15' }, { day: '2023-05-05' }, { day: LATE }])
-  if (asks('grade') && record.grade?.points === undefined)
-    out.push([{ points: 1 }, { points: 5 }, { points: 10 }])
+    out.push(
+      all('routes', [
+        ['course'],
+        ['course', 'recognition-of-prior-learning'],
+        ['recognition-of-prior-learning'],
+      ]),
+    )
+  if (asks('form') && !record.participationForm) out.push(all('forms', [['online'], ['onsite']]))
+  if (asks('awarded', 'sequence', 'year', 'window') && record.dateOfIssuing === undefined)
+    out.push(
+      all('day', ['2013-01-15', '2023-02-02', '2014-03-01', '2023-08-05', '2024-02-02', '2024-07-01', LATE]),
+    )
+  if (asks('grade') && record.grade?.points === undefined) out.push(all('points', [1, 3, 4, 5, 6, 7, 8, 10]))
   if (
     asks('upwards', 'downwards') &&
     (rule.scales ?? []).some((scale) => onScale(scale, record, rule) === undefined)
   )
-    out.push([{ part: 0 }, { part: 0.5 }, { part: 1 }])
-  if (asks('average') && isAlien(record, leading)) out.push([{ alien: 0 }, { alien: 11 }])
-  if (asks('worth') && asks('hour', 'uk-credit', 'points')) out.push([{ fixedHours: 25 }, { fixedHours: 30 }])
+    out.push(all('part', [0, ...[2, 3, 4, 5, 6, 7, 8].map((each) => each / 9), 1]))
+  if (asks('average') && isAlien(record, leading)) out.push(all('alien', [-900, 0, 11, 900]))
+  if (asks('worth') && asks('hour', 'uk-credit', 'points')) out.push(all('fixedHours', [25, 27, 30]))
   if (asks('usedElsewhere') && (asks('unknown') || record.id === undefined))
     out.push([{ taken: false }, { taken: true }])
   if (status === 'in-progress') out.push([{ finished: false }, { finished: true }])
@@ -201,7 +231,7 @@ function openFacts(
   const compared = record.extensions?.['urn:compared'] as Record<string, string> | undefined
   if (asks('accept') && compared && Object.values(compared).includes('undetermined'))
     out.push(
-      ['exact', 'none'].map((grade) => ({
+      ['exact', 'none', 'narrower'].map((grade) => ({
         grades: Object.fromEntries(
           Object.entries(compared).map(([id, each]) => [id, each === 'undetermined' ? grade : each]),
         ),
@@ -235,17 +265,14 @@ function openVolume(record: Record_, { conversion }: StackingRule, text: string)
   if (volumes.length === 0 || basis === 'full-time-year')
     return missing.every((to) => volumes.some(({ unit }) => perYear(unit) && perYear(to)))
       ? []
-      : [[{ worth: 0.5 }, { worth: 4 }, { worth: 90 }]]
+      : [all('worth', WORTHS)]
   if (basis === 'agreement')
     return missing.every((to) => volumes.some(({ unit }) => rateOf(agreement, unit, to)))
-      ? [[{ rate: 0 }, { rate: 1 }]]
-      : [
-          [{ worth: 0.5 }, { worth: 4 }, { worth: 90 }],
-          [{ rate: 0 }, { rate: 1 }],
-        ]
+      ? [all('rate', [0, 0.5, 1])]
+      : [all('worth', WORTHS), all('rate', [0, 0.5, 1])]
   const [ects, hour] = ['ects', 'hour'].map((unit) => volumes.find((each) => each.unit === unit)?.value)
   if (ects !== undefined && hour !== undefined) return [[{ hours: hour / ects }]]
-  return record.notionalWorkload?.hoursPerCredit === undefined ? [[{ hours: 25 }, { hours: 30 }]] : []
+  return record.notionalWorkload?.hoursPerCredit === undefined ? [all('hours', [25, 26, 27.5, 29, 30])] : []
 }
 
 const perYear = (unit: Unit): number | undefined =>
@@ -278,12 +305,15 @@ function known(
   const outcomes = record.learningOutcomes ?? []
   return {
     at,
-    ids: record.id === undefined ? [] : [record.id],
+    ids: record.id === undefined ? (facts.ids ?? []) : [record.id],
+    stated: record.id === undefined ? [] : [record.id],
     eqf: record.level ? record.level.eqf : facts.eqf,
     issuer: record.awardingBody?.[0]?.id ?? facts.issuer ?? 'urn:body:?',
+    also: facts.also ?? [],
     outcomes: new Set([...outcomes.flatMap(({ id }) => (id ? [id] : [])), ...(facts.outcomes ?? [])]),
-    skills: new Map(
-      outcomes.flatMap(({ skills }) =>
+    skills: new Map([
+      ...(facts.skills ?? []).map((uri): [string, 'exact'] => [uri, 'exact']),
+      ...outcomes.flatMap(({ skills }) =>
         (skills ?? []).flatMap(({ uri, match }): [string, 'exact' | 'narrower'][] =>
           match === 'broad'
             ? [[uri, 'narrower']]
@@ -292,8 +322,11 @@ function known(
               : [],
         ),
       ),
-    ),
-    count: outcomes.filter(({ id, skills }) => id || skills).length + (facts.outcomes?.length ?? 0),
+    ]),
+    count:
+      outcomes.filter(({ id, skills }) => id || skills).length +
+      (facts.outcomes?.length ?? 0) +
+      (facts.skills?.length ?? 0),
     fields: record.furtherInformation?.fields ?? facts.fields ?? [],
     routes: route
       ? [route]
@@ -301,7 +334,7 @@ function known(
     forms: record.participationForm?.map(({ type }) => type) ?? facts.forms ?? [],
     day: record.dateOfIssuing ?? facts.day ?? LATE,
     points: record.grade?.points ?? facts.points ?? 0,
-    stated: isAlien(record, leading) ? (facts.alien ?? 0) : record.grade?.points,
+    averaged: isAlien(record, leading) ? (facts.alien ?? 0) : record.grade?.points,
     scaled: Object.fromEntries(
       (rule.scales ?? []).map((scale) => [
         scale.id,

@@ -1,0 +1,95 @@
+/**
+ * Whether a rule can be met at all, whatever turns out of what is unknown. Facts are supposed one after the other, each
+ * in every way that matters, until none of them leaves anything open: what no way meets is not met.
+ */
+import type { Truth } from '@microcred/common/logic'
+import type { Holding } from '../hand/hand.js'
+import { openFacts, type Ways } from '../hand/suppose.js'
+import type { Supposing } from '../hand/supposing.js'
+import type { Program } from '../program/program.js'
+import { type Answer, type Means, solve } from '../search/solve.js'
+import type { Allocation } from './placement.js'
+import { verify } from './verify.js'
+
+/** Most ways that are looked at, and the largest hand they are looked for in. */
+const MOST_WAYS = 96
+const LARGEST_HAND = 12
+
+const POSSIBLE = { view: 'possible', granted: true } as const
+
+export interface Worlds {
+  /** Whether in some way everything is met: unknown where too many ways are open. */
+  readonly met: Truth
+  /** What counts where it is. */
+  readonly allocation?: Allocation
+}
+
+/** A rule made ready for credentials of which something is supposed, and for a day of entry. */
+export type Suppose = (holdings: readonly Holding[], entered: string | undefined) => Program
+
+/** Looks at what is unknown one way at a time; `best` is the answer where all of it is favourable. */
+export function anyWorld(
+  program: Program,
+  best: Answer,
+  suppose: Suppose,
+  means: Means,
+  supposing: Omit<Supposing, 'standing'> & { readonly entered: readonly string[] },
+): Worlds {
+  const { holdings } = program.hand
+  if (holdings.filter(({ excluded }) => !excluded).length > LARGEST_HAND) return { met: 'unknown' }
+  let left = MOST_WAYS
+  const among = (ways: readonly (() => Worlds)[]): Worlds => {
+    let met: Truth = 'false'
+    for (const way of ways) {
+      const found: Worlds = left-- > 0 ? way() : { met: 'unknown' }
+      if (found.met === 'true') return found
+      if (found.met === 'unknown') met = 'unknown'
+      if (left <= 0 && met === 'unknown') break
+    }
+    return { met }
+  }
+  const visit = (here: Program, answer: Answer, entered: string | undefined): Worlds => {
+    if (!isMet(answer) && !answer.open) return { met: 'false' }
+    if (isMet(answer) && verify(here, answer.allocation, true).met === 'true')
+      return { met: 'true', allocation: answer.allocation }
+    const next = nextWays(here, answer, supposing)
+    if (next === undefined) return { met: 'unknown' }
+    return among(
+      next.ways.map((holding) => () => {
+        const supposed = suppose(
+          here.hand.holdings.map((each, at) => (at === next.at ? holding : each)),
+          entered,
+        )
+        return visit(supposed, solve(supposed, POSSIBLE, means), entered)
+      }),
+    )
+  }
+  if (supposing.entered.length === 0) return visit(program, best, undefined)
+  return among(
+    supposing.entered.map((day) => () => {
+      const supposed = suppose(holdings, day)
+      return visit(supposed, solve(supposed, POSSIBLE, means), day)
+    }),
+  )
+}
+
+const isMet = ({ shortfall }: Answer): boolean => shortfall.total <= 1e-6 && !shortfall.broken
+
+/** The next open fact: of what counts first, with the fewest ways. */
+function nextWays(
+  { hand: { holdings } }: Program,
+  { allocation }: Answer,
+  supposing: Omit<Supposing, 'standing'>,
+): { readonly at: number; readonly ways: Ways } | undefined {
+  const standing = holdings.filter(({ excluded }) => !excluded)
+  const counts = new Set(allocation.map(({ at }) => at))
+  const order = [...holdings.keys()].filter((at) => !holdings[at]!.excluded)
+  for (const at of [
+    ...order.filter((each) => counts.has(each)),
+    ...order.filter((each) => !counts.has(each)),
+  ]) {
+    const [ways] = openFacts(holdings[at]!, { ...supposing, standing })
+    if (ways) return { at, ways }
+  }
+  return undefined
+}
