@@ -27,6 +27,7 @@ const PARTS: Readonly<Record<string, (row: Row) => boolean>> = {
   'rule-words': ({ key }) => key.startsWith('rule/'),
   courses: ({ key }) => /^(loss|shown)\/(loq|schema-org)\//.test(key),
   conversion: ({ key }) => /^(loss|shown|lack|give)\//.test(key),
+  skills: ({ key }) => /^(skills|skill-is|needs|need-kind|need-reason|measures|status)\//.test(key),
   commands: ({ register }) => register.endsWith('words/commands.csv'),
   opening: ({ key }) =>
     /^(reason|because|foreign|advice)\/|^(finding|hint)\/(container|json|jwt|wrapper)\./.test(key),

@@ -152,6 +152,18 @@ function comparisons(): Row[] {
   }))
 }
 
+/** Sentences of a table that names them by a word of its own. */
+const sentencesOf = (register: string, column: string, kind: string): Row[] =>
+  readCsv(register, [column, 'sentence']).map((row) => ({
+    key: `${kind}/${row[column]}`,
+    text: row.sentence!,
+    register,
+  }))
+
+const deskQuestions = (): Row[] => sentencesOf(`${schemas}/equivalence/questions.csv`, 'question', 'question')
+
+const needReasons = (): Row[] => sentencesOf(`${schemas}/needs/reasons.csv`, 'reason', 'need-reason')
+
 async function profiles(): Promise<Row[]> {
   const { profileTitles } = await import('../../packages/core/src/generated/profile-list.ts')
   const register = 'packages/schemas/crosswalks'
@@ -173,6 +185,8 @@ export async function everySentence(): Promise<Row[]> {
     ...foreignForms(),
     ...lossWords(),
     ...comparisons(),
+    ...deskQuestions(),
+    ...needReasons(),
   ]
   const byKey = new Map<string, Row>()
   for (const row of rows) {

@@ -3,7 +3,8 @@
 async function start() {
   // What was compiled for an earlier start is taken from there, where Node keeps such a cache.
   require('node:module').enableCompileCache?.()
-  if (process.argv[2] === 'validate') require('../dist/validate-alone.cjs')
+  const asksHelp = process.argv.some((word) => word === '--help' || word === '-h')
+  if (process.argv[2] === 'validate' && !asksHelp) require('../dist/validate-alone.cjs')
   else await import('../dist/cli.mjs')
 }
 

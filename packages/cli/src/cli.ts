@@ -1,7 +1,7 @@
 /** The `microcred` command: picks the command from one table. */
 
 import { finish, runCommand, withOutput } from './arguments/run.js'
-import { type Command, suggestion, UsageError } from './arguments/usage.js'
+import { type Command, near, refused, type UsageError } from './arguments/usage.js'
 import { print, whisper } from './print/output.js'
 
 const table: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
@@ -41,9 +41,12 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     print(await helpFor(args))
     return 0
   }
-  if (!isCommand(name)) throw new UsageError(await unknown(name))
+  if (!isCommand(name)) throw await unknown(name)
   const { command } = await table[name]!()
-  return runCommand(name, command, args, commands)
+  return runCommand(name, command, args, commands, async (...asked) => {
+    const { helpIn, helpOf } = await import('./arguments/help.js')
+    return helpOf(asked[0], asked[1], await helpIn(asked[2], asked[0]))
+  })
 }
 
 const commands = async (): Promise<ReadonlyMap<string, Command>> =>
@@ -58,16 +61,16 @@ async function helpFor(args: readonly string[]): Promise<string> {
   const [name] = args
   if (name === undefined || name.startsWith('--language'))
     return overview(await helpIn(args), (await import('./print/version.js')).version())
-  if (!isCommand(name)) throw new UsageError(await unknown(name))
+  if (!isCommand(name)) throw await unknown(name)
   return helpOf(name, withOutput((await table[name]!()).command), await helpIn(args, name))
 }
 
-async function unknown(name: string): Promise<string> {
-  if (name.startsWith('-')) return `There is no option ${name} before a command.`
+async function unknown(name: string): Promise<UsageError> {
+  if (name.startsWith('-')) return refused('usage/before-command', { option: name })
   const { existsSync } = await import('node:fs')
-  if (existsSync(name)) return `There is no command ${name}; did you mean microcred validate ${name}?`
-  return `There is no command ${name}${suggestion(name, [...Object.keys(table), 'help'])}`
+  if (existsSync(name)) return refused('usage/file-as-command', { command: name })
+  return near('usage/no-command', { command: name }, name, [...Object.keys(table), 'help'])
 }
 
 const args = process.argv.slice(2)
-await finish(args[0] !== undefined && isCommand(args[0]) ? args[0] : undefined, run(args))
+await finish(args[0] !== undefined && isCommand(args[0]) ? args[0] : undefined, args, run(args))

@@ -1,5 +1,8 @@
 /** Runs one command, and says in one sentence what goes wrong. */
+
+import { catalogueOf, languageAmong } from '../input/language.js'
 import { finishOutput, isLost, note, print, printTo } from '../print/output.js'
+import { wordsIn } from '../print/words.js'
 import { type Command, type Commands, defect, given, type Option, UsageError } from './usage.js'
 
 /** Does what the words after a command say, or prints its help where they ask for it. */
@@ -8,11 +11,11 @@ export async function runCommand(
   command: Command,
   args: readonly string[],
   commands: Commands = async () => new Map(),
+  help?: (name: string, command: Command, args: readonly string[]) => Promise<string>,
 ): Promise<number> {
   const whole = withOutput(command)
-  if (untilTerminator(args).some((word) => word === '--help' || word === '-h')) {
-    const { helpIn, helpOf } = await import('./help.js')
-    print(helpOf(name, whole, await helpIn(args, name)))
+  if (help && untilTerminator(args).some((word) => word === '--help' || word === '-h')) {
+    print(await help(name, whole, args))
     return 0
   }
   const said = given(args, whole.options)
@@ -32,11 +35,22 @@ const output: Option = { takes: 'FILE' }
 const untilTerminator = (args: readonly string[]): readonly string[] =>
   args.includes('--') ? args.slice(0, args.indexOf('--')) : args
 
+/** What is wrong with a command line, and where its help is, in the language it asks for where that is there. */
+async function usageIn({ message, told }: UsageError, name: string | undefined, args: readonly string[]) {
+  const help = `microcred${name === undefined ? '' : ` ${name}`} --help`
+  const language = languageAmong(args)
+  const words = wordsIn(language === undefined ? undefined : await catalogueOf(language, 'commands/'))
+  return `${told ? words(told.key, told.params) : message} ${words('usage/see', { command: help })}`
+}
+
 /** Leaves the exit code of what is run; whatever goes wrong is a sentence and a 2. `name` is the command, if there is one. */
-export async function finish(name: string | undefined, running: Promise<number>): Promise<void> {
-  const code = await running.catch((error: unknown) => {
-    if (error instanceof UsageError)
-      note(`${error.message} See: microcred${name === undefined ? '' : ` ${name}`} --help`)
+export async function finish(
+  name: string | undefined,
+  args: readonly string[],
+  running: Promise<number>,
+): Promise<void> {
+  const code = await running.catch(async (error: unknown) => {
+    if (error instanceof UsageError) note(await usageIn(error, name, args))
     else note(defect(error))
     return 2
   })

@@ -3,6 +3,7 @@
 import { nearest } from '@microcred/common/nearest'
 import type { Params } from '@microcred/core/messages'
 import { util } from '../input/node.js'
+import { englishWords, type Words } from '../print/words.js'
 
 /** An option of a command. */
 export interface Option {
@@ -39,8 +40,25 @@ export interface Given {
   readonly has: (option: string) => boolean
 }
 
-/** A command line that cannot be followed; the message is one sentence. */
-export class UsageError extends Error {}
+/** A sentence of `packages/schemas/words/commands.csv` with what it is filled with. */
+export interface Told {
+  readonly key: Parameters<Words>[0]
+  readonly params: Params
+}
+
+/** A command line that cannot be followed; the message is one sentence, which `told` says in other languages. */
+export class UsageError extends Error {
+  constructor(
+    message: string,
+    readonly told?: Told,
+  ) {
+    super(message)
+  }
+}
+
+/** A command line that cannot be followed, said by a key of `commands.csv`. */
+export const refused = (key: Told['key'], params: Params = {}): UsageError =>
+  new UsageError(englishWords(key, params), { key, params })
 
 /** What the system says when a file cannot be opened or written, in a sentence. */
 const REFUSALS: Readonly<Record<string, string>> = {
@@ -89,15 +107,14 @@ export function given(args: readonly string[], options: Readonly<Record<string, 
     if (token.kind !== 'option') continue
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined
     if (!option)
-      throw new UsageError(
-        `There is no option ${token.rawName}${suggestion(token.name, Object.keys(options), '--')}`,
-      )
+      throw near('usage/no-option', { option: token.rawName }, token.name, Object.keys(options), '--')
     if (option.takes && token.value === undefined)
-      throw new UsageError(
-        `${token.rawName} needs a value: ${option.choices ? listed(option.choices) : option.takes}.`,
-      )
+      throw refused('usage/needs-value', {
+        option: token.rawName,
+        values: option.choices ? either(option.choices) : option.takes,
+      })
     if (!option.takes && !option.optional && token.value !== undefined)
-      throw new UsageError(`${token.rawName} takes no value.`)
+      throw refused('usage/no-value', { option: token.rawName })
     if (option.choices && token.value !== undefined) chosen(token.rawName, token.value, option.choices)
     values.set(token.name, token.value)
     if (token.value !== undefined) all.push({ option: token.name, value: token.value })
@@ -113,7 +130,24 @@ export function given(args: readonly string[], options: Readonly<Record<string, 
 /** Throws unless a value of an option is one of its choices. */
 export function chosen(option: string, value: string, choices: readonly string[]): void {
   if (!choices.includes(value))
-    throw new UsageError(`${option} takes ${listed(choices)}, not “${value}”${suggestion(value, choices)}`)
+    throw near('usage/choices', { option, choices: either(choices), value }, value, choices)
+}
+
+/** Words as any language lists alternatives. */
+export const either = (words: readonly string[]): Params => ({ either: words })
+
+/** A sentence about a mistyped word, which has a twin that names the nearest there is. */
+export function near(
+  key: 'usage/no-option' | 'usage/choices' | 'usage/no-command' | 'usage/no-language',
+  params: Params,
+  word: string,
+  candidates: Iterable<string>,
+  before = '',
+): UsageError {
+  const found = nearest(word, candidates)
+  return found === undefined
+    ? refused(key, params)
+    : refused(`${key}-near`, { ...params, near: `${before}${found}` })
 }
 
 /** The end of a sentence about a mistyped word. */

@@ -7,7 +7,7 @@ import {
   writableProfiles,
 } from '@microcred/core/write'
 import { type Conversion, convert } from '@microcred/validators/convert'
-import { type Command, UsageError } from '../arguments/usage.js'
+import { type Command, refused, UsageError } from '../arguments/usage.js'
 import { besideOf, withOption } from '../input/beside.js'
 import { type Input, inputsOf, read } from '../input/inputs.js'
 import { languageOf, languageOption } from '../input/language.js'
@@ -38,37 +38,38 @@ export const command: Command = {
     const { words, value } = given
     const beside = besideOf(given)
     const to = value('to')
-    if (to === undefined) throw new UsageError(`Say which form to write: --to ${forms.join(', --to ')}.`)
+    if (to === undefined) throw refused('usage/which-form', { forms: forms.map((each) => `--to ${each}`) })
     const { inputs, problems } = await inputsOf(words, undefined)
     for (const problem of problems) note(problem)
-    if (inputs.length === 0)
-      throw new UsageError('Name a file, a folder, a pattern, or - for standard input.')
+    if (inputs.length === 0) throw refused('usage/name-a-file')
     const [issuer, id, output] = [value('issuer'), value('id'), value('output')]
     const options: Parameters<typeof convert>[2] = {
       ...(issuer !== undefined && { issuer: issuerIn(issuer) }),
       ...(id !== undefined && { id }),
       ...(beside.length > 0 && { with: beside }),
     }
+    const spoken = spokenIn(await languageOf(given))
     const converted = (input: Input): Conversion => {
       const content = read(input)
-      if ('problem' in content) throw new UsageError(`${input.name} cannot be read: ${content.problem}.`)
-      if ('size' in content) throw new UsageError(`${input.name} is too large to be a credential.`)
+      if ('problem' in content)
+        throw refused('usage/not-read', { name: input.name, problem: content.problem })
+      if ('size' in content) throw refused('usage/too-large', { name: input.name })
       try {
         return convert(content.bytes, to as WritableProfile, options)
       } catch (error) {
-        if (error instanceof CannotWrite || error instanceof RangeError) throw new UsageError(error.message)
+        if (error instanceof CannotWrite)
+          throw new UsageError(spoken.language ? error.in(spoken.language) : error.message)
+        if (error instanceof RangeError) throw new UsageError(error.message)
         throw error
       }
     }
-    const spoken = spokenIn(await languageOf(given))
     const many = inputs.length > 1 || words.some(isFolder)
     if (!many) {
       if (output !== undefined) printTo(output)
       return report(converted(inputs[0]!), inputs[0]!.name, value('loss'), spoken)
     }
-    if (output === undefined)
-      throw new UsageError('Say where several inputs are to be written: --output FOLDER.')
-    if (id !== undefined) throw new UsageError('--id is for one input.')
+    if (output === undefined) throw refused('usage/where-to')
+    if (id !== undefined) throw refused('usage/one-id')
     const ended = intoFolder(inputs, words, output, value('loss'), converted, spoken)
     return problems.length > 0 ? 2 : ended
   },
@@ -87,10 +88,7 @@ function intoFolder(
   spoken: Spoken,
 ): number {
   const files = new Map(inputs.map((input) => [fileFor(input, words), input]))
-  if (files.size < inputs.length)
-    throw new UsageError(
-      'Two of what is named would be written to the same file; convert them one after the other.',
-    )
+  if (files.size < inputs.length) throw refused('usage/same-file')
   const accounts: Record<string, unknown> = {}
   let ended = 0
   for (const [file, input] of files) {
@@ -103,7 +101,7 @@ function intoFolder(
       ended = 1
       continue
     }
-    const { text, account, code } = writtenOf(conversion, input.name)
+    const { text, account, code } = writtenOf(conversion, input.name, spoken)
     ended = Math.max(ended, code)
     if (text === undefined) continue
     const target = path.join(folder, file)
@@ -129,7 +127,7 @@ function issuerIn(file: string): { id: string } {
     if (typeof json === 'object' && json !== null && 'id' in json && typeof json.id === 'string')
       return json as { id: string }
   } catch {}
-  throw new UsageError(`${file} does not hold a JSON object with an "id".`)
+  throw refused('usage/issuer-file', { file })
 }
 
 /** Conversions of all that a file holds, also of what lies in containers. */
@@ -142,6 +140,7 @@ type Account = Pick<Conversion, 'loss' | 'lacks' | 'unread'>
 function writtenOf(
   conversion: Conversion,
   name: string,
+  { words, finding }: Spoken,
 ): { readonly text?: string; readonly account: Account | readonly Account[]; readonly code: number } {
   const all = each(conversion)
   const written = all.filter(({ credential }) => credential !== undefined)
@@ -149,10 +148,14 @@ function writtenOf(
     if (!credential) {
       const { profile, findings } = report
       // What was recognised and has no record awards nothing: an endorsement, a presentation.
-      const why = profile
-        ? 'it awards no micro-credential.'
-        : (findings.find(({ severity }) => severity === 'error')?.message ?? 'nothing in it can be read.')
-      note(`${name} cannot be converted: ${why}`)
+      const fault = findings.find(({ severity }) => severity === 'error')
+      note(
+        profile
+          ? words('convert/awards-nothing', { name })
+          : fault
+            ? words('convert/cannot', { name, why: finding(fault, fault.message) })
+            : words('convert/unreadable', { name }),
+      )
     }
   if (written.length === 0) return { account: [], code: 1 }
   const one = <T>(list: readonly T[]): T | readonly T[] => (all.length === 1 ? list[0]! : list)
@@ -164,7 +167,7 @@ function writtenOf(
 }
 
 function report(conversion: Conversion, name: string, file: string | undefined, spoken: Spoken): number {
-  const { text, account, code } = writtenOf(conversion, name)
+  const { text, account, code } = writtenOf(conversion, name, spoken)
   if (text === undefined) return code
   print(text)
   if (file !== undefined) fs.writeFileSync(file, `${JSON.stringify(account, null, 2)}\n`)

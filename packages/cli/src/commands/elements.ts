@@ -1,7 +1,7 @@
 /** `microcred elements`: the sixteen rows alone. */
 
 import { jsonOf } from '@microcred/common/steering'
-import { type Command, UsageError } from '../arguments/usage.js'
+import { type Command, refused } from '../arguments/usage.js'
 import { besideOf, withOption } from '../input/beside.js'
 import { check } from '../input/check.js'
 import { credentialsOf, nameOf } from '../input/credentials.js'
@@ -23,7 +23,7 @@ export const command: Command = {
   async run(given) {
     const { words, value } = given
     const beside = besideOf(given)
-    if (words.length === 0) throw new UsageError('Name a file, a folder, a pattern, or - for standard input.')
+    if (words.length === 0) throw refused('usage/name-a-file')
     const { inputs, problems } = await inputsOf(words, undefined)
     for (const problem of problems) note(problem)
     let troubled = problems.length > 0

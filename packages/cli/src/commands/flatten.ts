@@ -3,7 +3,7 @@
 import { jsonOf } from '@microcred/common/steering'
 import type { FlatRow } from '@microcred/validators/lines'
 import { at } from '../arguments/at.js'
-import { type Command, UsageError } from '../arguments/usage.js'
+import { type Command, refused } from '../arguments/usage.js'
 import { check } from '../input/check.js'
 import { inputsOf, isLined } from '../input/inputs.js'
 import { piecesOf, Unreadable } from '../input/line-source.js'
@@ -46,8 +46,7 @@ export const command: Command = {
     'microcred flatten inbox/ --format ndjson',
   ],
   async run(given) {
-    if (given.words.length === 0)
-      throw new UsageError('Name a file, a folder, a pattern, or - for standard input.')
+    if (given.words.length === 0) throw refused('usage/name-a-file')
     const options = { at: at(given) ?? new Date() }
     const { inputs, problems } = await inputsOf(given.words, undefined)
     for (const problem of problems) note(problem)

@@ -16,11 +16,13 @@ import {
 } from '@microcred/needs'
 import { type Command, type Given, listed, suggestion, UsageError } from '../arguments/usage.js'
 import { jsonIn } from '../input/json-file.js'
+import { languageOf } from '../input/language.js'
 import { needsIn, needsTable } from '../input/needs-file.js'
 import { fs } from '../input/node.js'
 import { needsPage, needsReport, reportOf } from '../print/formats/needs.js'
 import { print } from '../print/output.js'
 import { visible } from '../print/visible.js'
+import { type Spoken, spokenIn, textOf } from '../print/words.js'
 import { recordsOf } from '../skills/records.js'
 import { csvRow } from '../tables/write.js'
 
@@ -109,11 +111,12 @@ async function offersOf(given: Given) {
 const isJson = (given: Given): boolean => given.value('format') === 'json'
 
 async function ranked(needs: readonly Need[], given: Given): Promise<number> {
+  const spoken = spokenIn(await languageOf(given))
   const catalogue = (await offersOf(given)).map(({ record }) => record)
   const ranking = rank(needs, policyOf(given.value('policy')), { catalogue, at: dayOf(given) })
   const all = ranking.needs.map((each) => ({
     ...each,
-    reasons: each.reasons.map((reason) => ({ ...reason, message: whyOf(reason) })),
+    reasons: each.reasons.map((reason) => ({ ...reason, message: whyOf(reason, spoken.language) })),
   }))
   if (isJson(given))
     print(`${jsonOf({ policy: ranking.policy, needs: all, findings: ranking.findings }, 2)}\n`)
@@ -123,7 +126,7 @@ async function ranked(needs: readonly Need[], given: Given): Promise<number> {
       print(
         csvRow([
           id,
-          titleOf(needs, id),
+          titleOf(needs, id, spoken),
           state,
           score === undefined ? '' : String(score),
           reasons.map(({ reason }) => reason).join(' | '),
@@ -133,15 +136,13 @@ async function ranked(needs: readonly Need[], given: Given): Promise<number> {
   } else
     for (const { id, score, reasons } of all)
       print(
-        `${score === undefined ? '    ?' : score.toFixed(3)}  ${visible(titleOf(needs, id))}\n${reasons.map(({ message }) => `       ${visible(message)}\n`).join('')}`,
+        `${score === undefined ? '    ?' : score.toFixed(3)}  ${visible(titleOf(needs, id, spoken))}\n${reasons.map(({ message }) => `       ${visible(message)}\n`).join('')}`,
       )
   return all.some(({ state }) => state === 'ranked') ? 0 : 3
 }
 
-const titleOf = (needs: readonly Need[], id: string): string => {
-  const title = needs.find((need) => need.id === id)?.title ?? {}
-  return title.en ?? Object.values(title)[0] ?? id
-}
+const titleOf = (needs: readonly Need[], id: string, spoken: Spoken): string =>
+  textOf(needs.find((need) => need.id === id)?.title, spoken) || id
 
 async function drafted(needs: readonly Need[], given: Given): Promise<number> {
   const language = given.value('language') ?? 'en'
@@ -164,6 +165,7 @@ function tabled(needs: readonly Need[]): number {
 }
 
 async function covered(needs: readonly Need[], given: Given): Promise<number> {
+  const spoken = spokenIn(await languageOf(given))
   const offers = await offersOf(given)
   const found = coverage(
     needs,
@@ -177,24 +179,33 @@ async function covered(needs: readonly Need[], given: Given): Promise<number> {
   else if (given.value('format') === 'csv') {
     print(csvRow(['id', 'title', 'state', 'offers', 'near']))
     for (const { id, state, offers: by, near } of found.needs)
-      print(csvRow([id, titleOf(needs, id), state, by.map(named).join(' | '), near.map(named).join(' | ')]))
+      print(
+        csvRow([
+          id,
+          titleOf(needs, id, spoken),
+          state,
+          by.map(named).join(' | '),
+          near.map(named).join(' | '),
+        ]),
+      )
   } else {
     for (const { id, state, offers: by, near } of found.needs) {
-      print(`${state === 'taught' ? '✓' : '✗'} ${visible(titleOf(needs, id))}\n`)
+      print(`${state === 'taught' ? '✓' : '✗'} ${visible(titleOf(needs, id, spoken))}\n`)
       for (const at of by) print(`    ${visible(named(at))}\n`)
-      for (const at of near) print(`    close: ${visible(named(at))}\n`)
+      for (const at of near) print(`    ${spoken.words('needs/close', { name: visible(named(at)) })}\n`)
     }
     for (const { index } of found.offers.filter((offer) => offer.needs.length === 0))
-      print(`· ${visible(named(index))} answers no need\n`)
+      print(`· ${spoken.words('needs/answers-none', { name: visible(named(index)) })}\n`)
   }
   return found.needs.every(({ state }) => state === 'taught') ? 0 : 1
 }
 
 async function reported(needs: readonly Need[], given: Given): Promise<number> {
+  const spoken = spokenIn(await languageOf(given))
   const catalogue = (await offersOf(given)).map(({ record }) => record)
   const ranking = rank(needs, policyOf(given.value('policy')), { catalogue, at: dayOf(given) })
   const format = given.value('format')
-  if (format === 'json') print(`${jsonOf(reportOf(needs, ranking), 2)}\n`)
-  else print(format === 'html' ? needsPage(needs, ranking) : needsReport(needs, ranking))
+  if (format === 'json') print(`${jsonOf(reportOf(needs, ranking, spoken), 2)}\n`)
+  else print(format === 'html' ? needsPage(needs, ranking, spoken) : needsReport(needs, ranking, spoken))
   return 0
 }

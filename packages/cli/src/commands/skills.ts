@@ -1,14 +1,15 @@
 /** `microcred skills`: the green-skills taxonomy on the command line. */
 import type { Skill } from '@microcred/taxonomy'
-import { type Command, type Given, listed, suggestion, UsageError } from '../arguments/usage.js'
+import { type Command, type Given, listed, refused, suggestion, UsageError } from '../arguments/usage.js'
 import { note, print } from '../print/output.js'
 import { type Paint, paintFor } from '../print/paint.js'
 import { visible } from '../print/visible.js'
+import type { Words } from '../print/words.js'
 import { check, sentenceOf } from '../skills/check.js'
 import { extract } from '../skills/extract.js'
 import { find } from '../skills/find.js'
 import { gap } from '../skills/gap.js'
-import { isJson, languageOf, printJson, versionOf } from '../skills/options.js'
+import { isJson, languageOf, printJson, spokenFor, versionOf } from '../skills/options.js'
 import { recordsOf } from '../skills/records.js'
 
 const ACTIONS: Readonly<Record<string, (given: Given, words: readonly string[]) => Promise<number>>> = {
@@ -60,11 +61,12 @@ async function show(given: Given, words: readonly string[]): Promise<number> {
     import('@microcred/taxonomy/occupations'),
     languageOf(given),
   ])
+  const { words: say } = await spokenFor(given)
   const skill = taxonomy.skill(uri, { language })
   if (!skill) {
     const { skillUris } = await import('@microcred/taxonomy/skills')
     const verdict = taxonomy.checkSkillUri(uri, { all: skillUris })
-    note(`The taxonomy has nothing on ${uri}. ${sentenceOf(verdict, taxonomy.latestVersion)}`)
+    note(`${say('skills/unknown', { uri })} ${sentenceOf(verdict, taxonomy.latestVersion, say)}`)
     return 1
   }
   const places = taxonomy.path(uri, { language })
@@ -83,47 +85,56 @@ async function show(given: Given, words: readonly string[]): Promise<number> {
   else {
     const paint = await paintFor(process.env)
     const lines: [string, string][] = [
-      ['is', aboutOf(skill)],
-      ['green in', skill.greenIn.join(', ') || '–'],
-      ...(skill.replacedBy ? [['replaced by', skill.replacedBy] as [string, string]] : []),
-      ...(skill.definition ? [['means', skill.definition] as [string, string]] : []),
-      ['also called', skill.alternatives.join('; ') || '–'],
-      ...places.map((way): [string, string] => ['below', way.map(({ label }) => label).join(' < ')]),
-      ['serves', served.map(({ sector, status }) => `${sector} (${status})`).join(', ') || '–'],
+      [say('skills/is'), aboutOf(skill, say)],
+      [say('skills/green-in'), skill.greenIn.join(', ') || '–'],
+      ...(skill.replacedBy ? [[say('skills/replaced-by'), skill.replacedBy] as [string, string]] : []),
+      ...(skill.definition ? [[say('skills/means'), skill.definition] as [string, string]] : []),
+      [say('skills/also-called'), skill.alternatives.join('; ') || '–'],
+      ...places.map((way): [string, string] => [
+        say('skills/below'),
+        way.map(({ label }) => label).join(' < '),
+      ]),
+      [say('skills/serves'), served.map(({ sector, status }) => `${sector} (${status})`).join(', ') || '–'],
       ['GreenComp', competences.map(({ code, label }) => `${code} ${label}`).join(', ') || '–'],
-      ['used by', occupationsIn(used)],
+      [say('skills/used-by'), occupationsIn(used, say)],
     ]
+    const widest = Math.max(...lines.map(([name]) => name.length))
     print(`${paint.bold(skill.label)}\n${uri}\n`)
-    for (const [name, text] of lines) print(`  ${paint.dim(name.padEnd(11))}  ${text}\n`)
+    for (const [name, text] of lines) print(`  ${paint.dim(name.padEnd(widest))}  ${text}\n`)
   }
   return 0
 }
 
-const aboutOf = ({ type, reuseLevel, status, labelLanguage }: Skill): string =>
-  [type, reuseLevel, status.replaceAll('-', ' '), `labelled in ${labelLanguage}`].filter(Boolean).join(', ')
+const aboutOf = ({ type, reuseLevel, status, labelLanguage }: Skill, say: Words): string =>
+  [type, reuseLevel, status.replaceAll('-', ' '), say('skills/labelled-in', { language: labelLanguage })]
+    .filter(Boolean)
+    .join(', ')
 
 const MOST = 5
 
 function occupationsIn(
   used: readonly { readonly occupation: { readonly code: string; readonly label: string } }[],
+  say: Words,
 ): string {
   if (used.length === 0) return '–'
   const names = used.slice(0, MOST).map(({ occupation }) => `${occupation.label} (${occupation.code})`)
-  return `${names.join(', ')}${used.length > MOST ? ` and ${used.length - MOST} more` : ''}`
+  const occupations = names.join(', ')
+  return used.length > MOST ? say('skills/more', { occupations, count: used.length - MOST }) : occupations
 }
 
 async function profile(given: Given, words: readonly string[]): Promise<number> {
-  if (words.length === 0) throw new UsageError('Name a file, a folder, a pattern, or - for standard input.')
+  if (words.length === 0) throw refused('usage/name-a-file')
   const [{ greenProfile }, version, language, paint] = await Promise.all([
     import('@microcred/needs'),
     versionOf(given),
     languageOf(given),
     paintFor(process.env),
   ])
-  const { records, unread } = await recordsOf(words)
+  const { words: say } = await spokenFor(given)
+  const { records, unread } = await recordsOf(words, say)
   const files = records.map(({ file, record }) => ({ file, ...greenProfile(record, { version, language }) }))
   if (isJson(given)) printJson({ files })
-  else for (const each of files) print(profiled(each, language, paint))
+  else for (const each of files) print(profiled(each, language, paint, say))
   return unread ? 2 : 0
 }
 
@@ -133,8 +144,11 @@ function profiled(
   { file, outcomes, share, sectors, competences, escoVersion }: Profiled,
   language: string,
   paint: Paint,
+  say: Words,
 ): string {
   const green = outcomes.filter((outcome) => outcome.green).length
+  const sectorsTitle = say('skills/sectors')
+  const widest = Math.max(sectorsTitle.length, 'GreenComp'.length)
   const lines = outcomes.flatMap(({ title, skills, green }) => [
     `  ${green ? paint.green('✓') : paint.dim('–')} ${visible(title[language] ?? Object.values(title)[0] ?? '')}`,
     ...skills.map(({ label, match, status }) =>
@@ -142,10 +156,10 @@ function profiled(
     ),
   ])
   return [
-    `${paint.bold(visible(file))}  ${green} of ${outcomes.length} outcomes green (${Math.round(share * 100)} %), by ESCO ${escoVersion}`,
+    `${paint.bold(visible(file))}  ${say('skills/profile', { green, all: outcomes.length, percent: `${Math.round(share * 100)} %`, version: escoVersion })}`,
     ...lines,
-    `  Sectors    ${sectors.map(({ label, skills }) => `${label} (${skills.length})`).join(', ') || '–'}`,
-    `  GreenComp  ${competences.map(({ competence, by }) => `${competence.code} ${competence.label} (${by})`).join(', ') || '–'}`,
+    `  ${sectorsTitle.padEnd(widest)}  ${sectors.map(({ label, skills }) => `${label} (${skills.length})`).join(', ') || '–'}`,
+    `  ${'GreenComp'.padEnd(widest)}  ${competences.map(({ competence, by }) => `${competence.code} ${competence.label} (${by})`).join(', ') || '–'}`,
     '\n',
   ].join('\n')
 }

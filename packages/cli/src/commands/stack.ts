@@ -124,7 +124,7 @@ async function checked(words: readonly string[], given: Given): Promise<number> 
     files.push({ file: name, findings: findings.map((each) => ({ ...each, message: wordsOf(each) })) })
     if (isJson(given)) continue
     for (const each of findings) print(`${line(name, each, spoken)}\n`)
-    if (findings.length === 0) print(`${visible(name)}: no defects\n`)
+    if (findings.length === 0) print(`${spoken.words('stack/no-defects', { name: visible(name) })}\n`)
   }
   if (isJson(given)) printJson({ files })
   return worst
@@ -140,8 +140,11 @@ async function verified(words: readonly string[], given: Given): Promise<number>
   const findings = checkResult(json.value as Stored, narrowerSkills)
   if (isJson(given))
     printJson({ file: name, findings: findings.map((each) => ({ ...each, message: wordsOf(each) })) })
-  else for (const each of findings) print(`${line(name, each)}\n`)
-  if (!isJson(given) && findings.length === 0) print(`${visible(name)}: holds\n`)
+  else {
+    const spoken = spokenIn(await languageOf(given))
+    for (const each of findings) print(`${line(name, each, spoken)}\n`)
+    if (findings.length === 0) print(`${spoken.words('stack/holds', { name: visible(name) })}\n`)
+  }
   return findings.length === 0 ? 0 : 1
 }
 
@@ -150,7 +153,8 @@ async function compared(words: readonly string[], day: string, given: Given): Pr
   const options = await optionsOf(given, day, (await handIn(given.value('specifications'))).entries)
   if (!options) return 2
   const { printDiff } = await import('../print/rule-diff.js')
-  return (await printDiff(words, given.value('cohort'), options, isJson(given))) ? 0 : 2
+  const spoken = spokenIn(await languageOf(given))
+  return (await printDiff(words, given.value('cohort'), options, isJson(given), spoken)) ? 0 : 2
 }
 
 /** The rule in words. */
@@ -160,9 +164,9 @@ async function shown(words: readonly string[], given: Given): Promise<number> {
   const json = jsonIn(name)
   if ('problem' in json) throw new UsageError(json.problem)
   const { rule, violations } = openRule(json.value)
-  for (const each of violations) note(line(name, each))
-  if (!rule) return 2
   const catalogue = await ruleCatalogue(given)
+  for (const each of violations) note(line(name, each, spokenIn(catalogue)))
+  if (!rule) return 2
   if (given.value('format') === 'html') {
     const { stackPage } = await import('../print/formats/stack-page.js')
     print(stackPage(rule, undefined, catalogue))
@@ -216,7 +220,7 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
     const { stackPage } = await import('../print/formats/stack-page.js')
     const names = (each: number) => held.files[each]?.title ?? `${each}`
     print(stackPage(rule, { result, names }, await ruleCatalogue(given)))
-  } else if (unanswered) note(visible(`Nothing was evaluated: ${name} is no sound stacking rule.`))
+  } else if (unanswered) note(spoken.words('stack/nothing-evaluated', { name: visible(name) }))
   else await printPretty(result, plans, { held, catalogue, minimise: options.minimise }, spoken)
   if (held.troubled || catalogue.troubled || named.troubled || unanswered) return 2
   const code = EXIT[result.verdict]
@@ -235,7 +239,8 @@ async function manyEvaluated(name: string, words: readonly string[], at: string,
   const json = jsonIn(name)
   if ('problem' in json) throw new UsageError(json.problem)
   const broken = defects(json.value).filter(({ severity }) => severity === 'error')
-  for (const each of broken) note(line(name, each))
+  const spoken = spokenIn(await languageOf(given))
+  for (const each of broken) note(line(name, each, spoken))
   if (broken.length > 0) return 2
   const named = await handIn(given.value('specifications'))
   const options = await optionsOf(given, at, named.entries)
@@ -246,6 +251,7 @@ async function manyEvaluated(name: string, words: readonly string[], at: string,
     given.value('cohort')!,
     options,
     given.value('format'),
+    spoken,
   )
   return read && !named.troubled ? 0 : 2
 }

@@ -4,7 +4,7 @@ import type { Catalogue } from '@microcred/core/messages'
 import type { Check, Options, Severity } from '@microcred/validators'
 import type { Select } from '@microcred/validators/lines'
 import { at } from '../arguments/at.js'
-import { type Command, chosen, type Given, UsageError } from '../arguments/usage.js'
+import { type Command, chosen, type Given, refused, UsageError } from '../arguments/usage.js'
 import { type ForFile, settingsOf } from '../configuration/apply.js'
 import { configured, printConfiguration } from '../configuration/given.js'
 import { configurationOf, type Opened } from '../configuration/open.js'
@@ -71,8 +71,7 @@ export const command: Command = {
     const opened = await configurationOf(bare.value('config'))
     const given = opened ? configured(bare, opened) : bare
     if (given.has('print-config')) return printConfiguration(opened, given.words)
-    if (given.words.length === 0)
-      throw new UsageError('Name a file, a folder, a pattern, or - for standard input.')
+    if (given.words.length === 0) throw refused('usage/name-a-file')
     if (!given.has('watch')) return once(given, opened)
     const { watched } = await import('./watch.js')
     return watched(given.words, () => once(given, opened))

@@ -2,7 +2,7 @@
 import type { TrustReport } from '@microcred/trust'
 import { verify } from '@microcred/trust/node'
 import { at } from '../arguments/at.js'
-import { type Command, defect, type Given, UsageError } from '../arguments/usage.js'
+import { type Command, defect, type Given, refused, UsageError } from '../arguments/usage.js'
 import { configured } from '../configuration/given.js'
 import { configurationOf } from '../configuration/open.js'
 import { reportsIn } from '../input/credentials.js'
@@ -41,8 +41,7 @@ export const command: Command = {
   async run(bare) {
     const opened = await configurationOf(bare.value('config'))
     const given = opened ? configured(bare, opened) : bare
-    if (given.words.length === 0)
-      throw new UsageError('Name a file, a folder, a pattern, or - for standard input.')
+    if (given.words.length === 0) throw refused('usage/name-a-file')
     if (given.has('audience') && !given.has('nonce'))
       throw new UsageError('--audience needs --nonce: a presentation answers a request.')
     const options = optionsOf(given)

@@ -15,11 +15,13 @@ import {
 } from '@microcred/equivalence'
 import type { Claim } from '@microcred/validators/claims'
 import { type Given, UsageError } from '../arguments/usage.js'
+import { languageOf } from '../input/language.js'
 import { deskPage } from '../print/formats/desk.js'
 import { note, print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { version } from '../print/version.js'
 import { visible } from '../print/visible.js'
+import { spokenIn } from '../print/words.js'
 
 /** What the desk is laid with. */
 export interface Recorded extends RecognitionDecisions {
@@ -37,11 +39,12 @@ export async function desk(
 ): Promise<number> {
   const { matches = [], refusals = [] } = recorded
   const laid = match(sources, targets, { at, matches, refusals })
-  for (const each of laid.findings) note(visible(`${each.code}: ${findingOf(each)}`))
+  const spoken = spokenIn(await languageOf(given))
+  for (const each of laid.findings) note(visible(`${each.code}: ${spoken.finding(each, findingOf(each))}`))
   const answers = answersIn(laid, at, given)
   if (answers) print(`${jsonOf(together(recorded, answers), 2)}\n`)
   else if (given.value('format') === 'json') print(`${jsonOf(asJson(laid), 2)}\n`)
-  else print(`${deskPage(laid, given.has('all'), await paintFor(process.env))}\n`)
+  else print(`${deskPage(laid, given.has('all'), await paintFor(process.env), spoken)}\n`)
   if (laid.targets.every(({ state }) => state === 'covered')) return laid.targets.length > 0 ? 0 : 1
   return laid.state === 'nothing-alike' ? 1 : 3
 }

@@ -1,6 +1,6 @@
 /** The language people read what is printed in. */
 import type { Catalogue } from '@microcred/core/messages'
-import { type Given, listed, type Option, UsageError } from '../arguments/usage.js'
+import { type Given, near, type Option } from '../arguments/usage.js'
 import { languages } from '../generated/languages.js'
 
 /** The option of commands whose answer people read. */
@@ -19,8 +19,7 @@ export async function languageOf(
   const asked = given.value('language')
   if (asked !== undefined) {
     const known = nearest(asked)
-    if (known === undefined)
-      throw new UsageError(`There are no messages in ${asked}; there are in ${listed(languages)}.`)
+    if (known === undefined) throw near('usage/no-language', { tag: asked, languages }, asked, languages)
     return catalogueOf(known)
   }
   if ((given.value('format') ?? FOR_PEOPLE) !== FOR_PEOPLE) return undefined

@@ -7,6 +7,7 @@ import { isTerminal } from '../input/node.js'
 import { CSV_HEADER, csvRow, jsonLine, prettyLine, summaryText } from './formats/cohort.js'
 import { note, print, whisper } from './output.js'
 import { version } from './version.js'
+import { type Spoken, spokenIn } from './words.js'
 
 const LINES = { pretty: prettyLine, ndjson: jsonLine, csv: csvRow, json: () => '' } as const
 
@@ -19,6 +20,7 @@ export async function printCohort(
   cohort: string,
   options: StackOptions,
   format = 'pretty',
+  { words }: Spoken = spokenIn(),
 ): Promise<boolean> {
   let read = true
   const lineOf = LINES[format as keyof typeof LINES]
@@ -31,14 +33,14 @@ export async function printCohort(
   let done = 0
   for await (const result of stackMany(rule, hands, options)) {
     counts.add(result)
-    print(lineOf(result))
+    print(lineOf(result, words))
     done++
-    if (watched && done % STEP === 0) whisper(`\r${done} learners`)
+    if (watched && done % STEP === 0) whisper(`\r${words('cohort/learners', { count: done })}`)
   }
   if (watched && done >= STEP) whisper('\r')
   const summary = counts.summary()
   if (format === 'json') print(`${jsonOf({ microcred: version(), summary }, 2)}\n`)
-  else if (format === 'pretty') print(`\n${summaryText(summary)}\n`)
-  else for (const line of summaryText(summary).split('\n')) note(line)
+  else if (format === 'pretty') print(`\n${summaryText(summary, words)}\n`)
+  else for (const line of summaryText(summary, words).split('\n')) note(line)
   return read
 }

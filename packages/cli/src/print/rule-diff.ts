@@ -13,6 +13,7 @@ import { jsonIn } from '../input/json-file.js'
 import { print } from './output.js'
 import { version } from './version.js'
 import { visible } from './visible.js'
+import type { Spoken } from './words.js'
 
 /** Prints what changes; whether all of the cohort was read. */
 export async function printDiff(
@@ -20,6 +21,7 @@ export async function printDiff(
   cohort: string | undefined,
   options: StackOptions,
   json: boolean,
+  { words: say }: Spoken,
 ): Promise<boolean> {
   const [old, now] = words.map(ruleIn)
   if (!old || !now || words.length > 2) throw new UsageError('Name the old rule and the new one.')
@@ -54,13 +56,14 @@ export async function printDiff(
     if (before !== undefined) print(`  - ${visible(before)}\n`)
     if (after !== undefined) print(`  + ${visible(after)}\n`)
   }
-  if (changes.length === 0) print('No requirement and no constraint changes.\n')
+  if (changes.length === 0) print(`${say('diff/none')}\n`)
   if (cohort === undefined) return read
-  print(
-    `\nOf ${summary.learners} learners ${summary.gain} gain, ${summary.lose} lose, and ${summary.other} have another verdict without either.\n`,
-  )
-  for (const { id, before, after, change } of changed)
-    print(`  ${visible(id)}: ${before} → ${after}${change === 'other' ? '' : ` (${change})`}\n`)
+  print(`\n${say('diff/summary', summary)}\n`)
+  for (const { id, before, after, change } of changed) {
+    const [was, is] = [before, after].map((verdict) => say(`cohort/verdict-${verdict}`))
+    const effect = change === 'gains' || change === 'loses' ? ` (${say(`diff/${change}`)})` : ''
+    print(`  ${visible(id)}: ${was} → ${is}${effect}\n`)
+  }
   return read
 }
 

@@ -1,9 +1,10 @@
 /** `microcred skills check`: what a URI or a label is. */
-import { type Given, listed, UsageError } from '../arguments/usage.js'
+import { type Given, UsageError } from '../arguments/usage.js'
 import { print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { visible } from '../print/visible.js'
-import { isJson, languageAsked, printJson, versionOf } from './options.js'
+import type { Words } from '../print/words.js'
+import { isJson, languageAsked, printJson, spokenFor, versionOf } from './options.js'
 
 export async function check(given: Given, words: readonly string[]): Promise<number> {
   if (words.length === 0) throw new UsageError('Say which URIs to check.')
@@ -26,9 +27,12 @@ export async function check(given: Given, words: readonly string[]): Promise<num
   if (isJson(given)) printJson({ escoVersion: version, verdicts })
   else {
     const paint = await paintFor(process.env)
+    const { words: say } = await spokenFor(given)
     for (const verdict of verdicts) {
       const glyph = sound(verdict.status) ? paint.green('✓') : paint.red('✗')
-      print(`${glyph} ${visible(verdict.text)}\n${labelOf(verdict)}  ${sentenceOf(verdict, version)}\n`)
+      print(
+        `${glyph} ${visible(verdict.text)}\n${labelOf(verdict, say)}  ${sentenceOf(verdict, version, say)}\n`,
+      )
     }
   }
   return verdicts.every(({ status }) => sound(status)) ? 0 : 1
@@ -43,34 +47,33 @@ interface ByLabel {
 }
 
 /** Which skill a label is of. */
-function labelOf(verdict: object): string {
+function labelOf(verdict: object, say: Words): string {
   const { uri, label, also = [] } = verdict as ByLabel
   if (label === undefined) return ''
-  const kind = label.isPreferred ? 'The preferred label' : `Another label of “${label.preferred}”,`
-  const more = also.length === 0 ? '' : ` Also of ${listed(also, 'and')}.`
-  return `  ${kind} in ${label.language}: ${uri}.${more}\n`
+  const { language, preferred } = label
+  const said = label.isPreferred
+    ? say('skill-is/preferred', { language, uri })
+    : say('skill-is/another', { language, uri, preferred })
+  const more = also.length === 0 ? '' : ` ${say('skill-is/also', { uris: also })}`
+  return `  ${said}${more}\n`
 }
 
 /** What a URI is, in words. */
-export function sentenceOf(verdict: Verdict, version: string): string {
+export function sentenceOf(verdict: Verdict, version: string, say: Words): string {
   switch (verdict.status) {
     case 'green':
-      return `A skill that ESCO calls green, in version ${listed(verdict.greenIn, 'and')}.`
     case 'green-elsewhere':
-      return `A skill that ESCO ${version} does not call green, as ${listed(verdict.greenIn, 'and')} did.`
+      return say(`skill-is/${verdict.status}`, { version, versions: verdict.greenIn })
     case 'retired':
-      return `A skill that ESCO has withdrawn.${verdict.replacedBy ? ` In its place: ${verdict.replacedBy}` : ''}`
-    case 'own':
-      return 'A skill of this project, which ESCO lacks.'
-    case 'skill':
-      return 'A skill of ESCO that was never green.'
-    case 'unverified':
-      return 'Written as the URI of an ESCO skill.'
+      return verdict.replacedBy
+        ? say('skill-is/retired-replaced', { uri: verdict.replacedBy })
+        : say('skill-is/retired')
     case 'unknown':
-      return `There is no such skill.${verdict.nearest ? ` The most similar: ${verdict.nearest}` : ''}`
     case 'malformed':
-      return `Not how ESCO writes the URI of a skill.${verdict.nearest ? ` Write: ${verdict.nearest}` : ''}`
-    case 'foreign':
-      return 'Not the URI of a skill of ESCO or of this project.'
+      return verdict.nearest
+        ? say(`skill-is/${verdict.status}-near`, { uri: verdict.nearest })
+        : say(`skill-is/${verdict.status}`)
+    default:
+      return say(`skill-is/${verdict.status}`)
   }
 }

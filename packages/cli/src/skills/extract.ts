@@ -4,8 +4,9 @@ import { chosen, type Given, UsageError } from '../arguments/usage.js'
 import { note, print } from '../print/output.js'
 import { type Paint, paintFor } from '../print/paint.js'
 import { visible } from '../print/visible.js'
+import type { Words } from '../print/words.js'
 import { taken } from './find.js'
-import { isJson, languageAsked, printJson, textOf } from './options.js'
+import { isJson, languageAsked, printJson, spokenFor, textOf } from './options.js'
 
 export async function extract(given: Given, words: readonly string[]): Promise<number> {
   const [file, ...others] = words
@@ -25,11 +26,12 @@ export async function extract(given: Given, words: readonly string[]): Promise<n
   const language = await languageAsked(given)
   const options = { ...(sector !== undefined && { sector: sector as SectorId }) }
   const paint = await paintFor(process.env)
+  const { words: say } = await spokenFor(given)
   const text = await textOf((file ?? into)!)
   const document = documentIn(text)
   if (into !== undefined) {
     if (document === undefined) throw new UsageError(`${visible(into)} has no learningOutcomes.`)
-    return propose(given, into, document, language, options, paint)
+    return propose(given, into, document, language, options, paint, say)
   }
   const source = document === undefined ? text : wordsOf(document, language)
   const guess = language === undefined ? taxonomy.guessLanguage(source) : undefined
@@ -39,15 +41,22 @@ export async function extract(given: Given, words: readonly string[]): Promise<n
     const guessed = guess && { languageGuessed: true, languageSure: guess.sure }
     printJson({ escoVersion: taxonomy.latestVersion, language: used, ...guessed, suggestions })
   } else {
-    if (guess) note(taken(used, guess.sure))
-    if (suggestions.length === 0) note('Nothing green is taught here, as far as words tell.')
-    for (const each of suggestions) print(shown(each, source, paint))
+    if (guess) note(taken(used, guess.sure, say))
+    if (suggestions.length === 0) note(say('skills/nothing-taught'))
+    for (const each of suggestions) print(shown(each, source, paint, say))
   }
   return suggestions.length === 0 ? 1 : 0
 }
 
-function shown({ uri, label, score, strength, why, spans }: Extracted, source: string, paint: Paint): string {
-  const words = paint.dim(`${strength}, by ${why.words.join(', ')}`)
+function shown(
+  { uri, label, score, strength, why, spans }: Extracted,
+  source: string,
+  paint: Paint,
+  say: Words,
+): string {
+  const words = paint.dim(
+    say('skills/strength-by', { strength: say(`skills/strength-${strength}`), words: why.words.join(', ') }),
+  )
   const clauses = spans.map(({ offset, length }) => {
     const clause = source.slice(offset, offset + length).replace(/\s+/g, ' ')
     return paint.dim(`      ${offset}: ${visible(clause.length > 90 ? `${clause.slice(0, 90)}…` : clause)}\n`)
@@ -100,6 +109,7 @@ async function propose(
   language: string | undefined,
   options: { readonly sector?: SectorId },
   paint: Paint,
+  say: Words,
 ): Promise<number> {
   const taxonomy = await import('@microcred/taxonomy')
   const fixes = learningOutcomes.flatMap((outcome, at) => {
@@ -114,16 +124,16 @@ async function propose(
         outcome.skills === undefined && place === 0
           ? [{ op: 'add', path: `${pointer}/skills`, value: [value] }]
           : [{ op: 'add', path: `${pointer}/skills/-`, value }]
-      return { pointer, title: `Name the skill “${label}”`, score, strength, why, safe: false, patch }
+      return { label, pointer, title: `Name the skill “${label}”`, score, strength, why, safe: false, patch }
     })
   })
-  if (isJson(given)) printJson({ file, fixes })
+  if (isJson(given)) printJson({ file, fixes: fixes.map(({ label: _, ...fix }) => fix) })
   else
-    for (const { pointer, title, score, why } of fixes)
+    for (const { pointer, label, score, why } of fixes)
       print(
-        `${score.toFixed(2)}  ${pointer}  ${paint.bold(title)}  ${paint.dim(`by ${why.words.join(', ')}`)}\n`,
+        `${score.toFixed(2)}  ${pointer}  ${paint.bold(say('skills/name-it', { label }))}  ${paint.dim(say('skills/by', { words: why.words.join(', ') }))}\n`,
       )
-  if (fixes.length === 0) note('There is nothing to propose.')
-  else note('These are proposals: add to the file those that are right.')
+  if (fixes.length === 0) note(say('skills/nothing-to-propose'))
+  else note(say('skills/proposals'))
   return fixes.length === 0 ? 1 : 0
 }

@@ -3,7 +3,8 @@ import type { SectorId } from '@microcred/taxonomy'
 import { chosen, type Given, UsageError } from '../arguments/usage.js'
 import { note, print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
-import { isJson, languageAsked, printJson } from './options.js'
+import type { Words } from '../print/words.js'
+import { isJson, languageAsked, printJson, spokenFor } from './options.js'
 
 export async function find(given: Given, words: readonly string[]): Promise<number> {
   const text = words.join(' ').trim()
@@ -32,14 +33,20 @@ export async function find(given: Given, words: readonly string[]): Promise<numb
   if (isJson(given)) printJson({ escoVersion: taxonomy.latestVersion, language, ...guessed, suggestions })
   else {
     const paint = await paintFor(process.env)
-    if (guess && (language !== 'en' || !guess.sure)) note(taken(language, guess.sure))
+    const { words: say } = await spokenFor(given)
+    if (guess && (language !== 'en' || !guess.sure)) note(taken(language, guess.sure, say))
     if (sector !== undefined && taxonomy.skillsOf(sector as SectorId, { status: 'candidate' }).length > 0)
-      note(`Nobody has yet read all that is said to serve ${sector}: it holds candidates of a rule too.`)
-    if (suggestions.length === 0) note('No green skill has a word like these that tells anything.')
+      note(say('skills/candidates', { sector }))
+    if (suggestions.length === 0) note(say('skills/nothing-found'))
     for (const { uri, label, labelLanguage, score, strength, why } of suggestions) {
       const because = why.kind === 'preferred' ? '' : paint.dim(`  “${why.label}”`)
       const tongue = labelLanguage === language.slice(0, 2) ? '' : paint.dim(` [${labelLanguage}]`)
-      const words = why.words.length > 0 ? paint.dim(`  ${strength}, by ${why.words.join(', ')}`) : ''
+      const words =
+        why.words.length > 0
+          ? paint.dim(
+              `  ${say('skills/strength-by', { strength: say(`skills/strength-${strength}`), words: why.words.join(', ') })}`,
+            )
+          : ''
       print(`${score.toFixed(2)}  ${paint.bold(label)}${tongue}${because}${words}\n      ${uri}\n`)
     }
   }
@@ -47,7 +54,5 @@ export async function find(given: Given, words: readonly string[]): Promise<numb
 }
 
 /** What is said of a language that was guessed. */
-export const taken = (language: string, sure: boolean): string =>
-  sure
-    ? `Taken for a text in ${language}.`
-    : `It is not clear which language this is; taken for ${language}. If it is another, say --language.`
+export const taken = (language: string, sure: boolean, words: Words): string =>
+  words(sure ? 'skills/taken' : 'skills/taken-unsure', { language })

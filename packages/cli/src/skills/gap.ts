@@ -5,7 +5,8 @@ import { fs } from '../input/node.js'
 import { print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { visible } from '../print/visible.js'
-import { isJson, languageOf, printJson } from './options.js'
+import type { Words } from '../print/words.js'
+import { isJson, languageOf, printJson, spokenFor } from './options.js'
 import { recordsOf } from './records.js'
 
 export async function gap(given: Given, words: readonly string[]): Promise<number> {
@@ -14,15 +15,16 @@ export async function gap(given: Given, words: readonly string[]): Promise<numbe
     throw new UsageError(
       'Say a job or an occupation by name, ESCO code, URI or ISCO group, such as furniture finisher, 7115.1 or 7522.',
     )
-  const [{ gap: gapOf }, code, language, paint] = await Promise.all([
+  const [{ gap: gapOf }, code, language, paint, { words: say }] = await Promise.all([
     import('@microcred/needs'),
     asked(name, given.value('job')),
     languageOf(given),
     paintFor(process.env),
+    spokenFor(given),
   ])
   const folder = given.value('catalogue')
-  const held = await recordsOf(files)
-  const offers = await recordsOf(folder === undefined ? [] : [folder])
+  const held = await recordsOf(files, say)
+  const offers = await recordsOf(folder === undefined ? [] : [folder], say)
   const gaps = gapOf(
     code,
     held.records.map(({ record }) => record),
@@ -47,38 +49,42 @@ export async function gap(given: Given, words: readonly string[]): Promise<numbe
       opportunities: opportunities.map(({ index, teaches }) => ({ file: fileAt(offers, index), teaches })),
     })
   else {
+    const relations: Readonly<Record<string, string>> = Object.fromEntries(
+      (['essential', 'optional', 'growing'] as const).map((each) => [each, say(`skills/relation-${each}`)]),
+    )
+    const widest = Math.max(...Object.values(relations).map((each) => each.length))
     print(
-      `${paint.bold(visible(occupation.label))}${occupation.code === undefined ? '' : ` (${occupation.code})`}  ${shown.length} of ${shown.length + missing.length} green skills shown, ${basis(occupation, relationsVersion)}\n`,
+      `${paint.bold(visible(occupation.label))}${occupation.code === undefined ? '' : ` (${occupation.code})`}  ${say('skills/gap', { shown: shown.length, all: shown.length + missing.length, basis: basis(occupation, relationsVersion, say) })}\n`,
     )
     for (const { label, relation, by } of shown)
       print(
-        `  ${paint.green('✓')} ${relation.padEnd(9)}  ${label}  ${paint.dim(visible(fileAt(held, by[0]!.index)))}\n`,
+        `  ${paint.green('✓')} ${relations[relation]!.padEnd(widest)}  ${label}  ${paint.dim(visible(fileAt(held, by[0]!.index)))}\n`,
       )
     for (const { label, relation, near } of missing) {
-      const close = near[0] ? paint.dim(`  close: ${visible(fileAt(held, near[0].index))}`) : ''
-      print(`  ${paint.red('✗')} ${relation.padEnd(9)}  ${label}${close}\n`)
+      const close = near[0]
+        ? paint.dim(`  ${say('needs/close', { name: visible(fileAt(held, near[0].index)) })}`)
+        : ''
+      print(`  ${paint.red('✗')} ${relations[relation]!.padEnd(widest)}  ${label}${close}\n`)
     }
     const labels = new Map(missing.map(({ uri, label }) => [uri, label]))
     for (const { index, teaches } of opportunities)
       print(
-        `  ${paint.bold(visible(fileAt(offers, index)))} teaches ${listed(
-          teaches.map((uri) => labels.get(uri)!),
-          'and',
-        )}\n`,
+        `  ${say('skills/teaches', {
+          name: paint.bold(visible(fileAt(offers, index))),
+          skills: teaches.map((uri) => labels.get(uri)!),
+        })}\n`,
       )
   }
   return held.unread || offers.unread ? 2 : 0
 }
 
 /** What says that the job asks for these skills. */
-const basis = ({ kind, state, code }: Asking, version: string): string =>
+const basis = ({ kind, state, code }: Asking, version: string, say: Words): string =>
   kind === 'needs' || (kind === 'job' && code === undefined)
-    ? 'by the list that was given'
+    ? say('skills/basis-list')
     : kind === 'job'
-      ? `by the project’s own table${state === 'draft' ? ', which nobody of the trade has read yet' : ''}`
-      : kind === 'isco-group'
-        ? `by its own jobs and the relations of ESCO ${version}`
-        : `by the relations of ESCO ${version}`
+      ? say(state === 'draft' ? 'skills/basis-own-draft' : 'skills/basis-own')
+      : say(kind === 'isco-group' ? 'skills/basis-group' : 'skills/basis-esco', { version })
 
 /** What is meant by a code, a URI, an ISCO group, a name in any language, or a list of needs in a file. */
 async function asked(name: string, job: string | undefined): Promise<string | Job | readonly Need[]> {

@@ -3,8 +3,10 @@
 import { jsonOf } from '@microcred/common/steering'
 import type { EscoVersion } from '@microcred/taxonomy'
 import { chosen, type Given, UsageError } from '../arguments/usage.js'
+import { catalogueOf, languageAmong } from '../input/language.js'
 import { print } from '../print/output.js'
 import { visible } from '../print/visible.js'
+import { type Spoken, spokenIn } from '../print/words.js'
 
 export const isJson = ({ value }: Given): boolean => value('format') === 'json'
 
@@ -13,6 +15,12 @@ export const printJson = (value: object): void => print(`${jsonOf(value, 2)}\n`)
 /** The language of labels: that asked for, else English. Reads the table of `--labels` first. */
 export async function languageOf(given: Given): Promise<string> {
   return (await languageAsked(given)) ?? 'en'
+}
+
+/** What is said to people, in the language asked for or that of the environment. */
+export async function spokenFor(given: Given): Promise<Spoken> {
+  const tag = languageAmong(given.has('language') ? ['--language', given.value('language')!] : [])
+  return spokenIn(tag === undefined || isJson(given) ? undefined : await catalogueOf(tag))
 }
 
 /** The language asked for, if any. */

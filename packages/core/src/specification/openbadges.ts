@@ -8,13 +8,7 @@ import { compactObject, inLanguage, type Json, languageOf } from '../write/writi
 /** Plain fields for plain displayers, and the specification itself, without loss, in an extension. */
 export function writeAchievement(specification: Readonly<Partial<Specification>>): Json {
   const { id, version } = specification
-  if (id === undefined)
-    throw new CannotWrite(
-      'id-missing',
-      '/id',
-      'An achievement needs an identifier',
-      'Give the specification an "id".',
-    )
+  if (id === undefined) throw new CannotWrite('id-missing', '/id', 'achievement', 'specification-id')
   const language = languageOf(specification as Partial<Microcredential>)
   const body = specification.awardingBody?.find((each) => each.id !== undefined)
   const achievement = achievementOf(specification as Partial<Microcredential>, id, language)

@@ -1,3 +1,6 @@
+import { type Catalogue, english } from '../wording/catalogue.js'
+import { say } from '../wording/render.js'
+
 /** What may be lacking, without which no credential of a profile can be written. */
 export type LackCode =
   | 'id-missing'
@@ -6,6 +9,9 @@ export type LackCode =
   | 'title-missing'
   | 'awarding-body-missing'
 
+/** What cannot be written without it. */
+export type Written = 'edc' | 'openbadges' | 'vc' | 'achievement'
+
 /** A record lacks something without which the target would not be valid. */
 export class CannotWrite extends Error {
   override readonly name = 'CannotWrite'
@@ -13,11 +19,30 @@ export class CannotWrite extends Error {
     readonly code: LackCode,
     /** JSON Pointer into the record, to where what is lacking belongs. */
     readonly pointer: string,
-    /** What is needed, in a sentence without its end. */
-    needed: string,
-    /** What to give, so that it can be written. */
-    readonly give: string,
+    /** What would be written: `written/…` of the catalogue names it. */
+    readonly written: Written,
+    /** What to give: `give/…` of the catalogue says it. */
+    readonly lacking: string,
   ) {
-    super(`${needed}: ${give[0]!.toLowerCase()}${give.slice(1)}`)
+    super(neededIn(english, code, written, lacking))
   }
+
+  /** What to give, so that it can be written. */
+  get give(): string {
+    return say(`give/${this.lacking}`, {})!
+  }
+
+  /** The same in the language of a catalogue. */
+  in(catalogue: Catalogue): string {
+    return neededIn(catalogue, this.code, this.written, this.lacking)
+  }
+}
+
+/** What is needed and what to give, as one sentence. */
+function neededIn(catalogue: Catalogue, code: LackCode, written: Written, lacking: string): string {
+  const [needed, give] = [
+    say(`needed/${code}`, { written }, catalogue)!,
+    say(`give/${lacking}`, {}, catalogue)!,
+  ]
+  return `${needed}: ${give[0]!.toLowerCase()}${give.slice(1)}`
 }

@@ -32,16 +32,10 @@ const crosswalk = (): Crosswalk => {
 
 /** A European Digital Credential of the profile Generic, in the compact form of sealed credentials. */
 export function writeEdc(record: Partial<Microcredential>, options: WriteOptions): Json {
-  const target = 'A European Digital Credential'
-  if (record.title === undefined)
-    throw new CannotWrite('title-missing', '/title', `${target} needs a title`, 'Give the record a "title".')
+  const target = 'edc'
+  if (record.title === undefined) throw new CannotWrite('title-missing', '/title', target, 'title')
   if (record.awardingBody === undefined)
-    throw new CannotWrite(
-      'awarding-body-missing',
-      '/awardingBody',
-      `${target} needs an awarding body`,
-      'Give the record an "awardingBody".',
-    )
+    throw new CannotWrite('awarding-body-missing', '/awardingBody', target, 'awarding-body')
   const top: Json = {
     '@context': ['https://www.w3.org/2018/credentials/v1', 'http://data.europa.eu/snb/model/context/edc-ap'],
     id: idOf(record, options, target),

@@ -1,6 +1,7 @@
 import type { LearningOutcome, Microcredential } from '../generated/types.js'
 import { CREDENTIAL_CONTEXT } from '../names/namespace.js'
 import { openbadges as profile } from '../profiles/openbadges.js'
+import type { Written } from './cannot-write.js'
 import type { OpenBadgeCredential } from './credentials.js'
 import { type Lack, lacking } from './lack.js'
 import { writerOf } from './writer.js'
@@ -42,7 +43,7 @@ const part = (record: Partial<Microcredential>, ofHolder: boolean): Json =>
  * extension `EuMicroCredential`, on the achievement what is true of every holder and on the subject the rest.
  */
 export function writeOpenBadge(record: Partial<Microcredential>, options: WriteOptions): Json {
-  const target = 'An Open Badge'
+  const target = 'openbadges'
   const id = idOf(record, options, target)
   const language = languageOf(record)
   const text = (value: Readonly<Record<string, string>> | undefined) => inLanguage(value, language)
@@ -77,7 +78,7 @@ export function writeOpenBadge(record: Partial<Microcredential>, options: WriteO
 function issuerProfile(
   record: Partial<Microcredential>,
   options: WriteOptions,
-  target: string,
+  target: Written,
   language: string,
 ): Json {
   const { id, name, ...more } = issuerOf(record, options, target)

@@ -45,13 +45,7 @@ export function rewrite(
   const { record, consumed } = readByCrosswalk(json, crosswalk)
   const credential = sound(record as Json) as Json
   credential.id ??= options.id
-  if (credential.id === undefined)
-    throw new CannotWrite(
-      'id-missing',
-      '/id',
-      'An Open Badge needs an identifier',
-      'Give the credential an "id", or pass one.',
-    )
+  if (credential.id === undefined) throw new CannotWrite('id-missing', '/id', 'openbadges', 'credential-id')
   const issuer = options.issuer && { ...(credential.issuer as Json), type: ['Profile'], ...options.issuer }
   const whole = issuer ? { ...credential, issuer } : credential
   return { credential: whole, loss: lossesOf(json, whole, name), lacks: lacksOf(whole), consumed }

@@ -18,7 +18,7 @@ import {
 
 /** The record in a plain W3C Verifiable Credential (Data Model 2.0), whole and unchanged. */
 export function writeVc(record: Partial<Microcredential>, options: WriteOptions): Json {
-  const target = 'A Verifiable Credential'
+  const target = 'vc'
   const { id: _, ...microcredential } = record
   return compactObject({
     '@context': ['https://www.w3.org/ns/credentials/v2', CREDENTIAL_CONTEXT, ...statusContextsOf(record)],

@@ -1,6 +1,6 @@
 import { isIri } from '../formats.js'
 import type { Microcredential } from '../generated/types.js'
-import { CannotWrite } from './cannot-write.js'
+import { CannotWrite, type Written } from './cannot-write.js'
 import { type Lack, lacking } from './lack.js'
 
 export type Json = Record<string, unknown>
@@ -40,43 +40,25 @@ export const compactObject = (object: Json): Json =>
   Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined))
 
 /** The credential's IRI, or a sentence that says how to give one. */
-export function idOf(record: Partial<Microcredential>, options: WriteOptions, target: string): string {
+export function idOf(record: Partial<Microcredential>, options: WriteOptions, target: Written): string {
   const id = record.id ?? options.id
-  if (id === undefined)
-    throw new CannotWrite(
-      'id-missing',
-      '/id',
-      `${target} needs an identifier`,
-      'Give the record an "id", or pass one.',
-    )
+  if (id === undefined) throw new CannotWrite('id-missing', '/id', target, 'id')
   return id
 }
 
 /** The issuer's IRI and name, or a sentence that says how to give one. */
-export function issuerOf(record: Partial<Microcredential>, options: WriteOptions, target: string): Issuer {
+export function issuerOf(record: Partial<Microcredential>, options: WriteOptions, target: Written): Issuer {
   if (options.issuer) return options.issuer
   const body = record.awardingBody?.find((each) => each.id !== undefined)
-  if (!body?.id)
-    throw new CannotWrite(
-      'issuer-missing',
-      '/awardingBody/0/id',
-      `${target} needs an issuer with an identifier`,
-      'Give an awarding body an "id", or pass an issuer.',
-    )
+  if (!body?.id) throw new CannotWrite('issuer-missing', '/awardingBody/0/id', target, 'issuer')
   const name = inLanguage(body.legalName, languageOf(record))
   return { id: body.id, ...(name !== undefined && { name }) }
 }
 
 /** The date a credential is valid from: what the record says, else the day it was issued. */
-export function validFromOf(record: Partial<Microcredential>, target: string): string {
+export function validFromOf(record: Partial<Microcredential>, target: Written): string {
   const date = record.validFrom ?? record.dateOfIssuing
-  if (date === undefined)
-    throw new CannotWrite(
-      'date-missing',
-      '/dateOfIssuing',
-      `${target} needs a date`,
-      'Give the record a "dateOfIssuing".',
-    )
+  if (date === undefined) throw new CannotWrite('date-missing', '/dateOfIssuing', target, 'date')
   return asInstant(date)
 }
 

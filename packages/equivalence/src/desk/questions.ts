@@ -1,23 +1,24 @@
 /** What to ask about a pair of outcomes or a target. */
 import type { OutcomeRelationCode } from '@microcred/core'
-import { fill } from '@microcred/core/messages'
+import { type Catalogue, fill, textIn } from '@microcred/core/messages'
 import { questions } from '../generated/words.js'
 import type { Pivot, Placed } from '../likeness/likeness.js'
 import { sharedWords, tellingWords } from '../likeness/shared-words.js'
 import type { Question } from './result.js'
 
 /**
- * A question in a sentence.
+ * A question in a sentence; in the language of a catalogue where it has one.
  *
  * @example
  * questionOf(desk.pairs[0].ask[0]) // 'Do both mean the same, “sort waste” and “Abfall sortieren”?'
  */
-export const questionOf = ({ question, params }: Question): string => {
+export const questionOf = ({ question, params }: Question, catalogue?: Catalogue): string => {
   const said = Object.entries(params).map(([name, value]) => [
     name,
     Array.isArray(value) ? value.join(', ') : value,
   ])
-  return fill(questions[question], Object.fromEntries(said))
+  const [text, filled] = [catalogue && textIn(catalogue, `question/${question}`), Object.fromEntries(said)]
+  return text === undefined ? fill(questions[question], filled) : fill(text, filled, catalogue)
 }
 
 /** What two texts show of their likeness. */

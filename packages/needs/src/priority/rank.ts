@@ -157,7 +157,7 @@ function rankSums(counted: readonly Counting[], { weights = [] }: PriorityPolicy
       ? undefined
       : {
           score: sum / weight,
-          reason: { reason: 'rank-sum', params: { rank: rounded(sum / weight), what: kinds.join(', ') } },
+          reason: { reason: 'rank-sum', params: { rank: rounded(sum / weight), measures: kinds } },
         },
   )
 }

@@ -5,7 +5,7 @@ import type { reasons } from '../generated/words.js'
 /** Why a need stands where it stands; the sentences stand in `packages/schemas/needs/reasons.csv`. */
 export interface Reason {
   readonly reason: keyof typeof reasons
-  readonly params: Readonly<Record<string, string | number>>
+  readonly params: Readonly<Record<string, string | number | readonly string[]>>
 }
 
 /** A need in its place. */

@@ -2,7 +2,7 @@
 import { type Claim, findingOf, type TrustReport } from '@microcred/trust'
 import type { Paint } from '../paint.js'
 import { visible } from '../visible.js'
-import { type Spoken, spokenIn } from '../words.js'
+import { type Spoken, spokenIn, type Words } from '../words.js'
 
 type Rows = Pick<TrustReport, 'claims'> & { readonly trust: TrustReport['verdict']['trust'] }
 
@@ -52,11 +52,15 @@ function line(
   const colour = paint[COLOURS[state]]
   const head = `${colour(GLYPHS[state])} ${title}  ${colour(standing)}`
   const said = [
-    ...ground.map(({ kind, name, at }) => `${kind} ${name}${at === undefined ? '' : ` ${at}`}`),
+    ...ground.map(({ kind, name, at }) => [groundOf(kind, words), name, at].filter(Boolean).join(' ')),
     ...findings.map((code) => finding({ code }, findingOf({ code, pointer: '' }))),
     ...inject.map(({ kind, id: wanted }) =>
-      words('verify/inject', { what: [kind, wanted].filter(Boolean).join(' ') }),
+      words('verify/inject', { what: [groundOf(kind, words), wanted].filter(Boolean).join(' ') }),
     ),
   ]
   return `${head}  ${paint.dim(visible([...new Set(said)].join(' · ')))}`.trimEnd()
 }
+
+/** What a ground or what is wanted is called; of one that has no name its code. */
+const groundOf = (kind: string, words: Words): string =>
+  words(`ground/${kind}` as Parameters<Words>[0], { name: kind })

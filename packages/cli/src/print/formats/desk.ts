@@ -8,15 +8,7 @@ import {
 } from '@microcred/equivalence'
 import type { Paint } from '../paint.js'
 import { visible } from '../visible.js'
-
-const STATES: Readonly<Record<DeskTarget['state'], string>> = {
-  covered: 'covered',
-  together: 'covered by several together, if they are added up',
-  part: 'covered in part',
-  open: 'to be judged',
-  'nothing-alike': 'nothing alike',
-  unread: 'not read: its language is not here',
-}
+import { type Spoken, spokenIn, textOf } from '../words.js'
 
 const SIGNS: Readonly<Record<DeskTarget['state'], string>> = {
   covered: '✓',
@@ -37,26 +29,35 @@ const COLOURS: Readonly<Record<DeskTarget['state'], (paint: Paint) => Paint['red
 }
 
 /** The desk for people: by outcome that is asked for, best first. */
-export function deskPage({ targets, pairs, surplus }: Desk, all: boolean, paint: Paint): string {
+export function deskPage(
+  { targets, pairs, surplus }: Desk,
+  all: boolean,
+  paint: Paint,
+  spoken: Spoken = spokenIn(),
+): string {
+  const { words, language } = spoken
   const shown = (target: DeskTarget, { state, likeness }: DeskPair) =>
     all || state !== 'open' || (likeness !== 'weak' && target.state !== 'covered')
   return [
     ...targets.flatMap((target) => [
-      `${COLOURS[target.state](paint)(SIGNS[target.state])} ${paint.bold(called(target))}  ${STATES[target.state]}`,
-      ...target.ask.map((each) => paint.dim(`    ${visible(questionOf(each))}`)),
-      ...target.pairs.filter((at) => shown(target, pairs[at]!)).flatMap((at) => laid(at, pairs[at]!, paint)),
+      `${COLOURS[target.state](paint)(SIGNS[target.state])} ${paint.bold(called(target, spoken))}  ${words(`desk/state-${target.state}`)}`,
+      ...target.ask.map((each) => paint.dim(`    ${visible(questionOf(each, language))}`)),
+      ...target.pairs
+        .filter((at) => shown(target, pairs[at]!))
+        .flatMap((at) => laid(at, pairs[at]!, paint, spoken)),
     ]),
-    ...(surplus.length > 0 ? ['', paint.bold('Held besides')] : []),
-    ...surplus.map((outcome) => `+ ${called(outcome)}`),
+    ...(surplus.length > 0 ? ['', paint.bold(words('desk/besides'))] : []),
+    ...surplus.map((outcome) => `+ ${called(outcome, spoken)}`),
     '',
-    paint.dim('Likeness decides nothing. --confirm and --refuse with the number of a pair record an answer.'),
+    paint.dim(words('desk/decides')),
   ].join('\n')
 }
 
-function laid(at: number, pair: DeskPair, paint: Paint): string[] {
+function laid(at: number, pair: DeskPair, paint: Paint, spoken: Spoken): string[] {
   const { source, words, pivot, ask } = pair
+  const by = { source: words.source.join(', '), target: words.target.join(', ') }
   return [
-    `  ${String(at + 1).padStart(3)}  ${called(source)}  ${paint.dim(why(pair))}`,
+    `  ${String(at + 1).padStart(3)}  ${called(source, spoken)}  ${paint.dim(why(pair, spoken))}`,
     ...(pivot
       ? [
           paint.dim(
@@ -67,16 +68,21 @@ function laid(at: number, pair: DeskPair, paint: Paint): string[] {
         ]
       : []),
     ...(words.source.length + words.target.length > 0
-      ? [paint.dim(visible(`       by ${words.source.join(', ')} | ${words.target.join(', ')}`))]
+      ? [paint.dim(visible(`       ${spoken.words('desk/by', by)}`))]
       : []),
-    ...ask.map((each) => paint.dim(visible(`       ${questionOf(each)}`))),
+    ...ask.map((each) => paint.dim(visible(`       ${questionOf(each, spoken.language)}`))),
   ]
 }
 
-function why({ state, relation, basis, score, likeness }: DeskPair): string {
-  if (state === 'refused') return 'refused'
-  return state === 'known' ? `${relation}, by ${basis}` : `${score.toFixed(2)} alike, ${likeness}`
+function why({ state, relation, basis, score, likeness }: DeskPair, { words }: Spoken): string {
+  if (state === 'refused') return words('desk/refused')
+  return state === 'known'
+    ? words('desk/known', {
+        relation: words(`compare/relation-${relation!}`),
+        basis: words(`compare/basis-${basis!}`),
+      })
+    : words('desk/alike', { score: score.toFixed(2), likeness: words(`desk/likeness-${likeness!}`) })
 }
 
-const called = ({ title, id, pointer }: DeskOutcome): string =>
-  visible(title.en ?? Object.values(title)[0] ?? id ?? pointer)
+const called = ({ title, id, pointer }: DeskOutcome, spoken: Spoken): string =>
+  visible(textOf(title, spoken) || (id ?? pointer))
