@@ -44,7 +44,7 @@ describe('needs', () => {
   })
 
   it('are reported by sector', () => {
-    expect(needs('report', pumps).stdout).toMatch(/^# Needs for skills\n\n## construction\n\n\| need \|/)
+    expect(needs('report', pumps).stdout).toMatch(/^# Needs for skills\n\n## construction\n\n\| Need \|/)
   })
 
   it('are reported on a page without script, and as data', () => {

@@ -88,7 +88,7 @@ describe('microcred verify', () => {
     const { stdout } = run('jwt/no-did-document.jwt', ...AT)
     const [above, below] = stdout.split('Unchanged')
     expect(above).toContain('16 Further information')
-    expect(below).toContain('Put into the bundle: did did:web:university.example.')
+    expect(below).toContain('Put into the bundle: DID document did:web:university.example.')
     expect(stdout.match(/^ {2}[✓✗?·–] [A-Z]/gm)).toHaveLength(9)
   })
 

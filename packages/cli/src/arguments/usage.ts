@@ -136,6 +136,9 @@ export function chosen(option: string, value: string, choices: readonly string[]
 /** Words as any language lists alternatives. */
 export const either = (words: readonly string[]): Params => ({ either: words })
 
+/** Words as any language lists what is true together. */
+export const both = (words: readonly string[]): readonly Params[] => words.map((each) => ({ both: each }))
+
 /** A sentence about a mistyped word, which has a twin that names the nearest there is. */
 export function near(
   key: 'usage/no-option' | 'usage/choices' | 'usage/no-command' | 'usage/no-language',

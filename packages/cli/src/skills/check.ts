@@ -1,5 +1,5 @@
 /** `microcred skills check`: what a URI or a label is. */
-import { type Given, UsageError } from '../arguments/usage.js'
+import { both, type Given, UsageError } from '../arguments/usage.js'
 import { print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { visible } from '../print/visible.js'
@@ -54,7 +54,7 @@ function labelOf(verdict: object, say: Words): string {
   const said = label.isPreferred
     ? say('skill-is/preferred', { language, uri })
     : say('skill-is/another', { language, uri, preferred })
-  const more = also.length === 0 ? '' : ` ${say('skill-is/also', { uris: also })}`
+  const more = also.length === 0 ? '' : ` ${say('skill-is/also', { uris: both(also) })}`
   return `  ${said}${more}\n`
 }
 
@@ -63,7 +63,7 @@ export function sentenceOf(verdict: Verdict, version: string, say: Words): strin
   switch (verdict.status) {
     case 'green':
     case 'green-elsewhere':
-      return say(`skill-is/${verdict.status}`, { version, versions: verdict.greenIn })
+      return say(`skill-is/${verdict.status}`, { version, versions: both(verdict.greenIn) })
     case 'retired':
       return verdict.replacedBy
         ? say('skill-is/retired-replaced', { uri: verdict.replacedBy })

@@ -1,6 +1,6 @@
 /** `microcred skills gap`: what a job asks for and credentials do not show. */
 import type { Asking, Job, Need } from '@microcred/needs'
-import { type Given, listed, UsageError } from '../arguments/usage.js'
+import { both, type Given, listed, UsageError } from '../arguments/usage.js'
 import { fs } from '../input/node.js'
 import { print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
@@ -71,7 +71,7 @@ export async function gap(given: Given, words: readonly string[]): Promise<numbe
       print(
         `  ${say('skills/teaches', {
           name: paint.bold(visible(fileAt(offers, index))),
-          skills: teaches.map((uri) => labels.get(uri)!),
+          skills: both(teaches.map((uri) => labels.get(uri)!)),
         })}\n`,
       )
   }
