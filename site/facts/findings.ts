@@ -2,7 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { elements } from '@microcred/core'
-import { outline } from '@microcred/core/messages'
+import { outline as outlined } from '@microcred/core/messages'
+import { profiles } from '@microcred/core/profiles'
 import { explanationOf, fullCodes } from '@microcred/validators/explanations'
 import { root } from '../../tools/root.ts'
 import { rowsOf } from './files.ts'
@@ -18,7 +19,18 @@ export interface FindingPage {
   readonly explanation: string
   readonly source?: { readonly document: string; readonly clause: string; readonly url: string }
   readonly element?: string
+  /** Where each form of credential keeps what is missing. */
+  readonly places: readonly { readonly profile: string; readonly place: string }[]
 }
+
+/** A sentence with its parameters named. */
+const outline = (text: string): string => outlined(text).replace(/\{(\w+)\}/g, '‹$1›')
+
+const placesOf = (key: string) =>
+  profiles.flatMap(({ id, where }) => {
+    const place = id === 'record' || id === 'specification' ? key : where?.(`/${key}`)
+    return place === undefined ? [] : [{ profile: id, place }]
+  })
 
 const elementOf = (code: string) => elements.find(({ id }) => code.startsWith(`${id}.`))
 
@@ -36,6 +48,7 @@ const ofCredentials = (): FindingPage[] =>
       explanation,
       source,
       ...(element && { element: element.id }),
+      places: element && code.endsWith('.missing') ? placesOf(element.key) : [],
     }
   })
 
@@ -54,6 +67,7 @@ const ofLanguages = (): FindingPage[] =>
           sentence: outline(sentence!),
           hint: outline(hint ?? ''),
           explanation: explanation ?? '',
+          places: [],
         }),
       ),
     )

@@ -1,5 +1,6 @@
 /** Pages of stacking packs and comparison policies: the rule in words, and as it is written. */
 import { sentencesOf } from '@microcred/stacking'
+import { drawingOf } from './drawing.ts'
 import { folderOf, pretty } from './files.ts'
 
 type Text = Record<string, string>
@@ -29,11 +30,13 @@ const fieldsOf = ({ id, version, title, owner, authority }: Named) => ({
 
 export const packs = () =>
   folderOf<Named>('packages/schemas/stacking/packs').map(({ name, file, json }) => {
+    const sentences = sentencesOf(json as never)
     return {
       ...fieldsOf(json),
       name,
       source: file,
-      sentences: sentencesOf(json as never),
+      sentences,
+      drawing: drawingOf(json, sentences, textIn(json.title)),
       text: pretty(json),
     }
   })
