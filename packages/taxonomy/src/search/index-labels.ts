@@ -86,6 +86,8 @@ const tellingInitials = 4
 interface Meanings {
   readonly ids: Uint16Array
   readonly similarities: Float64Array
+  /** Those of them that are similar enough for the word to be said to match. */
+  readonly matching: ReadonlySet<number>
 }
 
 /**
@@ -141,7 +143,11 @@ export function indexLabels(tokens: Tokens, options: IndexOptions = {}): LabelIn
     const before = known.get(word)
     if (before !== undefined) return before
     const found = look(word)
-    const result = { ids: Uint16Array.from(found.keys()), similarities: Float64Array.from(found.values()) }
+    const result = {
+      ids: Uint16Array.from(found.keys()),
+      similarities: Float64Array.from(found.values()),
+      matching: new Set([...found].flatMap(([id, similarity]) => (similarity >= leastSimilarity ? id : []))),
+    }
     if (known.size >= mostRemembered) known.clear()
     known.set(word, result)
     return result
@@ -253,14 +259,14 @@ export function indexLabels(tokens: Tokens, options: IndexOptions = {}): LabelIn
       }
       return ranked.map((concept) => {
         const label = topLabel[concept]!
-        const has = new Set(wordsOf(label))
-        const matches = ({ ids, similarities }: Meanings) =>
-          ids.some((id, m) => similarities[m]! >= leastSimilarity && has.has(id))
+        const has = wordsOf(label)
         return {
           concept,
           score: exact[concept] ? 1 : Math.round(top[concept]! * 1000) / 1000,
           label: label - firstLabel[concept]!,
-          words: byInitials.has(concept) ? asked : asked.filter((_, at) => matches(meaningsOf[at]!)),
+          words: byInitials.has(concept)
+            ? asked
+            : asked.filter((_, at) => has.some((id) => meaningsOf[at]!.matching.has(id))),
         }
       })
     },
