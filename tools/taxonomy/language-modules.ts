@@ -52,24 +52,27 @@ export const languagePacks = (): [string, string][] => [
   [
     'en-search',
     [
-      "import { asides, descriptions, terms } from '../generated/descriptions-en.js'",
+      "import { asides, descriptions, joins, terms } from '../generated/descriptions-en.js'",
       packType.trimEnd(),
       "import { en as labels } from './en.js'",
       '',
-      'export const en: LanguagePack = { ...labels, terms, descriptions, asides }',
+      'export const en: LanguagePack = { ...labels, terms, descriptions, asides, joins }',
       '',
     ].join('\n'),
   ],
 ]
 
-const asidesLine = (tables: Tables, language: string) =>
-  `export const asides = ${text(tables.languageRows.find((each) => each.language === language)?.asides ?? '')}`
+/** What is read in whole texts: words of asides, and words between the members of a list. */
+function extractLines(tables: Tables, language: string): string {
+  const row = tables.languageRows.find((each) => each.language === language)
+  return `export const asides = ${text(row?.asides ?? '')}\nexport const joins = ${text(row?.joins ?? '')}`
+}
 
 function descriptionsModule(tables: Tables, language: string): string {
   const stems = tables.descriptionStems.get(language)
   const terms =
     language === 'en'
-      ? `export const terms = ${text(searchTerms(tables, language))}\n${asidesLine(tables, language)}\n`
+      ? `export const terms = ${text(searchTerms(tables, language))}\n${extractLines(tables, language)}\n`
       : ''
   if (stems === undefined) return `export const descriptions = undefined\n${terms}`
   const packed = packLabels(tables.concepts.map(({ uri }) => (stems.get(uri) ?? []).join(' ')))
@@ -148,7 +151,7 @@ function labelsModule(tables: Tables, language: string): string {
     `export const compounds = ${row?.compounds === 'yes'}`,
     `export const functionWords = ${text(row?.functionWords ?? '')}`,
     `export const plainWords = ${text(row?.plainWords ?? '')}`,
-    ...(language === 'en' ? [] : [asidesLine(tables, language)]),
+    ...(language === 'en' ? [] : [extractLines(tables, language)]),
   ]
   if (language === 'en') {
     const isFound = (index: number) => (tables.concepts[index]?.status ?? 'green') === 'green'

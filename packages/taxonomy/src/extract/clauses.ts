@@ -9,14 +9,22 @@ export interface Clause {
 /** What ends a sentence; a full stop inside a number or an abbreviation does not. */
 const sentenceEnd = /(?:[.!?…](?=\s|$)|[\n\r]+|[;•·]|\s[-–—]\s)+/gu
 
-/** What stands between the members of a list, in the languages of the package. */
-const between = /[,:()/]|\s(?:and|or|y|e|o|et|ou|und|oder|sowie|i|oraz|lub|ed|и|или|ja|tai|sekä|en|of)\s/giu
+/** What stands between the members of a list in every language. */
+const between = /[,:()/]/gu
 
-/** The sentences of a text, and the clauses of each. */
-export function sentencesOf(text: string): readonly { readonly text: string; readonly clauses: Clause[] }[] {
+/**
+ * The sentences of a text, and the clauses of each; `joins`: the words of its language between the members of a list.
+ * They hold letters alone.
+ */
+export function sentencesOf(
+  text: string,
+  joins: readonly string[] = [],
+): readonly { readonly text: string; readonly clauses: Clause[] }[] {
+  const cut =
+    joins.length === 0 ? between : new RegExp(`${between.source}|\\s(?:${joins.join('|')})\\s`, 'giu')
   return pieces(text, 0, sentenceEnd).map((sentence, number) => ({
     text: sentence.text,
-    clauses: pieces(sentence.text, sentence.offset, between).map((each) => ({ ...each, sentence: number })),
+    clauses: pieces(sentence.text, sentence.offset, cut).map((each) => ({ ...each, sentence: number })),
   }))
 }
 

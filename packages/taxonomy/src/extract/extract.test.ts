@@ -32,6 +32,18 @@ describe('extract', () => {
       for (const { offset } of spans) expect(offset).toBeLessThan(text.indexOf('.') + 1)
   })
 
+  it('cuts a list at the words of its own language, not at those that mean something else elsewhere', () => {
+    // "i" is "and" in Polish and "the" in Italian, "en" is "and" in Dutch and "in" in Spanish.
+    const clause = (text: string, language: string) => {
+      const [first] = extract(text, { language })
+      return text.slice(first!.spans[0]!.offset, first!.spans[0]!.offset + first!.spans[0]!.length)
+    }
+    expect(clause('Smista i rifiuti in officina.', 'it')).toBe('Smista i rifiuti in officina')
+    expect(clause('Clasificar residuos en la obra.', 'es')).toBe('Clasificar residuos en la obra')
+    expect(clause('Afval scheiden en praten met klanten.', 'nl')).toBe('Afval scheiden')
+    expect(clause('Segregacja odpadów i rozmowa.', 'pl')).toBe('Segregacja odpadów')
+  })
+
   it('tells nothing of a text that teaches nothing green', () => {
     expect(labels('You set up a CNC lathe, write a short program and check the part.')).toEqual([])
     expect(labels('')).toEqual([])

@@ -45,7 +45,7 @@ export function extract(text: string, options: ExtractOptions = {}): readonly Ex
   const isAside = asidesOf(language)
   const known = new Map<string, readonly Suggestion[]>()
   const found = new Map<string, { best: Suggestion; spans: Span[] }>()
-  for (const sentence of sentencesOf(plain)) {
+  for (const sentence of sentencesOf(plain, openLanguage(language).joins)) {
     if (isAside(sentence.text)) continue
     for (const clause of sentence.clauses) {
       let suggestions = known.get(clause.text)

@@ -33,6 +33,15 @@ describe('find', () => {
     expect(find('poser une isolation', { language: 'fr' })[0]?.why.words).toEqual(['isolation'])
   })
 
+  it('counts the words of all terms that speak for a skill', () => {
+    const [first] = find('water-based varnish', { language: 'en' })
+    expect(first).toMatchObject({
+      label: 'apply low-emission wood finishes',
+      why: { words: ['water', 'based', 'varnish'] },
+    })
+    expect(first!.score).toBeGreaterThan(find('water-based thing', { language: 'en' })[0]!.score)
+  })
+
   it('gives no answer without a word of content', () => {
     expect(find('to the of and')).toEqual([])
     expect(find('how to do it')).toEqual([])

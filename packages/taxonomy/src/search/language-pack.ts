@@ -26,6 +26,8 @@ export interface LanguagePack {
   readonly plainWords?: string
   /** Words and phrases of sentences on price, place, dates, admission …, with | between: they tell nothing of what is taught. */
   readonly asides?: string
+  /** Words between the members of a list, with blanks between: letters alone. */
+  readonly joins?: string
   /** The stems that the description of each concept has, a line each, packed with `stems`. */
   readonly descriptions?: { readonly stems: string; readonly lines: string } | undefined
 }

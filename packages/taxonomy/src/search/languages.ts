@@ -24,6 +24,8 @@ export interface Language {
   readonly isPlain: (word: string) => boolean
   /** Words and phrases of sentences that do not tell what is taught, folded, blanks around where a word ends. */
   readonly asides: readonly string[]
+  /** Words between the members of a list. */
+  readonly joins: readonly string[]
   readonly descriptions?: { readonly stems: string; readonly lines: string }
 }
 
@@ -85,6 +87,7 @@ export function openLanguage(tag: string): Language {
     functionWords: new Set(fold(pack.functionWords ?? '').split(' ')),
     isPlain: plain(pack),
     asides: (pack.asides ?? '').split('|').filter(Boolean).map(aside),
+    joins: (pack.joins ?? '').split(' ').filter(Boolean),
     ...(pack.descriptions && { descriptions: pack.descriptions }),
   }
   opened.set(language, ready)

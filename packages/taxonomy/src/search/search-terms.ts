@@ -9,7 +9,7 @@ export interface TermHit {
   readonly rank: number
   /** The term, as the table has it but folded. */
   readonly term: string
-  /** The words of the text that make it up. */
+  /** The words of the text that make up this term and others of the concept. */
   readonly words: readonly string[]
 }
 
@@ -47,14 +47,16 @@ export function termHits(text: string, language: Terms): ReadonlyMap<number, Ter
   const meant = asked.map((word) =>
     [word, ...similar(word)].map((each) => ({ word: each, stem: stem(each) })),
   )
-  const hits = new Map<number, TermHit>()
+  const hits = new Map<number, TermHit & { readonly most: number }>()
   for (const term of terms) {
     const has = wordsOf(term, asked, meant)
     if (has === undefined) continue
     for (const [rank, concept] of term.concepts.entries()) {
       const before = hits.get(concept)
-      if (before !== undefined && before.words.length - before.rank / 10 >= has.length - rank / 10) continue
-      hits.set(concept, { concept, rank, term: term.text, words: has })
+      const better = before === undefined || before.most - before.rank / 10 < has.length - rank / 10
+      const words = before === undefined ? has : [...new Set([...before.words, ...has])]
+      if (better) hits.set(concept, { concept, rank, term: term.text, words, most: has.length })
+      else hits.set(concept, { ...before, words })
     }
   }
   return hits
