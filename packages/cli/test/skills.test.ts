@@ -199,6 +199,21 @@ describe('skills extract', () => {
     expect(json('extract', file).suggestions[0].uri).toBe(heatPump)
   })
 
+  it('reads each outcome in its own language, and says where it stands', () => {
+    const title = { it: 'Smista i rifiuti in officina.' }
+    const offer = { learningOutcomes: [{ title: { en: 'Installs heat pumps.' } }, { title }] }
+    const file = write('two.json', JSON.stringify(offer))
+    const { suggestions, languages } = json('extract', file)
+    expect(languages).toEqual(['en', 'it'])
+    const spans = suggestions.flatMap(({ label, spans }: { label: string; spans: object[] }) =>
+      label === 'sort waste' ? spans : [],
+    )
+    expect(spans).toEqual([{ pointer: '/learningOutcomes/1/title/it', offset: 0, length: 28 }])
+    const { fixes } = json('extract', '--into', file)
+    const [mine] = fixes.filter(({ pointer }: { pointer: string }) => pointer === '/learningOutcomes/1')
+    expect(mine.patch[0].value[0].label).toEqual({ en: 'sort waste' })
+  })
+
   it.each([
     [['extract'], 'Name one text to read'],
     [['extract', 'a', 'b'], 'Name one text to read'],

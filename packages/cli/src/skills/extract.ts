@@ -1,5 +1,5 @@
 /** `microcred skills extract`: the green skills that a text seems to teach. */
-import type { Extracted, SectorId } from '@microcred/taxonomy'
+import type { Extracted, SectorId, Span } from '@microcred/taxonomy'
 import { chosen, type Given, UsageError } from '../arguments/usage.js'
 import { note, print } from '../print/output.js'
 import { type Paint, paintFor } from '../print/paint.js'
@@ -7,6 +7,7 @@ import { visible } from '../print/visible.js'
 import type { Words } from '../print/words.js'
 import { taken } from './find.js'
 import { isJson, languageAsked, printJson, spokenFor, textOf } from './options.js'
+import { type Document, documentIn, type OutcomeText, textsOf } from './outcomes.js'
 
 export async function extract(given: Given, words: readonly string[]): Promise<number> {
   const [file, ...others] = words
@@ -33,73 +34,105 @@ export async function extract(given: Given, words: readonly string[]): Promise<n
     if (document === undefined) throw new UsageError(`${visible(into)} has no learningOutcomes.`)
     return propose(given, into, document, language, options, paint, say)
   }
-  const source = document === undefined ? text : wordsOf(document, language)
-  const guess = language === undefined ? taxonomy.guessLanguage(source) : undefined
+  if (document !== undefined) return ofOutcomes(given, document, language, options, paint, say)
+  const guess = language === undefined ? taxonomy.guessLanguage(text) : undefined
   const used = language ?? guess!.language
-  const suggestions = taxonomy.extract(source, { ...options, language: used })
+  const suggestions = taxonomy.extract(text, { ...options, language: used })
   if (isJson(given)) {
     const guessed = guess && { languageGuessed: true, languageSure: guess.sure }
     printJson({ escoVersion: taxonomy.latestVersion, language: used, ...guessed, suggestions })
   } else {
     if (guess) note(taken(used, guess.sure, say))
     if (suggestions.length === 0) note(say('skills/nothing-taught'))
-    for (const each of suggestions) print(shown(each, source, paint, say))
+    for (const each of suggestions) print(shown(each, () => text, paint, say))
   }
   return suggestions.length === 0 ? 1 : 0
 }
 
+/** A clause that speaks for a skill: in a text, or in a text of an outcome. */
+type Place = Span & { readonly pointer?: string }
+
 function shown(
-  { uri, label, score, strength, why, spans }: Extracted,
-  source: string,
+  {
+    uri,
+    label,
+    score,
+    strength,
+    why,
+    spans,
+  }: Omit<Extracted, 'spans'> & { readonly spans: readonly Place[] },
+  sourceOf: (place: Place) => string,
   paint: Paint,
   say: Words,
 ): string {
   const words = paint.dim(
     say('skills/strength-by', { strength: say(`skills/strength-${strength}`), words: why.words.join(', ') }),
   )
-  const clauses = spans.map(({ offset, length }) => {
-    const clause = source.slice(offset, offset + length).replace(/\s+/g, ' ')
-    return paint.dim(`      ${offset}: ${visible(clause.length > 90 ? `${clause.slice(0, 90)}…` : clause)}\n`)
+  const clauses = spans.map((place) => {
+    const { offset, length, pointer } = place
+    const clause = sourceOf(place)
+      .slice(offset, offset + length)
+      .replace(/\s+/g, ' ')
+    const shortened = visible(clause.length > 90 ? `${clause.slice(0, 90)}…` : clause)
+    return paint.dim(`      ${pointer === undefined ? offset : visible(pointer)}: ${shortened}\n`)
   })
   return `${score.toFixed(2)}  ${paint.bold(label)}  ${words}\n      ${uri}\n${clauses.join('')}`
 }
 
-interface Outcome {
-  readonly title?: Readonly<Record<string, unknown>>
-  readonly description?: Readonly<Record<string, unknown>>
-  readonly skills?: readonly { readonly uri?: unknown }[]
-}
-
-interface Document {
-  readonly learningOutcomes: readonly Outcome[]
-}
-
-/** A record or a specification, if the text is one. */
-function documentIn(text: string): Document | undefined {
-  if (!/^\s*\{/.test(text)) return undefined
-  try {
-    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
-    const { learningOutcomes } = value as { learningOutcomes?: unknown }
-    const isOutcome = (each: unknown) => typeof each === 'object' && each !== null
-    return Array.isArray(learningOutcomes) && learningOutcomes.every(isOutcome)
-      ? { learningOutcomes }
-      : undefined
-  } catch {
-    return undefined
+/** What the outcomes of a document seem to teach, each text read in its own language; each skill once, best first. */
+async function ofOutcomes(
+  given: Given,
+  { learningOutcomes }: Document,
+  language: string | undefined,
+  options: { readonly sector?: SectorId },
+  paint: Paint,
+  say: Words,
+): Promise<number> {
+  const taxonomy = await import('@microcred/taxonomy')
+  const texts = learningOutcomes.flatMap((outcome, at) => textsOf(outcome, at, language))
+  const found = new Map<string, Omit<Extracted, 'spans'> & { spans: Place[] }>()
+  for (const text of texts)
+    for (const { spans, ...suggestion } of await extracted(text, options)) {
+      const places = spans.map((span) => ({ pointer: text.pointer, ...span }))
+      const before = found.get(suggestion.uri)
+      if (before === undefined) found.set(suggestion.uri, { ...suggestion, spans: places })
+      else {
+        const better = suggestion.score > before.score ? suggestion : before
+        found.set(suggestion.uri, { ...better, spans: [...before.spans, ...places] })
+      }
+    }
+  const suggestions = [...found.values()].sort((a, b) => b.score - a.score)
+  const sourceOf = ({ pointer }: Place) => texts.find((text) => text.pointer === pointer)?.text ?? ''
+  if (isJson(given))
+    printJson({
+      escoVersion: taxonomy.latestVersion,
+      language: language ?? texts[0]?.language ?? 'en',
+      languages: [...new Set(texts.map((text) => text.language))],
+      suggestions,
+    })
+  else {
+    if (suggestions.length === 0) note(say('skills/nothing-taught'))
+    for (const each of suggestions) print(shown(each, sourceOf, paint, say))
   }
+  return suggestions.length === 0 ? 1 : 0
 }
 
-/** What an outcome says in a language: in English or in its first where none is said. */
-function wordsIn({ title = {}, description = {} }: Outcome, language: string | undefined): string {
-  const tag = [language, 'en', ...Object.keys(title)].find((each) => each !== undefined && each in title)
-  return [title, description]
-    .map((map) => map[tag ?? ''])
-    .filter((each) => typeof each === 'string')
-    .join('\n')
+/** A text is read in the language it is said to be in, in that it seems to be in where there are no labels in it. */
+async function extracted(
+  { text, language }: OutcomeText,
+  options: { readonly sector?: SectorId },
+): Promise<readonly Extracted[]> {
+  const { extract, languages } = await import('@microcred/taxonomy')
+  const known = languages().includes(language.toLowerCase().split('-')[0]!)
+  return extract(text, { ...options, ...(known && { language }) })
 }
 
-const wordsOf = ({ learningOutcomes }: Document, language: string | undefined): string =>
-  learningOutcomes.map((outcome) => wordsIn(outcome, language)).join('\n')
+interface Fix extends Pick<Extracted, 'label' | 'score' | 'strength' | 'why'> {
+  readonly pointer: string
+  readonly title: string
+  readonly safe: boolean
+  readonly patch: readonly object[]
+}
 
 /** Skills for the outcomes of a specification, as fixes: a person accepts or leaves them. */
 async function propose(
@@ -112,12 +145,14 @@ async function propose(
   say: Words,
 ): Promise<number> {
   const taxonomy = await import('@microcred/taxonomy')
-  const fixes = learningOutcomes.flatMap((outcome, at) => {
-    const text = wordsIn(outcome, language)
+  const fixes: Fix[] = []
+  for (const [at, outcome] of learningOutcomes.entries()) {
     const named = new Set((outcome.skills ?? []).map(({ uri }) => uri))
-    const found = taxonomy.extract(text, { ...options, ...(language !== undefined && { language }) })
-    const skills = found.filter(({ uri }) => !named.has(uri))
-    return skills.map(({ uri, label, score, strength, why }, place) => {
+    const found = new Map<unknown, Extracted>()
+    for (const text of textsOf(outcome, at, language))
+      for (const each of await extracted(text, options))
+        if (!named.has(each.uri) && !found.has(each.uri)) found.set(each.uri, each)
+    const proposed = [...found.values()].map(({ uri, label, score, strength, why }, place) => {
       const value = { uri, label: { en: taxonomy.skill(uri)!.label }, match: 'related' }
       const pointer = `/learningOutcomes/${at}`
       const patch =
@@ -126,7 +161,8 @@ async function propose(
           : [{ op: 'add', path: `${pointer}/skills/-`, value }]
       return { label, pointer, title: `Name the skill “${label}”`, score, strength, why, safe: false, patch }
     })
-  })
+    fixes.push(...proposed)
+  }
   if (isJson(given)) printJson({ file, fixes: fixes.map(({ label: _, ...fix }) => fix) })
   else
     for (const { pointer, label, score, why } of fixes)
