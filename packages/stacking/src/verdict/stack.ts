@@ -26,7 +26,7 @@ import { explain } from './explain.js'
 import { judged } from './judged.js'
 import type { Decision, StackResult, Verdict } from './result.js'
 import { verify } from './verify.js'
-import { anyWorld, type Worlds } from './worlds.js'
+import { anyWorld, placedAgain, type Worlds } from './worlds.js'
 
 /** What a stack is asked under. */
 export interface StackOptions {
@@ -224,7 +224,8 @@ function decide(
   const worlds = kept ? among(best, means) : undefined
   if (worlds?.met === 'false')
     return { verdict: 'incomplete', answer: unmet(settle(program, SURE, means, sure)) }
-  const found = worlds?.allocation && { ...best, ...judged(program, POSSIBLE, worlds.allocation) }
+  const placed = worlds?.found && placedAgain(program, worlds.found)
+  const found = placed && { ...best, ...judged(program, POSSIBLE, placed) }
   const answer = [best, found].find((each) => each && met(each) && favourable(each).met !== 'false')
   return answer ? { verdict: 'provisional', answer } : { verdict: 'undetermined', answer: best }
 }

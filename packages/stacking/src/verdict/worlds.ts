@@ -20,8 +20,8 @@ const POSSIBLE = { view: 'possible', granted: true } as const
 export interface Worlds {
   /** Whether in some way everything is met: unknown where too many ways are open. */
   readonly met: Truth
-  /** What counts where it is. */
-  readonly allocation?: Allocation
+  /** What counts where it is, and the rule made ready for what is supposed there. */
+  readonly found?: { readonly program: Program; readonly allocation: Allocation }
 }
 
 /** A rule made ready for credentials of which something is supposed, and for a day of entry. */
@@ -51,7 +51,7 @@ export function anyWorld(
   const visit = (here: Program, answer: Answer, entered: string | undefined): Worlds => {
     if (!isMet(answer) && !answer.open) return { met: 'false' }
     if (isMet(answer) && verify(here, answer.allocation, true).met === 'true')
-      return { met: 'true', allocation: answer.allocation }
+      return { met: 'true', found: { program: here, allocation: answer.allocation } }
     const next = nextWays(here, answer, supposing)
     if (next === undefined) return { met: 'unknown' }
     return among(
@@ -71,6 +71,16 @@ export function anyWorld(
       return visit(supposed, solve(supposed, POSSIBLE, means), day)
     }),
   )
+}
+
+/** What counts in a way in which all is met, in the words of the rule where nothing is supposed, if it has them. */
+export function placedAgain(program: Program, found: NonNullable<Worlds['found']>): Allocation | undefined {
+  const allocation = found.allocation.flatMap((each) => {
+    const name = found.program.nodes[found.program.leaves[each.leaf]!.node]!.id
+    const leaf = program.leaves.find(({ node }) => program.nodes[node]!.id === name)
+    return leaf?.byAt.has(each.at) ? [{ ...each, leaf: leaf.index }] : []
+  })
+  return allocation.length === found.allocation.length ? allocation : undefined
 }
 
 const isMet = ({ shortfall }: Answer): boolean => shortfall.total <= 1e-6 && !shortfall.broken
