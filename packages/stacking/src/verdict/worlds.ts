@@ -12,7 +12,7 @@ import type { Allocation } from './placement.js'
 import { verify } from './verify.js'
 
 /** Most ways that are looked at, and the largest hand they are looked for in. */
-const MOST_WAYS = 96
+const MOST_WAYS = 128
 const LARGEST_HAND = 12
 
 const POSSIBLE = { view: 'possible', granted: true } as const
@@ -48,9 +48,9 @@ export function anyWorld(
     }
     return { met }
   }
-  const visit = (here: Program, answer: Answer, entered: string | undefined): Worlds => {
-    if (!isMet(answer) && !answer.open) return { met: 'false' }
-    if (isMet(answer) && verify(here, answer.allocation, true).met === 'true')
+  const visit = (here: Program, answer: Candidate, entered: string | undefined): Worlds => {
+    if (!answer.met && !answer.open) return { met: 'false' }
+    if (answer.met && verify(here, answer.allocation, true).met === 'true')
       return { met: 'true', found: { program: here, allocation: answer.allocation } }
     const next = nextWays(here, answer, supposing)
     if (next === undefined) return { met: 'unknown' }
@@ -60,15 +60,19 @@ export function anyWorld(
           here.hand.holdings.map((each, at) => (at === next.at ? holding : each)),
           entered,
         )
-        return visit(supposed, solve(supposed, POSSIBLE, means), entered)
+        // What counts may count there still; only where it does not is anything searched.
+        const kept = answer.met ? placedAgain(supposed, { program: here, allocation: answer.allocation }) : undefined
+        if (kept && verify(supposed, kept, true).met !== 'false')
+          return visit(supposed, { met: true, open: false, allocation: kept }, entered)
+        return visit(supposed, candidate(solve(supposed, POSSIBLE, means)), entered)
       }),
     )
   }
-  if (supposing.entered.length === 0) return visit(program, best, undefined)
+  if (supposing.entered.length === 0) return visit(program, candidate(best), undefined)
   return among(
     supposing.entered.map((day) => () => {
       const supposed = suppose(holdings, day)
-      return visit(supposed, solve(supposed, POSSIBLE, means), day)
+      return visit(supposed, candidate(solve(supposed, POSSIBLE, means)), day)
     }),
   )
 }
@@ -83,12 +87,23 @@ export function placedAgain(program: Program, found: NonNullable<Worlds['found']
   return allocation.length === found.allocation.length ? allocation : undefined
 }
 
-const isMet = ({ shortfall }: Answer): boolean => shortfall.total <= 1e-6 && !shortfall.broken
+/** What may count, and whether it meets all, or whether that is open. */
+interface Candidate {
+  readonly met: boolean
+  readonly open: boolean
+  readonly allocation: Allocation
+}
+
+const candidate = ({ shortfall, open, allocation }: Answer): Candidate => ({
+  met: shortfall.total <= 1e-6 && !shortfall.broken,
+  open,
+  allocation,
+})
 
 /** The next open fact: of what counts first, with the fewest ways. */
 function nextWays(
   { hand: { holdings } }: Program,
-  { allocation }: Answer,
+  { allocation }: Candidate,
   supposing: Omit<Supposing, 'standing'>,
 ): { readonly at: number; readonly ways: Ways } | undefined {
   const standing = holdings.filter(({ excluded }) => !excluded)

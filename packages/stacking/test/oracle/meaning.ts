@@ -46,6 +46,8 @@ export class Meaning {
   readonly #leaves: Node[] = []
   readonly #root: Node
   readonly #decisions: readonly Decision[]
+  /** Whether volumes may be divided at all. */
+  readonly #divides: boolean
 
   constructor(rule: StackingRule, options: StackOptions) {
     this.#rule = rule
@@ -54,6 +56,7 @@ export class Meaning {
       .filter(({ date, until }) => date <= options.at && (until === undefined || until >= options.at))
       .sort((a, b) => (a.date < b.date ? -1 : 1))
     this.#root = this.#node(rule.root, '', '', [])
+    this.#divides = rule.allocation.split === true || JSON.stringify(rule).includes('"reduce-')
   }
 
   /** Whether people have something left to decide. */
@@ -185,9 +188,7 @@ export class Meaning {
   /** Parts in which a credential may count: whole, and where volumes may be divided by units. */
   #parts({ it }: Node, credential: Known, world: World): number[] {
     void world
-    const divided =
-      it.op === 'volume' && (this.#rule.allocation.split || JSON.stringify(this.#rule).includes('"reduce-'))
-    const units = divided && it.op === 'volume' ? Math.round(this.#size(credential, this.#unit(it))) : 1
+    const units = this.#divides && it.op === 'volume' ? Math.round(this.#size(credential, this.#unit(it))) : 1
     if (units < 2 || units > 6) return [1]
     return Array.from({ length: units }, (_, number) => (number + 1) / units)
   }
@@ -364,8 +365,8 @@ export class Meaning {
       return this.#asked(node, inner, under, placed, granted) && binds(node.it.constraints, node.leaves)
     }
     return (
-      this.#isDividedWell(world, placed, under) &&
       met(this.#root) &&
+      (!this.#divides || this.#isDividedWell(world, placed, under)) &&
       binds(this.#rule.constraints, this.#root.leaves)
     )
   }
@@ -376,7 +377,8 @@ export class Meaning {
     placed: readonly (readonly Place[])[],
     under: (leaves: readonly number[]) => [Known, number][],
   ): boolean {
-    if (this.#rule.allocation.split) return true
+    const parts = placed.flat().filter(({ part }) => part < 1 - EPSILON)
+    if (parts.length === 0 || this.#rule.allocation.split) return true
     const reducing = (
       node: Node,
     ): { it: Extract<Constraint, { op: 'overlap' }>; leaves: readonly number[] }[] => [
@@ -388,9 +390,7 @@ export class Meaning {
       ),
       ...node.children.flatMap(reducing),
     ]
-    const parts = placed.flat().filter(({ part }) => part < 1 - EPSILON)
     return (
-      parts.length === 0 ||
       parts.every(({ leaf, at }) =>
         reducing(this.#root).some(
           ({ it, leaves }) =>
