@@ -1,7 +1,7 @@
 import { stack } from '@microcred/stacking'
 import { describe, expect, it } from 'vitest'
 import { instanceOf } from './oracle/instances.js'
-import { isSound, type Outcome, tried } from './oracle/trial.js'
+import { type Outcome, tried } from './oracle/trial.js'
 
 const COUNT = Number(process.env.ORACLE_COUNT ?? 1000)
 const SEED = Number(process.env.ORACLE_SEED ?? 1)
@@ -12,7 +12,6 @@ describe('a verdict and every world of what is unknown', () => {
     const wrong: string[] = []
     for (let seed = SEED; seed < SEED + COUNT; seed++) {
       const instance = instanceOf(seed)
-      if (!isSound(instance)) continue
       const outcome = tried(instance, stack(instance.rule, instance.held, instance.options), seed)
       counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
       if (outcome.startsWith('false')) wrong.push(`${outcome} at seed ${seed}`)
@@ -20,7 +19,9 @@ describe('a verdict and every world of what is unknown', () => {
     expect(wrong).toEqual([])
     const judged = [...counts.values()].reduce((sum, each) => sum + each, 0) - (counts.get('left-out') ?? 0)
     expect(judged).toBeGreaterThan(COUNT * 0.9)
-    expect(counts.get('agrees')).toBeGreaterThan(judged * 0.93)
+    const vague = (outcome: Outcome) => (counts.get(outcome) ?? 0) / judged
+    expect(vague('vague-provisional')).toBeLessThan(0.015)
+    expect(vague('undetermined')).toBeLessThan(0.004)
   })
 
   // Rules with volumes that are unknown beside such as are small, and parts of both.

@@ -61,29 +61,35 @@ export function relax(program: Program, outlook: Outlook): Relaxed {
     const children = node.children.map(visit)
     const inner =
       node.leaf === undefined
-        ? missingOf(program, index, children, outlook, (those) => volumeUnder(index, those))
+        ? missingOf(program, index, children, outlook, (those) =>
+            comesTo(
+              program,
+              index,
+              those.filter((child) => missing[child] === 0),
+              view,
+            ),
+          )
         : leafMissing(program.leaves[node.leaf]!, view, countable)
     missing[index] = inner + floors(program, index, view)
     return missing[index]
   }
+}
 
-  /** What fits children that can be met, each credential once. */
-  function volumeUnder(sum: number, children: readonly number[]): number {
-    const positions = new Set<number>()
-    const unit = program.nodes[sum]!.unit!
-    const end = view === 'sure' ? 'least' : 'most'
-    let total = 0
-    for (const child of children) {
-      if (missing[child] !== 0) continue
-      const fixed = contributionOf(program, child, unit)
-      if (fixed) total += fixed[end]
-      else
-        for (const leaf of program.under(child))
-          for (const each of program.leaves[leaf]!.candidates) if (usable(each, view)) positions.add(each.at)
-    }
-    for (const at of positions) total += program.size(at, unit)[end]
-    return total
+/** What fits children of a sum that can be met comes to: each credential once, and what children contribute instead. */
+export function comesTo(program: Program, sum: number, met: readonly number[], view: View): number {
+  const unit = program.nodes[sum]!.unit!
+  const end = view === 'sure' ? 'least' : 'most'
+  const positions = new Set<number>()
+  let total = 0
+  for (const child of met) {
+    const fixed = contributionOf(program, child, unit)
+    if (fixed) total += fixed[end]
+    else
+      for (const leaf of program.under(child))
+        for (const each of program.leaves[leaf]!.candidates) if (usable(each, view)) positions.add(each.at)
   }
+  for (const at of positions) total += program.size(at, unit)[end]
+  return total
 }
 
 /** Missing parts of a node from those of its children. */

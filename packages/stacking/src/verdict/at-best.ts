@@ -1,9 +1,8 @@
 /** What an alternative that was not taken could come to, were everything that fits to count there and nowhere else. */
 import type { Interval } from '@microcred/common/logic'
 import { rounded } from '@microcred/core/volume'
-import { contributionOf } from '../program/contribution.js'
 import type { Candidate, Leaf, Program } from '../program/program.js'
-import { keysOf, relax, usable } from '../program/relax.js'
+import { comesTo, keysOf, relax, usable } from '../program/relax.js'
 import type { View } from '../program/view.js'
 
 /** For a node what it has at best and how much it is short of then. */
@@ -15,10 +14,11 @@ export function atBestIn(
     possible: relax(program, { view: 'possible', granted: true }).missing,
   }
   const have = (index: number, view: View): number => {
-    const { leaf, kind, children } = program.nodes[index]!
+    const node = program.nodes[index]!
+    const { leaf, kind, children } = node
     if (leaf !== undefined) return rounded(leafHas(program.leaves[leaf]!, view), program.leaves[leaf]!.round)
     const met = children.filter((child) => missing[view][child]! <= 1e-6)
-    if (kind === 'sum') return rounded(sumHas(program, index, met, view), program.nodes[index]!.round)
+    if (kind === 'sum') return rounded(Math.min(node.max, comesTo(program, index, met, view)), node.round)
     if (kind === 'pending') return view === 'possible' ? 1 : 0
     return met.length
   }
@@ -49,20 +49,4 @@ function leafHas({ measure, candidates, max }: Leaf, view: View): number {
     max,
     fitting.reduce((sum, each) => sum + size(each), 0),
   )
-}
-
-function sumHas(program: Program, index: number, met: readonly number[], view: View): number {
-  const unit = program.nodes[index]!.unit!
-  const end = view === 'sure' ? 'least' : 'most'
-  const positions = new Set<number>()
-  let total = 0
-  for (const child of met) {
-    const fixed = contributionOf(program, child, unit)
-    if (fixed) total += fixed[end]
-    else
-      for (const leaf of program.under(child))
-        for (const each of program.leaves[leaf]!.candidates) if (usable(each, view)) positions.add(each.at)
-  }
-  for (const at of positions) total += program.size(at, unit)[end]
-  return Math.min(program.nodes[index]!.max, total)
 }

@@ -61,7 +61,9 @@ export function anyWorld(
           entered,
         )
         // What counts may count there still; only where it does not is anything searched.
-        const kept = answer.met ? placedAgain(supposed, { program: here, allocation: answer.allocation }) : undefined
+        const kept = answer.met
+          ? placedAgain(supposed, { program: here, allocation: answer.allocation })
+          : undefined
         if (kept && verify(supposed, kept, true).met !== 'false')
           return visit(supposed, { met: true, open: false, allocation: kept }, entered)
         return visit(supposed, candidate(solve(supposed, POSSIBLE, means)), entered)

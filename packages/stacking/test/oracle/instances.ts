@@ -101,19 +101,22 @@ export function instanceOf(seed: number): Instance {
     ...(limits.length > 0 && { constraints: limits }),
     ...(definitions && { definitions: { part: leaf(dice) } }),
   }
-  return {
-    rule: rule as unknown as StackingRule,
-    held,
-    options: {
-      at: AT,
-      narrower,
-      equivalence: { compare, specifications: [{ id: 'urn:c:1' }, { id: 'urn:spec' }] },
-      ledgers: { taken: dice.some(['urn:c:0', 'urn:c:1', 'urn:c:2', 'urn:c:3'], 2) },
-      ...(dice.whether(0.5) && { declared: ['enrolled'] }),
-      ...(dice.whether(0.6) && { entered: dice.one(['2019-06-01', '2024-06-01']) }),
-      ...(dice.whether(0.25) && { decisions: decisions(dice, root, held) }),
-    },
+  const options = {
+    at: AT,
+    narrower,
+    equivalence: { compare, specifications: [{ id: 'urn:c:1' }, { id: 'urn:spec' }] },
+    ledgers: { taken: dice.some(['urn:c:0', 'urn:c:1', 'urn:c:2', 'urn:c:3'], 2) },
+    ...(dice.whether(0.5) && { declared: ['enrolled'] }),
+    ...(dice.whether(0.6) && { entered: dice.one(['2019-06-01', '2024-06-01']) }),
+    ...(dice.whether(0.25) && { decisions: decisions(dice, root, held) }),
   }
+  const classes = dice.whether(0.1)
+    ? Array.from({ length: dice.whole(1, 2) }, (_, at) => ({
+        id: `class-${at}`,
+        constraints: [limit(dice, root)],
+      }))
+    : undefined
+  return { rule: { ...rule, ...(classes && { classes }) } as unknown as StackingRule, held, options }
 }
 
 /** A scale that runs upwards, with letters and a conversion, and one that runs downwards. */

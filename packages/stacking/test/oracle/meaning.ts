@@ -390,16 +390,14 @@ export class Meaning {
       ),
       ...node.children.flatMap(reducing),
     ]
-    return (
-      parts.every(({ leaf, at }) =>
-        reducing(this.#root).some(
-          ({ it, leaves }) =>
-            leaves.includes(leaf) &&
-            this.#groups(it, under(leaves), world).some(
-              (group) => group.length > 1 && group.some(([each]) => each.at === at),
-            ),
-        ),
-      )
+    return parts.every(({ leaf, at }) =>
+      reducing(this.#root).some(
+        ({ it, leaves }) =>
+          leaves.includes(leaf) &&
+          this.#groups(it, under(leaves), world).some(
+            (group) => group.length > 1 && group.some(([each]) => each.at === at),
+          ),
+      ),
     )
   }
 

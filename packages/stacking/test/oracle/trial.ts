@@ -1,5 +1,5 @@
 /** A result against what the rule means in every world of what is unknown. */
-import { check, openRule, type StackResult } from '@microcred/stacking'
+import { check, openRule, type StackingRule, type StackResult } from '@microcred/stacking'
 import { type Instance, randomOf } from './instances.js'
 import { Meaning, type Place } from './meaning.js'
 import { type World, worldsOf } from './worlds.js'
@@ -18,7 +18,7 @@ export type Outcome =
 const MOST = 1500
 
 /** Most worlds a verdict that says something sure is looked at in, and most that are searched for one that differs. */
-const LOOKED_AT = 20
+const LOOKED_AT = 12
 const SEARCHED = 400
 
 export const isSound = ({ rule }: Instance): boolean => {
@@ -26,8 +26,32 @@ export const isSound = ({ rule }: Instance): boolean => {
   return opened !== undefined && !check(opened).some(({ severity }) => severity === 'error')
 }
 
-/** What a result is worth; worlds are tried until they decide. */
-export function tried({ rule, held, options }: Instance, result: StackResult, seed: number): Outcome {
+/** What an answer is worth: it, and with it that of each class of the award. */
+export function tried(instance: Instance, result: StackResult, seed: number): Outcome {
+  // A rule with a defect is not evaluated at all.
+  if (result.provenance.method === 'none') return 'left-out'
+  const { classes = [], class: reached } = result
+  const asked = (id: string | undefined): Instance => ({ ...instance, rule: classed(instance.rule, id) })
+  const outcome = worth(asked(reached?.id), result, seed)
+  for (const { id, verdict } of outcome.startsWith('false') ? [] : classes) {
+    if (verdict !== 'incomplete' && verdict !== 'violated') continue
+    const each = worth(asked(id), { ...result, verdict }, seed)
+    if (each.startsWith('false')) return each
+  }
+  return outcome
+}
+
+/** A rule that asks what one of its classes asks as well. */
+const classed = (rule: StackingRule, id: string | undefined): StackingRule => ({
+  ...rule,
+  constraints: [
+    ...(rule.constraints ?? []),
+    ...(rule.classes ?? []).flatMap((each) => (each.id === id ? each.constraints : [])),
+  ],
+})
+
+/** What a verdict is worth; worlds are tried until they decide. */
+function worth({ rule, held, options }: Instance, result: StackResult, seed: number): Outcome {
   const meaning = new Meaning(rule, options)
   const worlds = (most = LOOKED_AT) => worldsOf(rule, held, options, randomOf(seed + 0.5), most)
   const everyWorld = (holds: (world: World) => boolean) => {
