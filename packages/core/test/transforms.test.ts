@@ -133,7 +133,7 @@ describe('a string', () => {
     const essential = Object.entries(transforms as Record<string, Transform>).flatMap(([name, each]) =>
       each.essential ? [name] : [],
     )
-    expect(essential).toEqual(['identifier-value', 'iri-that-names', 'assessment-type'])
+    expect(essential).toEqual(['identifier-value', 'iri-that-names', 'assessment-type', 'participation-form'])
   })
 })
 
@@ -572,7 +572,8 @@ describe('a code', () => {
     }
     const word = outcome(name, 'no such word')
     if (name === 'workload-unit') expect(word).toBe('credit')
-    else if (fallback !== undefined) expect(word).toEqual(told('no such word', base))
+    else if (fallback !== undefined) expect(word).toEqual(answer(told('no such word', base)))
+    else if (name === 'supervision') expect(word).toEqual(told('no such word', base))
     else expect(word).toEqual(unreadable(expected))
     for (const value of [null, 7, [], {}])
       if (!(value && typeof value === 'object' && !Array.isArray(value)) || fallback === undefined)
@@ -681,7 +682,10 @@ describe('a label', () => {
     })
     expect(outcome('label-of-other', { id: 'https://example.org/x' })).toBeUndefined()
     expect(outcome('label-of-other', 'https://example.org/x')).toBeUndefined()
-    expect(outcome('label-of-other', { prefLabel })).toEqual(unreadable({ format: 'concept' }))
+    expect(outcome('label-of-other', { prefLabel })).toEqual(prefLabel)
+    expect(outcome('label-of-other', { notation: 'hackathon' }, 'de')).toEqual({ de: 'hackathon' })
+    expect(outcome('label-of-other', { prefLabel: { en: 'Blended' } })).toBeUndefined()
+    expect(outcome('label-of-other', {})).toBeUndefined()
     for (const list of ['assessment-type', 'participation-form', 'quality-assurance-type'] as const) {
       const known = [...codes[list]]
         .map((code) => iriOf(list, code as never))
@@ -753,14 +757,6 @@ describe('words of another vocabulary', () => {
       words: { Online: 'online', Blended: 'blended', Onsite: 'on-site' },
       otherwise: 'a word of its own',
     },
-    'edu-assessment-type': {
-      words: {
-        testing: 'written-examination',
-        'application of a skill': 'practical-assessment',
-        portfolio: 'portfolio',
-      },
-      otherwise: 'other',
-    },
   }
 
   it.each(Object.entries(tables))('of %s mean codes of ours', (name, { words, otherwise }) => {
@@ -774,6 +770,67 @@ describe('words of another vocabulary', () => {
     expect(outcome(transform, 'toString')).toBe(otherwise === 'a word of its own' ? 'toString' : otherwise)
     expect(write(transform, 'a word of its own')).toBe('a word of its own')
     expect(outcome(transform, {})).toEqual(unreadable({ choice: 'words', words: Object.keys(words) }))
+  })
+
+  it.each<[TransformName, Readonly<Record<string, string>>, string, readonly string[]]>([
+    [
+      'edu-assessment-type',
+      {
+        testing: 'written-examination',
+        'application of a skill': 'practical-assessment',
+        portfolio: 'portfolio',
+      },
+      'assessment-type',
+      ['recognition of prior learning'],
+    ],
+    [
+      'edu-participation-form',
+      { online: 'online', 'onsite or blended': 'blended', 'work experience': 'work-based' },
+      'participation-form',
+      ['volunteering', 'personalized learning activities'],
+    ],
+    [
+      'edu-supervision',
+      {
+        'unsupervised with no identity verification': 'unsupervised-without-id-verification',
+        'supervised with no identity verification': 'supervised-without-id-verification',
+        'supervised online': 'supervised-without-id-verification',
+        'supervised online or onsite with identity verification': 'supervised-with-id-verification',
+        'onsite with identity verification': 'supervised-with-id-verification',
+      },
+      'supervision',
+      [],
+    ],
+  ])('of %s mean codes of ours, and others are told', (name, words, list, others) => {
+    const expected = { choice: 'words', words: [...Object.keys(words), ...others] }
+    const told = (concept: string, more = {}) => ({
+      is: 'UnknownConcept',
+      expected,
+      concept,
+      vocabulary: list,
+      ...more,
+    })
+    for (const [word, code] of Object.entries(words)) {
+      expect(outcome(name, word)).toBe(code)
+      expect(write(name, code)).toBe(Object.keys(words).find((each) => words[each] === code))
+      const capitals = word.toUpperCase()
+      expect(outcome(name, capitals)).toEqual({ read: code, notes: [told(capitals, { named: word })] })
+    }
+    for (const word of others) expect(outcome(name, word)).toBe('other')
+    const unknown = told('toString')
+    expect(outcome(name, 'toString')).toEqual(
+      list === 'supervision' ? unknown : { read: 'other', notes: [unknown] },
+    )
+    expect(outcome(name, {})).toEqual(unreadable(expected))
+  })
+
+  it('of a list that a profile has no word for are told with their IRI', () => {
+    const hybrid = iriOf('participation-form', 'hybrid')
+    for (const word of ['Hybrid', hybrid!, { prefLabel: { en: 'Hybrid' } }])
+      expect(outcome('edu-participation-form', word)).toMatchObject({
+        read: 'hybrid',
+        notes: [{ named: hybrid }],
+      })
   })
 
   it('of edubadges that our codes say whole are not repeated as a description', () => {

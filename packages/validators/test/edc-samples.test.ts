@@ -9,7 +9,7 @@ const folder = outsideData('edc-samples')
 
 /** The sixteen elements of each file in Annex I order: present, missing, invalid. */
 const samples: Readonly<Record<string, string>> = {
-  'ec-elm/_Sample-CertOfPart-unsigned.jsonld': 'ppppmmimmpm mmmmp',
+  'ec-elm/_Sample-CertOfPart-unsigned.jsonld': 'ppppmmummpm mmmmp',
   'ec-elm/_Sample-MC-Annex1-signed.jsonld': 'ppppppppppm ppppp',
   'ec-elm/_Sample-MC-Annex1-unsigned.jsonld': 'ppppmpppppm ppppp',
   'ec-elm-rdf/credential-sample.jsonld': 'pppppmmmmmm mmmmm',

@@ -62,7 +62,11 @@ const CASES: Readonly<Record<string, Case>> = {
   'vp-json-of-badge.json': { as: 'vc presentation [/verifiableCredential/0 openbadges]', said: [] },
   'vp-vc11-of-badge.json': {
     as: 'vc presentation [/verifiableCredential/0 openbadges]',
-    said: [['openbadges.wrong-type', `/verifiableCredential/0${ACHIEVEMENT}/image`, 'Image']],
+    said: [
+      ['vc.data-model-version', '/@context/0'],
+      ['openbadges.data-model-version', '/verifiableCredential/0/@context/0'],
+      ['openbadges.wrong-type', `/verifiableCredential/0${ACHIEVEMENT}/image`, 'Image'],
+    ],
   },
   'ob3-assertion-list.json': { as: '[/0 openbadges, /1 openbadges]', said: [] },
   'ob3-obapi-getcredentials.json': { as: '[/credential/0 openbadges]', said: [] },
@@ -95,6 +99,11 @@ const CASES: Readonly<Record<string, Case>> = {
     said: [
       ['vc.data-model-version', '/@context/0', '1.1'],
       ['vc.unmapped-type', '/type/1', 'VerifiableAttestation'],
+      ['vc.unmapped-type', '/type/2'],
+      ['vc.undefined-property', '/credentialSubject/identifier'],
+      ['vc.undefined-property', '/credentialSubject/schacHomeOrganization'],
+      ['vc.undefined-property', '/credentialSubject/eduPersonPrimaryAffiliation'],
+      ['vc.unmapped-type', '/credentialSchema/type'],
     ],
   },
   'clr-1.0.json': foreign('clr-1.0', 'CLR 2.0'),
@@ -105,25 +114,25 @@ const CASES: Readonly<Record<string, Case>> = {
   'edc-grade-number.json': edc(['edc.json-ld', `${CLAIM}/provenBy/0/grade/noteLiteral/en`, 'string']),
   'edc-esco-label-only.json': edc(['edc.id-missing', `${OUTCOME}/relatedESCOSkill/0`, SORT_WASTE]),
   'ob3-date-epoch.json': {
-    ...badge(['openbadges.wrong-type', '/validFrom', 'string']),
-    rows: { 'date-of-issuing': 'invalid' },
+    ...badge(['openbadges.wrong-type', '/validFrom', '"value":"2025-05-12T09:00:00Z"']),
+    rows: { 'date-of-issuing': 'unreadable' },
   },
   'ob3-date-object.json': {
     ...badge(['openbadges.wrong-type', '/validFrom', 'string']),
-    rows: { 'date-of-issuing': 'invalid' },
+    rows: { 'date-of-issuing': 'unreadable' },
   },
   'ob3-date-slash.json': {
     ...badge(['openbadges.not-a-date', '/validFrom', '2026-06-19T09:30:00+02:00']),
-    rows: { 'date-of-issuing': 'invalid' },
+    rows: { 'date-of-issuing': 'unreadable' },
   },
   'ob3-subject-array.json': badge(
-    ['openbadges.wrong-type', '/credentialSubject', 'list'],
+    ['openbadges.several-subjects', '/credentialSubject', 'Comprehensive Learner Record'],
     ['profile.several-achievements', '/credentialSubject/1/achievement', '2'],
   ),
   'ob3-result-embedded-description.json': badge([
     'openbadges.wrong-type',
     '/credentialSubject/result/0/resultDescription',
-    'string',
+    'string|"value":"urn:uuid:7d0c0f63-2f2a-4c1e-9a6b-0a5b5d3c2001"',
   ]),
   'ob3-eqf-by-name.json': {
     ...badge(['level.inexact', `${ALIGNMENT}/targetName`, 'ext:EQF']),
@@ -146,17 +155,29 @@ const CASES: Readonly<Record<string, Case>> = {
   'edc-isced-lost-zero.json': edc([
     'further-information.unknown-concept',
     `${CLAIM}/specifiedBy/thematicArea/0`,
-    '722',
+    '"value":"http://data.europa.eu/snb/isced-f/0722"',
   ]),
   'edc-birth-impossible.json': edc(['edc.not-a-date', '/credentialSubject/dateOfBirth', 'calendar']),
-  'edc-lang-gr.json': edc(['learning-outcomes.unknown-language', `${OUTCOME}/title/gr`, '`el`']),
-  'ob3-language-cz.json': badge(['language.unreadable', `${ACHIEVEMENT}/inLanguage`, '"cs"']),
+  'edc-lang-gr.json': edc([
+    'learning-outcomes.unknown-language',
+    `${OUTCOME}/title/gr`,
+    'is not a language tag. Did you mean `el`?',
+  ]),
+  'ob3-language-cz.json': badge([
+    'language.unknown-language',
+    `${ACHIEVEMENT}/inLanguage`,
+    'is not a language tag. Did you mean `cs`?',
+  ]),
   'ob3-achievement-type-free.json': badge([
     'openbadges.unknown-code',
     `${ACHIEVEMENT}/achievementType`,
     'ext:',
   ]),
-  'ob3-result-status.json': badge(['openbadges.unknown-code', '/credentialSubject/result/0/status']),
+  'ob3-result-status.json': badge([
+    'openbadges.unknown-code',
+    '/credentialSubject/result/0/status',
+    '`Provisional`|`Completed`|`Enrolled`|`Failed`|`InProgress`|`OnHold`|`Withdrew`',
+  ]),
   'ob3-alignment-targettype-free.json': badge(['openbadges.unknown-code', `${ALIGNMENT}/targetType`, 'ext:']),
   'ob3-vc11-image-string.json': badge(OLDER, [
     'openbadges.wrong-type',
@@ -238,7 +259,7 @@ describe.skipIf(!folder)(
       const told = found.map(({ code, pointer }) => `${code} ${pointer}`)
       if (said) {
         const due = said.map(([code, pointer]) => `${code} ${pointer}`)
-        expect(told).toEqual(/^vc/.test(as) ? expect.arrayContaining(due) : due)
+        expect(told).toEqual(due)
       }
       for (const [code, pointer, holds = ''] of said ?? []) {
         const { message, params, fix } = found.find((each) => each.code === code && each.pointer === pointer)!

@@ -20,6 +20,8 @@ export interface UnreadablePart {
     readonly begins?: string
     /** The IRI of the concept that its label or notation names. */
     readonly named?: string
+    /** Whether the element says something all the same, so that it is there though no code can hold it. */
+    readonly stands?: true
   }
 }
 

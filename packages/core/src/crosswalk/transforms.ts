@@ -25,6 +25,8 @@ export class UnknownConcept extends Unreadable {
     readonly begins: string | undefined,
     /** The IRI of the concept that its label or notation names. */
     readonly named?: string,
+    /** Whether it says something of the element all the same. */
+    readonly stands?: true,
   ) {
     super(expected)
   }
@@ -140,68 +142,144 @@ const durationOf = (hours: number): string => {
 }
 
 /** The IRI of a concept, or its notation where it has none. */
-const conceptIn = (value: unknown, expected: Phrase): string =>
-  isObject(value) && typeof (value.id ?? value['@id'] ?? value.uri) !== 'string'
-    ? stringOf(value.notation, expected).trim()
-    : iriIn(value, expected)
+function conceptIn(value: unknown): string | undefined {
+  if (!isObject(value)) return typeof value === 'string' ? value.trim() : undefined
+  const iri = value.id ?? value['@id'] ?? value.uri
+  const word = typeof iri === 'string' ? iri : value.notation
+  return typeof word === 'string' || typeof word === 'number' ? String(word).trim() : undefined
+}
+
+const conceptDue = (value: unknown, expected: Phrase): string => {
+  const word = conceptIn(value)
+  if (word === undefined) throw new Unreadable(expected)
+  return word
+}
 
 const unknownConcept = (expected: Phrase, list: string, iri: string, bases: readonly string[]): Unreadable =>
-  isIri(iri)
-    ? new UnknownConcept(
-        expected,
-        iri,
-        list,
-        bases.some((base) => iri.replace(/^https:/, 'http:').startsWith(base)) ? undefined : bases[0],
-      )
-    : new Unreadable(expected)
+  isIri(iri) ? conceptOf(expected, list, iri, bases) : new Unreadable(expected)
+
+/** What is no concept of a vocabulary, with what its IRIs begin with where this one begins otherwise. */
+const conceptOf = (
+  expected: Phrase,
+  list: string,
+  word: string,
+  bases: readonly string[],
+  more: { readonly named?: string | undefined; readonly stands?: true } = {},
+): UnknownConcept =>
+  new UnknownConcept(
+    expected,
+    word,
+    list,
+    bases.some((base) => word.replace(/^https:/, 'http:').startsWith(base)) ? undefined : bases[0],
+    more.named,
+    more.stands,
+  )
 
 interface CodeOptions {
   /** Code that an unknown concept is read as. */
   readonly unknown?: string
+  /** Whether an unknown concept says something of the element, though no code can hold it. */
+  readonly stands?: true
   /** Whether a rule of its own speaks of what is unknown. */
   readonly quiet?: true
   readonly essential?: true
+  /** A list whose concepts are often put here and belong elsewhere. */
+  readonly not?: Codelist
+}
+
+/** What a concept is called: by its notations in no language, by its labels in theirs. */
+function* wordsOf(value: unknown): Generator<readonly [word: string, language: string]> {
+  if (!isObject(value)) return
+  for (const notation of [value.notation].flat()) if (typeof notation === 'string') yield [notation, 'en']
+  const labels = isObject(value.prefLabel) ? Object.entries(value.prefLabel) : [['en', value.prefLabel]]
+  for (const [language, texts] of labels)
+    for (const text of [texts].flat()) if (typeof text === 'string') yield [text, String(language)]
 }
 
 /** The code of a list that the label or the notation of a concept names. */
 function calledIn(list: Codelist, value: unknown): string | undefined {
-  if (!isObject(value)) return undefined
-  const words = [
-    value.notation,
-    ...(isObject(value.prefLabel) ? Object.values(value.prefLabel) : [value.prefLabel]),
-  ]
-    .flat()
-    .filter((each): each is string => typeof each === 'string')
-    .map((each) => each.trim().toLowerCase())
-  for (const code of codes[list]) {
-    if (code === 'other') continue
-    const label = labelOf(list, code as never)?.toLowerCase()
-    if (words.includes(code) || (label !== undefined && words.includes(label))) return code
-  }
+  for (const [word, language] of wordsOf(value))
+    for (const code of codes[list])
+      if (
+        code !== 'other' &&
+        [code, labelOf(list, code as never, language)].some((each) => alike(each, word))
+      )
+        return code
   return undefined
 }
 
-/** A code of a list, from the IRI it matches, a concept with that IRI or notation, or the code itself. */
-const code = (list: Codelist, { unknown, quiet, essential }: CodeOptions = {}): Transform => ({
+/** Whether two names differ in nothing but capitals, blanks and hyphens. */
+const alike = (one: string | undefined, other: string): boolean =>
+  one !== undefined && plain(one) === plain(other)
+
+const plain = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+
+/** A code of a list, from the IRI it matches, a concept with that IRI, notation or label, or the code itself. */
+const code = (list: Codelist, { unknown, stands, quiet, essential, not }: CodeOptions = {}): Transform => ({
   expected: { concept: 'of-list', list },
   ...(essential && { essential }),
   read(value, _language, note) {
-    const iri = conceptIn(value, this.expected)
-    const known = codeOf(list, iri) ?? codeOf(list, iri.toLowerCase())
+    const word = conceptIn(value) ?? wordsOf(value).next().value?.[0]
+    if (word === undefined) throw new Unreadable(this.expected)
+    const known = codeOf(list, word) ?? codeOf(list, word.toLowerCase())
     if (known !== undefined) return known
-    const oddity = unknownConcept(this.expected, list, iri, basesOf(list))
     const named = calledIn(list, value)
-    if (named !== undefined && oddity instanceof UnknownConcept) {
-      note(new UnknownConcept(this.expected, iri, list, oddity.begins, iriFor(list, named)))
+    if (named !== undefined) {
+      // A concept without an IRI of its own is told as such, with the IRI that its words determine.
+      if (isIri(word))
+        note(conceptOf(this.expected, list, word, basesOf(list), { named: iriFor(list, named) }))
       return named
     }
-    if (unknown === undefined) throw oddity
-    if (!quiet && oddity instanceof UnknownConcept) note(oddity)
-    // A notation or a word names a concept of some other list, and not the kind that has no name.
-    else if (!quiet && iri !== unknown) throw new UnknownConcept(this.expected, iri, list, basesOf(list)[0])
+    if (unknown === undefined && !stands) throw unknownConcept(this.expected, list, word, basesOf(list))
+    if (quiet || word === unknown) return unknown
+    const oddity = conceptOf(this.expected, list, word, basesOf(list), stands && { stands })
+    const elsewhere = not !== undefined && (codeOf(not, word) ?? calledIn(not, value)) !== undefined
+    if (unknown === undefined || elsewhere) throw oddity
+    note(oddity)
     return unknown
   },
   write: (value: string) => iriFor(list, value),
+})
+
+interface WordOptions {
+  /** Words that the vocabulary has and that are none of our codes. */
+  readonly others?: readonly string[]
+  /** Code that an unknown word is read as; without it the word says something that no code can hold. */
+  readonly unknown?: string
+}
+
+/** A code of a list, from the words a profile has for the codes, or from those the list itself has. */
+const worded = (
+  list: Codelist,
+  words: Readonly<Record<string, string>>,
+  { others = [], unknown }: WordOptions,
+): Transform => ({
+  expected: { choice: 'words', words: [...Object.keys(words), ...others] },
+  read(value, _language, note) {
+    const word = conceptIn(value) ?? wordsOf(value).next().value?.[0]
+    if (word === undefined) throw new Unreadable(this.expected)
+    if (Object.hasOwn(words, word)) return words[word]
+    if (others.includes(word)) return unknown
+    const spelt = Object.keys(words).find((each) => alike(each, word))
+    const code =
+      (spelt === undefined ? undefined : words[spelt]) ??
+      codeOf(list, word) ??
+      calledIn(list, isObject(value) ? value : { notation: word, prefLabel: word })
+    const named =
+      spelt ??
+      Object.entries(words).find(([, of]) => of === code)?.[0] ??
+      (code === undefined ? undefined : iriFor(list, code))
+    const oddity = conceptOf(this.expected, list, word, [], code === undefined ? { stands: true } : { named })
+    const found = code ?? unknown
+    if (found === undefined) throw oddity
+    note(oddity)
+    return found
+  },
+  write: (value: string) => Object.entries(words).find(([, code]) => code === value)?.[0] ?? value,
 })
 
 /** Words of another vocabulary that mean codes of ours; others are left as they are, or become `otherwise`. */
@@ -210,7 +288,8 @@ function named(words: Readonly<Record<string, string>>, ...otherwise: [] | [stri
     expected: { choice: 'words', words: Object.keys(words) },
     read(value) {
       const word = stringOf(value, this.expected)
-      if (Object.hasOwn(words, word)) return words[word]
+      const spelt = Object.hasOwn(words, word) ? word : Object.keys(words).find((each) => alike(each, word))
+      if (spelt !== undefined) return words[spelt]
       return otherwise.length > 0 ? otherwise[0] : word
     },
     write: (value: string) => Object.entries(words).find(([, code]) => code === value)?.[0] ?? value,
@@ -257,7 +336,7 @@ const eqfByIri = (text: string): number | undefined =>
 
 function readEqf(value: unknown): number {
   const expected = { format: 'eqf-level' }
-  const iri = conceptIn(typeof value === 'number' ? String(value) : value, expected)
+  const iri = conceptDue(typeof value === 'number' ? String(value) : value, expected)
   const level = /^(?:https?:\/\/data\.europa\.eu\/snb\/eqf\/)?([1-8])$/.exec(iri)
   if (!level) throw unknownConcept(expected, 'eqf', iri, [EQF])
   return Number(level[1])
@@ -405,7 +484,7 @@ export const transforms = {
     expected: { format: 'country' },
     excludes: true,
     read(value) {
-      const iri = conceptIn(value, this.expected)
+      const iri = conceptDue(value, this.expected)
       const known = codeOf('country', iri)
       if (known === undefined && isIri(iri))
         throw unknownConcept(this.expected, 'country', iri, basesOf('country'))
@@ -418,9 +497,13 @@ export const transforms = {
   currency: code('currency'),
   'target-group': code('target-group'),
   'assessment-type': code('assessment-type', { unknown: 'other', essential: true }),
-  'participation-form': code('participation-form', { unknown: 'other' }),
+  'participation-form': code('participation-form', {
+    unknown: 'other',
+    essential: true,
+    not: 'learning-schedule',
+  }),
   'quality-assurance-type': code('quality-assurance-type', { unknown: 'other' }),
-  supervision: code('supervision'),
+  supervision: code('supervision', { stands: true }),
   'learning-schedule': code('learning-schedule'),
   'learning-setting': code('learning-setting'),
   'opportunity-type': code('opportunity-type'),
@@ -451,8 +534,9 @@ export const transforms = {
   'label-of-other': {
     expected: { format: 'labelled-concept' },
     read: (value, language) => {
-      if (!isObject(value) || isOurs(iriIn(value, { format: 'concept' }))) return undefined
-      return value.prefLabel === undefined ? undefined : readText(value.prefLabel, language)
+      if (!isObject(value) || isOurs(value)) return undefined
+      const words = value.prefLabel ?? value.notation
+      return words === undefined ? undefined : readText(words, language)
     },
     write: () => undefined,
   },
@@ -515,34 +599,39 @@ export const transforms = {
     },
     write: () => undefined,
   },
-  'edu-assessment-type': named(
+  'edu-assessment-type': worded(
+    'assessment-type',
     {
       testing: 'written-examination',
       'application of a skill': 'practical-assessment',
       portfolio: 'portfolio',
     },
-    'other',
+    { others: ['recognition of prior learning'], unknown: 'other' },
   ),
   'edu-assessment-route': named(
     { 'recognition of prior learning': 'recognition-of-prior-learning' },
     undefined,
   ),
-  'edu-participation-form': named(
+  'edu-participation-form': worded(
+    'participation-form',
     {
       online: 'online',
       'onsite or blended': 'blended',
-      volunteering: 'other',
       'work experience': 'work-based',
     },
-    'other',
+    { others: ['volunteering', 'personalized learning activities'], unknown: 'other' },
   ),
-  'edu-supervision': named({
-    'unsupervised with no identity verification': 'unsupervised-without-id-verification',
-    'supervised with no identity verification': 'supervised-without-id-verification',
-    'supervised online': 'supervised-without-id-verification',
-    'supervised online or onsite with identity verification': 'supervised-with-id-verification',
-    'onsite with identity verification': 'supervised-with-id-verification',
-  }),
+  'edu-supervision': worded(
+    'supervision',
+    {
+      'unsupervised with no identity verification': 'unsupervised-without-id-verification',
+      'supervised with no identity verification': 'supervised-without-id-verification',
+      'supervised online': 'supervised-without-id-verification',
+      'supervised online or onsite with identity verification': 'supervised-with-id-verification',
+      'onsite with identity verification': 'supervised-with-id-verification',
+    },
+    {},
+  ),
   'edu-supervision-setting': named(
     { 'supervised online': 'online', 'onsite with identity verification': 'on-site' },
     undefined,
@@ -553,7 +642,9 @@ export const transforms = {
   'edu-description': {
     expected: { format: 'text' },
     read: (value, language) =>
-      typeof value === 'string' && EDU_EXACT.has(value) ? undefined : readText(value, language),
+      typeof value === 'string' && EDU_EXACT.has(value.trim().toLowerCase())
+        ? undefined
+        : readText(value, language),
     write: () => undefined,
   },
   /** A number, also one in quotes; anything else is no number and passed over. */
@@ -666,6 +757,12 @@ const EDU_EXACT: ReadonlySet<string> = new Set([
 
 const CODED: readonly Codelist[] = ['assessment-type', 'participation-form', 'quality-assurance-type']
 
-const isOurs = (iri: string): boolean => CODED.some((list) => codeOf(list, iri) !== undefined)
+const isOurs = (concept: Json): boolean => {
+  const word = conceptIn(concept)
+  return CODED.some(
+    (list) =>
+      (word !== undefined && codeOf(list, word) !== undefined) || calledIn(list, concept) !== undefined,
+  )
+}
 
 export type TransformName = keyof typeof transforms

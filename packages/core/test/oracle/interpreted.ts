@@ -321,12 +321,13 @@ class Reader {
       this.#unreadable.push({ recordPointer, pointer, expected, ...(inexact && { inexact }) })
       return
     }
-    const { concept, vocabulary, begins, named } = oddity
+    const { concept, vocabulary, begins, named, stands } = oddity
     const unknown = {
       concept,
       vocabulary,
       ...(begins !== undefined && { begins }),
       ...(named !== undefined && { named }),
+      ...(stands && { stands }),
     }
     this.#unreadable.push({ recordPointer, pointer, expected, unknown })
   }

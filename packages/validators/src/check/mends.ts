@@ -73,9 +73,18 @@ function instantOfMail(text: string): Meant | undefined {
   return isDateTime(value) ? { kind: 'write', value, safe: true } : undefined
 }
 
+/** The instant that is counted in seconds or thousandths since 1970, in this century or the one before. */
+export function instantCountedBy(number: number): Meant | undefined {
+  const thousandths = number >= 1e11 ? number : number * 1000
+  if (!Number.isInteger(number) || thousandths < 1e11 || thousandths >= 4.2e12) return undefined
+  const value = new Date(thousandths).toISOString().replace('.000Z', 'Z')
+  return { kind: 'write', value, safe: false }
+}
+
 /** The instant that is written with a blank for its T, in small letters, or as a day alone. */
 export function instantMeantBy(text: string): Meant | undefined {
   const bare = text.trim()
+  if (/^\d{9,13}$/.test(bare)) return instantCountedBy(Number(bare))
   if (isDate(bare)) return { kind: 'add-midnight', value: `${bare}T00:00:00Z`, safe: false }
   const [, day, time, offset] =
     /^(\d{4}-\d\d-\d\d)[ tT](\d\d:\d\d:\d\d(?:\.\d+)?) ?([zZ]|[+-]\d\d:?\d\d)$/.exec(bare) ?? []

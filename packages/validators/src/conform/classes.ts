@@ -4,7 +4,7 @@ import { near } from '@microcred/common/near'
 import { nearest } from '@microcred/common/nearest'
 import { isDate, isDateTime, isIri } from '@microcred/core/formats'
 import { languageFor, masking, type Shown, typeOf } from '../check/explain.js'
-import { dateMeantBy, instantMeantBy, iriMeantBy, repairOf } from '../check/mends.js'
+import { dateMeantBy, instantCountedBy, instantMeantBy, iriMeantBy, repairOf } from '../check/mends.js'
 import { vocabularies } from '../generated/vocabularies.js'
 import type { Repair, Source } from '../report/finding.js'
 import { tellsOfLearner } from '../report/personal.js'
@@ -465,7 +465,7 @@ class Judge {
       params: {
         ...shownAt(word, pointer),
         list: vocabulary,
-        near: near(word, words, suggestion),
+        near: near(word, words, suggestion, words.length <= FEW ? FEW : undefined),
         ...(words.length < vocabularies[vocabulary]!.length && { extension: 'ext:' }),
         ...(suggestion && { suggestion }),
       },
@@ -484,6 +484,9 @@ class Judge {
     this.#faults.push({ ...fault, source })
   }
 }
+
+/** A list of no more words than these is shown whole. */
+const FEW = 9
 
 /** Whether a `type` names what its class asks for, and nothing else is to be said of it. */
 const isNamed = (value: unknown, many: boolean, classes: Property['classes']): boolean => {
@@ -646,8 +649,12 @@ function repair(
   }
   if (isObject(value) && types.join() === 'string' && kinds.includes('iri') && isIri(String(value.id)))
     return repairOf(path, { kind: 'write', value: value.id, safe: false })
-  if (typeof value === 'number' && types.join() === 'string')
-    return repairOf(path, { kind: 'as-string', value: String(value), safe: true })
+  if (typeof value === 'number' && types.join() === 'string') {
+    if (!kinds.includes('date-time'))
+      return repairOf(path, { kind: 'as-string', value: String(value), safe: true })
+    const instant = instantCountedBy(value)
+    return instant ? repairOf(path, instant) : {}
+  }
   const number =
     typeof value === 'string' && types.includes('number') && value.trim() !== ''
       ? Number(value.trim().replace(',', '.'))

@@ -40,11 +40,26 @@ function meantBy(word: string, language: string, vocabulary: Vocabulary): string
     Object.hasOwn(codes, list) ? codes[list].has(each) : false,
   )
   if (code !== undefined) return iriOf(list, code as never)
+  const numbered = withLostZeros(plain, list)
+  if (numbered !== undefined) return iriOf(list, numbered as never)
   if (concepts === ESCO_SKILLS) {
     const [only, ...more] = skills.labelled(plain, language)
     return more.length === 0 && only?.uri.startsWith(ESCO_SKILLS) ? only.uri : undefined
   }
   return conceptCalled(plain, language, vocabulary)
+}
+
+/** The code of digits whose leading zeros were lost, as spreadsheets lose them. */
+function withLostZeros(word: string, list: Codelist): string | undefined {
+  if (!/^\d+$/.test(word) || !Object.hasOwn(codes, list)) return undefined
+  const [only, ...more] = [...codes[list]].filter(
+    (code) =>
+      code.length > word.length &&
+      code.startsWith('0') &&
+      /^\d+$/.test(code) &&
+      Number(code) === Number(word),
+  )
+  return more.length === 0 ? only : undefined
 }
 
 /** What a node says of itself: its notations, and its labels by language. */
@@ -63,11 +78,20 @@ function* wordsOf(node: unknown): Generator<readonly [word: string, language: st
 /** The one concept that all that is said of a node agrees on. */
 function agreed(node: unknown, vocabulary: Vocabulary): string | undefined {
   const found = new Set<string>()
-  for (const [word, language] of wordsOf(node)) {
+  for (const [word, language] of [...wordsOf(node), ...endOf(node, vocabulary)]) {
     const iri = meantBy(word, language, vocabulary)
     if (iri !== undefined) found.add(iri)
   }
   return found.size === 1 ? [...found][0] : undefined
+}
+
+/** The end of an IRI that is none of the vocabulary's and begins as they do. */
+function endOf(
+  node: unknown,
+  { concepts }: Vocabulary,
+): readonly (readonly [word: string, language: string])[] {
+  const iri = isObject(node) ? node.id : node
+  return typeof iri === 'string' && iri.startsWith(concepts) ? [[iri.slice(concepts.length), 'en']] : []
 }
 
 const whole = (id: string, { scheme }: Vocabulary): object => ({

@@ -16,7 +16,7 @@ import {
 import { otherId } from './ids.js'
 import {
   asExtension,
-  languageMeant,
+  describedByItsId,
   languageOfScript,
   marked,
   onlyDescription,
@@ -59,10 +59,10 @@ const MENDS: Readonly<Record<string, readonly Mend[]>> = {
   'unknown-concept': [conceptNamed, ofAnotherList, suggested],
   'unknown-region': [withoutRegion],
   'unknown-result-description': [onlyDescription],
-  unreadable: [languageMeant],
   'unmapped-type': [contextAdded(defining)],
   'wrong-context': [contextInPlace],
   'wrong-scheme': [schemeNamed],
+  'wrong-type': [describedByItsId, suggested],
 }
 
 /** Faults whose suggestion is no value to be written at the place of the fault. */

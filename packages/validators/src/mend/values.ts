@@ -1,7 +1,6 @@
 /** Values that are nearly what was asked for. */
 import { keysOf, valueAt } from '@microcred/common/pointer'
 import { isLanguageTag } from '@microcred/core/formats'
-import { languageFor } from '../check/explain.js'
 import { isObject } from '../conform/classes.js'
 import type { Repair } from '../report/finding.js'
 import { isPersonal } from '../report/personal.js'
@@ -34,15 +33,6 @@ export function suggested({ pointer, params }: Placed, json: unknown): Repair | 
   return lastKey(pointer) === said && isObject(parent) && !Object.hasOwn(parent, suggestion)
     ? renamed(pointer, suggestion)
     : undefined
-}
-
-/** The tag that was meant where a language stands in another form. */
-export function languageMeant({ pointer, params }: Placed, json: unknown): Repair | undefined {
-  const { expected } = params ?? {}
-  const value = valueAt(json, pointer)
-  if (!isObject(expected) || expected.format !== 'language-tag' || typeof value !== 'string') return undefined
-  const tag = isPersonal(pointer) ? undefined : languageFor(value, {})
-  return tag === undefined || tag === value ? undefined : write(pointer, tag)
 }
 
 /** A free word as an extension of a list that takes them. */
@@ -130,6 +120,31 @@ export function onlyDescription({ pointer }: Placed, json: unknown): Repair | un
   return more.length === 0 && isObject(only) && typeof only.id === 'string'
     ? write(pointer, only.id)
     : undefined
+}
+
+/** The id of a description that stands in a result, and the description where results are described. */
+export function describedByItsId({ pointer }: Placed, json: unknown): Repair | undefined {
+  const [, subject] = /^(.*)\/result(?:\/\d+)?\/resultDescription$/.exec(pointer) ?? []
+  const description = valueAt(json, pointer)
+  const achievement = subject === undefined ? undefined : valueAt(json, `${subject}/achievement`)
+  if (!isObject(description) || typeof description.id !== 'string' || !isObject(achievement)) return undefined
+  const { id } = description
+  const { resultDescription: held } = achievement
+  const known = [held].flat().some((each) => isObject(each) && each.id === id)
+  if (!known && held !== undefined && !Array.isArray(held)) return undefined
+  const home = `${subject}/achievement/resultDescription`
+  return {
+    kind: 'write',
+    params: { to: id },
+    patch: known
+      ? [{ op: 'replace', path: pointer, value: id }]
+      : [
+          ...(held === undefined ? [{ op: 'add', path: home, value: [] } as const] : []),
+          { op: 'move', from: pointer, path: `${home}/-` },
+          { op: 'add', path: pointer, value: id },
+        ],
+    safe: false,
+  }
 }
 
 /** An alignment that reads like a level, marked as one. */

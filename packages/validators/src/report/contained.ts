@@ -59,13 +59,12 @@ export function containing(
 
 /** What the container says of a credential in it, where the credential does not say the same of itself. */
 function untold(findings: readonly Finding[], credentials: readonly ContainedReport[]): readonly Finding[] {
-  const told = new Set(
-    credentials
-      .filter(inText)
-      .flatMap((each) => each.findings.map(({ code, pointer }) => `${code} ${pointer}`)),
-  )
-  return told.size === 0 ? findings : findings.filter(({ code, pointer }) => !told.has(`${code} ${pointer}`))
+  const told = new Set(credentials.filter(inText).flatMap((each) => each.findings.map(faultAt)))
+  return told.size === 0 ? findings : findings.filter((each) => !told.has(faultAt(each)))
 }
+
+/** A fault and its place: the standards of the container and of what it holds call the same one by their own names. */
+const faultAt = ({ code, pointer }: Finding): string => `${code.slice(code.indexOf('.'))} ${pointer}`
 
 /** A report with no more findings than so many, its own first, and the number of those held back. */
 export function atMost<Held extends Report>(report: Held, most: number): Held {

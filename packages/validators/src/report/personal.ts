@@ -56,10 +56,14 @@ function* textsIn(value: unknown): Generator<string> {
     for (const inner of Object.values(value)) yield* textsIn(inner)
 }
 
+/** The reference from a result to its description, which is one for all learners. */
+const DESCRIBED = /\/result(?:\/\d+)?\/resultDescription$/
+
 /** Whether a repair would repeat what is said of the learner. */
 export const quotesLearner = ({ patch }: Repair, json: unknown): boolean =>
   patch.some((each) => {
     if (each.op === 'move' || each.op === 'remove' || !isPersonal(each.path)) return false
+    if (DESCRIBED.test(each.path)) return false
     const given = [...textsIn(valueAt(json, each.path))].filter((text) => text.length > 1)
     return [...textsIn(each.value)].some(
       (text) => !text.startsWith('<') && given.some((old) => text.includes(old) || old.includes(text)),

@@ -1,6 +1,6 @@
 /** From what is wrong with the record to what is wrong with the credential it was read from. */
-import type { Profile, Reading, SeveralPart } from '@microcred/core'
-import { shown, subjectOf, valueAt } from '../check/explain.js'
+import type { Profile, Reading, SeveralPart, UnreadablePart } from '@microcred/core'
+import { languageFor, shown, subjectOf, valueAt } from '../check/explain.js'
 import { properties } from '../generated/properties.js'
 import type { Entry } from '../recognise/entry.js'
 import { elementOf, wordsOf } from './catalogue.js'
@@ -85,38 +85,87 @@ function originOf({ pointer }: Violation, reading: Reading, json: unknown): stri
 }
 
 /** What stands where an element belongs and cannot be read: each place once. */
-export function unreadableParts(reading: Reading): Placed[] {
+export function unreadableParts(reading: Reading, json: unknown): Placed[] {
   const seen = new Set<string>()
   return reading.unreadable
     .filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer))
-    .map(({ recordPointer, pointer, expected, unknown, inexact }): Placed => {
+    .map((part): Placed => {
+      const { recordPointer, pointer, expected, unknown, inexact } = part
       const about = subjectOf(recordPointer)
-      if (!unknown)
-        return { code: `${about}.${inexact ? 'inexact' : 'unreadable'}`, pointer, params: { expected } }
-      const { concept, named, ...rest } = unknown
-      const params = { ...rest, ...shown(about, concept) }
-      return {
-        code: `${about}.unknown-concept`,
-        pointer,
-        params,
-        explains: [`${about}.other-undescribed`],
-        ...(named !== undefined && {
-          fix: {
-            kind: 'write',
-            params: { to: named },
-            patch: [{ op: 'add', path: `${pointer}/id`, value: named }],
-            safe: false,
-          },
-        }),
-      }
+      if (unknown) return unknownConcept(about, pointer, unknown, json)
+      const value = valueAt(json, pointer)
+      if (isLanguageTag(expected) && typeof value === 'string')
+        return { ...wrongTag(about, pointer, value), part: 'quality' }
+      return { code: `${about}.${inexact ? 'inexact' : 'unreadable'}`, pointer, params: { expected } }
     })
 }
 
-/** Elements of which nothing could be read though something stands there. */
-export const unreadElements = ({ record, unreadable }: Reading): readonly Pick<Violation, 'code'>[] =>
-  unreadable
-    .filter(({ recordPointer, unknown }) => !unknown && !Object.hasOwn(record, recordPointer.split('/')[1]!))
-    .map(({ recordPointer }) => ({ code: `${subjectOf(recordPointer)}.unreadable` }))
+const isLanguageTag = (expected: UnreadablePart['expected']): boolean =>
+  typeof expected === 'object' && 'format' in expected && expected.format === 'language-tag'
+
+/** What is no tag of a language, in the words in which the keys of texts are judged. */
+function wrongTag(about: string, pointer: string, value: string): Placed {
+  const suggestion = languageFor(value, {})
+  const params = {
+    ...shown(about, value),
+    ...(suggestion !== undefined && suggestion !== value && { suggestion }),
+  }
+  return { code: `${about}.unknown-language`, pointer, params }
+}
+
+/** A concept that its vocabulary does not have, with what its words determine in its place. */
+function unknownConcept(
+  about: string,
+  pointer: string,
+  { concept, named, stands: _, ...rest }: NonNullable<UnreadablePart['unknown']>,
+  json: unknown,
+): Placed {
+  const value = valueAt(json, pointer)
+  const isObject = typeof value === 'object' && value !== null
+  return {
+    code: `${about}.unknown-concept`,
+    pointer,
+    params: { ...rest, ...shown(about, concept) },
+    explains: [`${about}.other-undescribed`],
+    ...(named !== undefined && {
+      fix: {
+        kind: 'write',
+        params: { to: named },
+        patch: [
+          isObject
+            ? { op: 'add', path: `${pointer}/id`, value: named }
+            : { op: 'replace', path: pointer, value: named },
+        ],
+        safe: false,
+      },
+    }),
+  }
+}
+
+const isRead = ({ record }: Reading, recordPointer: string): boolean =>
+  Object.hasOwn(record, recordPointer.split('/')[1]!)
+
+/** Elements of which nothing could be read though something stands there, each with where that is. */
+export function unreadElements(reading: Reading): ReadonlyMap<string, readonly string[]> {
+  const places = new Map<string, string[]>()
+  for (const { recordPointer, pointer, unknown } of reading.unreadable)
+    if (!unknown && !isRead(reading, recordPointer)) {
+      const id = subjectOf(recordPointer)
+      places.set(id, [...(places.get(id) ?? []), pointer])
+    }
+  return places
+}
+
+/** Elements that say something no code can hold, each with where that stands. */
+export function standing(reading: Reading): ReadonlyMap<string, readonly string[]> {
+  const places = new Map<string, string[]>()
+  for (const { recordPointer, pointer, unknown } of reading.unreadable)
+    if (unknown?.stands && !isRead(reading, recordPointer)) {
+      const id = subjectOf(recordPointer)
+      places.set(id, [...(places.get(id) ?? []), pointer])
+    }
+  return places
+}
 
 /** An element that stands there unreadable is not missing, and neither is a part of it. */
 export function notMerelyUnread(violations: readonly Violation[], reading: Reading): readonly Violation[] {
@@ -203,10 +252,12 @@ export const faulty = (violations: readonly Pick<Violation, 'code'>[]): Set<stri
   new Set(violations.filter((each) => !each.code.endsWith('.missing')).map((each) => subject(each.code)))
 
 /** An unknown concept is no fault of an element that says something else besides, or says it in words. */
-export const isFault =
-  ({ record }: Reading) =>
-  ({ code }: Placed): boolean => {
+export const isFault = (reading: Reading): ((each: Placed) => boolean) => {
+  const stands = standing(reading)
+  return ({ code }) => {
     if (code.endsWith('.inexact')) return false
-    const key = code.endsWith('.unknown-concept') && elementOf(code)?.key
-    return !key || (record as Readonly<Record<string, unknown>>)[key] === undefined
+    const element = code.endsWith('.unknown-concept') ? elementOf(code) : undefined
+    if (element === undefined) return true
+    return !stands.has(element.id) && !Object.hasOwn(reading.record, element.key)
   }
+}

@@ -24,7 +24,8 @@ export interface ElementRow {
   readonly annex: number
   /** Whether this form of credential must have it. */
   readonly required: boolean
-  readonly status: 'present' | 'missing' | 'invalid'
+  /** `unreadable` where something stands of which nothing can be read, `invalid` where what was read is at fault. */
+  readonly status: 'present' | 'missing' | 'invalid' | 'unreadable'
   /** Where its parts stand in the unwrapped credential. */
   readonly pointers: readonly string[]
 }
@@ -221,22 +222,23 @@ export function elementRows(
   reading: Reading,
   faulty: ReadonlySet<string>,
   required: ReadonlySet<string>,
+  unread: ReadonlyMap<string, readonly string[]>,
+  standing: ReadonlyMap<string, readonly string[]>,
   origin: (pointer: string) => string = (pointer) => pointer,
 ): ElementRow[] {
-  const rows: ElementRow[] = []
-  for (const { id, key, annex, pointer } of placed) {
-    const present = says(key, (reading.record as Record<string, unknown>)[key])
-    const unreadable = faulty.has(id)
-    const status = unreadable ? 'invalid' : present ? 'present' : 'missing'
-    rows.push({
-      id,
-      annex,
-      required: required.has(key),
-      status,
-      pointers: present ? reading.pointers(pointer).map((each) => origin(each)) : [],
-    })
-  }
-  return rows
+  return placed.map(({ id, key, annex, pointer }) => {
+    const read = says(key, (reading.record as Record<string, unknown>)[key])
+    const places = read ? reading.pointers(pointer) : (unread.get(id) ?? standing.get(id) ?? [])
+    const status =
+      !read && unread.has(id)
+        ? 'unreadable'
+        : faulty.has(id)
+          ? 'invalid'
+          : read || standing.has(id)
+            ? 'present'
+            : 'missing'
+    return { id, annex, required: required.has(key), status, pointers: places.map((each) => origin(each)) }
+  })
 }
 
 /** A report that says what of the credential's genuineness was not looked at. */

@@ -24,6 +24,7 @@ import {
   notMerelyUnread,
   place,
   several,
+  standing,
   unexplained,
   unreadableParts,
   unreadElements,
@@ -160,7 +161,7 @@ function judge(
   }
   const reading = entry.profile.read(json)
   const { violations, sound } = structure(reading, entry.form, entry.own && opened.clean)
-  const unread = unreadableParts(reading)
+  const unread = unreadableParts(reading, json)
   const required = draft ? beforeSealing(entry.required) : entry.required
   const breaches = notMerelyUnread(violations, reading).filter(isDue(required))
   const structural = once([...unread, ...place(breaches, reading, entry, json)])
@@ -173,8 +174,8 @@ function judge(
   const inside = origin ? within.map(from(origin)) : within
   const findings = findingsOf([...outside, ...inside], opened.json, opened.positions)
   const ofAnnex = ruled.filter(({ part }) => part === 'annexI')
-  const fault = faulty([...structural.filter(isFault(reading)), ...ofAnnex, ...unreadElements(reading)])
-  const rows = elementRows(reading, fault, required, origin)
+  const fault = faulty([...structural.filter(isFault(reading)), ...ofAnnex])
+  const rows = elementRows(reading, fault, required, unreadElements(reading), standing(reading), origin)
   const verdict = verdictOf(rows, findings, checked)
   const whole = violations.length === 0 && ALL.every((check) => checks.includes(check))
   const about = {

@@ -47,8 +47,20 @@ export function conformOpenBadge(
   { at = new Date().toISOString() }: ConformOptions = {},
 ): readonly Violation[] {
   const root = isEndorsement(json) ? 'EndorsementCredential' : 'AchievementCredential'
-  const said = examine(root, json, classes, badgeRules, at, 'openbadges')
+  const said = examine(root, json, classes, badgeRules, at, 'openbadges').map((each) =>
+    severalSubjects(each, json),
+  )
   return [...said, ...ownTerms(json, said), ...statusIndexes(json, 'openbadges')]
+}
+
+/** A badge of several subjects is told as such: what is wrong is not the form of a value. */
+function severalSubjects(violation: Violation, json: unknown): Violation {
+  const { code, pointer } = violation
+  const subjects = isObject(json) ? json.credentialSubject : undefined
+  if (code !== 'openbadges.wrong-type' || pointer !== '/credentialSubject') return violation
+  return Array.isArray(subjects) && subjects.length > 1
+    ? { ...violation, code: 'openbadges.several-subjects', params: { count: subjects.length } }
+    : violation
 }
 
 export const judge: Judge = {
