@@ -1,32 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isDate, isDateTime, isEmail, isIri } from '@microcred/core/formats'
-import { Ajv2019, type ValidateFunction } from 'ajv/dist/2019.js'
+import type { ValidateFunction } from 'ajv/dist/2019.js'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { outsideData } from '../../../tools/outside-data.ts'
 import type { Microcredential, Specification } from '../src/generated/types.js'
 import { write } from '../src/write.js'
+import { officialBadge, officialSchema } from './oracle/badge.ts'
 
 const folder = join(import.meta.dirname, '../../../examples/credentials')
-const file = outsideData('openbadges/schemas/ob3/ob_v3p0_achievementcredential_schema.json')
-
-const official = (definition?: string): ValidateFunction => {
-  const whole = JSON.parse(readFileSync(file!, 'utf8'))
-  const schema = definition ? { $ref: `#/$defs/${definition}`, $defs: whole.$defs } : whole
-  const ajv = new Ajv2019({
-    strict: false,
-    allErrors: true,
-    formats: { date: isDate, 'date-time': isDateTime, email: isEmail, uri: isIri },
-  })
-  return ajv.compile({ ...schema, $schema: 'https://json-schema.org/draft/2019-09/schema' })
-}
+const file = officialSchema
 
 describe.skipIf(file === undefined)(
   'an Open Badge we write (outside data: official schema of Open Badges 3.0)',
   () => {
     let judge: ValidateFunction
     beforeAll(() => {
-      judge = official()
+      judge = officialBadge()
     })
 
     test.each(readdirSync(folder))('%s obeys the official schema', (name) => {
@@ -44,7 +32,7 @@ describe.skipIf(file === undefined)(
     )
 
     test.each(offers)('the achievement of %s alone obeys the official definition of one', (name) => {
-      const alone = official('Achievement')
+      const alone = officialBadge('Achievement')
       const { credential } = write(JSON.parse(readFileSync(name, 'utf8')) as Specification, 'openbadges')
       alone(credential)
       expect(alone.errors ?? []).toEqual([])

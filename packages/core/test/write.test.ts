@@ -59,6 +59,21 @@ function without(record: unknown, losses: readonly Loss[]): unknown {
   return copy
 }
 
+/** What came back, with a hole for every item of a list that did not, so that both are counted alike. */
+function aligned(back: unknown, record: unknown, losses: readonly Loss[]): unknown {
+  const copy = structuredClone(back)
+  for (const { pointer, kind } of losses) {
+    const segments = pointer.split('/').slice(1)
+    const last = segments.pop()!
+    const [there, here] = [copy, record].map((whole) =>
+      segments.reduce((node, key) => (node as Record<string, unknown> | undefined)?.[key], whole as unknown),
+    )
+    if (kind === 'lost' && Array.isArray(there) && Array.isArray(here) && there.length < here.length)
+      there.splice(Number(last), 0, null)
+  }
+  return copy
+}
+
 describe('write', () => {
   test.each([
     ['vc', vc],
@@ -79,7 +94,7 @@ describe('write', () => {
       fc.property(records, (record) => {
         const { credential, loss } = write(record, 'edc', { issuer })
         const { record: back } = edc.read(credential)
-        expect(without(back, loss)).toEqual(without(record, loss))
+        expect(without(aligned(back, record, loss), loss)).toEqual(without(record, loss))
       }),
       { numRuns: 200 },
     )

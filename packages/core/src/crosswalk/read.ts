@@ -10,9 +10,12 @@ import { Inexact, joinTexts, UnknownConcept, Unreadable } from './transforms.js'
 
 type Json = Record<string, unknown>
 
-/** Reads a credential by a crosswalk. Never throws on what the credential holds. */
-export function readByCrosswalk(json: unknown, crosswalk: Crosswalk): Reading {
-  return new Reader(json, crosswalk).read()
+/**
+ * Reads a credential by a crosswalk. Never throws on what the credential holds. Several paths may lead to one thing, so
+ * that what is said twice is read once, unless repeats are asked for.
+ */
+export function readByCrosswalk(json: unknown, crosswalk: Crosswalk, repeats = false): Reading {
+  return new Reader(json, crosswalk, repeats).read()
 }
 
 class Reader {
@@ -20,6 +23,7 @@ class Reader {
   readonly #anchors = new Map<string, readonly Match[]>()
   readonly #top: Match
   readonly #search: Search
+  readonly #repeats: boolean
   readonly #consumed: Match[] = []
   readonly #unreadable: UnreadablePart[] = []
   readonly #several: SeveralPart[] = []
@@ -29,8 +33,9 @@ class Reader {
   /** Where what was read last comes from, if that is to be told. */
   #origin: Origin | undefined
 
-  constructor(json: unknown, crosswalk: Crosswalk) {
+  constructor(json: unknown, crosswalk: Crosswalk, repeats: boolean) {
     this.#crosswalk = crosswalk
+    this.#repeats = repeats
     this.#top = topOf(json)
     this.#search = new Search(this.#top, this.#anchors, new Descriptions(this.#top))
   }
@@ -111,7 +116,7 @@ class Reader {
           this.#place.pop()
           if (value === undefined || !(isLeaf || says(value as Json, group))) continue
           if (out === undefined) out = []
-          else {
+          else if (!this.#repeats) {
             // Only of several items can one repeat another.
             seen ??= new Set([JSON.stringify(out[0])])
             const text = JSON.stringify(value)

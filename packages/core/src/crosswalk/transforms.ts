@@ -5,7 +5,7 @@
 import { isDate, isDateOrDateTime, isIri, isLanguageTag, isWebUrl } from '../formats.js'
 import { type Codelist, codes } from '../generated/codes.js'
 import { labelOf } from '../names/labels.js'
-import { basesOf, codeOf, iriFor } from '../names/matches.js'
+import { basesOf, codeOf, iriFor, ownIriOf } from '../names/matches.js'
 import type { Phrase } from '../wording/catalogue.js'
 import * as words from './in-words.js'
 
@@ -135,10 +135,14 @@ export function hoursOf(duration: string): number | undefined {
   )
 }
 
+/** Hours as a duration, to the thousandth of a second. */
 const durationOf = (hours: number): string => {
-  const whole = Math.floor(hours)
-  const minutes = Math.round((hours - whole) * 60)
-  return `PT${whole > 0 || minutes === 0 ? `${whole}H` : ''}${minutes > 0 ? `${minutes}M` : ''}`
+  const thousandths = Math.round(hours * 3_600_000)
+  const whole = Math.floor(thousandths / 3_600_000)
+  const minutes = Math.floor((thousandths % 3_600_000) / 60_000)
+  const seconds = (thousandths % 60_000) / 1000
+  const parts = [whole > 0 && `${whole}H`, minutes > 0 && `${minutes}M`, seconds > 0 && `${seconds}S`]
+  return `PT${parts.filter(Boolean).join('') || '0H'}`
 }
 
 /** The IRI of a concept, or its notation where it has none. */
@@ -280,6 +284,22 @@ const worded = (
     return found
   },
   write: (value: string) => Object.entries(words).find(([, code]) => code === value)?.[0] ?? value,
+})
+
+/** A code by the concept it matches, else by our own: for properties that take concepts of any vocabulary. */
+const concept = (list: Codelist, options: CodeOptions = {}): Transform => ({
+  ...code(list, options),
+  write: (value: string) => iriFor(list, value) ?? ownIriOf(list, value),
+})
+
+/** A code by our own concept; concepts of others are passed over. */
+const own = (list: Codelist): Transform => ({
+  expected: { concept: 'of-list', list },
+  read: (value) => {
+    const iri = isObject(value) ? value.id : value
+    return typeof iri === 'string' && iri.startsWith(ownIriOf(list, '')) ? codeOf(list, iri) : undefined
+  },
+  write: (value: string) => ownIriOf(list, value),
 })
 
 /** Words of another vocabulary that mean codes of ours; others are left as they are, or become `otherwise`. */
@@ -494,6 +514,8 @@ export const transforms = {
   },
   country: code('country'),
   language: code('language'),
+  /** The language something is in, read where it stands and written by hand. */
+  'language-of-all': { ...code('language'), write: () => undefined },
   currency: code('currency'),
   'target-group': code('target-group'),
   'assessment-type': code('assessment-type', { unknown: 'other', essential: true }),
@@ -515,6 +537,27 @@ export const transforms = {
       return typeof iri === 'string' ? codeOf('opportunity-type', iri) : undefined
     },
     write: (value: string) => iriFor('opportunity-type', value),
+  },
+  'assessment-concept': concept('assessment-type', { unknown: 'other', essential: true }),
+  'outcome-concept': concept('outcome-type'),
+  'participation-concept': concept('participation-form', { unknown: 'other' }),
+  'quality-assurance-concept': concept('quality-assurance-type', { unknown: 'other' }),
+  'workload-share-concept': concept('workload-share', { essential: true }),
+  'assessment-route-concept': own('assessment-route'),
+  'award-class-concept': own('award-class'),
+  'cycle-concept': own('qf-ehea-cycle'),
+  'stackability-concept': own('stackability'),
+  'endorsement-concept': own('endorsement-kind'),
+  /** A country in the EU table of administrative territorial units, which names it by the same letters. */
+  'country-unit': {
+    expected: { format: 'country' },
+    read: (value) => {
+      const iri = iriIn(value, { format: 'country' })
+      const code = codeOf('country', iri.replace('/authority/atu/', '/authority/country/'))
+      if (code === undefined) throw new Unreadable({ format: 'country' })
+      return code
+    },
+    write: (value: string) => iriFor('country', value)?.replace('/authority/country/', '/authority/atu/'),
   },
   /** A name in whatever language it has, the main one first. */
   label: {
@@ -736,12 +779,25 @@ export const transforms = {
     write: (value: number) => String(value),
   },
   /** Forms of participation as search engines tell courses apart. */
-  'course-mode': named({ Online: 'online', Blended: 'blended', Onsite: 'on-site' }),
+  'course-mode': {
+    ...named({ Online: 'online', Blended: 'blended', Onsite: 'on-site' }),
+    write: (value: string) => COURSE_MODES[value],
+  },
   /** Credits beside hours, or instead of them: where there are none, the hours say what is wrong. */
   'ects-in-words': inWords({ format: 'credits' }, words.ectsIn, () => true),
   /** What the crosswalk itself says, such as the unit of a property whose unit is fixed. */
   constant: { expected: { type: 'nothing' }, read: (value) => value, write: () => undefined },
 } satisfies Record<string, Transform>
+
+/** The mode search engines know that is nearest to a form; a form nobody names is none of them. */
+const COURSE_MODES: Readonly<Record<string, string>> = {
+  online: 'Online',
+  blended: 'Blended',
+  hybrid: 'Blended',
+  'on-site': 'Onsite',
+  'work-based': 'Onsite',
+  'research-lab-based': 'Onsite',
+}
 
 /** Words of edubadges that our codes say whole. */
 const EDU_EXACT: ReadonlySet<string> = new Set([

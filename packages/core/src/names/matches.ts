@@ -1,6 +1,7 @@
 /** Codes and the concepts of the EU vocabularies they match. */
-import { type Codelist, type CodeOf, codes } from '../generated/codes.js'
+import { type Codelist, type CodeOf, codes, deprecatedCodes } from '../generated/codes.js'
 import { matches } from '../generated/matches.js'
+import { NAMESPACE } from './namespace.js'
 
 /** The matches of one list, both ways. */
 interface Matched {
@@ -36,7 +37,8 @@ function matchedIn(list: string): Matched | undefined {
  */
 export function codeOf<L extends Codelist>(list: L, iri: string): CodeOf[L] | undefined {
   const plain = iri.startsWith('https:') ? `http:${iri.slice('https:'.length)}` : iri
-  const known = matchedIn(list)?.byIri.get(plain) ?? iri
+  const own = ownIriOf(list, '')
+  const known = matchedIn(list)?.byIri.get(plain) ?? (iri.startsWith(own) ? iri.slice(own.length) : iri)
   return codes[list].has(known) ? known : undefined
 }
 
@@ -49,8 +51,16 @@ export function codeOf<L extends Codelist>(list: L, iri: string): CodeOf[L] | un
 export const basesOf = (list: Codelist): readonly string[] =>
   matches.filter(([name]) => name === list).map(([, base]) => base)
 
-/** `iriOf` for what may be no code of the list. */
-export const iriFor = (list: Codelist, code: string): string | undefined => matchedIn(list)?.byCode.get(code)
+/** The IRI of our own concept of a code, whatever vocabulary matches it. */
+export const ownIriOf = (list: string, code: string): string => `${NAMESPACE}${list}/${code}`
+
+/** `iriOf` for what may be no code of the list; a deprecated code matches what the one that replaces it does. */
+export const iriFor = (list: Codelist, code: string): string | undefined =>
+  matchedIn(list)?.byCode.get(replacementOf(list, code) ?? code)
+
+/** The code that replaces a deprecated one. */
+export const replacementOf = (list: Codelist, code: string): string | undefined =>
+  deprecatedCodes[`${list}/${code}`]?.replacedBy
 
 /**
  * The IRI of the concept a code matches, or `undefined` where the EU vocabularies have none.

@@ -24,13 +24,18 @@ export function writeByTable(specification: Readonly<Partial<Specification>>, id
 
 /** What can be read of a specification in a form. */
 export const readByTable = (json: unknown, id: TableTarget): Partial<Specification> =>
-  readByCrosswalk(json, crosswalkOf(id)).record as Partial<Specification>
+  readByCrosswalk(json, crosswalkOf(id), true).record as Partial<Specification>
+
+/** Classes of values that are no things. */
+const LITERALS: readonly string[] = ['text', 'string', 'anyURI', 'duration']
 
 class ByTable implements Target {
   readonly #classes: ReadonlyMap<string, TargetTable['classes'][number]>
   readonly #type: string
+  readonly #id: string
 
   constructor({ classes, context }: TargetTable) {
+    this.#id = context ? '@id' : 'id'
     this.#classes = new Map(classes.map((row) => [row[0], row]))
     this.#type = context ? '@type' : 'type'
   }
@@ -41,7 +46,8 @@ class ByTable implements Target {
   }
 
   value(value: unknown, property: string): unknown {
-    switch (this.#classes.get(property)?.[2]) {
+    const type = this.#classes.get(property)?.[2]
+    switch (type) {
       case 'Concept':
         return { id: value, type: 'Concept' }
       case 'Note':
@@ -49,17 +55,29 @@ class ByTable implements Target {
       case 'Mailbox':
         return { id: value, type: 'Mailbox' }
       case 'dateTime':
-        return typeof value === 'string' ? asInstant(value) : value
+        return typeof value === 'string' ? xsdInstant(value) : value
+      case 'decimal':
+        return typeof value === 'number' ? decimalOf(value) : value
       default:
-        return value
+        // A name of something that is described elsewhere.
+        return type === undefined || LITERALS.includes(type)
+          ? value
+          : { [this.#id]: value, [this.#type]: type }
     }
   }
 
-  /** Volumes by their unit, skills and identifiers by their scheme; a legal identifier needs a country. */
-  choose(groups: readonly Place[], item: Json): Place | null | undefined {
+  /**
+   * Volumes by their unit, skills and identifiers by their scheme; a legal identifier needs a country, and where a
+   * property holds one that is there already, it is one of another kind.
+   */
+  choose(groups: readonly Place[], item: Json, _pointer: string, owner: Json): Place | null | undefined {
     const named = (name: string) => groups.find(({ segment }) => segment === `*:${name}`)
     if (groups[0]?.segment === '*') return undefined
-    if ('scheme' in item) return (item.country !== undefined && named(String(item.scheme))) || named('other')
+    if ('scheme' in item) {
+      const own = item.country === undefined ? undefined : named(String(item.scheme))
+      return own && !this.#holds(own, owner) ? own : named('other')
+    }
+    if ('role' in item) return named(String(item.role)) ?? null
     if ('unit' in item)
       return (typeof item.value === 'number' && named(item.unit === 'hour' ? 'hour' : creditOf(item))) || null
     return named(String(item.uri).startsWith('http://data.europa.eu/esco/skill/') ? 'esco' : 'other')
@@ -68,6 +86,28 @@ class ByTable implements Target {
   single(property: string): boolean {
     return this.#classes.get(property)?.[3] ?? false
   }
+
+  several(property: string): boolean {
+    return this.#classes.get(property)?.[3] === false
+  }
+
+  #holds({ rows }: Place, owner: Json): boolean {
+    const alternative = rows[0]!.path[0]!
+    const name = 'constant' in alternative ? undefined : alternative.steps.at(-1)?.name
+    return name !== undefined && owner[name] !== undefined && this.single(name)
+  }
 }
 
-const creditOf = ({ unit }: Json): string => (unit === 'ects' || unit === 'ecvet' ? 'ects' : 'none')
+const creditOf = ({ unit, framework }: Json): string =>
+  unit === 'ects' || unit === 'ecvet'
+    ? 'ects'
+    : unit === 'credit' && framework !== undefined
+      ? 'credit'
+      : 'none'
+
+/** An instant as XML Schema has it, which knows no leap seconds. */
+const xsdInstant = (date: string): string => asInstant(date).replace(/:60(?=[.Z+-])/, ':59')
+
+/** A number without an exponent. */
+const decimalOf = (value: number): string =>
+  value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 })

@@ -11,11 +11,13 @@ export interface Target {
   /** A value as the property wants it: a concept, a note, a plain string. `undefined` leaves it out. */
   value(value: unknown, property: string, owner: Json): unknown
   /** Which of several groups takes an item; the first whose constants agree unless said, none for `null`. */
-  choose?(groups: readonly Place[], item: Json, pointer: string): Place | null | undefined
+  choose?(groups: readonly Place[], item: Json, pointer: string, owner: Json): Place | null | undefined
   /** Whether the profile takes what stands at a place of the record; it does unless said. */
   takes?(pointer: string): boolean
   /** Whether a property holds no more than one value. */
   single?(property: string, owner: Json): boolean
+  /** Whether a property that two places of the record share holds both; the second replaces the first unless said. */
+  several?(property: string): boolean
   /** A node that is there already and that an item is written into. */
   find?(item: Json, pointer: string): Json | undefined
 }
@@ -75,14 +77,17 @@ class Writer {
       const owner = this.#owner(alternative, scope)
       const { name } = alternative.steps.at(-1)!
       const finished = this.#target.value(written, name, owner)
-      if (finished !== undefined) owner[name] = finished
+      if (finished === undefined) return
+      // Another place of the record has written the property: one that holds several holds both.
+      if (this.#target.several?.(name)) append(owner, name, finished)
+      else owner[name] = finished
       return
     }
   }
 
   #list(place: Place, items: readonly unknown[], scope: Scope, pointer: string): void {
     for (const item of items) {
-      const chosen = this.#target.choose?.(place.places, item as Json, pointer)
+      const chosen = this.#target.choose?.(place.places, item as Json, pointer, scope ?? this.#top)
       const group = chosen === undefined ? place.places.find((each) => agrees(each, item)) : chosen
       const row = group?.rows[0]
       if (!group || !row) continue
@@ -148,11 +153,10 @@ class Writer {
   }
 
   #child(node: Json, step: Step): Json {
-    const held = node[step.name]
-    const child = Array.isArray(held) ? held[0] : held
+    const child = [node[step.name]].flat().find((each) => each !== undefined && isOf(each as Json, step))
     if (child !== undefined) return child as Json
     const made = withFilters(this.#target.node(step.name, node), step)
-    node[step.name] = made
+    append(node, step.name, made)
     return made
   }
 
@@ -192,6 +196,14 @@ const agrees = (group: Place, item: unknown): boolean =>
       return !('constant' in alternative) || (item as Json)[place.segment] === alternative.constant
     }),
   )
+
+/** Whether a node is what the filters of a step ask for, or may become it. */
+const isOf = (node: Json, { filters }: Step): boolean =>
+  filters.every(({ name, operator, value }) => {
+    const held = node[name]
+    if (held === undefined || operator === '!=') return true
+    return operator === '=' ? held === value : typeof held === 'string' && held.startsWith(value)
+  })
 
 const withFilters = (node: Json, step: Step): Json => {
   for (const { name, operator, value } of step.filters)
