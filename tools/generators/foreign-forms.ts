@@ -5,7 +5,7 @@ import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
 
 const FORMS = 'packages/schemas/foreign-forms.csv'
-const OF = ['json', 'string', 'text', 'bytes', 'vc']
+const OF = ['json', 'string', 'text', 'bytes', 'base64', 'rest', 'vc']
 
 export const foreignForms: Generator = {
   name: 'foreign-forms',

@@ -34,7 +34,14 @@ describe('forms that are known and not read', () => {
     ['pdf-with-attachment', '%PDF-1.7\n\u00ff /Type /EmbeddedFile\n%%EOF'],
     ['zip', 'PK\u0003\u0004\u00ff\u00fe'],
     ['gzip', '\u001f\u008b\u0008'],
+    ['pdf', '\n\n%PDF-1.4\n'],
+    ['pdf-with-attachment', '%PDF-1.7\n/Filespec /EF << /F 3 0 R >>'],
+    ['office-document', `PK\u0003\u0004${'\u0000'.repeat(26)}[Content_Types].xml`],
+    ['picture', '\u00ff\u00d8\u00ff\u00e0'],
+    ['archive', '7z\u00bc\u00af\u0027\u001c'],
+    ['archive', `a.json${'\u0000'.repeat(251)}ustar`],
     ['cbor', '\u00a2\u006ainameSpaces'],
+    ['cbor', '\u00d2\u0084\u0043\u00a1\u0001\u0026'],
   ])('names %s by its bytes', (form, text) => {
     expect(formOf(Uint8Array.from(text, (letter) => letter.charCodeAt(0)))).toBe(form)
   })
@@ -47,6 +54,9 @@ describe('forms that are known and not read', () => {
       'zip',
       'gzip',
       'cbor',
+      'office-document',
+      'picture',
+      'archive',
     ])
     expect(foreignForms.filter(([id, of]) => of !== 'vc' && !shown.has(id)).map(([id]) => id)).toEqual([])
   })
@@ -61,8 +71,32 @@ describe('forms that are known and not read', () => {
     expect(finding?.message).toContain('`title`, `learningOutcomes`, `level`')
   })
 
-  it('calls broken JSON broken JSON', () => {
-    expect(validate('{ "title": { "en": "Wood", } }').findings[0]?.code).toBe('json.syntax')
+  it.each([
+    '{ "title": { "en": "Wood", } }',
+    '{ "a": 1 {"b": 2} }',
+    '{ "a": 1 } x',
+    'Sorts wood',
+    'password123456789012345',
+  ])('calls broken JSON broken JSON: %s', (text) => {
+    expect(validate(text).findings[0]?.code).toBe('json.syntax')
+  })
+
+  it.each([
+    [{ meta: { name: 'a', version: '1', dependencies: {} } }],
+    [{ greeting: 'https://a.example', list: [1, 2] }],
+    [{ translations: { issuer: 'Issuer', badge: 'Badge' } }],
+  ])('leaves what somebody else keeps unnamed: %j', (json) => {
+    expect(validate(json).findings.map(({ code }) => code)).toEqual(['profile.unrecognised'])
+  })
+
+  it('names a form however large the text is in which it stands, at a cost that is bounded', () => {
+    for (const text of [
+      '<!-- '.repeat(20_000),
+      '<!---->'.repeat(20_000),
+      'a,'.repeat(60_000),
+      'A'.repeat(99_999),
+    ])
+      expect(validate(text).findings).toHaveLength(1)
   })
 
   const held: Readonly<Record<string, object>> = {

@@ -12,7 +12,8 @@ type Json = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const CONTEXT = /^https?:\/\/(?:w3id\.org\/openbadges\/v2|(?:www\.)?openbadgespec\.org\/v2\/context\.json)$/
+const CONTEXT =
+  /^https?:\/\/(?:(?:www\.)?w3id\.org\/openbadges\/v2(?:\.\d)?|(?:www\.)?openbadgespec\.org\/v2|purl\.(?:imsglobal|1edtech)\.org\/spec\/ob\/v2p\d)(?:\/?$|(?:\/context)?(?:[-_.][\w.-]*)?(?:\.jsonld|\.json)$|\/context\b)/
 
 const typesOf = (json: Json): readonly string[] => stringsIn(json.type ?? json['@type'])
 

@@ -3,6 +3,7 @@ import { type Recognised, stringsIn } from './profile.js'
 
 /** What an SD-JWT VC says of its type, by its `vct`, or by another name that `aka_vcts` gives it. */
 export function typeOf(json: Readonly<Record<string, unknown>>, profile: string): Recognised | undefined {
+  if (describesType(json)) return undefined
   for (const vct of [...stringsIn(json.vct), ...stringsIn(json.aka_vcts)]) {
     const row = sdJwtTypes.find((each) => matches(each.vct, vct))
     if (row)
@@ -12,6 +13,11 @@ export function typeOf(json: Readonly<Record<string, unknown>>, profile: string)
   }
   return undefined
 }
+
+/** Whether a document says what credentials of a type look like, and is none. */
+const describesType = ({ claims }: Readonly<Record<string, unknown>>): boolean =>
+  Array.isArray(claims) &&
+  claims.some((each: unknown) => typeof each === 'object' && each !== null && 'path' in each)
 
 /** Whether a type is one of a row; `*` stands for any word. */
 const matches = (pattern: string, vct: string): boolean => {

@@ -18,7 +18,7 @@ const isObject = (value: unknown): value is Json =>
 
 /** Members of answers under which services put credentials. */
 const ANSWERS =
-  'credential credentials verifiableCredential verifiableCredentials vc vcs data result results items assertions badges response'.split(
+  'credential credentials verifiableCredential verifiableCredentials vc vcs data result results items assertions badges response vp_token'.split(
     ' ',
   )
 
@@ -64,6 +64,8 @@ export function heldIn(
   if (!isObject(json)) return undefined
   const found = ANSWERS.filter((key) => Object.hasOwn(json, key) && json[key] !== json).flatMap((key) => {
     const value = json[key]
+    if (key === 'vp_token' && isObject(value) && !looks(value))
+      return answered(value, `/${key}`).filter(({ token }) => token)
     return Array.isArray(value)
       ? value.some(looks)
         ? each(value, `/${escapeKey(key)}`)
@@ -74,6 +76,10 @@ export function heldIn(
   })
   return found.length > 0 ? found : undefined
 }
+
+/** The presentations that a wallet answers with, by the queries that asked for them. */
+const answered = (value: Json, pointer: string): readonly Held[] =>
+  Object.entries(value).flatMap(([query, presented]) => each(presented, `${pointer}/${escapeKey(query)}`))
 
 const presentation = (json: Json): boolean =>
   '@context' in json || [json.type, json['@type']].flat().includes('VerifiablePresentation')
