@@ -1,4 +1,4 @@
-/** Evaluations of a cohort: learners a second of processor time, for every shipped pack. */
+/** Evaluations of a cohort: learners a second of processor time, and the time of one, for every shipped pack. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type LearnerHand, type StackingRule, stackMany } from '../packages/stacking/src/index.ts'
@@ -42,21 +42,30 @@ async function measure(file: string, many: number): Promise<string> {
     for (let at = 0; at < count; at++) yield hands[at % hands.length]!
   }
   const verdicts = new Map<string, number>()
+  const times: number[] = []
   const run = async (count: number) => {
-    for await (const { verdict } of stackMany(rule, cohort(count), { at: '2026-06-19' }))
+    times.length = 0
+    let before = process.cpuUsage()
+    for await (const { verdict } of stackMany(rule, cohort(count), { at: '2026-06-19' })) {
       verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1)
+      const { user, system } = process.cpuUsage(before)
+      times.push((user + system) / 1000)
+      before = process.cpuUsage()
+    }
+    times.sort((a, b) => a - b)
   }
-  await run(many / 4)
+  await run(many / 2)
   verdicts.clear()
   const start = process.cpuUsage()
   await run(many)
   const { user, system } = process.cpuUsage(start)
+  const quantile = (part: number) => times[Math.floor(part * (times.length - 1))]!.toFixed(2)
   const said = [...verdicts].map(([verdict, count]) => `${verdict} ${Math.round((100 * count) / many)} %`)
-  return `| ${file.replace('.json', '')} | ${Math.round((many / (user + system)) * 1e6).toLocaleString('en')} | ${said.join(', ')} |`
+  return `| ${file.replace('.json', '')} | ${Math.round((many / (user + system)) * 1e6).toLocaleString('en')} | ${quantile(0.5)} | ${quantile(0.99)} | ${said.join(', ')} |`
 }
 
 const [only, many] = process.argv.slice(2)
-console.log('| pack | learners a second and core | verdicts |')
-console.log('|---|--:|---|')
+console.log('| pack | learners a second and core | median, ms | p99, ms | verdicts |')
+console.log('|---|--:|--:|--:|---|')
 for (const file of readdirSync(packs).filter((each) => each.endsWith('.json')))
-  if (!only || file.startsWith(only)) console.log(await measure(file, Number(many ?? 1000)))
+  if (!only || file.startsWith(only)) console.log(await measure(file, Number(many ?? 2000)))

@@ -12,7 +12,7 @@ import type { Allocation } from './placement.js'
 import { verify } from './verify.js'
 
 /** Most ways that are looked at, and the largest hand they are looked for in. */
-const MOST_WAYS = 128
+const MOST_WAYS = 48
 const LARGEST_HAND = 12
 
 const POSSIBLE = { view: 'possible', granted: true } as const

@@ -113,6 +113,7 @@ export function instanceOf(seed: number): Instance {
   const classes = dice.whether(0.1)
     ? Array.from({ length: dice.whole(1, 2) }, (_, at) => ({
         id: `class-${at}`,
+        title: { en: 'Class' },
         constraints: [limit(dice, root)],
       }))
     : undefined
