@@ -16,6 +16,12 @@ interface HeldPart extends EmbeddedPart {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** A place in the words of a path, in which every item of a list is one. */
+const dotted = (pointer: string): string =>
+  keysOf(pointer)
+    .filter((key) => !/^\d+$/.test(key))
+    .join('.')
+
 /**
  * The record of parts that hold different members, or `undefined` when there is none. Its `id` is the
  * credential's own: the same thing must not stand twice under one identifier and say different things.
@@ -51,6 +57,7 @@ export function readEmbedded(
     get consumed() {
       return new Set([...held.map((part) => (part.pointer === '' ? '/id' : part.pointer)), ...plain()])
     },
+    where: (pointer) => dotted(`${first}${pointer}`),
     origin,
     pointers: (pointer) => [origin(pointer)],
   }

@@ -45,6 +45,8 @@ export interface Reading {
   readonly consumed: ReadonlySet<string>
   /** The credential's pointer for a pointer of the record: of itself or of the nearest thing around it. */
   origin(recordPointer: string): string
+  /** Where this credential keeps what stands at a pointer of the record, where that is elsewhere than its profile says. */
+  where?(recordPointer: string): string | undefined
   /** Where the parts of an element stand in the credential, in order. */
   pointers(recordPointer: string): readonly string[]
 }

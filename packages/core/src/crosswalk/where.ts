@@ -32,7 +32,7 @@ function pathOf(
 }
 
 /** What an element is nothing without, before what it may have besides. */
-const FIRST = ['title', 'legalName', 'fullName', 'country', 'eqf', 'type', 'value']
+const FIRST = ['title', 'legalName', 'fullName', 'givenName', 'familyName', 'country', 'eqf', 'type', 'value']
 
 /** The path to a place itself, or to the first thing of which it is made. */
 function into(place: Place, around: string, crosswalk: Crosswalk): string | undefined {
@@ -42,7 +42,9 @@ function into(place: Place, around: string, crosswalk: Crosswalk): string | unde
     crosswalk,
   )
   if (place.places.length === 0) return own
-  const inside = place.places.toSorted((a, b) => rank(a) - rank(b))
+  const inside = place.places
+    .filter(({ isConstant }) => !isConstant)
+    .toSorted((a, b) => Number(b.isEssential) - Number(a.isEssential) || rank(a) - rank(b))
   for (const each of inside) {
     const path = into(each, own ?? around, crosswalk)
     if (path !== undefined) return path

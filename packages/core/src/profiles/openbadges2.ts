@@ -42,9 +42,12 @@ export const openbadges2: Profile = {
   },
   read(json) {
     crosswalk ??= buildCrosswalk(rows)
-    return isBadgeClass(json)
-      ? outOf('/badge', readByCrosswalk({ badge: json }, crosswalk))
-      : readByCrosswalk(json, crosswalk)
+    if (!isBadgeClass(json)) return readByCrosswalk(json, crosswalk)
+    const known = crosswalk
+    return {
+      ...outOf('/badge', readByCrosswalk({ badge: json }, crosswalk)),
+      where: (pointer) => whereIn(known, pointer)?.replace(/^badge\./, ''),
+    }
   },
   joined: (json, find) => {
     const badge = described(isBadgeClass(json) ? json : json.badge, find)

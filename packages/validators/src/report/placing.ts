@@ -25,7 +25,7 @@ export function place(
     if (violation.code.endsWith('.unlisted-code') && origin.endsWith('/schemeName')) return []
     // What the record's schema refuses in a foreign credential is no breach of that credential's own standard.
     const part = violation.part ?? (violation.code.endsWith('.missing') ? 'annexI' : 'quality')
-    return [{ ...rest, ...fix, ...inWordsOf(profile, violation, json), pointer: origin, part }]
+    return [{ ...rest, ...fix, ...inWordsOf(profile, violation, reading, json), pointer: origin, part }]
   })
 }
 
@@ -33,15 +33,18 @@ export function place(
 function inWordsOf(
   profile: Profile,
   { code, pointer, params, words }: Violation,
+  reading: Reading,
   json: unknown,
 ): Partial<Violation> {
+  const whereOf = (place: string): string | undefined =>
+    reading.where ? reading.where(place) : profile.where?.(place)
   if (code.endsWith('.missing')) {
     const key = elementOf(code)?.key ?? ''
-    const where = profile.where?.(`/${key}`)
+    const where = whereOf(`/${key}`)
     return where === undefined ? {} : { params: { ...params, where }, ...skeletonAt(where, key, json) }
   }
   if (code.endsWith('.incomplete')) {
-    const path = profile.where?.(`${pointer}/${params?.property}`)
+    const path = whereOf(`${pointer}/${params?.property}`)
     return path === undefined
       ? {}
       : { params: { ...params, property: path.slice(path.lastIndexOf('.') + 1).replace(/\[.*/, '') } }

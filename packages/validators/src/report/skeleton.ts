@@ -4,8 +4,8 @@ import { blank } from '@microcred/core'
 import { isLanguageTag } from '@microcred/core/formats'
 import type { PatchOperation, Repair } from './finding.js'
 
-const repair = (operation: PatchOperation): { fix: Repair } => ({
-  fix: { kind: 'skeleton', patch: [operation], safe: false },
+const repair = (...patch: readonly PatchOperation[]): { fix: Repair } => ({
+  fix: { kind: 'skeleton', patch, safe: false },
 })
 
 /** The skeleton of an element of a record, with texts in the record's language; nothing for one that need not be there. */
@@ -18,7 +18,14 @@ export function skeletonOf(key: string, json: unknown): { fix?: Repair } {
 
 interface Step {
   readonly name: string
-  readonly filters: Readonly<Record<string, string>>
+  /** Members an object has to have, with what they are or begin with. */
+  readonly filters: readonly Filter[]
+}
+
+interface Filter {
+  readonly name: string
+  readonly value: string
+  readonly begins: boolean
 }
 
 const known = new Map<string, readonly Step[]>()
@@ -47,31 +54,46 @@ function leafOf(key: string): string | undefined {
 function stepsOf(path: string): Step[] {
   return [...path.matchAll(/([^.[\]]+)((?:\[[^\]]*\])*)/g)].map(([, name, filters]) => ({
     name: name!,
-    filters: Object.fromEntries(
-      [...filters!.matchAll(/\[([^=\]]+)=([^\]]*)\]/g)].map(([, key, value]) => [key!, value!]),
-    ),
+    // What a member may not be is left out.
+    filters: [...filters!.matchAll(/\[(\w+)(\^?)=([^\]]*)\]/g)].map(([, key, prefix, value]) => ({
+      name: key!,
+      value: value!,
+      begins: prefix !== '',
+    })),
   }))
 }
 
 /** The skeleton of an element at the place where a profile has it; nothing where something stands there already. */
 export function skeletonAt(path: string, key: string, json: unknown): { fix?: Repair } {
-  const leaf = leafOf(key)
+  const leaf = path.endsWith(`.microcredential.${key}`) ? blank()[key] : leafOf(key)
   if (leaf === undefined) return {}
   let at = ''
   let around = json
   const steps = stepsIn(path)
   for (const [index, step] of steps.entries()) {
+    const rest = steps.slice(index + 1)
     if (Array.isArray(around)) {
+      if (around.length === 0)
+        return repair({ op: 'add', path: `${at}/-`, value: { [step.name]: built(step, rest, leaf) } })
       at += '/0'
       around = around[0]
     }
-    if (typeof around !== 'object' || around === null || Array.isArray(around)) return {}
+    // What is named by its address alone becomes an object of that address.
+    if (typeof around === 'string' && at !== '' && /^[a-z][a-z\d+.-]*:\S+$/i.test(around))
+      return repair({
+        op: 'replace',
+        path: at,
+        value: { id: around, [step.name]: built(step, rest, leaf) },
+      })
+    if (typeof around !== 'object' || around === null || Array.isArray(around))
+      return at === ''
+        ? {}
+        : repair({ op: 'replace', path: at, value: { [step.name]: built(step, rest, leaf) } })
     const below = `${at}/${escapeKey(step.name)}`
-    const rest = steps.slice(index + 1)
     if (!Object.hasOwn(around, step.name))
       return repair({ op: 'add', path: below, value: built(step, rest, leaf) })
     const inside = (around as Record<string, unknown>)[step.name]
-    const wanted = Object.entries(step.filters)
+    const wanted = step.filters
     if (wanted.length === 0) {
       at = below
       around = inside
@@ -79,25 +101,47 @@ export function skeletonAt(path: string, key: string, json: unknown): { fix?: Re
     }
     const list = Array.isArray(inside) ? inside : [inside]
     const found = list.findIndex((each) =>
-      wanted.every(([name, value]) => valueAt(each, `/${name}`) === value),
+      wanted.every((filter) => fits(filter, valueAt(each, `/${filter.name}`))),
     )
     if (found < 0)
       return Array.isArray(inside)
         ? repair({ op: 'add', path: `${below}/-`, value: item(step, rest, leaf) })
-        : {}
+        : repair(...beside(below, around, item(step, rest, leaf)))
     at = Array.isArray(inside) ? `${below}/${found}` : below
     around = list[found]
   }
-  return {}
+  return isNothing(around) ? repair({ op: 'replace', path: at, value: leaf }) : {}
 }
 
-const item = ({ filters }: Step, [next, ...rest]: readonly Step[], leaf: string): unknown =>
-  next === undefined && Object.keys(filters).length === 0
-    ? leaf
-    : { ...filters, ...(next && { [next.name]: built(next, rest, leaf) }) }
+/** Whether nothing is said by a value. */
+const isNothing = (value: unknown): boolean =>
+  value === null ||
+  (typeof value === 'string' ? value.trim() === '' : typeof value === 'object' && Object.keys(value).length === 0)
 
-const built = (step: Step, rest: readonly Step[], leaf: string): unknown =>
-  Object.keys(step.filters).length > 0 ? [item(step, rest, leaf)] : item(step, rest, leaf)
+/** A value and another one after it, as a list in its place. */
+function beside(path: string, around: object, value: unknown): PatchOperation[] {
+  let aside = `${path}-`
+  while (valueAt(around, aside.slice(aside.lastIndexOf('/'))) !== undefined) aside += '-'
+  return [
+    { op: 'move', from: path, path: aside },
+    { op: 'add', path, value: [] },
+    { op: 'move', from: aside, path: `${path}/0` },
+    { op: 'add', path: `${path}/-`, value },
+  ]
+}
+
+const fits = ({ value, begins }: Filter, given: unknown): boolean =>
+  typeof given === 'string' && (begins ? given.startsWith(value) : given === value)
+
+function item({ filters }: Step, [next, ...rest]: readonly Step[], leaf: unknown): unknown {
+  if (next === undefined && filters.length === 0) return leaf
+  const filled = filters.map(({ name, value, begins }) => [name, begins ? `${value}${leaf}` : value])
+  const inside = next && !filters.some(({ name, begins }) => begins && name === next.name)
+  return { ...Object.fromEntries(filled), ...(inside && { [next.name]: built(next, rest, leaf) }) }
+}
+
+const built = (step: Step, rest: readonly Step[], leaf: unknown): unknown =>
+  step.filters.length > 0 ? [item(step, rest, leaf)] : item(step, rest, leaf)
 
 /** The first text in a value that stands for something to be filled in. */
 function firstBlank(value: unknown): string | undefined {
