@@ -25,13 +25,13 @@ const dotted = (pointer: string): string =>
 /**
  * The record of parts that hold different members, or `undefined` when there is none. Its `id` is the
  * credential's own: the same thing must not stand twice under one identifier and say different things.
- * `plain` gives the pointers of what the credential says once more in its own terms, `awards` those of all that is
- * awarded, of which the first is read.
+ * `plain` reads what the credential says once more in its own terms, `awards` has the pointers of all that is awarded,
+ * of which the first is read.
  */
 export function readEmbedded(
   json: unknown,
   parts: readonly EmbeddedPart[],
-  plain: () => Iterable<string> = () => [],
+  plain?: () => Reading,
   awards: readonly string[] = [],
 ): Reading | undefined {
   const embedded = parts.filter((part): part is HeldPart => isObject(part.value))
@@ -55,9 +55,10 @@ export function readEmbedded(
     several: [],
     found: new Map(awards.length > 1 ? [['@award', awards]] : []),
     get consumed() {
-      return new Set([...held.map((part) => (part.pointer === '' ? '/id' : part.pointer)), ...plain()])
+      return new Set([...held.map((part) => (part.pointer === '' ? '/id' : part.pointer)), ...(plain?.().consumed ?? [])])
     },
     where: (pointer) => dotted(`${first}${pointer}`),
+    ...(plain && { visible: plain }),
     origin,
     pointers: (pointer) => [origin(pointer)],
   }

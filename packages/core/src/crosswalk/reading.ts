@@ -47,6 +47,10 @@ export interface Reading {
   origin(recordPointer: string): string
   /** Where this credential keeps what stands at a pointer of the record, where that is elsewhere than its profile says. */
   where?(recordPointer: string): string | undefined
+  /** What the credential says in its own terms besides the record that it carries. */
+  visible?(): Reading
+  /** What the credential says in its own terms besides the record that it carries. */
+  visible?(): Reading
   /** Where the parts of an element stand in the credential, in order. */
   pointers(recordPointer: string): readonly string[]
 }

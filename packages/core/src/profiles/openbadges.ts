@@ -67,6 +67,6 @@ export const openbadges: Profile = {
     whereIn(crosswalk(), pointer) ?? embeddedAt('credentialSubject.achievement.microcredential', pointer),
   read(json) {
     const plain = (): Reading => readByCrosswalk(json, crosswalk())
-    return readEmbedded(json, extensions(json), () => plain().consumed, achievements(json)) ?? plain()
+    return readEmbedded(json, extensions(json), plain, achievements(json)) ?? plain()
   },
 }

@@ -1,4 +1,4 @@
-import { buildCrosswalk } from '../crosswalk/crosswalk.js'
+import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
 import { type EmbeddedPart, readEmbedded } from '../crosswalk/embedded.js'
 import { readByCrosswalk } from '../crosswalk/read.js'
 import { embeddedAt } from '../crosswalk/where.js'
@@ -26,6 +26,19 @@ function recordsIn(json: unknown): readonly EmbeddedPart[] {
     .filter(({ value }) => isObject(value))
 }
 
+let built: Crosswalk | undefined
+
+/** What the envelope says once more of what the record in it says. */
+const envelope = (): Crosswalk => {
+  built ??= buildCrosswalk([
+    ['/validFrom', 'validFrom | issuanceDate', 'date'],
+    ['/validUntil', 'validUntil | expirationDate', 'date'],
+    ['/learner/id', 'credentialSubject.id', 'iri-if-any'],
+    ['/learner/fullName', 'credentialSubject.name', 'plain'],
+  ])
+  return built
+}
+
 const CREDENTIALS = ['VerifiableCredential', 'EnvelopedVerifiableCredential']
 const PRESENTATIONS = ['VerifiablePresentation', 'EnvelopedVerifiablePresentation']
 
@@ -49,7 +62,8 @@ export const vc: Profile = {
     const records = recordsIn(json)
     const places = records.map(({ pointer }) => pointer)
     return (
-      readEmbedded(json, records.slice(0, 1), () => [], places) ?? readByCrosswalk(json, buildCrosswalk([]))
+      readEmbedded(json, records.slice(0, 1), () => readByCrosswalk(json, envelope()), places) ??
+      readByCrosswalk(json, buildCrosswalk([]))
     )
   },
 }

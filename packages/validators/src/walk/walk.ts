@@ -13,6 +13,7 @@ import { beforeSealing } from '../recognise/required.js'
 import type { combine } from '../report/combine.js'
 import { atMost, containing, placedAt } from '../report/contained.js'
 import { withEdits } from '../report/edits.js'
+import { contradictions } from '../report/contradictions.js'
 import { inLanguage } from '../report/in-language.js'
 import { movedFix } from '../report/moved-fix.js'
 import { once } from '../report/once.js'
@@ -170,7 +171,7 @@ function judge(
   const tells = checks.includes('annexI') || (entry.own && checks.includes('conformance'))
   const said = [...(tells ? unexplained(structural, ruled) : []), ...ruled]
   const together = once(combine?.(conformance, said, isBreach) ?? said)
-  const within = mended([...several(reading), ...together], json)
+  const within = mended([...several(reading), ...contradictions(reading), ...together], json)
   const inside = origin ? within.map(from(origin)) : within
   const findings = findingsOf([...outside, ...inside], opened.json, opened.positions)
   const ofAnnex = ruled.filter(({ part }) => part === 'annexI')

@@ -1,0 +1,130 @@
+/** What a credential shows in its own terms and the record that it carries says otherwise. */
+import type { Microcredential, Reading } from '@microcred/core'
+import { subjectOf } from '../check/explain.js'
+import type { Placed } from './report.js'
+
+type Visible = Partial<Microcredential>
+
+/** Of a place in what is shown, whether the record says something else there, and where. */
+interface Contradiction {
+  /** Pointer into the record that was read from what is shown. */
+  readonly shown: string
+  /** Pointer into the record that is carried. */
+  readonly record: string
+}
+
+/** One finding for each thing that is said in two ways; what only one of the two says is no contradiction. */
+export function contradictions(reading: Reading): Placed[] {
+  const visible = reading.visible?.()
+  if (!visible) return []
+  return COMPARED.flatMap((compare) => {
+    const found = compare(visible.record, reading.record, visible)
+    if (!found) return []
+    const pointer = visible.origin(found.shown)
+    const where = reading.origin(found.record)
+    return [{ code: `${subjectOf(found.record)}.contradicts-record`, pointer, params: { where } }]
+  })
+}
+
+type Compare = (shown: Visible, record: Visible, visible: Reading) => Contradiction | undefined
+
+const simplified = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase()
+
+const isMap = (value: unknown): value is Readonly<Record<string, string>> =>
+  typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string')
+
+/** Whether two texts say different things: in a language that both have, or, where none is named, in all. */
+function differ(shown: unknown, record: unknown): boolean {
+  if (!isMap(shown) || !isMap(record)) return false
+  const all = Object.values(record).map(simplified)
+  if (all.length === 0) return false
+  return Object.entries(shown).some(
+    ([language, text]) =>
+      (language === 'und' || Object.hasOwn(record, language)) && !all.includes(simplified(text)),
+  )
+}
+
+/** The list of an element, as far as it is one. */
+const listOf = <T>(value: readonly T[] | undefined): readonly T[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === 'object' && each !== null) : []
+
+/** Milliseconds by which the same moment is written differently by those who leave out the time. */
+const DAY = 86_400_000
+
+/** Whether two dates are of different days, wherever on Earth it is. */
+function apart(shown: unknown, record: unknown): boolean {
+  const [a, b] = [shown, record].map((each) => (typeof each === 'string' ? Date.parse(each) : Number.NaN))
+  return Math.abs(a! - b!) > 1.5 * DAY
+}
+
+const same = (pointer: string): Contradiction => ({ shown: pointer, record: pointer })
+
+const date =
+  (key: 'validFrom' | 'validUntil' | 'dateOfIssuing'): Compare =>
+  (shown, record) =>
+    apart(shown[key], record[key]) ? same(`/${key}`) : undefined
+
+/** The first of some values for which another list has none. */
+const unmatched = <T, U>(shown: readonly T[], record: readonly U[], fits: (a: T, b: U) => boolean): number =>
+  record.length === 0 ? -1 : shown.findIndex((a) => !record.some((b) => fits(a, b)))
+
+const COMPARED: readonly Compare[] = [
+  (shown, record) => (differ(shown.title, record.title) ? same('/title') : undefined),
+  date('validFrom'),
+  date('validUntil'),
+  // A badge without a date of its own is read as awarded when it became valid, which may be later.
+  (shown, record, visible) =>
+    /awardedDate$/.test(visible.origin('/dateOfIssuing'))
+      ? date('dateOfIssuing')(shown, record, visible)
+      : undefined,
+  ({ learner: shown }, { learner: record }) =>
+    typeof shown?.id === 'string' && typeof record?.id === 'string' && shown.id !== record.id
+      ? same('/learner/id')
+      : differ(shown?.fullName, record?.fullName)
+        ? same('/learner/fullName')
+        : undefined,
+  // An issuer of another id may issue what the body awards.
+  ({ awardingBody: shown }, { awardingBody: record }) => {
+    const at = listOf(shown).findIndex(({ id, legalName }) => {
+      const alike = listOf(record).filter((body) => id === undefined || body.id === id)
+      return alike.length > 0 && alike.every((body) => differ(legalName, body.legalName))
+    })
+    return at < 0 ? undefined : { shown: `/awardingBody/${at}/legalName`, record: '/awardingBody' }
+  },
+  ({ issuerCountry: shown }, { issuerCountry: record }) => {
+    const known = listOf(record).filter(({ country }) => typeof country === 'string')
+    const at = unmatched(listOf(shown), known, (a, b) => a.country === undefined || a.country === b.country)
+    return at < 0 ? undefined : { shown: `/issuerCountry/${at}/country`, record: '/issuerCountry' }
+  },
+  ({ level: shown }, { level: record }) =>
+    typeof shown?.eqf === 'number' && typeof record?.eqf === 'number' && shown.eqf !== record.eqf
+      ? same('/level/eqf')
+      : undefined,
+  ({ notionalWorkload: shown }, { notionalWorkload: record }) => {
+    const volumes = listOf(shown?.volumes)
+    // Credits of no named kind may be those of any that the record names.
+    const at = volumes.findIndex((volume) => {
+      const alike = listOf(record?.volumes).filter(
+        ({ unit, value }) =>
+          typeof value === 'number' && (unit === volume.unit || (volume.unit === 'credit' && unit === 'ects')),
+      )
+      return alike.length > 0 && !alike.some(({ value }) => value === volume.value)
+    })
+    return at < 0
+      ? undefined
+      : { shown: `/notionalWorkload/volumes/${at}/value`, record: '/notionalWorkload/volumes' }
+  },
+  ({ learningOutcomes: shown }, { learningOutcomes: record }) => {
+    const carried = new Set(
+      listOf(record).flatMap(({ skills }) => listOf(skills).map(({ uri }) => String(uri))),
+    )
+    if (carried.size === 0) return undefined
+    for (const [at, { skills }] of listOf(shown).entries())
+      for (const [position, { uri }] of listOf(skills).entries())
+        if (!carried.has(String(uri)))
+          return { shown: `/learningOutcomes/${at}/skills/${position}/uri`, record: '/learningOutcomes' }
+    return undefined
+  },
+  ({ grade: shown }, { grade: record }) =>
+    differ(shown?.value, record?.value) ? same('/grade/value') : undefined,
+]
