@@ -34,4 +34,19 @@ cases('credential.foreign-script', {
     },
     finds: [{ pointer: '/extensions/https:~1~1a.example~1x/@value' }],
   },
+  'so is the name of what says its language': {
+    json: {
+      title: { en: 'A' },
+      level: { eqf: 5 },
+      extensions: {
+        'https://a.example/x': { name: 'Εισαγωγή', '@language': 'en' },
+        'https://a.example/y': { name: 'Εισαγωγή', inLanguage: 'en' },
+        'https://a.example/z': { name: long, inLanguage: 'bg' },
+      },
+    },
+    finds: [
+      { pointer: '/extensions/https:~1~1a.example~1x/name' },
+      { pointer: '/extensions/https:~1~1a.example~1y/name' },
+    ],
+  },
 })

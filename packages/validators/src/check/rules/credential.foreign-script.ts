@@ -49,14 +49,22 @@ function foreignIn(text: string, language: string): string | undefined {
   return undefined
 }
 
+/** Whether a language is that of a course, which may be described in a language of more readers. */
+const isOfCourse = ({ key, holder }: Noted): boolean =>
+  key !== '@value' && IN_LANGUAGE_OF_OBJECT.has(key) && !Object.hasOwn(holder, '@language')
+
 const TAG = /^[a-z]{2}(?:-[A-Z]{2})?$/
 
-/** The language of a text: its key in a map of languages, or that of the value object it stands in. */
+/** Texts of a badge that are in the language which the object around them names. */
+const IN_LANGUAGE_OF_OBJECT: ReadonlySet<string | number> = new Set(['@value', 'name', 'description'])
+
+/** The language of a text: its key in a map of languages, or that of the object it stands in. */
 function languageOf({ key, holder }: Noted): string | undefined {
   const node = holder as Node
-  const tag = key === '@value' ? node['@language'] : key
+  const around = node['@language'] ?? node.inLanguage
+  const tag = IN_LANGUAGE_OF_OBJECT.has(key) ? around : key
   if (typeof tag !== 'string' || !TAG.test(tag)) return undefined
-  const others = key === '@value' ? [] : Object.keys(node)
+  const others = IN_LANGUAGE_OF_OBJECT.has(key) ? [] : Object.keys(node)
   return others.every((each) => /^[a-z]{2,3}(?:-|$)/.test(each)) ? tag.slice(0, 2) : undefined
 }
 
@@ -78,7 +86,7 @@ export const rule: Rule = {
     for (const noted of credential.unusual) {
       const language = languageOf(noted)
       const script = language && foreignIn(noted.value, language)
-      if (script)
+      if (script && !(script === 'Latn' && isOfCourse(noted)))
         report({ pointer: placeOf(credential, noted), inCredential: true, params: { language, script } })
     }
   },

@@ -21,6 +21,13 @@ cases('credential.hidden-character', {
     record: { title: { es: 'Wo\u200Bod' } },
     finds: [{ pointer: '/title/es', params: { character: 'U+200B' } }],
   },
+  'and within a word of a name of several': {
+    record: { title: { es: 'Wo\u200Bod finishing' } },
+    finds: [{ pointer: '/title/es', params: { character: 'U+200B' } }],
+  },
+  'in prose it is let be, where a long word may break': {
+    record: { furtherInformation: { description: { es: `${'Wood finishing. '.repeat(8)}Long\u200Bword` } } },
+  },
   'what identifiers cannot hold at all is told once': {
     record: { id: 'urn:uuid:4d3b5a3e\0' },
     finds: [{ code: 'id.not-an-iri', pointer: '/id' }],

@@ -11,12 +11,15 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/
 const IN_WORD =
   /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d][\u200B-\u200D\u2060\uFEFF]+[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d]/u
 
+/** What is longer is prose, in which a browser may be told where a long word breaks. */
+const NAME = 120
+
 function hiddenIn(noted: Noted): string | undefined {
   const { value } = noted
   const found =
     NOWHERE.exec(value)?.[0] ??
     (isIdentifier(noted) ? INVISIBLE.exec(value)?.[0] : undefined) ??
-    (value.includes(' ') ? undefined : IN_WORD.exec(value)?.[0].slice(1, 2))
+    (value.length > NAME ? undefined : IN_WORD.exec(value)?.[0].slice(1, 2))
   return found && `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
