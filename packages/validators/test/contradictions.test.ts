@@ -21,43 +21,103 @@ const subjectOf = (json: Json) => json.credentialSubject as Json & { achievement
 const ids = { id: 'urn:uuid:1', issuer: { id: 'https://issuer.example/' } }
 
 const planted: readonly (readonly [string, string, string, () => Json, (json: Json) => void])[] = [
-  ['another title', 'title', '/credentialSubject/achievement/name', badge, (json) => {
-    subjectOf(json).achievement.name = 'Welding'
-  }],
-  ['another level', 'level', '/targetUrl', badge, (json) => {
-    for (const each of subjectOf(json).achievement.alignment as Json[])
-      if (String(each.targetUrl).includes('/eqf/'))
-        Object.assign(each, { targetUrl: 'http://data.europa.eu/snb/eqf/7', targetCode: '7' })
-  }],
-  ['other credits', 'notional-workload', '/credentialSubject/achievement/creditsAvailable', badge, (json) => {
-    subjectOf(json).creditsEarned = undefined
-    subjectOf(json).achievement.creditsAvailable = 30
-    subjectOf(json).achievement.ECTS = undefined
-  }],
-  ['another end', 'valid-until', '/validUntil', badge, (json) => {
-    json.validUntil = '2099-01-01T00:00:00Z'
-  }],
-  ['another day of awarding', 'date-of-issuing', '/awardedDate', badge, (json) => {
-    json.awardedDate = '2020-01-01T00:00:00Z'
-  }],
-  ['another skill', 'learning-outcomes', '/targetUrl', badge, (json) => {
-    const [skill] = (subjectOf(json).achievement.alignment as Json[]).filter((each) =>
-      String(each.targetUrl).includes('/esco/skill/'),
-    )
-    skill!.targetUrl = 'http://data.europa.eu/esco/skill/d2c81ad1-2439-43cf-9c63-204187b8f771'
-  }],
-  ['another body', 'awarding-body', '/issuer/name', badge, (json) => {
-    Object.assign(json.issuer as Json, { name: 'Another School' })
-  }],
-  ['another learner', 'learner', '/credentialSubject/id', badge, (json) => {
-    subjectOf(json).id = 'did:example:somebody-else'
-  }],
-  ['another learner', 'learner', '/credentialSubject/id', envelope, (json) => {
-    subjectOf(json).id = 'did:example:somebody-else'
-  }],
-  ['another end', 'valid-until', '/validUntil', envelope, (json) => {
-    json.validUntil = '2099-01-01T00:00:00Z'
-  }],
+  [
+    'another title',
+    'title',
+    '/credentialSubject/achievement/name',
+    badge,
+    (json) => {
+      subjectOf(json).achievement.name = 'Welding'
+    },
+  ],
+  [
+    'another level',
+    'level',
+    '/targetUrl',
+    badge,
+    (json) => {
+      for (const each of subjectOf(json).achievement.alignment as Json[])
+        if (String(each.targetUrl).includes('/eqf/'))
+          Object.assign(each, { targetUrl: 'http://data.europa.eu/snb/eqf/7', targetCode: '7' })
+    },
+  ],
+  [
+    'other credits',
+    'notional-workload',
+    '/credentialSubject/achievement/creditsAvailable',
+    badge,
+    (json) => {
+      subjectOf(json).creditsEarned = undefined
+      subjectOf(json).achievement.creditsAvailable = 30
+      subjectOf(json).achievement.ECTS = undefined
+    },
+  ],
+  [
+    'another end',
+    'valid-until',
+    '/validUntil',
+    badge,
+    (json) => {
+      json.validUntil = '2099-01-01T00:00:00Z'
+    },
+  ],
+  [
+    'another day of awarding',
+    'date-of-issuing',
+    '/awardedDate',
+    badge,
+    (json) => {
+      json.awardedDate = '2020-01-01T00:00:00Z'
+    },
+  ],
+  [
+    'another skill',
+    'learning-outcomes',
+    '/targetUrl',
+    badge,
+    (json) => {
+      const [skill] = (subjectOf(json).achievement.alignment as Json[]).filter((each) =>
+        String(each.targetUrl).includes('/esco/skill/'),
+      )
+      skill!.targetUrl = 'http://data.europa.eu/esco/skill/d2c81ad1-2439-43cf-9c63-204187b8f771'
+    },
+  ],
+  [
+    'another body',
+    'awarding-body',
+    '/issuer/name',
+    badge,
+    (json) => {
+      Object.assign(json.issuer as Json, { name: 'Another School' })
+    },
+  ],
+  [
+    'another learner',
+    'learner',
+    '/credentialSubject/id',
+    badge,
+    (json) => {
+      subjectOf(json).id = 'did:example:somebody-else'
+    },
+  ],
+  [
+    'another learner',
+    'learner',
+    '/credentialSubject/id',
+    envelope,
+    (json) => {
+      subjectOf(json).id = 'did:example:somebody-else'
+    },
+  ],
+  [
+    'another end',
+    'valid-until',
+    '/validUntil',
+    envelope,
+    (json) => {
+      json.validUntil = '2099-01-01T00:00:00Z'
+    },
+  ],
 ]
 
 describe('a credential that carries a record', () => {
@@ -89,7 +149,8 @@ describe('a credential that carries a record', () => {
       if (own.profile?.id === 'record' && own.ok)
         for (const to of ['openbadges', 'vc'] as const)
           all.push(write(own.record as never, to, ids).credential)
-      for (const each of all) wrong.push(...told(each).map(({ code, pointer }) => `${file}: ${code} ${pointer}`))
+      for (const each of all)
+        wrong.push(...told(each).map(({ code, pointer }) => `${file}: ${code} ${pointer}`))
     }
     expect(wrong).toEqual([])
   })

@@ -97,7 +97,10 @@ describe('an element that is missing', () => {
     const { findings } = validate(bare['a class of version 2'], AT)
     const { fix } = findings.find(({ code }) => code === 'level.missing')!
     expect(fix?.patch).toMatchObject([
-      { path: '/alignment/-', value: { targetUrl: expect.stringMatching(/^http:\/\/data\.europa\.eu\/snb\/eqf\/</) } },
+      {
+        path: '/alignment/-',
+        value: { targetUrl: expect.stringMatching(/^http:\/\/data\.europa\.eu\/snb\/eqf\/</) },
+      },
     ])
   })
 })

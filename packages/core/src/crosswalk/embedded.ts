@@ -55,7 +55,10 @@ export function readEmbedded(
     several: [],
     found: new Map(awards.length > 1 ? [['@award', awards]] : []),
     get consumed() {
-      return new Set([...held.map((part) => (part.pointer === '' ? '/id' : part.pointer)), ...(plain?.().consumed ?? [])])
+      return new Set([
+        ...held.map((part) => (part.pointer === '' ? '/id' : part.pointer)),
+        ...(plain?.().consumed ?? []),
+      ])
     },
     where: (pointer) => dotted(`${first}${pointer}`),
     ...(plain && { visible: plain }),

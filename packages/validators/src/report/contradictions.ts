@@ -31,7 +31,9 @@ type Compare = (shown: Visible, record: Visible, visible: Reading) => Contradict
 const simplified = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase()
 
 const isMap = (value: unknown): value is Readonly<Record<string, string>> =>
-  typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string')
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((text) => typeof text === 'string')
 
 /** Whether two texts say different things: in a language that both have, or, where none is named, in all. */
 function differ(shown: unknown, record: unknown): boolean {
@@ -106,7 +108,8 @@ const COMPARED: readonly Compare[] = [
     const at = volumes.findIndex((volume) => {
       const alike = listOf(record?.volumes).filter(
         ({ unit, value }) =>
-          typeof value === 'number' && (unit === volume.unit || (volume.unit === 'credit' && unit === 'ects')),
+          typeof value === 'number' &&
+          (unit === volume.unit || (volume.unit === 'credit' && unit === 'ects')),
       )
       return alike.length > 0 && !alike.some(({ value }) => value === volume.value)
     })

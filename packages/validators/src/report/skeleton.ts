@@ -116,7 +116,9 @@ export function skeletonAt(path: string, key: string, json: unknown): { fix?: Re
 /** Whether nothing is said by a value. */
 const isNothing = (value: unknown): boolean =>
   value === null ||
-  (typeof value === 'string' ? value.trim() === '' : typeof value === 'object' && Object.keys(value).length === 0)
+  (typeof value === 'string'
+    ? value.trim() === ''
+    : typeof value === 'object' && Object.keys(value).length === 0)
 
 /** A value and another one after it, as a list in its place. */
 function beside(path: string, around: object, value: unknown): PatchOperation[] {
