@@ -1,4 +1,4 @@
-export type { Reading, SeveralPart, UnreadablePart } from './crosswalk/reading.js'
+export type { Reading, RepeatedPart, SeveralPart, UnreadablePart } from './crosswalk/reading.js'
 export type * from './generated/codes.js'
 export { codes, deprecatedCodes } from './generated/codes.js'
 export { type Element, type ElementId, type ElementKey, elements } from './generated/elements.js'

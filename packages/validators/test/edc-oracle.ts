@@ -89,7 +89,10 @@ export async function shacl(credential: Json, wrapped = false): Promise<Verdict>
   } catch (error) {
     return { conforms: false, error: (error as Error).message, results: [] }
   }
-  const root = typeof json.id === 'string' && json.id.includes(':') ? DataFactory.namedNode(json.id) : null
+  // What an id is, with what it begins with written out, JSON-LD alone knows.
+  const hasId = typeof json.id === 'string' && json.id.includes(':')
+  const isWritten = hasId && /^(?:https?:\/\/|urn:|did:)/.test(json.id as string)
+  const root = isWritten ? DataFactory.namedNode(json.id as string) : null
   if (data.countQuads(root, DataFactory.namedNode(TYPE), DataFactory.namedNode(EDC), null) === 0)
     return { conforms: false, error: 'no EuropeanDigitalCredential to judge', results: [] }
   const named = [json.credentialSchema]

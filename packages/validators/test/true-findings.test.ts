@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { validate } from '../src/index.js'
 import { badge as whole } from './badge.js'
 import { credential } from './credential.js'
+import { eudiClaims } from './eudi-claims.js'
+import { assertion, badgeClass } from './open-badge-2.js'
 
 const badge = (more: object) => ({ ...whole(), ...more })
 
@@ -445,4 +447,73 @@ describe('in the words of the profile', () => {
 it('further information that is nothing is a finding and no exception', () => {
   const report = validate({ title: { en: 'A' }, level: { eqf: 5 }, furtherInformation: null }, AT)
   expect(report.findings.map(({ code }) => code)).toContain('further-information.wrong-type')
+})
+
+describe('one fault in a credential of another profile', () => {
+  const skill = (uri: string) => ({
+    type: ['Alignment'],
+    targetName: 'x',
+    targetUrl: uri,
+    targetType: 'ext:ESCOSkill',
+  })
+  const subject = (achievement: object) => ({
+    credentialSubject: {
+      ...badgeSubjectOf(whole()),
+      achievement: { ...badgeSubjectOf(whole()).achievement, ...achievement },
+    },
+  })
+  const level = (more: object) => ({
+    type: ['Alignment'],
+    targetType: 'ext:EQF',
+    targetName: 'EQF level 5',
+    targetUrl: 'http://data.europa.eu/snb/eqf/5',
+    ...more,
+  })
+  const alike = skill('http://data.europa.eu/esco/skill/e541c69c-ea80-4b17-87cb-4001d0b9d303')
+
+  it.each([
+    [
+      'an occupation marked as a skill',
+      [alike, skill('http://data.europa.eu/esco/occupation/a1')],
+      'learning-outcomes.not-a-skill',
+    ],
+    [
+      'a competence of GreenComp there is none of',
+      [alike, skill(`${NAMESPACE}greencomp/9.9`)],
+      'learning-outcomes.unknown-competence',
+    ],
+    ['a skill that stands there twice', [alike, { ...alike }], 'learning-outcomes.repeated'],
+    ['a level that is called another', [level({ targetName: 'EQF level 7' })], 'profile.several-levels'],
+    ['a level whose code is another', [level({ targetCode: '7' })], 'profile.several-levels'],
+  ])('is told of %s', (_, alignment, code) => {
+    expect(codes(badge(subject({ alignment })))).toContain(code)
+    expect(codes(badge(subject({ alignment: [alike, level({})] })))).not.toContain(code)
+  })
+
+  it('is not also that an element is missing', () => {
+    const ob2 = { ...assertion(), recipient: 'Ada' }
+    expect(codes(ob2)).toContain('openbadges2.wrong-type')
+    expect(codes(ob2)).not.toContain('learner.missing')
+    const { name, ...rest } = badgeClass()
+    const misspelt = codes({ ...assertion(), badge: { ...rest, nmae: name } })
+    expect(misspelt).toContain('openbadges2.unknown-property')
+    expect(misspelt).not.toContain('title.missing')
+    expect(misspelt).not.toContain('openbadges2.class-elsewhere')
+    const { achievement_title, ...claims } = eudiClaims()
+    expect(codes({ ...claims, achievement_titel: achievement_title })).not.toContain('title.missing')
+    expect(codes(claims)).toContain('title.missing')
+    const subjectless = codes(edc({}, { credentialSubject: 'Ada' }))
+    expect(subjectless.filter((each) => each.endsWith('.missing'))).toEqual([])
+  })
+
+  it('is told of a country whose label is that of another where both stand', () => {
+    const country = (label: string) => ({
+      id: 'http://publications.europa.eu/resource/authority/country/ESP',
+      type: 'Concept',
+      prefLabel: { en: label },
+    })
+    const at = (label: string) => ({ location: { address: { countryCode: country(label) } } })
+    const found = said(edc({ awardedBy: { awardingBody: [at('Spain'), at('France')] } }))
+    expect(found.filter((each) => /label-of-another|id-reused/.test(each))).toHaveLength(1)
+  })
 })

@@ -5,7 +5,7 @@ import { Descriptions } from './descriptions.js'
 import { Search } from './follow.js'
 import { type Match, topOf } from './match.js'
 import { Origin, originAt, originsUnder } from './origins.js'
-import type { Reading, SeveralPart, UnreadablePart } from './reading.js'
+import type { Reading, RepeatedPart, SeveralPart, UnreadablePart } from './reading.js'
 import { Inexact, joinTexts, UnknownConcept, Unreadable } from './transforms.js'
 
 type Json = Record<string, unknown>
@@ -18,6 +18,19 @@ export function readByCrosswalk(json: unknown, crosswalk: Crosswalk, repeats = f
   return new Reader(json, crosswalk, repeats).read()
 }
 
+/** An item of a list that was read. */
+interface Listed {
+  readonly row: Row
+  readonly match: Match
+  readonly at: number
+}
+
+/** What an object is called, or what an IRI names. */
+function idOf(value: unknown): unknown {
+  if (typeof value === 'string') return /^[a-z][a-z\d+.-]*:\S+$/i.test(value) ? value : undefined
+  return typeof value === 'object' && value !== null ? (value as Json).id : undefined
+}
+
 class Reader {
   readonly #crosswalk: Crosswalk
   readonly #anchors = new Map<string, readonly Match[]>()
@@ -27,6 +40,7 @@ class Reader {
   readonly #consumed: Match[] = []
   readonly #unreadable: UnreadablePart[] = []
   readonly #several: SeveralPart[] = []
+  readonly #repeated: RepeatedPart[] = []
   /** The place of the record that is being filled, key by key. */
   readonly #place: (string | number)[] = []
   #language = 'und'
@@ -64,6 +78,7 @@ class Reader {
       record,
       unreadable: this.#unreadable,
       several: this.#several,
+      repeated: this.#repeated,
       get found() {
         return new Map([...places].map(([name, matches]) => [name, matches.map(({ pointer }) => pointer)]))
       },
@@ -105,7 +120,8 @@ class Reader {
   #list({ places }: Place, item: Match): unknown[] | undefined {
     let out: unknown[] | undefined
     let origin: Origin | undefined
-    let seen: Set<string> | undefined
+    let seen: Map<string, Listed> | undefined
+    let first: Listed | undefined
     for (const group of places) {
       const isLeaf = group.places.length === 0
       for (const row of group.rows)
@@ -118,11 +134,16 @@ class Reader {
           if (out === undefined) out = []
           else if (!this.#repeats) {
             // Only of several items can one repeat another.
-            seen ??= new Set([JSON.stringify(out[0])])
+            seen ??= new Map([[JSON.stringify(out[0]), first!]])
             const text = JSON.stringify(value)
-            if (seen.has(text)) continue
-            seen.add(text)
+            const before = seen.get(text)
+            if (before) {
+              if (before.row === row) this.#repeat(before, match)
+              continue
+            }
+            seen.set(text, { row, match, at: out.length })
           }
+          first ??= { row, match, at: 0 }
           const own: Origin = this.#origin ?? new Origin()
           if (!isLeaf) {
             own.match = match
@@ -135,6 +156,15 @@ class Reader {
     }
     this.#origin = origin
     return out
+  }
+
+  /** Notes that a list says the same in two of its items. */
+  #repeat({ match: { pointer: first, value }, at }: Listed, { pointer, value: again }: Match): void {
+    this.#repeated.push({
+      recordPointer: `/${[...this.#place, at].join('/')}`,
+      pointers: [first, pointer],
+      isOne: idOf(value) !== undefined && idOf(value) === idOf(again),
+    })
   }
 
   #leaf(place: Place, item: Match): unknown {

@@ -33,12 +33,24 @@ export interface SeveralPart {
   readonly pointers: readonly string[]
 }
 
+/** A list says the same in two of its items, of which the second was passed over. */
+export interface RepeatedPart {
+  /** Pointer into the record, where the first stands. */
+  readonly recordPointer: string
+  /** Pointers into the credential, to the first and to its repeat. */
+  readonly pointers: readonly [first: string, repeat: string]
+  /** Whether both are called the same, so that linked data has them once. */
+  readonly isOne: boolean
+}
+
 /** A record as far as it could be read, and where its parts stand in the credential. */
 export interface Reading {
   readonly record: Partial<Microcredential>
   readonly unreadable: readonly UnreadablePart[]
   /** Where only the first of several was read. */
   readonly several: readonly SeveralPart[]
+  /** Where a list repeats itself. */
+  readonly repeated?: readonly RepeatedPart[]
   /** How many places each anchor found; more than one means that only the first was read. */
   readonly found: ReadonlyMap<string, readonly string[]>
   /** Pointers into the credential of every value that was read. */

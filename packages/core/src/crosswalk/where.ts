@@ -114,5 +114,31 @@ function parentOf(crosswalk: Crosswalk, pointer: string): string | undefined {
   return around
 }
 
+/** Every path at which something of an element stands, without conditions: `recipient.identity` for `learner`. */
+export function pathsIn(crosswalk: Crosswalk, key: string): readonly string[] {
+  const out = new Set<string>()
+  const visit = ({ rows, places }: Place, around: string): void => {
+    const own = rows.flatMap(({ path, transformName }) =>
+      transformName === 'constant'
+        ? []
+        : path.flatMap((alternative) => absolute(alternative, around, crosswalk) ?? []),
+    )
+    for (const path of own) out.add(path)
+    for (const place of places) visit(place, own[0] ?? around)
+  }
+  const element = crosswalk.root.places.find(({ segment }) => segment === key)
+  if (element) visit(element, '')
+  return [...out]
+}
+
+/** An alternative of a path from the top of the credential. */
+function absolute(alternative: Alternative, around: string, { anchors }: Crosswalk): string | undefined {
+  if ('constant' in alternative) return undefined
+  const { from, steps } = alternative
+  const anchor = from.startsWith('@') ? anchors.find(({ pointer }) => pointer === from)?.path[0] : undefined
+  const start = anchor ? absolute(anchor, '', { anchors } as Crosswalk) : from === '.' ? around : ''
+  return [start, ...steps.map(({ name }) => name)].filter(Boolean).join('.')
+}
+
 /** A place of the record inside of a profile that carries records whole. */
 export const embeddedAt = (home: string, pointer: string): string => home + pointer.replaceAll('/', '.')

@@ -29,6 +29,19 @@ const isBadge = ({ type }: Json): boolean =>
 const within = (reading: Reading, pointer: string): Reading => ({
   record: reading.record,
   unreadable: reading.unreadable.map((each) => ({ ...each, pointer: pointer + each.pointer })),
+  ...(reading.where && {
+    where: (place: string) => {
+      const inside = reading.where?.(place)
+      return inside && `credentialSubject.verifiableCredential.${inside}`
+    },
+  }),
+  ...(reading.visible && { visible: () => within(reading.visible!(), pointer) }),
+  ...(reading.repeated && {
+    repeated: reading.repeated.map((each) => ({
+      ...each,
+      pointers: [pointer + each.pointers[0], pointer + each.pointers[1]] as const,
+    })),
+  }),
   several: reading.several.map((each) => ({
     ...each,
     pointers: each.pointers.map((place) => pointer + place),

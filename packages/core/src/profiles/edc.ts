@@ -1,7 +1,7 @@
 import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
 import { framed } from '../crosswalk/framed.js'
 import { readByCrosswalk } from '../crosswalk/read.js'
-import { whereIn } from '../crosswalk/where.js'
+import { pathsIn, whereIn } from '../crosswalk/where.js'
 import { edc as rows } from '../generated/crosswalks.js'
 import { type Profile, stringsIn } from './profile.js'
 
@@ -42,5 +42,6 @@ export const edc: Profile = {
   },
   framed: (json) => framed(json, isCredential),
   where: (pointer) => whereIn(crosswalk(), pointer),
+  paths: (key) => pathsIn(crosswalk(), key),
   read: (json) => readByCrosswalk(json, crosswalk()),
 }

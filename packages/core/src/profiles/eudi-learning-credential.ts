@@ -1,6 +1,6 @@
 import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
 import { readByCrosswalk } from '../crosswalk/read.js'
-import { whereIn } from '../crosswalk/where.js'
+import { pathsIn, whereIn } from '../crosswalk/where.js'
 import { eudiLearningCredential as rows } from '../generated/crosswalks.js'
 import type { Profile } from './profile.js'
 import { typeOf } from './sd-jwt-types.js'
@@ -14,6 +14,10 @@ export const eudiLearningCredential: Profile = {
   where(pointer) {
     crosswalk ??= buildCrosswalk(rows)
     return whereIn(crosswalk, pointer)
+  },
+  paths(key) {
+    crosswalk ??= buildCrosswalk(rows)
+    return pathsIn(crosswalk, key)
   },
   read(json) {
     crosswalk ??= buildCrosswalk(rows)

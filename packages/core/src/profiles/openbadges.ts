@@ -2,7 +2,7 @@ import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
 import { type EmbeddedPart, readEmbedded } from '../crosswalk/embedded.js'
 import { readByCrosswalk } from '../crosswalk/read.js'
 import type { Reading } from '../crosswalk/reading.js'
-import { embeddedAt, whereIn } from '../crosswalk/where.js'
+import { embeddedAt, pathsIn, whereIn } from '../crosswalk/where.js'
 import { openbadges as rows } from '../generated/crosswalks.js'
 import { type Profile, stringsIn } from './profile.js'
 
@@ -65,6 +65,7 @@ export const openbadges: Profile = {
   },
   where: (pointer) =>
     whereIn(crosswalk(), pointer) ?? embeddedAt('credentialSubject.achievement.microcredential', pointer),
+  paths: (key) => pathsIn(crosswalk(), key),
   read(json) {
     const plain = (): Reading => readByCrosswalk(json, crosswalk())
     return readEmbedded(json, extensions(json), plain, achievements(json)) ?? plain()

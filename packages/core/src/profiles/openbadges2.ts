@@ -1,7 +1,7 @@
 import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
 import { readByCrosswalk } from '../crosswalk/read.js'
 import type { Reading } from '../crosswalk/reading.js'
-import { whereIn } from '../crosswalk/where.js'
+import { pathsIn, whereIn } from '../crosswalk/where.js'
 import { openbadges2 as rows } from '../generated/crosswalks.js'
 import { type Profile, stringsIn } from './profile.js'
 
@@ -40,6 +40,10 @@ export const openbadges2: Profile = {
     crosswalk ??= buildCrosswalk(rows)
     return whereIn(crosswalk, pointer)
   },
+  paths(key) {
+    crosswalk ??= buildCrosswalk(rows)
+    return pathsIn(crosswalk, key)
+  },
   read(json) {
     crosswalk ??= buildCrosswalk(rows)
     if (!isBadgeClass(json)) return readByCrosswalk(json, crosswalk)
@@ -74,6 +78,12 @@ function outOf(around: string, reading: Reading): Reading {
   return {
     record: reading.record,
     unreadable: reading.unreadable.map((each) => ({ ...each, pointer: out(each.pointer) })),
+    ...(reading.repeated && {
+      repeated: reading.repeated.map((each) => ({
+        ...each,
+        pointers: [out(each.pointers[0]), out(each.pointers[1])] as const,
+      })),
+    }),
     several: reading.several.map((each) => ({ ...each, pointers: each.pointers.map(out) })),
     found: new Map([...reading.found].map(([name, places]) => [name, places.map(out)])),
     consumed: new Set([...reading.consumed].map(out)),

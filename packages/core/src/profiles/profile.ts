@@ -17,6 +17,8 @@ export interface Profile {
   read(json: unknown): Reading
   /** Where it keeps what stands at a pointer of the record, in its own words; `undefined` where it has no place. */
   where?(pointer: string): string | undefined
+  /** Every path at which something of an element stands, by the key of the element. */
+  paths?(key: string): readonly string[]
   /** Every award of a credential that may make several; `read` reads the first. */
   readAll?(json: unknown): readonly Reading[]
   /** A flattened document with its nodes in each other, where it is one of this profile. */

@@ -1,6 +1,6 @@
 import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
 import { readByCrosswalk } from '../crosswalk/read.js'
-import { whereIn } from '../crosswalk/where.js'
+import { pathsIn, whereIn } from '../crosswalk/where.js'
 import { openbadges, sdJwtVc as own } from '../generated/crosswalks.js'
 import type { Profile } from './profile.js'
 import { typeOf } from './sd-jwt-types.js'
@@ -14,6 +14,10 @@ export const sdJwtVc: Profile = {
   where(pointer) {
     crosswalk ??= buildCrosswalk([...openbadges, ...own])
     return whereIn(crosswalk, pointer)
+  },
+  paths(key) {
+    crosswalk ??= buildCrosswalk([...openbadges, ...own])
+    return pathsIn(crosswalk, key)
   },
   read(json) {
     crosswalk ??= buildCrosswalk([...openbadges, ...own])

@@ -1,4 +1,5 @@
 /** One fault, one finding: what a single cause says in several ways is said once. */
+import { escapeKey, keysOf, valueAt } from '@microcred/common/pointer'
 import { elements } from '@microcred/core'
 import { elementOf } from './catalogue.js'
 import type { Placed } from './report.js'
@@ -36,9 +37,51 @@ function explained(findings: readonly Placed[]): ReadonlySet<string> {
   return out
 }
 
+/** Faults of a value that stands there and cannot be read. */
+const UNREAD: ReadonlySet<string> = new Set([
+  'wrong-type',
+  'wrong-datatype',
+  'relative-id',
+  'not-a-date',
+  'not-an-iri',
+  'malformed',
+  'json-ld',
+])
+
+/** A pointer in the words of a path, in which every item of a list is one. */
+const dotted = (pointer: string): string =>
+  keysOf(pointer)
+    .filter((key) => !/^\d+$/.test(key))
+    .join('.')
+
+/** Elements whose absence is told by what stands in their place and cannot be read, or under a misspelt name. */
+function unreadIn(
+  findings: readonly Placed[],
+  json: unknown,
+  pathsOf: (key: string) => readonly string[],
+): ReadonlySet<string> {
+  const missing = elements.filter(({ id }) => findings.some(({ code }) => code === `${id}.missing`))
+  if (missing.length === 0) return new Set()
+  const places = findings.flatMap(({ code, pointer, params }): string[] => {
+    const fault = faultOf(code)
+    if (UNREAD.has(fault)) return typeof valueAt(json, pointer) === 'object' ? [] : [dotted(pointer)]
+    const meant = fault === 'unknown-property' ? params?.suggestion : undefined
+    return typeof meant === 'string'
+      ? [dotted(`${pointer.slice(0, pointer.lastIndexOf('/'))}/${escapeKey(meant)}`)]
+      : []
+  })
+  const isOf = (key: string): boolean =>
+    pathsOf(key).some((path) => places.some((place) => place !== '' && `${path}.`.startsWith(`${place}.`)))
+  return new Set(missing.filter(({ key }) => isOf(key)).map(({ id }) => `${id}.missing`))
+}
+
 /** The findings of a credential without those that another one makes superfluous. */
-export function once(findings: readonly Placed[]): Placed[] {
-  const causes = explained(findings)
+export function once(
+  findings: readonly Placed[],
+  json?: unknown,
+  pathsOf: (key: string) => readonly string[] = () => [],
+): Placed[] {
+  const causes = new Set([...explained(findings), ...unreadIn(findings, json, pathsOf)])
   const whole = new Set<string>()
   const told = new Map<string, string>()
   const said = new Map<string, string[]>()

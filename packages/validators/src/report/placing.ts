@@ -1,6 +1,9 @@
 /** From what is wrong with the record to what is wrong with the credential it was read from. */
-import type { Profile, Reading, SeveralPart, UnreadablePart } from '@microcred/core'
+import type { Profile, Reading, RepeatedPart, SeveralPart, UnreadablePart } from '@microcred/core'
 import { languageFor, shown, subjectOf, valueAt } from '../check/explain.js'
+import { rule as outcomeRepeated } from '../check/rules/learning-outcomes.repeated.js'
+import { rule as skillRepeated } from '../check/rules/learning-outcomes.skill-repeated.js'
+import type { Rule } from '../check/rules/rule.js'
 import { properties } from '../generated/properties.js'
 import type { Entry } from '../recognise/entry.js'
 import { elementOf, wordsOf } from './catalogue.js'
@@ -210,7 +213,7 @@ export const isDue =
 const BESIDE = ['@besideResult', '@besideDescription', '@besideLevel']
 
 /** Says of what there are several that the first was read, and of alignments that are not read that they are not. */
-export const several = ({ found, several }: Reading): Placed[] => {
+export const several = ({ found, several, repeated = [] }: Reading): Placed[] => {
   const places = found.values().next().value ?? []
   const told = (code: string, all: readonly string[] = [], place = all[1]): Placed[] =>
     place !== undefined ? [{ code: `profile.${code}`, pointer: place, params: { count: all.length } }] : []
@@ -220,7 +223,19 @@ export const several = ({ found, several }: Reading): Placed[] => {
     ...told('several-results', found.get('@result')),
     ...told('unread-alignments', beside, beside[0]),
     ...several.flatMap(severalOf),
+    ...repeated.flatMap(repeatOf),
   ].filter(firstOfItsKind())
+}
+
+/** Says of an outcome or of a skill of one that it stands there twice; other lists may. */
+function repeatOf({ recordPointer, pointers: [first, pointer], isOne }: RepeatedPart): Placed[] {
+  const [, element, outcome, skills] = recordPointer.split('/')
+  if (element !== 'learningOutcomes') return []
+  const told = (code: string, words: Rule, params: NonNullable<Violation['params']>): Placed[] => [
+    { code: `learning-outcomes.${code}`, words, part: words.part, pointer, params },
+  ]
+  if (skills === 'skills') return told('skill-repeated', skillRepeated, { first })
+  return isOne ? [] : told('repeated', outcomeRepeated, { first: Number(outcome) + 1 })
 }
 
 /** Of which elements it is said in words of their own that there are several. */

@@ -170,8 +170,8 @@ function judge(
   const ruled = unrefused(place(applied, reading, entry, json), structural)
   const tells = checks.includes('annexI') || (entry.own && checks.includes('conformance'))
   const said = [...(tells ? unexplained(structural, ruled) : []), ...ruled]
-  const together = once(combine?.(conformance, said, isBreach) ?? said)
-  const within = mended([...several(reading), ...contradictions(reading), ...together], json)
+  const together = once(combine?.(conformance, said, isBreach) ?? said, json, entry.profile.paths)
+  const within = mended([...besides(together, several(reading)), ...contradictions(reading), ...together], json)
   const inside = origin ? within.map(from(origin)) : within
   const findings = findingsOf([...outside, ...inside], opened.json, opened.positions)
   const ofAnnex = ruled.filter(({ part }) => part === 'annexI')
@@ -189,6 +189,12 @@ function judge(
   }
   return judged(about, whole, entry.form.kind, sound.record)
 }
+
+/** What is said of values that stand more than once, but for those of which it has been said that one may stand there. */
+const besides = (said: readonly Placed[], several: readonly Placed[]): readonly Placed[] =>
+  several.filter(
+    ({ pointer }) => !said.some((each) => each.pointer === pointer && each.code.endsWith('.too-many')),
+  )
 
 const unmended = (findings: readonly Placed[]): readonly Placed[] => findings
 

@@ -20,6 +20,7 @@ export const explanation =
 
 export const rule: Rule = {
   reads: 'skills',
+  absence: true,
   severity: 'info',
   part: 'quality',
   sentence: 'This outcome is called like the skill `{suggestion}` but does not name it.',

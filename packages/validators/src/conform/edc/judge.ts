@@ -212,7 +212,7 @@ const reused = ({ id = '' }: Node, property: string, { pointer }: Value, first: 
   code: REUSED,
   pointer,
   params: { ...shownAt(id, pointer), property, first: first.place || '/' },
-  explains: ['credential.conflicting-id'],
+  explains: ['credential.conflicting-id', 'edc.label-of-another-concept'],
 })
 
 function tooMany(asked: Asked, node: Node, values: readonly Value[]): Fault {

@@ -43,11 +43,14 @@ const olderVerification: Violation = {
   },
 }
 
+/** What an object has that says nothing but which one is meant. */
+const NAMING: ReadonlySet<string> = new Set(['id', 'type', '@context'])
+
 /** The class and the issuer where they are named and do not stand there. */
 function elsewhere(json: unknown): Violation[] {
   if (!isObject(json)) return []
   const told = (what: 'class' | 'issuer', value: unknown, pointer: string): Violation[] => {
-    const url = isObject(value) && !('name' in value) ? value.id : value
+    const url = isObject(value) && Object.keys(value).every((key) => NAMING.has(key)) ? value.id : value
     return typeof url === 'string' ? [{ code: `${ID}.${what}-elsewhere`, pointer, params: { url } }] : []
   }
   if (isClass(json)) return told('issuer', json.issuer, '/issuer')
