@@ -171,7 +171,10 @@ function judge(
   const tells = checks.includes('annexI') || (entry.own && checks.includes('conformance'))
   const said = [...(tells ? unexplained(structural, ruled) : []), ...ruled]
   const together = once(combine?.(conformance, said, isBreach) ?? said, json, entry.profile.paths)
-  const within = mended([...besides(together, several(reading)), ...contradictions(reading), ...together], json)
+  const within = mended(
+    [...besides(together, several(reading)), ...contradictions(reading), ...together],
+    json,
+  )
   const inside = origin ? within.map(from(origin)) : within
   const findings = findingsOf([...outside, ...inside], opened.json, opened.positions)
   const ofAnnex = ruled.filter(({ part }) => part === 'annexI')
