@@ -40,9 +40,34 @@ function revert(this: ActiveContext): ActiveContext {
   return copy
 }
 
-/** A copy whose terms are the same ones: the library puts new ones in their place and changes none. */
+/**
+ * A copy whose terms are the same ones: the library puts new ones in their place and changes none. Most copies are
+ * made to look up what is known of them, so that the tables are copied when somebody opens them.
+ */
 function copied(this: ActiveContext): ActiveContext {
-  return { ...this, inverse: null, mappings: new Map(this.mappings), protected: { ...this.protected } }
+  const copy: ActiveContext = Object.assign({}, this, { inverse: null })
+  copyWhenOpened(copy, 'mappings', () => new Map(this.mappings))
+  copyWhenOpened(copy, 'protected', () => ({ ...this.protected }))
+  return copy
+}
+
+function copyWhenOpened<Name extends 'mappings' | 'protected'>(
+  copy: ActiveContext,
+  name: Name,
+  make: () => ActiveContext[Name],
+): void {
+  const settle = (value: ActiveContext[Name]): void => {
+    Object.defineProperty(copy, name, { value, writable: true, enumerable: true, configurable: true })
+  }
+  Object.defineProperty(copy, name, {
+    get() {
+      settle(make())
+      return copy[name]
+    },
+    set: settle,
+    enumerable: true,
+    configurable: true,
+  })
 }
 
 /** A local context, with what came of applying it to others. */
