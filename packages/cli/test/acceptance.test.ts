@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process'
 import { createPrivateKey, sign as signWith } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -99,7 +99,77 @@ describe('stack with --trust', () => {
     expect(stack(repair, '--trust', rule).status).toBe(2)
     expect(stack(repair, '--trust', at('none.json')).status).toBe(2)
     expect(stack(repair, '--trust-policy', 'eu-seal').status).toBe(2)
-    expect(run('stack', rule, '--cohort', 'x', '--trust', at('bundle.json')).status).toBe(2)
+    expect(run('stack', 'diff', rule, rule, '--trust', at('bundle.json')).status).toBe(2)
+  })
+
+  it('says for each learner of a cohort what was left out, and the verdict with what nobody can vouch for', () => {
+    const text = (name: string) => readFileSync(at(name), 'utf8')
+    const learner = (id: string, ...names: string[]) =>
+      JSON.stringify({ id, credentials: names.map((name) => JSON.parse(text(name))) })
+    const lines = [
+      learner('trusted', 'repair.json', 'finishing.json'),
+      learner('altered', 'repair.json', 'altered.json'),
+      JSON.stringify({
+        id: 'unsigned',
+        credentials: [JSON.parse(text('repair.json')), JSON.parse(readFileSync(finishing, 'utf8'))],
+      }),
+    ]
+    writeFileSync(at('cohort.ndjson'), lines.join('\n'))
+    const { status, stdout, stderr } = stack(
+      '--cohort',
+      at('cohort.ndjson'),
+      '--trust',
+      at('bundle.json'),
+      '--format',
+      'csv',
+    )
+    const rows = stdout
+      .trim()
+      .split('\r\n')
+      .map((row) => row.split(','))
+    expect(status).toBe(0)
+    expect(rows[0]!.slice(-3)).toEqual(['refused', 'doubtful', 'otherwise'])
+    expect(rows.slice(1).map((row) => [row[0], row[1], ...row.slice(-3)])).toEqual([
+      ['trusted', 'satisfied', '0', '0', ''],
+      ['altered', 'incomplete', '1', '0', ''],
+      ['unsigned', 'incomplete', '0', '1', 'satisfied'],
+    ])
+    expect(stderr).toMatch(
+      /cohort\.ndjson:2 \/credentials\/1 is not taken, it is untrusted: .*\(signature\.altered\)/,
+    )
+    const json = stack('--cohort', at('cohort.ndjson'), '--trust', at('bundle.json'), '--format', 'ndjson')
+    expect(
+      json.stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).trust),
+    ).toEqual([
+      { refused: 0, doubtful: 0 },
+      { refused: 1, doubtful: 0 },
+      { refused: 0, doubtful: 1, otherwise: 'satisfied' },
+    ])
+    const pretty = stack('--cohort', at('cohort.ndjson'), '--trust', at('bundle.json'))
+    expect(pretty.stdout).toContain('(satisfied with what is not known to be trusted)')
+  })
+
+  it('takes the folders of a cohort by the same judgement', () => {
+    for (const [learner, name] of [
+      ['ana', 'finishing.json'],
+      ['ben', 'altered.json'],
+    ] as const) {
+      mkdirSync(at(`folders/${learner}`), { recursive: true })
+      for (const each of ['repair.json', name])
+        writeFileSync(at(`folders/${learner}/${each}`), readFileSync(at(each)))
+    }
+    const { stdout } = stack('--cohort', at('folders'), '--trust', at('bundle.json'), '--format', 'csv')
+    const rows = stdout
+      .trim()
+      .split('\r\n')
+      .map((row) => row.split(','))
+    expect(rows.slice(1).map((row) => [row[0], row[1], ...row.slice(-3)])).toEqual([
+      ['ana', 'satisfied', '0', '0', ''],
+      ['ben', 'incomplete', '1', '0', ''],
+    ])
   })
 })
 

@@ -37,7 +37,7 @@ import { paintFor } from '../print/paint.js'
 import { version } from '../print/version.js'
 import { visible } from '../print/visible.js'
 import { type Spoken, spokenIn } from '../print/words.js'
-import { acceptanceOf, acceptanceOptions } from '../trust/acceptance.js'
+import { acceptanceOf, acceptanceOptions, judgeOf } from '../trust/acceptance.js'
 
 export const command: Command = {
   synopsis:
@@ -150,6 +150,8 @@ async function verified(words: readonly string[], given: Given): Promise<number>
 
 /** What a new version changes, and for whom. */
 async function compared(words: readonly string[], day: string, given: Given): Promise<number> {
+  if (given.value('trust') !== undefined)
+    throw new UsageError('--trust is for an evaluation, not for stack diff.')
   const options = await optionsOf(given, day, (await handIn(given.value('specifications'))).entries)
   if (!options) return 2
   const { printDiff } = await import('../print/rule-diff.js')
@@ -233,8 +235,6 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
 /** Every learner of a cohort: 0 when all was read. */
 async function manyEvaluated(name: string, words: readonly string[], at: string, given: Given) {
   if (words.length > 0) throw new UsageError('With --cohort, credentials stand in the cohort alone.')
-  if (given.value('trust') !== undefined)
-    throw new UsageError('--trust is for one learner, not for --cohort.')
   if (given.value('plan') !== undefined) throw new UsageError('--plan is for one learner, not for --cohort.')
   const json = jsonIn(name)
   if ('problem' in json) throw new UsageError(json.problem)
@@ -245,6 +245,8 @@ async function manyEvaluated(name: string, words: readonly string[], at: string,
   const named = await handIn(given.value('specifications'))
   const options = await optionsOf(given, at, named.entries)
   if (!options) return 2
+  const judge = judgeOf(given, at)
+  if (!judge) return 2
   const { printCohort } = await import('../print/cohort.js')
   const read = await printCohort(
     json.value as StackingRule,
@@ -252,6 +254,7 @@ async function manyEvaluated(name: string, words: readonly string[], at: string,
     options,
     given.value('format'),
     spoken,
+    given.value('trust') === undefined ? undefined : judge,
   )
   return read && !named.troubled ? 0 : 2
 }

@@ -5,29 +5,45 @@ import { MAX_SIZE } from '@microcred/validators/walk/own'
 import { UsageError } from '../arguments/usage.js'
 import { note } from '../print/output.js'
 import { visible } from '../print/visible.js'
+import { everything, type Judge } from '../trust/acceptance.js'
 import { check } from './check.js'
 import { recordsOf } from './credentials.js'
-import { inputsOf } from './inputs.js'
+import { inputsOf, read } from './inputs.js'
 import { areLedgers } from './ledgers.js'
 import { fs, path as paths } from './node.js'
 
 type Held = LearnerHand['credentials'][number]
 
-/** Hands in their order. What cannot be read is noted, `troubled` is told, and the rest goes on. */
-export async function* cohortOf(word: string, troubled: () => void): AsyncGenerator<LearnerHand> {
+/** What a learner holds, and what of it is not taken. */
+export interface CohortHand extends LearnerHand {
+  /** Credentials that are not known to be trusted. */
+  readonly doubtful: readonly Held[]
+  /** How many credentials are not trusted. */
+  readonly refused: number
+}
+
+/**
+ * Hands in their order, each with what the judge trusts. What cannot be read is noted, `troubled` is told, and the
+ * rest goes on.
+ */
+export async function* cohortOf(
+  word: string,
+  troubled: () => void,
+  judge = everything,
+): AsyncGenerator<CohortHand> {
   const stat = word === '-' ? undefined : fs.statSync(word, { throwIfNoEntry: false })
   if (word !== '-' && !stat) throw new UsageError(`There is no file or folder ${word}.`)
   const tell = (problem: string) => {
     note(visible(problem))
     troubled()
   }
-  yield* stat?.isDirectory() ? foldersOf(word, tell) : linesOf(word, tell)
+  yield* stat?.isDirectory() ? foldersOf(word, tell, judge) : linesOf(word, tell, judge)
 }
 
 type Tell = (problem: string) => void
 
 /** A learner a folder, in order of their names. */
-async function* foldersOf(folder: string, tell: Tell): AsyncGenerator<LearnerHand> {
+async function* foldersOf(folder: string, tell: Tell, judge: Judge): AsyncGenerator<CohortHand> {
   const entries = fs
     .readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.'))
@@ -36,39 +52,83 @@ async function* foldersOf(folder: string, tell: Tell): AsyncGenerator<LearnerHan
     tell(`There is no folder of a learner in ${folder}: each learner has one of their own.`)
   for (const entry of entries) {
     const path = paths.join(folder, entry.name)
-    if (entry.isDirectory()) yield { id: entry.name, credentials: await inFolder(path, tell) }
+    if (entry.isDirectory()) yield { id: entry.name, ...(await inFolder(path, tell, judge)) }
     else if (/\.(?:json|jsonld|jwt)$/i.test(entry.name)) tell(`${path} lies in no learner's folder.`)
   }
 }
 
-async function inFolder(folder: string, tell: Tell): Promise<Held[]> {
-  if (fs.readdirSync(folder).every((name) => name.startsWith('.'))) return []
+async function inFolder(folder: string, tell: Tell, judge: Judge): Promise<Taken> {
+  const taken = new Sorted(judge)
+  if (fs.readdirSync(folder).every((name) => name.startsWith('.'))) return taken
   const { inputs, problems } = await inputsOf([folder], undefined)
   problems.forEach(tell)
-  const held: Held[] = []
   for (const input of inputs) {
     const outcome = await check(input)
     if ('problem' in outcome) tell(outcome.problem)
     else if (!outcome.report.record) tell(`${input.name} holds no credential that can be read.`)
-    else for (const record of recordsOf(outcome.report)) held.push({ record: record as Held['record'] })
+    else {
+      const content = judge === everything ? undefined : read(input)
+      const held = recordsOf(outcome.report).map((record) => ({ record: record as Held['record'] }))
+      await taken.add(held, input.name, content && 'bytes' in content ? content.bytes : undefined)
+    }
   }
-  return held
+  return taken
+}
+
+type Taken = Pick<CohortHand, 'credentials' | 'doubtful' | 'refused'>
+
+/** Credentials by what a judge says of them. */
+class Sorted implements Taken {
+  readonly credentials: Held[] = []
+  readonly doubtful: Held[] = []
+  refused = 0
+  readonly #judge: Judge
+
+  constructor(judge: Judge) {
+    this.#judge = judge
+  }
+
+  async add(held: readonly Held[], name: string, credential: unknown): Promise<void> {
+    const trust = await this.#judge(name, credential)
+    if (trust === 'untrusted') this.refused += 1
+    else (trust === 'trusted' ? this.credentials : this.doubtful).push(...held)
+  }
 }
 
 /** A line `{ id, credentials }` each; empty lines are passed over. */
-async function* linesOf(file: string, tell: Tell): AsyncGenerator<LearnerHand> {
+async function* linesOf(file: string, tell: Tell, judge: Judge): AsyncGenerator<CohortHand> {
   let number = 0
   for await (const line of lines(file)) {
     number++
     if (line === undefined) tell(`${file}:${number}: the line is longer than ${MAX_SIZE} bytes.`)
     else if (line.trim() !== '') {
-      const hand = handOf(line, (problem) => tell(`${file}:${number}: ${problem}`))
-      if (hand) yield hand
+      const place = `${file}:${number}`
+      const hand = handOf(line, (problem) => tell(`${place}: ${problem}`))
+      if (hand) yield judge === everything ? all(hand) : await trusted(hand, place, judge)
     }
   }
 }
 
-function handOf(line: string, tell: Tell): LearnerHand | undefined {
+/** A line of a cohort before its credentials are read. */
+interface LineHand extends Omit<LearnerHand, 'credentials'> {
+  readonly given: readonly unknown[]
+}
+
+const all = ({ given, ...hand }: LineHand): CohortHand => ({
+  ...hand,
+  credentials: given.flatMap(heldOf),
+  doubtful: [],
+  refused: 0,
+})
+
+async function trusted({ given, ...hand }: LineHand, place: string, judge: Judge): Promise<CohortHand> {
+  const taken = new Sorted(judge)
+  for (const [at, each] of given.entries())
+    await taken.add([heldOf(each)].flat(), `${place} /credentials/${at}`, each)
+  return { ...hand, credentials: taken.credentials, doubtful: taken.doubtful, refused: taken.refused }
+}
+
+function handOf(line: string, tell: Tell): LineHand | undefined {
   let value: unknown
   try {
     value = JSON.parse(line)
@@ -95,7 +155,7 @@ function handOf(line: string, tell: Tell): LearnerHand | undefined {
   }
   return {
     id: `${id}`,
-    credentials: credentials.flatMap(heldOf),
+    given: credentials,
     ...(ledgers !== undefined && { ledgers }),
   }
 }

@@ -15,10 +15,28 @@ export const acceptanceOptions = {
 /** Whether a file is trusted; of one that is not, why stands in a note. */
 export type Accept = (input: Input) => Promise<TrustVerdict>
 
-const everything: Accept = async () => 'trusted'
+/** Whether a credential is trusted that is called by a name; of one that is not, why stands in a note. */
+export type Judge = (name: string, credential: unknown) => Promise<TrustVerdict>
 
 /** What is accepted: everything where no bundle is named; `undefined` after notes about a file that is not sound. */
 export function acceptanceOf(given: Given, at: string): Accept | undefined {
+  const judge = judgeOf(given, at)
+  return (
+    judge &&
+    (async (input) => {
+      if (judge === everything) return 'trusted'
+      const content = read(input)
+      // What cannot be read is told by whoever reads it.
+      return 'bytes' in content ? judge(input.name, content.bytes) : 'trusted'
+    })
+  )
+}
+
+/** The judge of whatever is trusted without a look at it. */
+export const everything: Judge = async () => 'trusted'
+
+/** The judge that a command was given; `undefined` after notes about a file that is not sound. */
+export function judgeOf(given: Given, at: string): Judge | undefined {
   const file = given.value('trust')
   if (file === undefined) {
     if (given.value('trust-policy') !== undefined)
@@ -28,11 +46,11 @@ export function acceptanceOf(given: Given, at: string): Accept | undefined {
   const trust = bundleIn(file)
   const policy = policyIn(given.value('trust-policy'))
   if (!trust || !policy) return undefined
-  return async (input) => {
-    const content = read(input)
-    // What cannot be read is told by whoever reads it.
-    if (!('bytes' in content)) return 'trusted'
-    const { verdict, claims } = await verify(content.bytes, { trust, policy, at })
+  return async (name, credential) => {
+    // What is no credential is told by whoever reads it.
+    if (typeof credential !== 'string' && (typeof credential !== 'object' || credential === null))
+      return 'trusted'
+    const { verdict, claims } = await verify(credential, { trust, policy, at })
     if (verdict.trust !== 'trusted') {
       const asked = new Set<string>(policy.rows.map(({ claim }) => claim))
       const row =
@@ -40,7 +58,7 @@ export function acceptanceOf(given: Given, at: string): Accept | undefined {
         claims.find(({ id, state }) => asked.has(id) && state !== 'verified' && state !== 'absent')
       const [code] = row?.findings ?? []
       const why = code === undefined ? '' : `: ${findingOf({ code, pointer: '' })} (${code})`
-      note(visible(`${input.name} is not taken, it is ${verdict.trust}${why}`))
+      note(visible(`${name} is not taken, it is ${verdict.trust}${why}`))
     }
     return verdict.trust
   }
