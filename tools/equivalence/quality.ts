@@ -77,9 +77,7 @@ function ownPairs(): string[] {
  * the same sentence stands in many sets.
  */
 function sentences(name: string, from: readonly Row[], language: string): string {
-  const all = from.filter(
-    ({ kind, sourceLanguage }) => kind === 'paraphrase' && sourceLanguage === language,
-  )
+  const all = from.filter(({ kind, sourceLanguage }) => kind === 'paraphrase' && sourceLanguage === language)
   let [right, count] = [0, 0]
   const random = numbers(7)
   for (let set = 0; set < 40; set++) {

@@ -137,6 +137,27 @@ describe('needs', () => {
   })
 })
 
+describe('needs import and export', () => {
+  it('hand on no figure of fewer than five people', () => {
+    const of = (n: number, value: number) => ({
+      method: 'survey',
+      n,
+      source: { title: { en: 'Survey' }, date: '2026-01-01' },
+      measures: [{ what: 'importance', value, scale: { minimum: 1, maximum: 5 } }],
+    })
+    const skill = { uri: 'https://w3id.org/microcred/skill/extract-wood-dust' }
+    const need = { id: 'urn:need:1', title: { en: 'Dust' }, skill, kind: 'gap', status: 'candidate' }
+    const path = join(folder, 'few.json')
+    writeFileSync(path, JSON.stringify({ needs: [{ ...need, evidence: [of(1, 3.25), of(30, 4.5)] }] }))
+    for (const action of ['export', 'import']) {
+      const { status, stdout } = needs(action, path)
+      expect([action, status]).toEqual([action, 0])
+      expect(stdout).toContain('4.5')
+      expect(stdout).not.toContain('3.25')
+    }
+  })
+})
+
 describe('compare --desk', () => {
   const compare = (...args: string[]) =>
     spawnSync(process.execPath, [bin, 'compare', ...args], { cwd: root, encoding: 'utf8' })
@@ -159,9 +180,22 @@ describe('compare --desk', () => {
     const decisions = 'packages/schemas/equivalence/valid/decisions-of-an-office.json'
     const ctdl = compare('--decisions', decisions, '--to', 'ctdl')
     expect(ctdl.status).toBe(0)
-    for (const each of JSON.parse(ctdl.stdout)['@graph'])
-      expect(each['@type']).toBe('ceterms:TransferValueProfile')
+    const profiles = JSON.parse(ctdl.stdout)['@graph'].filter((each: object) => '@type' in each)
+    expect(profiles.length).toBeGreaterThan(0)
+    for (const each of profiles) expect(each['@type']).toBe('ceterms:TransferValueProfile')
     expect(ctdl.stderr).toContain('has no place there')
+    const answers = join(folder, 'answers.json')
+    const [source, target] = ['https://a.example/1', 'https://b.example/1']
+    const answer = { evaluator: { name: { en: 'Office' } }, decided: '2026-06-19', reason: { en: 'Read.' } }
+    const matches = [
+      { source, target, match: 'exact', ...answer },
+      { source, target: 'https://b.example/2', match: 'related', ...answer },
+    ]
+    const refusals = [{ source, target: 'https://b.example/3', ...answer }]
+    writeFileSync(answers, JSON.stringify({ matches, refusals }))
+    const joined = compare('--decisions', answers, '--to', 'ctdl')
+    expect(JSON.parse(joined.stdout)['@graph']).toEqual([{ '@id': source, 'ceasn:exactAlignment': [target] }])
+    expect(joined.stderr).toBe('/matches/1: has no place there\n/refusals/0: has no place there\n')
     const clr = JSON.parse(compare('--decisions', decisions, '--to', 'clr').stdout)
     for (const each of clr.association) expect(each.type).toBe('Association')
     expect(compare('--to', 'clr').status).toBe(2)

@@ -91,6 +91,24 @@ describe('The desk', () => {
     expect(desk.surplus).toHaveLength(1)
   })
 
+  it('knows the words of the trade, shows what the concept is called, and takes no letters for words', () => {
+    const held = said('en', 'Keeps rubble apart in skips.', 'Runs an anaerobic digester on a farm.')
+    const { pairs } = match(held, said('en', 'Sorts waste.', 'Operates a biogas plant.'))
+    const best = (at: number) => pairs.find(({ source }) => source.pointer === `/learningOutcomes/${at}`)
+    expect([best(0)?.target.pointer, best(1)?.target.pointer]).toEqual([
+      '/learningOutcomes/0',
+      '/learningOutcomes/1',
+    ])
+    expect(best(0)).toMatchObject({
+      state: 'open',
+      pivot: { uri: sortWaste, source: { label: 'sort waste' } },
+    })
+    // "air source" and "sourdough" have letters in common.
+    expect(match(said('en', 'Bakes sourdough.'), said('en', 'Installs heat pumps.')).state).toBe(
+      'nothing-alike',
+    )
+  })
+
   it('never decides by likeness: compare is the same with and without texts that are alike', () => {
     const [held, asked] = [said('en', 'Installs heat pumps.'), said('en', 'Installs heat pumps.')]
     const other = said('en', 'Bakes bread.')

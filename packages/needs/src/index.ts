@@ -19,6 +19,7 @@ export {
 } from './gap/profile.js'
 export type { How, Named, WithOutcomes } from './gap/shows.js'
 export type * from './generated/types.js'
+export { withoutFewPeople } from './need/few-people.js'
 export { lintNeeds } from './need/lint.js'
 export { type OpenedNeeds, openNeeds } from './need/open-needs.js'
 export { needFindingOf, whyOf } from './need/words.js'

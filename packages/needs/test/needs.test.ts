@@ -226,6 +226,13 @@ describe('Offers', () => {
     expect(draft([{ ...heatPumps, context: { nace: ['43'] } }]).sectors).toBeUndefined()
   })
 
+  it('are drafted with one outcome for a skill, however many needs ask for it', () => {
+    const again = { ...finishes, id: 'urn:need:again' }
+    expect(draft([finishes, again, heatPumps]).learningOutcomes).toHaveLength(2)
+    const proposed = { ...again, skill: undefined, proposed: { title: { en: 'New' } } } as never
+    expect(draft([proposed, proposed]).learningOutcomes).toHaveLength(2)
+  })
+
   it('that were drafted answer the needs they were drafted from', () => {
     const { needs } = coverage([finishes, heatPumps], [draft([finishes, heatPumps])])
     expect(needs.map(({ state }) => state)).toEqual(['taught', 'taught'])

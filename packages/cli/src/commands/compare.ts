@@ -11,12 +11,14 @@ import {
   compare,
   comparisonPolicies,
   findingOf,
+  type Loss,
   openPolicy,
   policyFor,
   type RecognitionPurposeCode,
   reasonOf,
   recordedLinks,
   toClr,
+  toCtdl,
   toTransferValues,
 } from '@microcred/equivalence'
 import { type Claim, claims } from '@microcred/validators/claims'
@@ -99,14 +101,25 @@ function handedOn(given: Given, to: string): number {
     throw new UsageError('--to takes nothing but --decisions FILE.')
   const recorded = decisionsIn(given.value('decisions'))?.equivalence
   if (!recorded) return 2
+  // A match that is merely close is no link, nor is a refusal.
+  for (const [at, match] of (recorded.matches ?? []).entries())
+    if (recordedLinks({ matches: [match] }).length === 0) note(`/matches/${at}: ${LOSSES['no-term']}`)
+  for (const at of (recorded.refusals ?? []).keys()) note(`/refusals/${at}: ${LOSSES['no-term']}`)
+  const told = (loss: readonly Loss[]): void => {
+    for (const { link, why } of loss) note(visible(`${link.source} → ${link.target}: ${LOSSES[why]}`))
+  }
   if (to === 'clr') {
     const { association, loss } = toClr(recordedLinks(recorded))
-    for (const { link, why } of loss) note(visible(`${link.source} → ${link.target}: ${LOSSES[why]}`))
+    told(loss)
     print(`${JSON.stringify({ association }, null, 2)}\n`)
   } else {
     const { document, loss } = toTransferValues(recorded.decisions ?? [])
     for (const { pointer, why } of loss) note(`${pointer}: ${LOSSES[why]}`)
-    print(`${JSON.stringify(document, null, 2)}\n`)
+    // A profile of transfer values joins credentials; what joins outcomes stands beside it as an alignment.
+    const alignments = toCtdl(recordedLinks({ matches: recorded.matches ?? [] }))
+    told(alignments.loss)
+    const graph = [...document['@graph'], ...alignments.document['@graph']]
+    print(`${JSON.stringify({ ...document, '@graph': graph }, null, 2)}\n`)
   }
   return 0
 }

@@ -13,6 +13,7 @@ import {
   priorityPolicies,
   rank,
   whyOf,
+  withoutFewPeople,
 } from '@microcred/needs'
 import { type Command, type Given, listed, suggestion, UsageError } from '../arguments/usage.js'
 import { jsonIn } from '../input/json-file.js'
@@ -155,12 +156,12 @@ async function drafted(needs: readonly Need[], given: Given): Promise<number> {
 /** One list of all that was read. */
 function listPrinted(needs: readonly Need[]): number {
   const $schema = `${NAMESPACE}${VERSION}/need-list.schema.json`
-  print(`${jsonOf({ $schema, needs }, 2)}\n`)
+  print(`${jsonOf({ $schema, needs: needs.map(withoutFewPeople) }, 2)}\n`)
   return 0
 }
 
 function tabled(needs: readonly Need[]): number {
-  print(needsTable(needs))
+  print(needsTable(needs.map(withoutFewPeople)))
   return 0
 }
 

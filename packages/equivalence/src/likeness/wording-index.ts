@@ -26,6 +26,9 @@ export interface WordingIndex {
 /** What a search term counts against a label. */
 const TERM = 0.95
 
+/** From this cosine on a word of the trade counts: it is short, and with less it only shares letters with a text. */
+const TRADE_FROM = 0.2
+
 const indexes = new WeakMap<readonly Wording[], WordingIndex>()
 
 /** The index of a list of wordings, made once for each list. */
@@ -38,10 +41,22 @@ export function wordingIndex(wordings: readonly Wording[], without: ReadonlySet<
 }
 
 function build(wordings: readonly Wording[], without: ReadonlySet<string>): WordingIndex {
-  const texts: { readonly concept: number; readonly text: string; readonly worth: number }[] = []
-  for (const [concept, { labels, terms }] of wordings.entries()) {
-    for (const text of labels) texts.push({ concept, text, worth: 1 })
-    for (const text of terms) texts.push({ concept, text, worth: TERM })
+  const texts: {
+    readonly concept: number
+    readonly text: string
+    readonly worth: number
+    /** Below this cosine it does not count. */
+    readonly least: number
+    /** What is shown of it, if not itself. */
+    readonly shown?: string
+  }[] = []
+  for (const [concept, { labels, terms, trade = [] }] of wordings.entries()) {
+    for (const text of labels) texts.push({ concept, text, worth: 1, least: 0 })
+    for (const text of terms) texts.push({ concept, text, worth: TERM, least: 0 })
+    // Words of the trade are cut short: shown is what the concept is called.
+    const shown = labels[0] ?? terms[0]
+    for (const text of trade)
+      texts.push({ concept, text, worth: TERM, least: TRADE_FROM, ...(shown !== undefined && { shown }) })
   }
   const counts = texts.map(({ text }) => counted(text, without))
   const rarities = raritiesOf(texts, counts)
@@ -80,8 +95,8 @@ function build(wordings: readonly Wording[], without: ReadonlySet<string>): Word
       }
       const best = new Map<number, number>()
       for (let at = 0; at < sums.length; at++) {
-        if (sums[at]! <= 0) continue
-        const { concept } = texts[at]!
+        const { concept, least } = texts[at]!
+        if (sums[at]! <= least) continue
         const before = best.get(concept)
         if (before === undefined || sums[before]! < sums[at]!) best.set(concept, at)
       }
@@ -91,7 +106,7 @@ function build(wordings: readonly Wording[], without: ReadonlySet<string>): Word
         .map(([concept, at]) => ({
           uri: wordings[concept]!.uri,
           score: Math.min(1, sums[at]!),
-          label: texts[at]!.text,
+          label: texts[at]!.shown ?? texts[at]!.text,
         }))
     },
   }

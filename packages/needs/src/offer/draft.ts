@@ -17,8 +17,8 @@ export interface Draft extends Readonly<Record<string, unknown>> {
 }
 
 /**
- * The skeleton of a micro-credential that answers needs: the blank specification, with an outcome for each need and its
- * skill, the highest level that is asked for, the occupations, and the sectors whose version of NACE is said. What a
+ * The skeleton of a micro-credential that answers needs: the blank specification, with an outcome for each skill that is
+ * needed, the highest level that is asked for, the occupations, and the sectors whose version of NACE is said. What a
  * provider must say stands in angle brackets, so that it does not validate before somebody has said it. Needs that were
  * withdrawn are left out.
  *
@@ -41,7 +41,7 @@ export function draft(needs: readonly Need[], options: { readonly language?: str
   return {
     ...skeleton,
     ...(current.length === 1 && { title: only!.title }),
-    learningOutcomes: current.map((need) => ({
+    learningOutcomes: distinctSkills(current).map((need) => ({
       title: { [language]: `<verb, object, standard: ${wordsFor(need, language)}>` },
       ...(need.skill && { skills: [{ uri: need.skill.uri, match: 'exact' as const }] }),
     })),
@@ -49,6 +49,17 @@ export function draft(needs: readonly Need[], options: { readonly language?: str
     ...(occupations.length > 0 && { occupations: occupations.map((uri) => ({ uri })) }),
     ...(sectors.length > 0 && { sectors: distinct(sectors) }),
   }
+}
+
+/** The first need of each skill: that several ask for a skill makes no second outcome. */
+function distinctSkills(needs: readonly Need[]): readonly Need[] {
+  const seen = new Set<string>()
+  return needs.filter(({ skill }) => {
+    if (skill === undefined) return true
+    const isNew = !seen.has(skill.uri)
+    seen.add(skill.uri)
+    return isNew
+  })
 }
 
 /** What the skill of a need is called: by the taxonomy, else by whoever proposes it. */

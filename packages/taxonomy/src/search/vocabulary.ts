@@ -16,6 +16,8 @@ export interface Wording {
   readonly labels: readonly string[]
   /** Search terms, which are no labels. */
   readonly terms: readonly string[]
+  /** Words of the trade that speak for it first, folded, or how they begin or end. */
+  readonly trade?: readonly string[]
 }
 
 const known = new WeakMap<Language, readonly Wording[]>()
@@ -38,13 +40,28 @@ export function wordings(tag: string): readonly Wording[] {
   const language = openLanguage(tag)
   const before = known.get(language)
   if (before !== undefined) return before
+  const trade = tradeWords(language)
   const all: Wording[] = []
   for (let concept = 0; concept < conceptCount; concept++) {
     if (!isCurrent(concept)) continue
     const labels = labelsAt(language, concept)
     const terms = labelsAt({ lines: language.searchTerms, tokens: language.tokens }, concept)
-    if (labels.length + terms.length > 0) all.push({ uri: conceptUri(concept), labels, terms })
+    const words = trade.get(concept)
+    if (labels.length + terms.length > 0 || words !== undefined)
+      all.push({ uri: conceptUri(concept), labels, terms, ...(words && { trade: words }) })
   }
   known.set(language, all)
   return all
+}
+
+/** The terms of `synonyms.csv` by the concept that stands first in their row. */
+function tradeWords({ terms }: Language): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>()
+  for (const line of terms.split('\n')) {
+    const [texts = '', positions] = line.split('\t')
+    if (positions === undefined) continue
+    const concept = Number.parseInt(positions, 36)
+    found.set(concept, [...(found.get(concept) ?? []), ...texts.replaceAll('*', '').split('|')])
+  }
+  return found
 }
