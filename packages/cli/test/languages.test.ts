@@ -81,6 +81,17 @@ describe.each(['bg', 'de', 'es', 'fi', 'fr', 'it'])('the example with ten mistak
   })
 })
 
+describe('the example with ten mistakes', () => {
+  const others = readdirSync(FOLDER)
+    .map((file) => file.slice(0, 2))
+    .filter((tag) => tag !== 'en')
+
+  it.each(others)('has no line of the English in %s', async (tag) => {
+    const inEnglish = printed().filter((line) => ENGLISH.test(prose(line)))
+    expect(printed(await catalogueOf(tag)).filter((line) => inEnglish.includes(line))).toEqual([])
+  })
+})
+
 describe('the language', () => {
   const asked = (...args: string[]) => given(args, validation.options)
 
