@@ -31,6 +31,7 @@ const core = [
   'card',
   'codes',
   'formats',
+  'icu',
   'messages',
   'outputs',
   'profiles',

@@ -26,6 +26,34 @@ export async function bundledSize(
   }
 }
 
+/** What a language needs of the core beside its texts: bytes of `fill` with everything it calls, without the English words. */
+export async function formatterSize(): Promise<{ minified: number; gzipped: number }> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: "export { fill } from './packages/core/src/wording/fill.ts'",
+      resolveDir: root,
+      loader: 'ts',
+    },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    write: false,
+    absWorkingDir: root,
+    plugins: [
+      {
+        name: 'no-words',
+        setup: (each) => {
+          each.onLoad({ filter: /generated.words\.ts$/ }, () => ({ contents: 'export const words = {}' }))
+        },
+      },
+    ],
+  })
+  const text = outputFiles[0]!.contents
+  return { minified: text.length, gzipped: gzipSync(text, { level: 9 }).length }
+}
+
 const entries: readonly (readonly [string, string])[] = [
   ['`validate` of `@microcred/validators/record`', "export { validate } from '@microcred/validators/record'"],
   [
@@ -42,5 +70,9 @@ export async function sizes(): Promise<string> {
     const { minified, gzipped } = await bundledSize(code)
     rows.push(`| ${name} | ${(minified / 1000).toFixed(1)} kB | ${(gzipped / 1000).toFixed(1)} kB |`)
   }
+  const formatter = await formatterSize()
+  rows.push(
+    `| the formatter alone: ${'`fill`'} without words | ${(formatter.minified / 1000).toFixed(2)} kB | ${(formatter.gzipped / 1000).toFixed(2)} kB |`,
+  )
   return ['| entry | minified | gzipped |', '|---|--:|--:|', ...rows].join('\n')
 }

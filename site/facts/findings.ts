@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { elements } from '@microcred/core'
+import { compile } from '@microcred/core/icu'
 import { outline as outlined } from '@microcred/core/messages'
 import { profiles } from '@microcred/core/profiles'
 import { explanationOf, fullCodes } from '@microcred/validators/explanations'
@@ -64,8 +65,8 @@ const ofLanguages = (): FindingPage[] =>
           code: code!,
           severity: severity!,
           part: part!,
-          sentence: outline(sentence!),
-          hint: outline(hint ?? ''),
+          sentence: outline(compile(sentence!)),
+          hint: outline(compile(hint ?? '')),
           explanation: explanation ?? '',
           places: [],
         }),

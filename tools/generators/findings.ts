@@ -1,6 +1,7 @@
 /** The register of findings: structural ones from findings.csv, rules from the folder, and where coded values stand. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { compile } from '../../packages/core/src/wording/compile.ts'
 import { load, readCsv } from '../model/load.ts'
 import type { Shape } from '../model/model.ts'
 import { root } from '../root.ts'
@@ -39,11 +40,24 @@ function sources(): string {
 }
 
 const sentenceOf = ({ code, severity, part, sentence, hint }: Record<string, string>): string =>
-  `  '${code}': [${[severity, part, sentence, ...(hint ? [hint] : [])].map((text) => JSON.stringify(text)).join(', ')}],\n`
+  `  '${code}': [${[severity, part, compile(sentence!), ...(hint ? [hint] : [])].map((text) => JSON.stringify(text)).join(', ')}],\n`
 
 /** Whether a rule says that it needs more than a record. */
 const readsMore = (code: string): boolean =>
   /^ {2}reads: '/m.test(readFileSync(join(root, RULES, `${code}.ts`), 'utf8'))
+
+/** A rule whose sentence has forms, with the message it is; any other as it stands. */
+function compiled(code: string, rule: string): string {
+  const [, texts = ''] =
+    /^ {2}sentence:\s*((?:'(?:[^'\\]|\\.)*'|[\s+])+),$/m.exec(
+      readFileSync(join(root, RULES, `${code}.ts`), 'utf8'),
+    ) ?? []
+  const sentence = [...texts.matchAll(/'((?:[^'\\]|\\.)*)'/g)].map(([, text]) =>
+    text!.replace(/\\(.)/g, '$1'),
+  )
+  const message = compile(sentence.join(''))
+  return typeof message === 'string' ? rule : `{ ...${rule}, sentence: ${JSON.stringify(message)} }`
+}
 
 /** A module that lists rules by their codes. */
 const register = (codes: readonly string[], name: string, what: string): string =>
@@ -52,7 +66,7 @@ const register = (codes: readonly string[], name: string, what: string): string 
     "import type { RuleByCode } from '../check/rules/rule.js'\n",
     ...codes.map((code, at) => `import { rule as rule${at} } from '../check/rules/${code}.js'\n`),
     `\n/** ${what}. */\nexport const ${name}: readonly RuleByCode[] = [\n`,
-    ...codes.map((code, at) => `  ['${code.replace(/^any\./, '*.')}', rule${at}],\n`),
+    ...codes.map((code, at) => `  ['${code.replace(/^any\./, '*.')}', ${compiled(code, `rule${at}`)}],\n`),
     ']\n',
   ].join('')
 

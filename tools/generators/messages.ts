@@ -1,6 +1,9 @@
 /** The catalogue of what is said: the words every package needs, the table translators start from, a module a language. */
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { compile } from '../../packages/core/src/wording/compile.ts'
 import { FOLDER, languages, OFFICIAL, readLanguage, standingOf } from '../messages/language.ts'
-import { HELP, partOf, parts, subjects } from '../messages/parts.ts'
+import { EXPLAINING, HELP, partOf, parts, subjects } from '../messages/parts.ts'
 import {
   cardWords,
   commandWords,
@@ -12,11 +15,12 @@ import {
   terms,
 } from '../messages/register.ts'
 import { readCsv } from '../model/load.ts'
+import { root } from '../root.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
 
 const entries = (rows: Iterable<readonly [key: string, text: string]>): string =>
-  [...rows].map(([key, text]) => `  ${JSON.stringify(key)}: ${JSON.stringify(text)},\n`).join('')
+  [...rows].map(([key, text]) => `  ${JSON.stringify(key)}: ${JSON.stringify(compile(text))},\n`).join('')
 
 const pairs = (rows: readonly Row[]): (readonly [string, string])[] =>
   rows.map(({ key, text }) => [key, text])
@@ -27,7 +31,10 @@ export const words: Generator = {
   files: () => [
     [
       'packages/core/src/generated/words.ts',
-      `${banner('packages/schemas/words/terms.csv')}\n/** English of what parameters, fixes, lacks and rows name. */\nexport const words: Readonly<Record<string, string>> = {\n${entries(pairs(terms()))}}\n`,
+      `${banner('packages/schemas/words/terms.csv')}import type { Message } from '../wording/message.js'
+
+/** English of what parameters, fixes, lacks and rows name. */
+export const words: Readonly<Record<string, Message>> = {\n${entries(pairs(terms()))}}\n`,
     ],
     [
       'packages/core/src/generated/card-words.ts',
@@ -39,7 +46,7 @@ export const words: Generator = {
     ],
     [
       'packages/cli/src/generated/help.ts',
-      `${banner('packages/schemas/words/help.csv')}\n/** English of what the help says. */\nexport const helpWords: Readonly<Record<string, string>> = {\n${entries(pairs(helpWords()))}}\n\n/** By command the part of a language that says its help. */\nexport const parts: Readonly<Record<string, string>> = {\n${entries(Object.entries(HELP).flatMap(([part, commands]) => commands.map((command) => [command, part] as const)))}}\n`,
+      `${banner('packages/schemas/words/help.csv')}import type { Message } from '@microcred/core/messages'\n\n/** English of what the help says. */\nexport const helpWords: Readonly<Record<string, Message>> = {\n${entries(pairs(helpWords()))}}\n\n/** By command the part of a language that says its help. */\nexport const parts: Readonly<Record<string, string>> = {\n${entries(Object.entries(HELP).flatMap(([part, commands]) => commands.map((command) => [command, part] as const)))}}\n`,
     ],
     ['packages/core/src/generated/verbs.ts', verbs()],
     [
@@ -80,7 +87,7 @@ ${rows.join('')}}
 const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 const moduleOf = (tag: string, texts: Iterable<readonly [string, string]>, state?: string): string =>
-  `${banner(FOLDER)}import type { Catalogue } from '../../wording/catalogue.js'\n\nexport const catalogue: Catalogue = {\nlanguage: '${tag}',\n${state ? `state: '${state}',\n` : ''}texts: {\n${entries(texts)}},\n}\n`
+  `${banner(FOLDER)}import type { Catalogue } from '../../wording/catalogue.js'\n${tag === 'en' ? '' : "import { speechOf } from '../../wording/speech.js'\n"}\nexport const catalogue: Catalogue = {\nlanguage: '${tag}',\n${state ? `state: '${state}',\n` : ''}${tag === 'en' ? '' : `speech: speechOf('${tag}'),\n`}texts: {\n${entries(texts)}},\n}\n`
 
 /** The modules of a language: one a part, and one that holds all of a report. */
 function modulesOf(
@@ -102,15 +109,44 @@ export const catalogue = joined(${whole.join(', ')})
   return [...modules, [`${MODULES}/${tag}.ts`, all]]
 }
 
+/** Which part of a language explains a code, and every part there is. */
+function explaining(english: readonly Row[]): string {
+  const codes = EXPLAINING.map((part): [string, string] => [
+    part,
+    english
+      .filter((row) => partOf(row) === part)
+      .map(({ key }) => key.slice('explanation/'.length))
+      .join(' '),
+  ])
+  return `${banner(FOLDER)}
+/** The parts of a language, each of which is loaded by itself. */
+export const parts: readonly string[] = ${JSON.stringify(parts)}
+
+/** By part the codes it explains. */
+export const explained: Readonly<Record<string, string>> = {
+${entries(codes)}}
+`
+}
+
 /** What belongs to no report. */
-const APART: readonly string[] = ['explanations', 'card', 'rule-words', 'help', ...Object.keys(HELP)]
+const APART: readonly string[] = [...EXPLAINING, 'card', 'rule-words', 'help', ...Object.keys(HELP)]
 
 const MODULES = 'packages/core/src/messages'
+
+/** Takes away modules of parts there are no more; nothing of them is authored. */
+function forgetOldParts(): void {
+  const folder = join(root, MODULES)
+  if (!existsSync(folder)) return
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory() && !parts.includes(entry.name))
+      rmSync(join(folder, entry.name), { recursive: true })
+}
 
 /** `en.csv`, and what the tables of the other languages say. */
 export const messages: Generator = {
   name: 'messages',
   async files() {
+    forgetOldParts()
     const english = await everySentence()
     const table = english.map(({ key, text, register }) => `${[key, text, register].map(cell).join(',')}\n`)
     return [
@@ -120,6 +156,7 @@ export const messages: Generator = {
         const { texts, state } = readLanguage(tag, english)
         return modulesOf(tag, [...texts], english, state)
       }),
+      ['packages/cli/src/generated/message-parts.ts', explaining(english)],
       [
         'packages/core/src/generated/message-parts.ts',
         `${banner('packages/schemas')}\n/** By part of a language what it says findings of: subjects of their codes, and faults of any subject. */\nexport const subjects: Readonly<Record<string, string>> = {\n${entries([...subjects(english)].map(([part, all]) => [part, all.join(' ')]))}}\n`,

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { compile } from '../../packages/core/src/wording/compile.ts'
 import { fill } from '../../packages/core/src/wording/fill.ts'
 import { load, readCsv } from '../model/load.ts'
 import {
@@ -34,7 +35,7 @@ function sentence(fault: string, params: Readonly<Record<string, unknown>> = {})
   )
   const known = { masked: true, ...params }
   return fill(
-    templates.get(`*.${fault}`)!,
+    compile(templates.get(`*.${fault}`)!),
     new Proxy(known, { get: (all, name) => all[name as never] ?? `{${String(name)}}` }),
   )
 }

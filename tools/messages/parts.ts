@@ -18,9 +18,31 @@ const helps = Object.fromEntries(
   ]),
 )
 
+/** Explanations by what they are about, in the order they are looked for, so that each part is small. */
+const EXPLANATIONS: Readonly<Record<string, (row: Row) => boolean>> = {
+  'explanations-rules-a-l': ({ key, register }) =>
+    register.includes('/check/rules/') && key < 'explanation/m',
+  'explanations-rules-m-z': ({ register }) => register.includes('/check/rules/'),
+  'explanations-edc': ({ register }) => register.includes('profiles/edc'),
+  'explanations-forms': ({ register }) => register.includes('schemas/profiles'),
+  'explanations-trust': ({ register }) => register.includes('schemas/trust'),
+  'explanations-stacking': ({ register }) => /schemas\/(stacking|equivalence|needs)\//.test(register),
+  'explanations-record': () => true,
+}
+
+const explanations = Object.fromEntries(
+  Object.entries(EXPLANATIONS).map(([part, holds]) => [
+    part,
+    (row: Row) => row.key.startsWith('explanation/') && holds(row),
+  ]),
+)
+
+/** The parts that hold explanations, and no other sentence. */
+export const EXPLAINING: readonly string[] = Object.keys(EXPLANATIONS)
+
 /** Parts beside the first, in the order they are looked for, and what belongs to each. */
 const PARTS: Readonly<Record<string, (row: Row) => boolean>> = {
-  explanations: ({ key }) => key.startsWith('explanation/'),
+  ...explanations,
   card: ({ key }) => key.startsWith('card/'),
   ...helps,
   help: ({ key }) => key.startsWith('help/'),

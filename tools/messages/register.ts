@@ -103,15 +103,14 @@ async function rules(): Promise<Row[]> {
     import('../../packages/validators/src/check/all-rules.ts'),
     import('../../packages/validators/src/generated/explanations.ts'),
   ])
-  return allRules.flatMap(([code, { sentence, hint }]) =>
-    said(
-      code,
-      sentence,
-      hint,
-      explanations[code],
-      `packages/validators/src/check/rules/${code.replace('*', 'any')}.ts`,
-    ),
+  const rows = await Promise.all(
+    allRules.map(async ([code, { hint }]) => {
+      const register = `packages/validators/src/check/rules/${code.replace('*', 'any')}.ts`
+      const { rule } = (await import(join(root, register))) as { rule: { sentence: string } }
+      return said(code, rule.sentence, hint, explanations[code], register)
+    }),
   )
+  return rows.flat()
 }
 
 function foreignForms(): Row[] {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Catalogue, english, fill, render, say } from '../src/messages.js'
+import { catalogueOf, compile, speechOf, toIcu } from '../src/icu.js'
+import { type Catalogue, english, fill, type Message, render, say } from '../src/messages.js'
 
 const bulgarian: Catalogue = {
   language: 'bg',
@@ -42,7 +43,7 @@ describe('a message', () => {
     ['in {unit}', { unit: 'hour' }, 'in hours'],
     ['{absent}', {}, ''],
   ])('%s with %j reads %s', (text, params, expected) => {
-    expect(fill(text, params)).toBe(expected)
+    expect(fill(compile(text), params)).toBe(expected)
   })
 
   it('of a value holds that value whatever it is', () => {
@@ -53,26 +54,66 @@ describe('a message', () => {
     )
   })
 
-  it('never throws and always ends, whatever the text', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: fc.constantFrom("'", '{', '}', ',', '#', ' ', 'n', 'plural', 'one', 'other') }),
-        (text) => {
-          expect(typeof fill(text, { n: 2 })).toBe('string')
-        },
-      ),
+  it('is read or refused in a sentence, and says nothing else when it is written and read again', () => {
+    const pieces = fc.constantFrom(
+      "'",
+      '{',
+      '}',
+      ',',
+      '#',
+      ' ',
+      'n',
+      '`',
+      '{n}',
+      '{n, plural, one {#} other {',
+      '}}',
     )
+    fc.assert(
+      fc.property(fc.string({ unit: pieces }), (text) => {
+        let message: Message
+        try {
+          message = compile(text)
+        } catch (error) {
+          expect(error).toBeInstanceOf(SyntaxError)
+          return
+        }
+        for (const n of [1, 2]) expect(fill(compile(toIcu(message)), { n })).toBe(fill(message, { n }))
+      }),
+    )
+  })
+
+  it.each([
+    ['{n', 'not closed'],
+    ['{}', 'no parameter'],
+    ['a } b', 'was not opened'],
+    ['{n, ordinal, other {#}}', 'no format ordinal'],
+    ['{n, plural, one {#}}', 'no form for other'],
+    ['{n, plural, one {# other {#}}', 'opens no parameter'],
+  ])('%s is refused', (text, why) => {
+    expect(() => catalogueOf('lb', { 'report/errors': text })).toThrow(new RegExp(`^report/errors: .*${why}`))
+  })
+
+  it('of a quoted brace is no parameter', () => {
+    const message = compile("'{'n'}' and '{n}' and {n}")
+    expect(fill(message, { n: 2 })).toBe('{n} and {n} and 2')
+    expect(toIcu(message)).toBe("'{'n'}' and '{'n'}' and {n}")
+  })
+
+  it('chooses no form by what every object has', () => {
+    expect(fill(compile('{a, select, b {B} other {else}}'), { a: 'constructor' })).toBe('else')
   })
 })
 
+const german: Catalogue = { ...english, language: 'de', speech: speechOf('de') }
+
 describe('another language', () => {
   it('writes numbers, dates, lists and plurals as it does', () => {
-    expect(fill('{n}', { n: 1234.5 }, { ...english, language: 'de' })).toBe('1.234,5')
-    expect(fill('{d, date}', { d: '2026-06-19' }, { ...english, language: 'de' })).toBe('19. Juni 2026')
-    expect(fill('{x}', { x: ['a', 'b'] }, { ...english, language: 'de' })).toBe('a, b')
-    const polish = { language: 'pl', texts: {} }
+    expect(fill('{n}', { n: 1234.5 }, german)).toBe('1.234,5')
+    expect(fill('{d, date}', { d: '2026-06-19' }, german)).toBe('19. Juni 2026')
+    expect(fill('{x}', { x: ['a', 'b'] }, german)).toBe('a, b')
+    const polish = catalogueOf('pl', {})
     const text = '{n, plural, one {# plik} few {# pliki} many {# plików} other {# pliku}}'
-    expect([1, 2, 5, 22].map((n) => fill(text, { n }, polish))).toEqual([
+    expect([1, 2, 5, 22].map((n) => fill(compile(text), { n }, polish))).toEqual([
       '1 plik',
       '2 pliki',
       '5 plików',

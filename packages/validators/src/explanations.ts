@@ -9,7 +9,8 @@ import { docsOf, type Entry, entryOf } from './report/catalogue.js'
 import { profileEntryOf } from './report/profile-words.js'
 
 /** All there is to know of a code. */
-export interface Explanation extends Entry {
+export interface Explanation extends Omit<Entry, 'sentence'> {
+  readonly sentence: string
   readonly code: FindingCode
   readonly explanation: string
   readonly docs: string

@@ -5,7 +5,7 @@ import { besideOf, withOption } from '../input/beside.js'
 import { check } from '../input/check.js'
 import { credentialsOf, recordsOf } from '../input/credentials.js'
 import { inputsOf } from '../input/inputs.js'
-import { catalogueOf, languageOf } from '../input/language.js'
+import { catalogueOf, languageTagOf } from '../input/language.js'
 import { fs } from '../input/node.js'
 import { note, print } from '../print/output.js'
 
@@ -30,8 +30,8 @@ export const command: Command = {
     const [input, ...more] = inputs
     if (!input) return 2
     if (more.length > 0) throw new UsageError('A card is made of one file.')
-    const asked = await languageOf(given)
-    const language = asked && (await catalogueOf(asked.language, 'card/'))
+    const asked = languageTagOf(given)
+    const language = asked === undefined ? undefined : await catalogueOf(asked, 'card/')
     const story = storyIn(value('story'))
     const beside = besideOf(given)
     const outcome = await check(input, { ...(beside.length > 0 && { with: beside }) })

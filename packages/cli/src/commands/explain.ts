@@ -1,10 +1,11 @@
 /** `microcred explain`: what a code means. */
 import { elements } from '@microcred/core'
-import { type Catalogue, fill, outline, textIn } from '@microcred/core/messages'
+import { type Catalogue, fill, type Message, outline, partsFor, say, textIn } from '@microcred/core/messages'
 import { profiles } from '@microcred/core/profiles'
 import { allCodes, explanationOf, fullCodes, subjects } from '@microcred/validators/explanations'
 import { type Command, suggestion, UsageError } from '../arguments/usage.js'
-import { languageOf, withExplanations } from '../input/language.js'
+import { explained } from '../generated/message-parts.js'
+import { languageTagOf, partsIn } from '../input/language.js'
 import { print } from '../print/output.js'
 import { type Paint, paintFor } from '../print/paint.js'
 
@@ -17,18 +18,27 @@ export const command: Command = {
   async run(given) {
     const { words } = given
     const paint = await paintFor(process.env)
-    const asked = words.length === 0 ? undefined : await languageOf(given)
-    const catalogue = asked && (await withExplanations(asked))
+    const tag = words.length === 0 ? undefined : languageTagOf(given)
+    const catalogue = tag === undefined ? undefined : await explaining(tag, words)
     print(words.length === 0 ? all(paint) : words.map((code) => one(code, paint, catalogue)).join('\n'))
     return 0
   },
+}
+
+/** As much of a language as says and explains codes. */
+function explaining(tag: string, codes: readonly string[]): Promise<Catalogue> {
+  const asked = codes.flatMap((code) => [code, `*${code.slice(code.indexOf('.'))}`])
+  const explanations = Object.entries(explained)
+    .filter(([, all]) => all.split(' ').some((code) => asked.includes(code)))
+    .map(([part]) => part)
+  return partsIn(tag, [...partsFor(codes), ...explanations])
 }
 
 function one(code: string, paint: Paint, catalogue: Catalogue | undefined): string {
   const known = explanationOf(code)
   if (!known) throw new UsageError(`There is no code ${code}${suggestion(code, fullCodes())}`)
   const { severity, part, source, docs } = known
-  const said = (kind: string): string | undefined =>
+  const said = (kind: string): Message | undefined =>
     catalogue &&
     [code, `*${code.slice(code.indexOf('.'))}`]
       .map((each) => textIn(catalogue, `${kind}/${each}`))
@@ -39,7 +49,7 @@ function one(code: string, paint: Paint, catalogue: Catalogue | undefined): stri
     filled(said('explanation')) ?? known.explanation,
   ]
   const element = elements.find(({ id }) => code.startsWith(`${id}.`))
-  const title = element && ((catalogue && textIn(catalogue, `element/${element.id}`)) ?? element.title)
+  const title = element && (say(`element/${element.id}`, {}, catalogue) ?? element.title)
   const words = (text: string): string => blanks(title ? text.replaceAll('{element}', title) : text, paint)
   return [
     `${paint.bold(code)}  ${severity}, ${part}`,
@@ -65,9 +75,9 @@ function placesOf(key: string): readonly string[] {
   return [...rows.map(([id, place]) => `  ${id.padEnd(widest)}  ${place}`), '']
 }
 
-const outlined = (text: string | undefined): string | undefined => text && outline(text)
+const outlined = (text: Message | undefined): string | undefined => text && outline(text)
 
-const filled = (text: string | undefined): string | undefined => text && fill(text, {})
+const filled = (text: Message | undefined): string | undefined => text && fill(text, {})
 
 /** A sentence with its parameters named. */
 const blanks = (text: string, paint: Paint): string =>

@@ -1,8 +1,10 @@
 /** `microcred messages`: how far each language is, and what a translator begins with. */
+import { toIcu } from '@microcred/core/icu'
 import type { Catalogue } from '@microcred/core/messages'
 import { type Command, listed, UsageError } from '../arguments/usage.js'
 import { standings } from '../generated/languages.js'
-import { catalogueOf, nearest, withExplanations } from '../input/language.js'
+import { parts } from '../generated/message-parts.js'
+import { nearest, partsIn } from '../input/language.js'
 import { print } from '../print/output.js'
 
 const ACTIONS = ['status', 'start']
@@ -45,11 +47,10 @@ function status(): string {
 
 /** The keys a language has no text of, with the English. */
 async function left(language: string): Promise<string> {
-  const english = await withExplanations(await catalogueOf('en'))
-  const texts: Catalogue['texts'] = nearest(language)
-    ? (await withExplanations(await catalogueOf(language))).texts
-    : {}
+  const english = await partsIn('en', parts)
+  const texts: Catalogue['texts'] = nearest(language) ? (await partsIn(language, parts)).texts : {}
   return Object.entries(english.texts)
+    .map(([key, message]) => [key, toIcu(message)] as const)
     .filter(([key, text]) => !Object.hasOwn(texts, key) && hasWords(text))
     .map(([key, text]) => `${key}\t${text}\n`)
     .join('')

@@ -1,5 +1,5 @@
 /** The language people read what is printed in. */
-import type { Catalogue } from '@microcred/core/messages'
+import { type Catalogue, joined } from '@microcred/core/messages'
 import { type Given, near, type Option } from '../arguments/usage.js'
 import { languages } from '../generated/languages.js'
 
@@ -11,20 +11,29 @@ export const languageOption: Option = {
 /** What programs read is in the language that was asked for, and in no other. */
 const FOR_PEOPLE = 'pretty'
 
-/** The catalogue that was asked for, else for people that of the environment. */
-export async function languageOf(
+/** The tag of the language that was asked for, else for people that of the environment where it is not English. */
+export function languageTagOf(
   given: Given,
   environment: NodeJS.ProcessEnv = process.env,
-): Promise<Catalogue | undefined> {
+): string | undefined {
   const asked = given.value('language')
   if (asked !== undefined) {
     const known = nearest(asked)
     if (known === undefined) throw near('usage/no-language', { tag: asked, languages }, asked, languages)
-    return catalogueOf(known)
+    return known
   }
   if ((given.value('format') ?? FOR_PEOPLE) !== FOR_PEOPLE) return undefined
   const known = nearest(localeOf(environment))
-  return known === undefined || known === 'en' ? undefined : catalogueOf(known)
+  return known === 'en' ? undefined : known
+}
+
+/** The catalogue of the language that was asked for, else for people of that of the environment. */
+export async function languageOf(
+  given: Given,
+  environment?: NodeJS.ProcessEnv,
+): Promise<Catalogue | undefined> {
+  const tag = languageTagOf(given, environment)
+  return tag === undefined ? undefined : catalogueOf(tag)
 }
 
 /** The language that a command line or else the environment asks for, where it is another than English. */
@@ -46,14 +55,14 @@ export const localeOf = ({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): stri
 export const nearest = (tag: string): string | undefined =>
   [tag, tag.split('-')[0]!.toLowerCase()].find((each) => languages.includes(each))
 
-/** The catalogue of a language there is one of; or its explanations, which are loaded apart. */
+/** The catalogue of a language there is one of: all that reports say, or a part that is loaded apart. */
 export async function catalogueOf(language: string, part = ''): Promise<Catalogue> {
   const name = `@microcred/core/messages/${part}${language}`
   return ((await import(name)) as { catalogue: Catalogue }).catalogue
 }
 
-/** Explanations with everything else that is said in a language. */
-export async function withExplanations(catalogue: Catalogue): Promise<Catalogue> {
-  const { texts } = await catalogueOf(catalogue.language, 'explanations/')
-  return { ...catalogue, texts: { ...catalogue.texts, ...texts } }
+/** Parts of a language as one catalogue. */
+export async function partsIn(language: string, parts: readonly string[]): Promise<Catalogue> {
+  const [first, ...others] = await Promise.all(parts.map((part) => catalogueOf(language, `${part}/`)))
+  return joined(first!, ...others)
 }

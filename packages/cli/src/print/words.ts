@@ -1,5 +1,5 @@
 /** What stands around the findings, in a language. */
-import { type Catalogue, fill, type Params, render, textIn } from '@microcred/core/messages'
+import { type Catalogue, fill, type Message, type Params, render, textIn } from '@microcred/core/messages'
 import { reportWords } from '../generated/report-words.js'
 
 /** Says a word of `report.csv` or `commands.csv` of `packages/schemas/words`, or a name of the catalogue where there is one. */
@@ -8,7 +8,7 @@ export type Words = (
   params?: Params,
 ) => string
 
-const inEnglish: Readonly<Record<string, string>> = reportWords
+const inEnglish: Readonly<Record<string, Message>> = reportWords
 
 /** The words of a language, each for itself in English where the catalogue does not have it. */
 export const wordsIn =

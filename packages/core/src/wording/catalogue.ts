@@ -1,13 +1,24 @@
 /** Texts of one language by their keys. */
 import { words } from '../generated/words.js'
+import type { Message } from './message.js'
 
-/** What is said in one language: ICU messages by key, such as `finding/level.missing`. */
+/** What is said in one language: messages by key, such as `finding/level.missing`. */
 export interface Catalogue {
   /** BCP 47 tag of the language. */
   readonly language: string
   /** How far a person has read the translation: that of the least read sentence. */
   readonly state?: 'machine' | 'draft' | 'reviewed'
-  readonly texts: Readonly<Record<string, string>>
+  readonly texts: Readonly<Record<string, Message>>
+  /** How it writes what is no text. Without it, as English does. */
+  readonly speech?: Speech
+}
+
+/** How a language writes days, numbers and lists, and which plural form a number asks for. */
+export interface Speech {
+  readonly category: (count: number) => string
+  readonly date: (text: string) => string
+  readonly number: (value: number) => string
+  readonly list: (items: readonly string[], type: 'conjunction' | 'disjunction' | 'unit') => string
 }
 
 /** Data of a message, or keys of the catalogue; never words of a language. */
@@ -26,18 +37,16 @@ export type Phrase = Readonly<Record<string, unknown>>
 export const english: Catalogue = { language: 'en', texts: words }
 
 /** The text of a key, where the catalogue has it. */
-export const textIn = ({ texts }: Catalogue, key: string): string | undefined =>
+export const textIn = ({ texts }: Catalogue, key: string): Message | undefined =>
   Object.hasOwn(texts, key) ? texts[key] : undefined
 
 /** The text of a key in a catalogue, else in English; with the catalogue of the language it is in. */
 export function sought(
   catalogue: Catalogue,
   key: string,
-): readonly [text: string, of: Catalogue] | undefined {
-  const text = textIn(catalogue, key)
-  if (text !== undefined) return [text, catalogue]
-  const known = textIn(english, key)
-  return known === undefined ? undefined : [known, { ...english, texts: catalogue.texts }]
+): readonly [text: Message, of: Catalogue] | undefined {
+  const found = [catalogue, english].find(({ texts }) => Object.hasOwn(texts, key))
+  return found && [found.texts[key]!, { ...found, texts: catalogue.texts }]
 }
 
 /**
@@ -50,7 +59,7 @@ export function sought(
  * // 'The need names no skill.'
  */
 export const withSentences = (
-  sentences: Readonly<Record<string, readonly [unknown, unknown, string, ...unknown[]]>>,
+  sentences: Readonly<Record<string, readonly [unknown, unknown, Message, ...unknown[]]>>,
 ): Catalogue => ({
   ...english,
   texts: {

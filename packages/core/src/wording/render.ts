@@ -1,6 +1,7 @@
 /** What is found, said in a language. */
 import { type Catalogue, english, type Params, sought, textIn } from './catalogue.js'
 import { fill } from './fill.js'
+import type { Message } from './message.js'
 
 /** A repair as far as words are concerned. */
 interface Titled {
@@ -61,13 +62,13 @@ export function render({ code, params = {}, message = code, fix }: Sayable, cata
 
 /** Sentence and hint; of the hint each sentence whose parameters are there. */
 export function said(
-  { sentence, hint }: { readonly sentence: string; readonly hint?: string | undefined },
+  { sentence, hint }: { readonly sentence: Message; readonly hint?: Message | undefined },
   params: Params,
   catalogue: Catalogue = english,
 ): string {
-  const hints = hint ? hint.split(/(?<=[.?!;]) /) : []
+  const hints = typeof hint === 'string' ? hint.split(/(?<=[.?!;]) /) : hint ? [hint] : []
   const complete = hints.filter((each) =>
-    [...each.matchAll(/\{(\w+)[,}]/g)].every(([, name]) => params[name!] !== undefined),
+    [...JSON.stringify(each).matchAll(/\{(\w+)[,}]/g)].every(([, name]) => params[name!] !== undefined),
   )
   return [sentence, ...complete].map((text) => fill(text, params, catalogue)).join(' ')
 }

@@ -35,7 +35,8 @@ export class Phrases {
 
   /** A code as the catalogue calls it, else the words it is made of. */
   code(list: string, code: string): string {
-    return textIn(this.#catalogue, `card/${list}/${code}`) ?? code.replaceAll('-', ' ')
+    const text = textIn(this.#catalogue, `card/${list}/${code}`)
+    return text === undefined ? code.replaceAll('-', ' ') : fill(text, {}, this.#catalogue)
   }
 
   quantity({ value, unit }: Measure): string {

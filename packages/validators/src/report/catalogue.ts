@@ -1,6 +1,6 @@
 /** What structural codes mean: severity, part, words and source. Rules and profiles bring their own words along. */
 import { elements, NAMESPACE, VERSION } from '@microcred/core'
-import { english, said } from '@microcred/core/messages'
+import { english, type Message, said } from '@microcred/core/messages'
 import { annex } from '../check/rules/rule.js'
 import { sentences } from '../generated/findings.js'
 import type { Entry, Part, Severity, Source, Violation } from './finding.js'
@@ -9,7 +9,7 @@ export type { Entry, Violation } from './finding.js'
 
 /** Codes with severity, part, sentence and hint. */
 export type Sentences = Readonly<
-  Record<string, readonly [severity: Severity, part: Part, sentence: string, hint?: string]>
+  Record<string, readonly [severity: Severity, part: Part, sentence: Message, hint?: string]>
 >
 
 const RFC_8259: Source = {

@@ -1,4 +1,5 @@
 import type { Operation } from '@microcred/common/patch'
+import type { Message } from '@microcred/core/messages'
 import type { FindingCode } from '../generated/finding-codes.js'
 
 export type { FindingCode } from '../generated/finding-codes.js'
@@ -23,10 +24,10 @@ export interface Source {
 export interface Entry {
   readonly severity: Severity
   readonly part: Part
-  readonly sentence: string
+  readonly sentence: Message
   readonly hint?: string
   /** English of keys that only this entry speaks of. */
-  readonly texts?: Readonly<Record<string, string>>
+  readonly texts?: Readonly<Record<string, Message>>
   readonly source: Source
 }
 

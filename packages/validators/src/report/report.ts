@@ -203,7 +203,7 @@ function finding(violation: Placed, position: { line: number; column: number } |
 
 /** The subject of a code, where its sentence names it. */
 const namedIn = ({ sentence }: Entry, code: string): { element?: string } =>
-  sentence.includes('{element}') ? { element: code.slice(0, code.indexOf('.')) } : {}
+  JSON.stringify(sentence).includes('{element}') ? { element: code.slice(0, code.indexOf('.')) } : {}
 
 /** The rows of a credential of which nothing could be read. */
 export const noElements = (): ElementRow[] =>

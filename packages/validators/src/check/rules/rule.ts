@@ -1,5 +1,7 @@
 /** What a rule is. */
+
 import type { Microcredential } from '@microcred/core'
+import type { Message } from '@microcred/core/messages'
 import type { Part, Repair, Severity, Source } from '../../report/finding.js'
 import type { Inventory } from '../inventory.js'
 
@@ -39,8 +41,8 @@ export interface Breach {
 export interface Rule {
   readonly severity: Severity
   readonly part: Part
-  /** What is wrong, in one sentence. */
-  readonly sentence: string
+  /** What is wrong, in one sentence: of ICU MessageFormat in the file, which its register reads. */
+  readonly sentence: Message
   /** What to write instead. */
   readonly hint?: string
   readonly source: Source
