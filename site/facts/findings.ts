@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { elements } from '@microcred/core'
 import { compile } from '@microcred/core/icu'
-import { outline as outlined } from '@microcred/core/messages'
+import { type Message, outline as outlined } from '@microcred/core/messages'
 import { profiles } from '@microcred/core/profiles'
 import { explanationOf, fullCodes } from '@microcred/validators/explanations'
 import { root } from '../../tools/root.ts'
@@ -25,7 +25,7 @@ export interface FindingPage {
 }
 
 /** A sentence with its parameters named. */
-const outline = (text: string): string => outlined(text).replace(/\{(\w+)\}/g, '‹$1›')
+const outline = (text: Message): string => outlined(text).replace(/\{(\w+)\}/g, '‹$1›')
 
 const placesOf = (key: string) =>
   profiles.flatMap(({ id, where }) => {

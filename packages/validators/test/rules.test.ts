@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { toIcu } from '@microcred/core/icu'
 import { describe, expect, it } from 'vitest'
 import { allRules as rules } from '../src/check/all-rules.js'
 import type { Subject } from '../src/check/rules/rule.js'
@@ -34,8 +35,9 @@ describe('the rules', () => {
 
   it.each(rules)('%s says what is wrong in a sentence, why, and where it is written', (code, rule) => {
     const explanation = explanationOf(code.replace('*', 'title'))!.explanation
-    expect(rule.sentence).toMatch(/^[A-Z`{].*[^.]\.$/s)
-    expect(rule.sentence.match(/\.(?=\s|$)/g)).toHaveLength(1)
+    const sentence = toIcu(rule.sentence)
+    expect(sentence).toMatch(/^[A-Z`{].*[^.]\.$/s)
+    expect(sentence.match(/\.(?=\s|$)/g)).toHaveLength(1)
     if (rule.hint !== undefined) expect(rule.hint).toMatch(/[.?]$/)
     expect(explanation.match(/[.?](?=\s|$)/g)!.length).toBeGreaterThanOrEqual(1)
     expect(explanation).toMatch(/\.$/)
