@@ -39,9 +39,11 @@ describe.each(published())('the package %s', (name) => {
     expect(readme).toContain('```')
   })
 
-  it('names every subpath that can be imported', () => {
-    const subpaths = Object.keys(manifest.exports ?? {}).filter((path) => !/\.json$|\*/.test(path))
-    expect(subpaths.filter((path) => !readme.includes(`${manifest.name}${path.slice(1)}`))).toEqual([])
+  it('has a page for every subpath that can be imported', () => {
+    const subpaths = Object.keys(manifest.exports ?? {}).filter((path) => !/^\.$|\.(nd)?json$|\*/.test(path))
+    expect(subpaths.filter((path) => !readme.includes(`### \`${manifest.name}${path.slice(1)}\``))).toEqual(
+      [],
+    )
   })
 
   it('can be found, carries its licence and says where it was built', () => {
