@@ -50,17 +50,25 @@ describe('an award', () => {
   })
 
   it.each([
-    ['not-a-specification', award(offer, to('ana')), to('ana')],
-    ['not-a-specification', undefined, to('ana')],
-    ['unidentified', { ...offer, id: undefined }, to('ana')],
-    ['no-learner', offer, { date: '2026-06-19' }],
-    ['malformed-date', offer, { ...to('ana'), date: '19/06/2026' }],
-    ['not-yet-offered', offer, { ...to('ana'), date: '2025-12-31' }],
-    ['no-longer-offered', offer, { ...to('ana'), date: '2028-01-01T08:00:00Z' }],
-  ])('is refused as %s', (code, specification, awarding) => {
+    ['not-a-specification', '', award(offer, to('ana')), to('ana')],
+    ['not-a-specification', '', undefined, to('ana')],
+    ['not-a-specification', '', [offer], to('ana')],
+    ['unidentified', '/id', { ...offer, id: undefined }, to('ana')],
+    ['no-learner', '/learner', offer, undefined],
+    ['no-learner', '/learner', offer, { date: '2026-06-19' }],
+    ['no-learner', '/learner', offer, { learner: ['ana'], date: '2026-06-19' }],
+    ['malformed-id', '/id', offer, { ...to('ana'), id: 'ana' }],
+    ['malformed-id', '/id', offer, { ...to('ana'), id: 7 }],
+    ['malformed-grade', '/grade', offer, { ...to('ana'), grade: 'Notable' }],
+    ['malformed-date', '/date', offer, { ...to('ana'), date: '19/06/2026' }],
+    ['malformed-date', '/date', offer, { ...to('ana'), date: new Date(0) }],
+    ['not-yet-offered', '/validFrom', offer, { ...to('ana'), date: '2025-12-31' }],
+    ['no-longer-offered', '/validUntil', offer, { ...to('ana'), date: '2028-01-01T08:00:00Z' }],
+    ['malformed-duration', '/validFor', { ...offer, validFor: 'PT5H' }, to('ana')],
+  ])('is refused as %s at “%s”', (code, pointer, specification, awarding) => {
     const attempt = () => award(specification as never, awarding as never)
     expect(attempt).toThrow(CannotAward)
-    expect(attempt).toThrow(expect.objectContaining({ code }))
+    expect(attempt).toThrow(expect.objectContaining({ code, pointer }))
   })
 
   it.each([

@@ -1,2 +1,3 @@
-/** The name of a column as a message may show it: what looks like none may be somebody's data. */
-export const columnShown = (name: string): string => (/^[\p{L}\p{N}_.:* -]{1,60}$/u.test(name) ? name : '…')
+/** The name of a column as a message may show it; none where it looks like no name, for it may be somebody's data. */
+export const columnShown = (name: string): string | undefined =>
+  /^[\p{L}\p{N}_.:* -]{1,60}$/u.test(name) ? name : undefined

@@ -29,10 +29,11 @@ export function columnsIn(row: Row, schema: Schema, tell: Tell): readonly (Colum
       const { suggestion } = column
       return wrong(
         at,
-        `there is no column ${columnShown(name)}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
+        `there is no column ${columnShown(name) ?? 'of this name'}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
       )
     }
-    if (first.has(name)) return wrong(at, `the column ${columnShown(name)} stands there twice.`)
+    if (first.has(name))
+      return wrong(at, `the column ${columnShown(name) ?? 'of this name'} stands there twice.`)
     first.add(name)
     return column
   })

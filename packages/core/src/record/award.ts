@@ -1,5 +1,5 @@
 /** The award of a specification to a learner. */
-import { isDateOrDateTime } from '../formats.js'
+import { isDateOrDateTime, isIri } from '../formats.js'
 import { elements } from '../generated/elements.js'
 import type { Grade, Learner, Microcredential, Specification } from '../generated/types.js'
 import { NAMESPACE, VERSION } from '../names/namespace.js'
@@ -23,10 +23,14 @@ export class CannotAward extends Error {
       | 'not-a-specification'
       | 'unidentified'
       | 'no-learner'
+      | 'malformed-id'
+      | 'malformed-grade'
       | 'malformed-date'
       | 'not-yet-offered'
       | 'no-longer-offered'
       | 'malformed-duration',
+    /** JSON Pointer into the specification, or into who is awarded it, when and how well. */
+    readonly pointer: string,
     message: string,
   ) {
     super(message)
@@ -42,22 +46,25 @@ const KEPT: readonly string[] = ['language', 'extensions', ...elements.map(({ ke
  * computed from its `validFor`, and without one they have no end.
  *
  * @throws CannotAward when what is awarded is no specification or has no `id`, when there is no learner, when the
- * date is none or lies outside of the days on which the specification is offered, or when its `validFor` is no duration.
+ * date is none or lies outside of the days on which the specification is offered, when the `id` is no IRI or the grade
+ * no object, or when its `validFor` is no duration: `code` says which, `pointer` where.
  *
  * @example
  * award(specification, { learner: { fullName: { pl: 'Anna Przykładowa' } }, date: '2026-06-19' }).specification
  */
-export function award(
-  specification: Readonly<Specification>,
-  { learner, date, grade, id }: Awarding,
-): Microcredential {
-  const cause = hindrance(specification, learner, date)
+export function award(specification: Readonly<Specification>, awarding: Awarding): Microcredential {
+  const cause = hindrance(specification, awarding ?? {})
   if (cause) throw new CannotAward(...cause)
+  const { learner, date, grade, id } = awarding
   const { title, version, validFor } = specification
   return {
     $schema: `${NAMESPACE}${VERSION}/microcredential.schema.json`,
     ...(id !== undefined && { id }),
-    specification: { id: specification.id!, title, ...(version !== undefined && { version }) },
+    specification: {
+      id: specification.id!,
+      ...(title !== undefined && { title }),
+      ...(version !== undefined && { version }),
+    },
     ...Object.fromEntries(Object.entries(specification).filter(([key]) => KEPT.includes(key))),
     learner,
     dateOfIssuing: date,
@@ -69,23 +76,49 @@ export function award(
 type Hindrance = ConstructorParameters<typeof CannotAward>
 
 /** Why an award cannot be, if it cannot. */
-function hindrance(offered: Readonly<Specification>, learner: unknown, date: unknown): Hindrance | undefined {
-  if (typeof offered !== 'object' || offered === null || Array.isArray(offered) || held(offered))
-    return ['not-a-specification', 'What is awarded is a specification, and no credential of a learner.']
+function hindrance(
+  offered: Readonly<Specification>,
+  { learner, date, grade, id }: Readonly<Partial<Record<keyof Awarding, unknown>>>,
+): Hindrance | undefined {
+  if (!isObject(offered) || held(offered))
+    return ['not-a-specification', '', 'What is awarded is a specification, and no credential of a learner.']
   if (typeof offered.id !== 'string')
-    return ['unidentified', 'A specification without an "id" cannot be named by its awards: give it one.']
-  if (typeof learner !== 'object' || learner === null)
-    return ['no-learner', 'An award needs a learner: give an object with a name or an identifier.']
+    return [
+      'unidentified',
+      '/id',
+      'A specification without an "id" cannot be named by its awards: give it one.',
+    ]
+  if (!isObject(learner))
+    return [
+      'no-learner',
+      '/learner',
+      'An award needs a learner: give an object with a name or an identifier.',
+    ]
+  if (id !== undefined && (typeof id !== 'string' || !isIri(id)))
+    return ['malformed-id', '/id', 'The identifier of an award is an IRI, such as "urn:uuid:…".']
+  if (grade !== undefined && !isObject(grade))
+    return ['malformed-grade', '/grade', 'A grade is an object, such as { "value": { "en": "Merit" } }.']
   if (typeof date !== 'string' || !isDateOrDateTime(date))
-    return ['malformed-date', 'The date of an award is a date or date-time of RFC 3339, such as 2026-06-19.']
+    return [
+      'malformed-date',
+      '/date',
+      'The date of an award is a date or date-time of RFC 3339, such as 2026-06-19.',
+    ]
   if (offered.validFrom !== undefined && date.slice(0, 10) < offered.validFrom.slice(0, 10))
-    return ['not-yet-offered', `The specification is offered from ${offered.validFrom} on.`]
+    return ['not-yet-offered', '/validFrom', `The specification is offered from ${offered.validFrom} on.`]
   if (offered.validUntil !== undefined && date.slice(0, 10) > offered.validUntil.slice(0, 10))
-    return ['no-longer-offered', `The specification was offered until ${offered.validUntil}.`]
+    return ['no-longer-offered', '/validUntil', `The specification was offered until ${offered.validUntil}.`]
   if (offered.validFor !== undefined && validUntil(date, offered.validFor) === undefined)
-    return ['malformed-duration', 'How long awards are valid is a duration of ISO 8601, such as "P5Y".']
+    return [
+      'malformed-duration',
+      '/validFor',
+      'How long awards are valid is a duration of ISO 8601, such as "P5Y".',
+    ]
   return undefined
 }
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const held = (offered: object): boolean =>
   Object.hasOwn(offered, 'learner') || Object.hasOwn(offered, 'dateOfIssuing')
