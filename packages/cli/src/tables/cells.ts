@@ -91,8 +91,11 @@ export function columnOf(name: string, schema: Schema): Column | { readonly sugg
   const codes = codesAt(path, schema)
   if (kind !== undefined && kind !== 'text') return { name, path, kind, ...(codes && { codes }) }
   const bare = name.replace(/\.\d+(?=\.|$)/g, '.1').replace(/_[a-z]{2,3}$/, '')
-  const suggestion = kind === 'text' ? `${name}_en` : nearest(bare, pathsIn(schema))
-  return suggestion === undefined ? {} : { suggestion }
+  if (kind === 'text') return { suggestion: `${name}_en` }
+  const near = nearest(bare, pathsIn(schema))
+  if (near === undefined) return {}
+  const [tag = '_en'] = /_[a-z]{2,3}$/.exec(name) ?? []
+  return { suggestion: kindAt(near.split('.'), schema) === 'text' ? `${near}${tag}` : near }
 }
 
 /** How days are written where they are not written 2026-06-19. */
