@@ -1,7 +1,7 @@
 /** How a value goes from a profile into the record and back: laws where there is one, else cases as data. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { codes } from '../src/codes.js'
+import { codes, deprecatedCodes } from '../src/codes.js'
 import {
   hoursOf,
   Inexact,
@@ -133,7 +133,16 @@ describe('a string', () => {
     const essential = Object.entries(transforms as Record<string, Transform>).flatMap(([name, each]) =>
       each.essential ? [name] : [],
     )
-    expect(essential).toEqual(['identifier-value', 'iri-that-names', 'assessment-type', 'participation-form'])
+    expect(essential.toSorted()).toEqual(
+      [
+        'assessment-concept',
+        'assessment-type',
+        'identifier-value',
+        'iri-that-names',
+        'participation-form',
+        'workload-share-concept',
+      ].toSorted(),
+    )
   })
 })
 
@@ -410,7 +419,7 @@ describe('a duration', () => {
     expect(outcome('hours', text)).toEqual(hours ?? unreadable({ format: 'duration-of-hours' }))
   })
 
-  it('is written in hours and minutes, to the nearest minute', () => {
+  it('is written in hours, minutes and seconds, to the thousandth of one', () => {
     expect([0, 1, 0.5, 1.5, 60, 2.25, 0.992].map((hours) => write('hours', hours))).toEqual([
       'PT0H',
       'PT1H',
@@ -418,11 +427,12 @@ describe('a duration', () => {
       'PT1H30M',
       'PT60H',
       'PT2H15M',
-      'PT60M',
+      'PT59M31.2S',
     ])
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 60_000 }), (minutes) => {
         const written = write('hours', minutes / 60) as string
+        expect(written).not.toContain('S')
         expect(Math.round((hoursOf(written) ?? Number.NaN) * 60)).toBe(minutes)
       }),
     )
@@ -507,9 +517,12 @@ describe('a level of the EQF', () => {
 })
 
 describe('a code', () => {
-  const coded = Object.entries(transforms as Record<string, Transform>).flatMap(([name, { expected }]) =>
+  const all = Object.entries(transforms as Record<string, Transform>).flatMap(([name, { expected }]) =>
     'list' in expected ? [[name as TransformName, expected.list as Codelist] as const] : [],
   )
+  /** Those that are written by concepts of our own where the vocabulary has none. */
+  const conceived = all.filter(([name]) => name.endsWith('-concept'))
+  const coded = all.filter(([name]) => !name.endsWith('-concept') && name !== 'language-of-all')
   /** What stands for a concept the list does not have. */
   const otherwise: Partial<Record<TransformName, string>> = {
     'workload-unit': 'credit',
@@ -539,10 +552,38 @@ describe('a code', () => {
           { '@id': iri },
           { uri: iri },
         ])
-          expect(outcome(name, value)).toBe(code)
+          expect(outcome(name, value)).toBe(deprecatedCodes[`${list}/${code}`]?.replacedBy ?? code)
       }
     },
   )
+
+  it.each(conceived)(
+    'of %s comes back from what it is written as, a concept of ours if need be',
+    (name, list) => {
+      for (const code of codes[list]) {
+        const iri = write(name, code) as string
+        const own = `https://w3id.org/microcred/${list}/${code}`
+        expect([iriOf(list, code as never) ?? own, own]).toContain(iri)
+        expect([iri, { id: iri }, own, { id: own }].map((each) => outcome(name, each))).toEqual(
+          Array(4).fill(code),
+        )
+      }
+    },
+  )
+
+  it('of the language of all is read and not written', () => {
+    expect(outcome('language-of-all', { id: iriOf('language', 'it') })).toBe('it')
+    expect(write('language-of-all', 'it')).toBeUndefined()
+  })
+
+  it('of a country is one of the table of territorial units as well', () => {
+    for (const code of ['IT', 'XK', 'GR']) {
+      const iri = write('country-unit', code) as string
+      expect(iri).toMatch(/\/authority\/atu\//)
+      expect(outcome('country-unit', { id: iri })).toBe(code)
+    }
+    expect(outcome('country-unit', 'https://example.org/atu/ITA')).toEqual(unreadable({ format: 'country' }))
+  })
 
   it.each(coded)('of %s that is unknown is told with its vocabulary', (name, list) => {
     const expected = { concept: 'of-list', list }
@@ -753,11 +794,28 @@ describe('words of another vocabulary', () => {
       words: { email: 'emailAddress', url: 'ext:url', id: 'ext:url', telephone: 'ext:telephone' },
       otherwise: 'identifier',
     },
-    'course-mode': {
-      words: { Online: 'online', Blended: 'blended', Onsite: 'on-site' },
-      otherwise: 'a word of its own',
-    },
   }
+
+  it('of search engines for the mode of a course are three, each form written as the nearest', () => {
+    expect(['Online', 'Blended', 'Onsite', 'Evening'].map((each) => outcome('course-mode', each))).toEqual([
+      'online',
+      'blended',
+      'on-site',
+      'Evening',
+    ])
+    expect(
+      [
+        'online',
+        'hybrid',
+        'blended',
+        'on-site',
+        'work-based',
+        'research-lab-based',
+        'project-based',
+        'other',
+      ].map((each) => write('course-mode', each)),
+    ).toEqual(['Online', 'Blended', 'Blended', 'Onsite', 'Onsite', 'Onsite', undefined, undefined])
+  })
 
   it.each(Object.entries(tables))('of %s mean codes of ours', (name, { words, otherwise }) => {
     const transform = name as TransformName

@@ -25,6 +25,7 @@ describe('an Open Badge 2', () => {
     expect(codes(report, 'openbadges2')).toEqual([])
     expect(report.record).toEqual({
       id: 'https://werkstatt.example/assertions/7',
+      specification: { id: 'https://werkstatt.example/badges/12' },
       language: 'en',
       validUntil: '2029-05-21T00:00:00Z',
       learner: {
