@@ -225,7 +225,7 @@ function occupationsModule(tables: Tables, base36: (uri: string) => string): str
   ].join('\n')
 }
 
-function jobsModule({ jobs, jobSkills, own }: Tables, base36: (uri: string) => string): string {
+function jobsModule({ jobs, jobNames, jobSkills, own }: Tables, base36: (uri: string) => string): string {
   const ids = new Set(own.map(({ id }) => id))
   const position = (uri: string) => {
     const id = uri.slice(uri.lastIndexOf('/') + 1)
@@ -240,6 +240,7 @@ function jobsModule({ jobs, jobSkills, own }: Tables, base36: (uri: string) => s
     return {
       id: id!,
       names,
+      also: jobNames.filter(({ job }) => job === id).flatMap((row) => list(row.names)),
       sector,
       isco,
       source,

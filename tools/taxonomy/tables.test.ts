@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
@@ -180,15 +180,47 @@ describe.skipIf(esco === undefined)('the official export (skipped where it is no
     )
   })
 
-  it('gives no description away', () => {
-    const text = ['concepts.csv', 'labels/en.csv', 'groups.csv']
-      .map((path) => readFileSync(join(root, 'packages/taxonomy', path), 'utf8'))
-      .join('')
-    for (const row of rows('1.2.1/greenSkillsCollection_en.csv')) {
-      if (row.description!.length > 80) expect(text.includes(row.description!.slice(0, 80))).toBe(false)
-    }
+  it('gives no description away: no ten words of one stand in a row in any file of the package', () => {
+    const files = readdirSync(join(root, 'packages/taxonomy'), { recursive: true, encoding: 'utf8' }).filter(
+      (file) => /^(?!dist|node_modules|test).*\.(csv|json|jsonld|ttl|cts|ts|md)$/.test(file),
+    )
+    expect(files.length).toBeGreaterThan(60)
+    const given = new Map<string, string>()
+    for (const file of files)
+      for (const run of runs(readFileSync(join(root, 'packages/taxonomy', file), 'utf8')))
+        given.set(run, file)
+    const paths = [
+      ...['en', 'pl'].map((language) => `1.2.1/greenSkillsCollection_${language}.csv`),
+      ...['en', 'es', 'fr', 'de'].map((language) => `1.2.0/greenSkillsCollection_${language}.csv`),
+    ]
+    // A description may repeat a label, which is given.
+    const labels = new Set(
+      [...tables.labels.values()].flatMap((language) =>
+        [...language.values()].flatMap((row) =>
+          [row.preferred, ...row.alternatives].flatMap((label) => [...runs(label)]),
+        ),
+      ),
+    )
+    const found: string[] = []
+    let asked = 0
+    for (const path of paths)
+      for (const { description = '' } of rows(path))
+        for (const run of runs(description)) {
+          asked++
+          if (given.has(run) && !labels.has(run)) found.push(`${given.get(run)}: ${run}`)
+        }
+    expect(found).toEqual([])
+    expect(asked).toBeGreaterThan(10_000)
   })
 })
+
+/** Every ten words that stand in a row. */
+function runs(text: string): Set<string> {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  return new Set(
+    words.map((_, at) => words.slice(at, at + 10)).flatMap((ten) => (ten.length === 10 ? ten.join(' ') : [])),
+  )
+}
 
 it('every published file and the notice say whose classification it is', () => {
   const sentence = 'This service uses the ESCO classification of the European Commission.'
@@ -207,6 +239,17 @@ it('every published file and the notice say whose classification it is', () => {
 })
 
 describe('jobs', () => {
+  it('that are called something else are jobs of the table, each language once', () => {
+    const ids = new Set(tables.jobs.map(({ id }) => id))
+    for (const { job, language, names } of tables.jobNames) {
+      expect(ids.has(job)).toBe(true)
+      expect(languages).toContain(language)
+      expect(names!.split(' | ').every((name) => name.trim() === name && name !== '')).toBe(true)
+    }
+    const rows = tables.jobNames.map(({ job, language }) => `${job} ${language}`)
+    expect(new Set(rows).size).toBe(rows.length)
+  })
+
   it('have a name in every language, a source, and eight skills that exist, one of them essential', () => {
     const known = new Map([
       ...tables.concepts

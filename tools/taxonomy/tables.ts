@@ -63,6 +63,7 @@ export function readTables() {
     sectorSkills: table('sector-skills.csv'),
     occupations: table('occupations.csv'),
     jobs: table('jobs.csv'),
+    jobNames: table('job-names.csv'),
     jobSkills: table('job-skills.csv'),
     occupationSkills: table('occupation-skills.csv'),
     competences: table('greencomp.csv'),

@@ -109,6 +109,21 @@ describe('The desk', () => {
     )
   })
 
+  it('shows no pair that has neither a word nor a concept to show for it', () => {
+    const held = said(
+      'en',
+      'Chooses, without guidance, the finish with the least environmental impact for a given piece and justifies the choice.',
+    )
+    const asked = said(
+      'en',
+      'Repairs used furniture with reversible means, so that it bears the loads of EN 12520 and can be taken apart again.',
+    )
+    for (const { pivot, words, likeness } of match(held, asked).pairs)
+      if (pivot === undefined && words.source.length * words.target.length === 0)
+        expect(likeness).toBe('weak')
+    expect(match(held, asked).state).toBe('nothing-alike')
+  })
+
   it('never decides by likeness: compare is the same with and without texts that are alike', () => {
     const [held, asked] = [said('en', 'Installs heat pumps.'), said('en', 'Installs heat pumps.')]
     const other = said('en', 'Bakes bread.')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isGreen } from './green.js'
-import { findOccupations, occupation, occupations, skillsOfOccupation } from './occupations.js'
+import { findOccupations, jobs, named, occupation, occupations, skillsOfOccupation } from './occupations.js'
 
 describe('occupations', () => {
   it('are found by URI and by code', () => {
@@ -45,5 +45,30 @@ describe('occupations', () => {
       occupation: { code: '1213.8' },
     })
     expect(findOccupations('')).toEqual([])
+  })
+})
+
+describe('jobs', () => {
+  it.each([
+    ['sawyer', 'sawmill-operator'],
+    ['Schreiner', 'cabinet-maker'],
+    ['boscaiolo', 'forestry-worker'],
+    ['barnizador', 'furniture-finisher'],
+    ['дърводелец', 'joiner'],
+    ['timmerman', 'carpenter-timber-frame'],
+  ])('are found by what else they are called: %s', (name, code) => {
+    expect(named(name).exact[0]?.code).toBe(code)
+    const { names } = jobs().find((each) => each.code === code)!
+    expect(Object.values(names)).not.toContain(name)
+  })
+
+  it('are suggested for a slip of the fingers, and not for another word that looks alike', () => {
+    expect(named('upholstrer').near[0]?.code).toBe('upholsterer')
+    for (const [name, other] of [
+      ['sawyers', 'lawyer'],
+      ['plasterers', 'upholsterer'],
+      ['glass framer', 'fish-farmer'],
+    ] as const)
+      expect(named(name).near.map(({ label }) => label.replace(' ', '-'))).not.toContain(other)
   })
 })

@@ -228,7 +228,7 @@ function pairOf(source: Laid, target: Laid, candidate: Candidate, { isRefused }:
     target: target.place,
     state: refused ? 'refused' : 'open',
     score,
-    likeness: likenessOf(score),
+    likeness: likenessOf(score, pivot !== undefined || (words.source.length > 0 && words.target.length > 0)),
     words,
     ...(pivot && {
       pivot: {
@@ -241,8 +241,9 @@ function pairOf(source: Laid, target: Laid, candidate: Candidate, { isRefused }:
   }
 }
 
-const likenessOf = (score: number): Likeness =>
-  score >= STRONG ? 'strong' : score >= LIKELY ? 'likely' : 'weak'
+/** Letters that are alike without a word or a concept to show for it are weak. */
+const likenessOf = (score: number, isShown: boolean): Likeness =>
+  !isShown ? 'weak' : score >= STRONG ? 'strong' : score >= LIKELY ? 'likely' : 'weak'
 
 /** How a target outcome stands. */
 function targetOf(

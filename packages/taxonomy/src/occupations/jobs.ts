@@ -11,6 +11,8 @@ export interface Job {
   readonly label: string
   /** Its name by language: the project's own, machine-made until somebody of the trade reads it. */
   readonly names: Readonly<Record<string, string>>
+  /** What it is called besides, in any language: found, never shown. */
+  readonly also: readonly string[]
   readonly sector: SectorId
   /** ISCO-08 unit group. */
   readonly isco: string

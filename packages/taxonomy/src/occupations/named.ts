@@ -27,13 +27,13 @@ export function namedAmong(text: string, occupations: readonly Named[]): NamedJo
   const wanted = plain(text)
   const own = jobs()
   const exact = [
-    ...own.filter(({ names }) => Object.values(names).some((name) => plain(name) === wanted)),
+    ...own.filter((each) => namesOf(each).some((name) => plain(name) === wanted)),
     ...occupations.filter(({ label }) => plain(label) === wanted),
   ]
   if (exact.length > 0 || wanted === '') return { exact: exact.map(bare), near: [] }
   const asked = words(text)
   const byWord = [
-    ...own.map((each) => ({ each, share: bestShare(asked, Object.values(each.names)) })),
+    ...own.map((each) => ({ each, share: bestShare(asked, namesOf(each)) })),
     ...occupations.map((each) => ({ each, share: bestShare(asked, [each.label]) })),
   ]
     .filter(({ share }) => share > 0)
@@ -42,6 +42,8 @@ export function namedAmong(text: string, occupations: readonly Named[]): NamedJo
   const near = byWord.length > 0 ? byWord : byMeaning(text)
   return { exact: [], near: near.slice(0, most).map(bare) }
 }
+
+const namesOf = ({ names, also }: Job): readonly string[] => [...Object.values(names), ...also]
 
 const bare = ({ uri, code, label }: Named): Named => ({ uri, code, label })
 
@@ -78,7 +80,8 @@ const common: ReadonlySet<string> = new Set(
 function isSame(a: string, b: string): boolean {
   if (common.has(a) || common.has(b)) return false
   if (a === b || (a.length > 4 && stem(a) === stem(b))) return true
-  return a.length > 5 && b.length > 5 && oneApart(a, b)
+  // A slip of the fingers seldom changes the first letter; short words one letter apart are other words: sawyer, lawyer.
+  return a.length > 6 && b.length > 6 && a[0] === b[0] && oneApart(a, b)
 }
 
 /** Whether one letter more, less, another, or two exchanged make one word the other. */
