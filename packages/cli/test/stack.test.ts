@@ -15,6 +15,8 @@ const circularFurniture = 'examples/stacking/circular-furniture.json'
 const repair = 'examples/stacking/lucia-ortega/circular-furniture-repair.json'
 const finishing = 'examples/credentials/yecla-low-emission-wood-finishing.json'
 
+const ects = (value: number) => ({ value, unit: 'ects' })
+
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'microcred-stack-'))
@@ -98,6 +100,43 @@ describe('stack', () => {
     expect(microcred(circularFurniture, repair, ...catalogue, ...AT).stdout).toContain(
       'A way that none is better than in volume, cost and time: volume 2, cost 2, time 2\n',
     )
+  })
+
+  it('puts no more into a term than goes into it', () => {
+    const rule = { ...read(circularFurniture), root: { op: 'volume', id: 'six', from: {}, min: ects(6) } }
+    const { constraints: _, definitions: __, ...six } = rule
+    const offers = ['a', 'b'].map((name) =>
+      written(`offer-${name}.json`, {
+        $schema: 'https://w3id.org/microcred/0.1.0/specification.schema.json',
+        id: `urn:example:${name}`,
+        title: { en: `Course ${name}` },
+        notionalWorkload: { volumes: [ects(3)] },
+      }),
+    )
+    const [autumn, spring] = [
+      { starts: '2026-11-01', ends: '2027-01-31', most: 3 },
+      { starts: '2027-02-01', ends: '2027-06-30', most: 3 },
+    ]
+    const planned = (...terms: object[]) =>
+      microcred(
+        written('six.json', six),
+        '--plan',
+        join(folder, 'offer-*.json'),
+        '--terms',
+        written('terms.json', terms),
+        ...AT,
+      )
+    expect(offers).toHaveLength(2)
+    expect(planned(autumn!, spring!).stdout).toContain('by volume: 6, complete on 2027-06-30\n')
+    expect(planned({ ...autumn, most: 6 }).stdout).toContain('by volume: 6, complete on 2027-01-31\n')
+    expect(planned(autumn!).stdout).toContain('The catalogue offers no way to finish')
+    for (const wrong of [
+      { starts: '2026-11-01' },
+      { ...autumn, ends: '2026-10-01' },
+      { ...autumn, most: 0 },
+      { ...autumn, starts: '2026-13-01' },
+    ])
+      expect(planned(wrong)).toMatchObject({ status: 2, stdout: '' })
   })
 
   it('says of a catalogue that cannot help that it cannot', () => {

@@ -85,6 +85,8 @@ describe('what another award has taken', () => {
   it('is told where the ledger is named and not given, and nothing is taken for granted', () => {
     const { verdict, findings } = verdictOf(asked(4), held)
     expect(verdict).toBe('provisional')
+    // Each credential says well enough which it is.
+    expect(verdictOf(asked(4), held).undetermined).toEqual([])
     expect(findings).toEqual([
       {
         code: 'stacking-rule.no-ledger',

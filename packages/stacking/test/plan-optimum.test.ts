@@ -66,6 +66,21 @@ const foundBy = ({ rule, held, offers }: Case, policies = {}) => {
   return { answer, way: plans[0] }
 }
 
+const credits = (value: number): StackingRule => ({
+  id: 'https://example.eu/rule',
+  version: '1',
+  title: { en: 'Credits' },
+  owner: { name: { en: 'Owner' } },
+  validFrom: '2020-01-01',
+  profile: {
+    title: { en: 'Target' },
+    outcomes: [{ id: 'https://example.eu/o', title: { en: 'Outcome' } }],
+  },
+  conversion: { basis: 'hours', round: { mode: 'none' } },
+  allocation: { scope: 'global' },
+  root: { op: 'volume', id: 'credits', min: { value, unit: 'ects' }, from: {} },
+})
+
 describe('the least of a plan', () => {
   it('is that of the cheapest of all subsets that suffice, with each solver', () => {
     let compared = 0
@@ -97,20 +112,6 @@ describe('the least of a plan', () => {
   })
 
   it('keeps to what offers ask for before, also where they ask for each other', () => {
-    const credits = (value: number): StackingRule => ({
-      id: 'https://example.eu/rule',
-      version: '1',
-      title: { en: 'Credits' },
-      owner: { name: { en: 'Owner' } },
-      validFrom: '2020-01-01',
-      profile: {
-        title: { en: 'Target' },
-        outcomes: [{ id: 'https://example.eu/o', title: { en: 'Outcome' } }],
-      },
-      conversion: { basis: 'hours', round: { mode: 'none' } },
-      allocation: { scope: 'global' },
-      root: { op: 'volume', id: 'credits', min: { value, unit: 'ects' }, from: {} },
-    })
     const offers = fc.array(
       fc.record({
         volume: fc.integer({ min: 1, max: 5 }),
@@ -148,6 +149,67 @@ describe('the least of a plan', () => {
         }
       }),
       { numRuns: 200, seed: 7 },
+    )
+  })
+
+  it('keeps to what goes into each term, also of offers that nothing tells apart', () => {
+    const catalogue = fc.array(
+      fc.record({ volume: fc.integer({ min: 1, max: 3 }), cost: fc.integer({ min: 1, max: 2 }) }),
+      { minLength: 1, maxLength: 5 },
+    )
+    const most = fc.array(fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined }), {
+      minLength: 1,
+      maxLength: 2,
+    })
+    fc.assert(
+      fc.property(catalogue, most, fc.integer({ min: 1, max: 9 }), (some, loads, need) => {
+        const offers = some.map(
+          ({ volume, cost }, at): Offer => ({
+            record: {
+              id: `urn:example:${at}`,
+              notionalWorkload: { volumes: [{ value: volume, unit: 'ects' }] },
+            },
+            cost,
+          }),
+        )
+        const terms = loads.map((load, at) => ({
+          starts: `202${at + 7}-01-01`,
+          ends: `202${at + 7}-06-30`,
+          ...(load !== undefined && { most: load }),
+        }))
+        /** The least cost of what is still needed, of the offers from one on, with what still goes into each term. */
+        const least = (at: number, missing: number, room: readonly number[]): number => {
+          if (missing <= 0) return 0
+          if (at === some.length) return Number.POSITIVE_INFINITY
+          const { volume, cost } = some[at]!
+          const taken = room.flatMap((left, term) =>
+            left < volume
+              ? []
+              : [
+                  cost +
+                    least(
+                      at + 1,
+                      missing - volume,
+                      room.map((each, one) => (one === term ? each - volume : each)),
+                    ),
+                ],
+          )
+          return Math.min(least(at + 1, missing, room), ...taken)
+        }
+        const expected = least(
+          0,
+          need,
+          loads.map((load) => load ?? Number.POSITIVE_INFINITY),
+        )
+        const { answer, plans } = plan(credits(need), [], offers, {
+          at: '2026-06-19',
+          minimise: 'cost',
+          terms,
+        })
+        if (expected === Number.POSITIVE_INFINITY) expect(answer).toBe('none-exists')
+        else expect([answer, plans[0]?.total]).toEqual(['found', expected])
+      }),
+      { numRuns: 150, seed: 5 },
     )
   })
 

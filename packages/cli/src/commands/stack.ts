@@ -31,6 +31,7 @@ import { completed, type Entry, type Hand, type HeldFile, hand, handIn, together
 import { jsonIn } from '../input/json-file.js'
 import { catalogueOf, languageOf, languageOption } from '../input/language.js'
 import { ledgersIn } from '../input/ledgers.js'
+import { termsIn } from '../input/terms.js'
 import { planned, stacked } from '../print/formats/stack.js'
 import { note, print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
@@ -41,11 +42,12 @@ import { acceptanceOf, acceptanceOptions, judgeOf } from '../trust/acceptance.js
 
 export const command: Command = {
   synopsis:
-    '[check|show|verify|diff] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE] [--assume WHAT] [--specifications FOLDER] [--decisions FILE] [--learner FILE|ID] [--trust BUNDLE [--trust-policy NAME|FILE]] [--ledgers FILE] [--language LANG] [--milliseconds N] [--at DATE] [--format pretty|json|html|ndjson|csv]',
+    '[check|show|verify|diff] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE [--terms FILE]] [--assume WHAT] [--specifications FOLDER] [--decisions FILE] [--learner FILE|ID] [--trust BUNDLE [--trust-policy NAME|FILE]] [--ledgers FILE] [--language LANG] [--milliseconds N] [--at DATE] [--format pretty|json|html|ndjson|csv]',
   options: {
     cohort: { takes: 'LEARNERS' },
     plan: { takes: 'CATALOGUE' },
     minimise: { takes: 'WHAT', choices: ['volume', 'cost', 'time', 'pareto'] },
+    terms: { takes: 'FILE' },
     assume: { takes: 'WHAT' },
     specifications: { takes: 'FOLDER' },
     decisions: { takes: 'FILE' },
@@ -288,6 +290,7 @@ async function optionsOf(given: Given, at: string, specified: readonly Entry[]) 
   const { decisions = [], matches = [] } = recorded.equivalence
   const milliseconds = millisecondsOf(given.value('milliseconds'))
   const ledgers = ledgersIn(given.value('ledgers'))
+  const terms = termsIn(given.value('terms'))
   const [{ narrowerSkills }, { compare }] = await Promise.all([
     import('@microcred/needs'),
     import('@microcred/equivalence'),
@@ -300,6 +303,7 @@ async function optionsOf(given: Given, at: string, specified: readonly Entry[]) 
     decisions: recorded.stacking,
     ...learnerOf(given.value('learner')),
     ...(ledgers && { ledgers }),
+    ...(terms && { terms }),
     ...(milliseconds !== undefined && { policies: { milliseconds } }),
     ...(specifications.length > 0 && { equivalence: { compare, specifications, decisions, matches } }),
   }

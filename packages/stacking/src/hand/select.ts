@@ -125,7 +125,10 @@ function together(inner: readonly Selected[], verdict: Truth): Selected {
 
 function facet(key: Facet, wanted: Select, holding: Holding, context: Context): Selected {
   const verdict = JUDGES[key](wanted, holding, context)
-  return verdict === 'true' ? YES : verdict === 'false' ? FAILS[key] : SILENT[key]
+  if (verdict === 'true') return YES
+  if (verdict === 'false') return FAILS[key]
+  // A ledger that is not there leaves open what the credential says well enough.
+  return key === 'usedElsewhere' && holding.ids.length > 0 ? UNSAID : SILENT[key]
 }
 
 const byFacet = (says: (facet: string, element: string) => Selected) =>
@@ -136,6 +139,8 @@ const byFacet = (says: (facet: string, element: string) => Selected) =>
 /** What each facet says when it fails, and when the credential is silent. */
 const FAILS = byFacet((key) => ({ truth: 'false', fails: [key], silent: [] }))
 const SILENT = byFacet((_, element) => ({ truth: 'unknown', fails: [], silent: [element] }))
+
+const UNSAID: Selected = { truth: 'unknown', fails: [], silent: [] }
 
 /** Whether two lists meet; unknown when the second is not there. */
 const meets = (wanted: readonly string[], found: readonly (string | undefined)[] | undefined): Truth =>
@@ -352,10 +357,18 @@ function accreditation(wanted: Select, { record, awarded }: Holding, { at }: Con
 
 /** The day some months before another; the last of the month where the day does not exist. */
 export function monthsBefore(day: string, months: number): string {
+  if (last.day !== day || last.months !== months) last = { day, months, before: counted(day, months) }
+  return last.before
+}
+
+/** What was asked for last is mostly asked for again: of each credential of a hand. */
+let last = { day: '', months: 0, before: '' }
+
+function counted(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   const total = year * 12 + (month - 1) - months
   const [targetYear, targetMonth] = [Math.floor(total / 12), (total % 12) + 1]
-  const last = new Date(Date.UTC(targetYear, targetMonth, 0)).getUTCDate()
+  const longest = new Date(Date.UTC(targetYear, targetMonth, 0)).getUTCDate()
   const pad = (value: number, width: number) => String(value).padStart(width, '0')
-  return `${pad(targetYear, 4)}-${pad(targetMonth, 2)}-${pad(Math.min(date, last), 2)}`
+  return `${pad(targetYear, 4)}-${pad(targetMonth, 2)}-${pad(Math.min(date, longest), 2)}`
 }

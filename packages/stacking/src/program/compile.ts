@@ -257,6 +257,7 @@ class Compiler {
       group: group < 0 ? undefined : group,
       candidates,
       byAt: new Map(candidates.map((each) => [each.at, each])),
+      targets: targets.map(({ id }) => id),
       mandatory: requirement.op === 'outcomes' ? (requirement.mandatory ?? []) : [],
       from,
     })

@@ -42,6 +42,8 @@ export interface Leaf {
   readonly group: number | undefined
   readonly candidates: readonly Candidate[]
   readonly byAt: ReadonlyMap<number, Candidate>
+  /** All that may be covered, for outcomes. */
+  readonly targets: readonly string[]
   /** Keys that must be among those covered, for outcomes. */
   readonly mandatory: readonly string[]
   readonly from: Select

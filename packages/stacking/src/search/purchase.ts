@@ -263,7 +263,8 @@ function takeRows(
     const weights = new Map<number, number>()
     for (const [run, weight] of terms) {
       const variable = variableOf.get(run)
-      if (variable !== undefined) weights.set(variable, (weights.get(variable) ?? 0) + weight)
+      // What nothing tells apart has one variable, which says how many are taken: each of them weighs as much.
+      if (variable !== undefined && !weights.has(variable)) weights.set(variable, weight)
     }
     if (weights.size > 0) out.push({ terms: [...weights].filter(([, weight]) => weight !== 0), most })
   }

@@ -150,7 +150,7 @@ function judgeKind(court: Court, node: ProgramNode, truths: readonly Truth[]): N
     case 'given':
       return { truth: 'true', have: { least: 0, most: 0 }, need: 0 }
     case 'leaf':
-      return judgeLeaf(program, program.leaves[node.leaf!]!, byLeaf[node.leaf!]!)
+      return judgeLeaf(program.leaves[node.leaf!]!, byLeaf[node.leaf!]!)
   }
 }
 
@@ -239,7 +239,7 @@ const round = (have: Interval, { round: rounding }: { readonly round: Leaf['roun
   most: rounded(have.most, rounding),
 })
 
-function judgeLeaf(program: Program, leaf: Leaf, placements: readonly Placement[]): NodeJudgement {
+function judgeLeaf(leaf: Leaf, placements: readonly Placement[]): NodeJudgement {
   const chosen = placements.flatMap(({ at, part }) => {
     const candidate = leaf.byAt.get(at)
     return candidate ? [{ candidate, part }] : []
@@ -248,25 +248,26 @@ function judgeLeaf(program: Program, leaf: Leaf, placements: readonly Placement[
     return { truth: 'false', have: { least: 0, most: 0 }, need: leaf.need }
   const sure = chosen.filter(({ candidate }) => candidate.truth === 'true')
   if (leaf.measure === 'distinct' || leaf.measure === 'outcomes') {
-    const keys = (some: typeof chosen, view: View) =>
-      new Set(some.flatMap(({ candidate }) => keysOf(candidate, view)))
+    const keys = (some: typeof chosen, view: View) => {
+      const found = new Set<string>()
+      for (const { candidate } of some) for (const key of keysOf(candidate, view)) found.add(key)
+      return found
+    }
     const [surely, possibly] = [keys(sure, 'sure'), keys(chosen, 'possible')]
     const mandatory = every(
       leaf.mandatory.map((each) => (surely.has(each) ? 'true' : possibly.has(each) ? 'unknown' : 'false')),
     )
     const have = { least: surely.size, most: possibly.size }
-    const requirement = program.nodes[leaf.node]!.requirement
-    const targets =
-      requirement.op === 'outcomes'
-        ? (requirement.targets ?? program.rule.profile.outcomes).map(({ id }) => id)
-        : []
-    const within = staysWithin({ least: keys(chosen, 'sure').size, most: have.most }, leaf.max)
+    const within =
+      leaf.max === Number.POSITIVE_INFINITY
+        ? undefined
+        : staysWithin({ least: keys(chosen, 'sure').size, most: have.most }, leaf.max)
     return {
       truth: every([reaches(have, leaf.need), mandatory, within ?? 'true']),
       have,
       need: leaf.need,
       ...(within && { within }),
-      ...(leaf.measure === 'outcomes' && { uncovered: targets.filter((id) => !possibly.has(id)) }),
+      ...(leaf.measure === 'outcomes' && { uncovered: leaf.targets.filter((id) => !possibly.has(id)) }),
     }
   }
   const sum = {

@@ -33,7 +33,9 @@ export function tried(instance: Instance, result: StackResult, seed: number): Ou
   const { classes = [], class: reached } = result
   const asked = (id: string | undefined): Instance => ({ ...instance, rule: classed(instance.rule, id) })
   const outcome = worth(asked(reached?.id), result, seed)
-  for (const { id, verdict } of outcome.startsWith('false') ? [] : classes) {
+  // Without the award there is no class of it, although a class may let count in part what overlaps.
+  const closed = result.verdict === 'incomplete' || result.verdict === 'violated'
+  for (const { id, verdict } of closed || outcome.startsWith('false') ? [] : classes) {
     if (verdict !== 'incomplete' && verdict !== 'violated') continue
     const each = worth(asked(id), { ...result, verdict }, seed)
     if (each.startsWith('false')) return each
