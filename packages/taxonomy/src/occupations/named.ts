@@ -80,8 +80,8 @@ const common: ReadonlySet<string> = new Set(
 function isSame(a: string, b: string): boolean {
   if (common.has(a) || common.has(b)) return false
   if (a === b || (a.length > 4 && stem(a) === stem(b))) return true
-  // A slip of the fingers seldom changes the first letter; short words one letter apart are other words: sawyer, lawyer.
-  return a.length > 6 && b.length > 6 && a[0] === b[0] && oneApart(a, b)
+  // A slip seldom changes the first letter; short words one letter apart are other words: sawyer and lawyer, painter and printer.
+  return a.length > 7 && b.length > 7 && a[0] === b[0] && oneApart(a, b)
 }
 
 /** Whether one letter more, less, another, or two exchanged make one word the other. */
