@@ -56,6 +56,9 @@ function isDoubtful(value: string): boolean {
 
 const UNUSUAL = /[^\t\n\r -;=-~]|&(?:[a-z]{2,6}|#\w{1,7});|xn--/i
 
+/** What every unusual string has, and every string with a brace: most have none of it, which one look tells. */
+const REMARKABLE = /[^\t\n\r -%'-;=-z|}~]|--/
+
 /** Takes the inventory of a JSON value that does not nest deeper than is read. */
 export function inventoryOf(json: unknown): Inventory {
   const first = new Map<string, Node>()
@@ -66,11 +69,12 @@ export function inventoryOf(json: unknown): Inventory {
 
   const note = (value: string, key: string | number, holder: object): void => {
     if (value.charCodeAt(0) === CAPITAL_P) durations.push({ value, key, holder })
-    if (isDoubtful(value) || value.includes('{')) doubtful.push({ value, key, holder })
-    if (UNUSUAL.test(value)) unusual.push({ value, key, holder })
+    const remarkable = REMARKABLE.test(value)
+    if (isDoubtful(value) || (remarkable && value.includes('{'))) doubtful.push({ value, key, holder })
+    if (remarkable && UNUSUAL.test(value)) unusual.push({ value, key, holder })
   }
   const name = (id: string, node: Node): void => {
-    if (UNUSUAL.test(id)) unusual.push({ value: id, key: 'id', holder: node })
+    if (REMARKABLE.test(id) && UNUSUAL.test(id)) unusual.push({ value: id, key: 'id', holder: node })
     const before = first.get(id)
     if (before === undefined) first.set(id, node)
     else {

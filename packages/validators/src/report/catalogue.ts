@@ -1,6 +1,6 @@
 /** What structural codes mean: severity, part, words and source. Rules and profiles bring their own words along. */
 import { elements, NAMESPACE, VERSION } from '@microcred/core'
-import { english, type Message, said } from '@microcred/core/messages'
+import { type Catalogue, english, type Message, said } from '@microcred/core/messages'
 import { annex } from '../check/rules/rule.js'
 import { sentences } from '../generated/findings.js'
 import type { Entry, Part, Severity, Source, Violation } from './finding.js'
@@ -30,8 +30,20 @@ const byElement = new Map<string, (typeof elements)[number]>(elements.map((eleme
 export const elementOf = (code: string): (typeof elements)[number] | undefined =>
   byElement.get(code.slice(0, code.indexOf('.')))
 
+const known = new Map<string, Entry | undefined>()
+
+/** Most codes whose entries are kept: more than there are, for subjects are named by whoever writes a document. */
+const MOST = 2000
+
 /** The entry of a structural code of the record's own, or `undefined` for any other. */
 export function entryOf(code: string): Entry | undefined {
+  if (known.has(code)) return known.get(code)
+  const entry = build(code)
+  if (known.size < MOST) known.set(code, entry)
+  return entry
+}
+
+function build(code: string): Entry | undefined {
   const any = `*${code.slice(code.indexOf('.'))}`
   const element = elementOf(code)
   const source = element ? annex(element.annex) : code.startsWith('json.') ? RFC_8259 : RECORD
@@ -53,7 +65,18 @@ export const wordsOf = ({ code, words }: Pick<Violation, 'code' | 'words'>): Ent
 
 /** Sentence and hint in English. */
 export const message = (entry: Entry, params: Readonly<Record<string, unknown>>): string =>
-  said(entry, params, entry.texts && { ...english, texts: { ...english.texts, ...entry.texts } })
+  said(entry, params, entry.texts && withTexts(entry.texts))
+
+const catalogues = new WeakMap<object, Catalogue>()
+
+/** English with what one entry says besides. */
+function withTexts(texts: NonNullable<Entry['texts']>): Catalogue {
+  const before = catalogues.get(texts)
+  if (before) return before
+  const catalogue = { ...english, texts: { ...english.texts, ...texts } }
+  catalogues.set(texts, catalogue)
+  return catalogue
+}
 
 /** Page that explains a code. */
 export const docsOf = (code: string): string => `${NAMESPACE}findings/${code}`

@@ -7,6 +7,7 @@ import type { Finding, PatchOperation, TextEdit } from './finding.js'
 import { locate } from './locate.js'
 import { holdsPersonal } from './personal.js'
 import type { Report } from './report.js'
+import { addTouched, commonOf, movedBy } from './touched.js'
 
 /** What edits are made in: a text, what it says, and where everything in it stands that is touched. */
 interface Written {
@@ -45,14 +46,10 @@ export function withEdits(
   gather(report, prefix, patches)
   if (patches.length === 0) return report
   const wanted = new Set<string>()
-  for (const patch of patches)
-    for (const each of patch)
-      for (const path of 'from' in each ? [each.from, each.path] : [each.path]) {
-        wanted.add(path)
-        wanted.add(parentOf(path))
-      }
-  for (const patch of patches) if (patch.length > 1) wanted.add(commonOf(patch))
-  const places = locate(text, wanted)
+  for (const patch of patches) addTouched(patch, '', wanted)
+  const looked = positions.looked
+  const places =
+    looked && [...wanted].every((each) => looked.asked.has(each)) ? looked.places : locate(text, wanted)
   const whole: unknown = wrapper || json === undefined ? JSON.parse(text) : json
   const written: Written = {
     text,
@@ -62,7 +59,7 @@ export function withEdits(
     newline: text.includes('\r\n') ? '\r\n' : '\n',
     lined: text.includes('\n'),
     spaced: text.includes('": '),
-    starts: lineStarts(text),
+    starts: looked?.starts ?? lineStarts(text),
   }
   return edited(report, prefix, (patch) => {
     const edits = editsOf(patch, written)
@@ -79,13 +76,7 @@ function gather(report: Report, prefix: string, out: (readonly PatchOperation[])
 }
 
 const moved = (patch: readonly PatchOperation[], prefix: string): readonly PatchOperation[] =>
-  prefix === ''
-    ? patch
-    : patch.map((each) =>
-        each.op === 'move'
-          ? { ...each, from: prefix + each.from, path: prefix + each.path }
-          : { ...each, path: prefix + each.path },
-      )
+  prefix === '' ? patch : patch.map(movedBy(prefix))
 
 function edited<Any extends Report>(
   report: Any,
@@ -110,14 +101,6 @@ function editsOf(patch: readonly PatchOperation[], written: Written): readonly T
   const [only, ...more] = patch
   if (!only) return undefined
   return more.length === 0 ? editsOfOne(only, written) : rewritten(patch, written)
-}
-
-/** What all operations lie in. */
-function commonOf(patch: readonly PatchOperation[]): string {
-  const paths = patch.flatMap((each) => ('from' in each ? [each.from, each.path] : [each.path]))
-  let common = parentOf(paths[0]!)
-  while (common !== '' && !paths.every((path) => path.startsWith(`${common}/`))) common = parentOf(common)
-  return common
 }
 
 /** The object or list that a patch is about, written anew: for what one edit cannot say. */

@@ -7,7 +7,7 @@ import type { Rule } from '../check/rules/rule.js'
 import { properties } from '../generated/properties.js'
 import type { Entry } from '../recognise/entry.js'
 import { elementOf, wordsOf } from './catalogue.js'
-import type { Violation } from './finding.js'
+import type { Violation, Entry as Words } from './finding.js'
 import { isPersonal } from './personal.js'
 import type { Placed } from './report.js'
 import { skeletonAt } from './skeleton.js'
@@ -53,9 +53,8 @@ function inWordsOf(
       : { params: { ...params, property: path.slice(path.lastIndexOf('.') + 1).replace(/\[.*/, '') } }
   }
   const entry = words ?? wordsOf({ code })
-  if (!entry?.hint || !namesKeyOfRecord(entry.hint)) return {}
-  const { hint: _, ...rest } = entry
-  return { words: rest }
+  const own = entry?.hint ? withoutHintOfRecord(entry) : undefined
+  return own === undefined || own === entry ? {} : { words: own }
 }
 
 /** A fix of one value in the record, where the credential holds that same value. */
@@ -75,10 +74,18 @@ function fixThere(
 
 let keys: ReadonlySet<string> | undefined
 
-/** Whether a hint speaks of a member as a record calls it. */
-function namesKeyOfRecord(hint: string): boolean {
+const ofRecord = new WeakMap<Words, Words>()
+
+/** The words of a check without the hint where that speaks of a member as a record calls it. */
+function withoutHintOfRecord(entry: Words): Words {
+  const before = ofRecord.get(entry)
+  if (before) return before
+  const { hint, ...rest } = entry
   keys ??= new Set(Object.values(properties).flatMap((each) => each.split(' ')))
-  return [...hint.matchAll(/`([a-z]+(?:[A-Z][a-z]*)*)`/g)].some(([, name]) => keys!.has(name!))
+  const names = [...(hint ?? '').matchAll(/`([a-z]+(?:[A-Z][a-z]*)*)`/g)]
+  const words = names.some(([, name]) => keys!.has(name!)) ? rest : entry
+  ofRecord.set(entry, words)
+  return words
 }
 
 /** Where something stands in a foreign credential: at the same key where there is one, else as near as is known. */

@@ -10,6 +10,18 @@ import type { Violation } from './finding.js'
  * words everyone uses (`openbadges.incomplete`) still has the profile's standard as its source.
  */
 export function profileEntryOf(code: string): Entry | undefined {
+  if (known.has(code)) return known.get(code)
+  const entry = build(code)
+  if (known.size < MOST) known.set(code, entry)
+  return entry
+}
+
+const known = new Map<string, Entry | undefined>()
+
+/** Most codes whose entries are kept: more than there are. */
+const MOST = 2000
+
+function build(code: string): Entry | undefined {
   const dot = code.indexOf('.')
   const source = sources[code.slice(0, dot)]
   const any = `*${code.slice(dot)}`

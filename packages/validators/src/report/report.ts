@@ -14,6 +14,7 @@ import { docsOf, message, wordsOf } from './catalogue.js'
 import type { Entry, Finding, FindingCode, Part, Violation } from './finding.js'
 import { locate } from './locate.js'
 import { quotesLearner } from './personal.js'
+import { addTouched, type Looked } from './touched.js'
 import type { NotChecked } from './trust.js'
 
 /** One row of the table of EU elements. */
@@ -126,6 +127,8 @@ export interface Positions {
   readonly prefix: string
   /** Offset in `text` of an offset in `inner`. */
   readonly outer?: (offset: number) => number
+  /** What has been found out of `text`, for those who come later. */
+  looked?: Looked<Place>
 }
 
 /** Puts violations into words and in order, with line and column where there is a text. */
@@ -140,11 +143,15 @@ export function findingsOf(
   const wanted = new Set(
     violations.filter((each) => each.offset === undefined).map((each) => prefix + each.pointer),
   )
+  const isPlain = positions !== undefined && positions.inner === undefined && json !== undefined
+  if (isPlain && wanted.size > 0)
+    for (const { fix } of violations) if (fix) addTouched(fix.patch, prefix, wanted)
   const places = wanted.size > 0 ? placesIn(inner, wanted, json) : NO_PLACES
   const byOffset = (a: { offset: number | undefined }, b: { offset: number | undefined }): number =>
     (a.offset ?? 0) - (b.offset ?? 0)
   const outer = positions?.outer
   const starts = positions ? lineStarts(positions.text) : []
+  if (isPlain) positions.looked = { asked: wanted, places, starts }
   return violations
     .map((violation) => ({
       violation,

@@ -11,9 +11,22 @@ const repair = (...patch: readonly PatchOperation[]): { fix: Repair } => ({
 /** The skeleton of an element of a record, with texts in the record's language; nothing for one that need not be there. */
 export function skeletonOf(key: string, json: unknown): { fix?: Repair } {
   const language = valueAt(json, '/language')
-  const record = blank(typeof language === 'string' && isLanguageTag(language) ? language : 'en')
-  const value = Object.hasOwn(record, key) ? record[key] : undefined
-  return value === undefined ? {} : repair({ op: 'add', path: `/${escapeKey(key)}`, value })
+  const text = blankTexts(typeof language === 'string' && isLanguageTag(language) ? language : 'en').get(key)
+  return text === undefined ? {} : repair({ op: 'add', path: `/${escapeKey(key)}`, value: JSON.parse(text) })
+}
+
+const texts = new Map<string, ReadonlyMap<string, string>>()
+
+/** Most languages whose blanks are kept. */
+const LANGUAGES = 50
+
+/** The blanks of a record in a language as JSON, by their keys. */
+function blankTexts(language: string): ReadonlyMap<string, string> {
+  const before = texts.get(language)
+  if (before) return before
+  const blanks = new Map(Object.entries(blank(language)).map(([key, value]) => [key, JSON.stringify(value)]))
+  if (texts.size < LANGUAGES) texts.set(language, blanks)
+  return blanks
 }
 
 interface Step {

@@ -85,10 +85,11 @@ class Judge implements Judgement {
   /** Holds a node against one constraint; `seen` is the value as which it is looked at, if not as what is described. */
   constraint(node: Node, name: string, constraint: Constraint, seen?: Value): void {
     const { property, min, max } = constraint
-    const sealed = this.#options.draft && name === 'EuropeanDigitalCredential' && SEALED.has(property)
     const values = node.properties.get(property)
+    if (values === undefined && min <= 0) return
+    const sealed = this.#options.draft && name === 'EuropeanDigitalCredential' && SEALED.has(property)
     if (values === undefined) {
-      if (min <= 0 || sealed) return
+      if (sealed) return
       const place = node.places.find((each) => each.pointer === seen?.pointer) ?? node.places[0]!
       const at = place.pointer
       if (!this.#isBroken(property, at)) this.#say(this.#missing(node, name, constraint, at))

@@ -29,8 +29,27 @@ function calledIn(list: Codelist, language: string): ReadonlyMap<string, string>
   return found
 }
 
+const found = new WeakMap<Vocabulary, Map<string, string | undefined>>()
+
+/** Most labels of a vocabulary that are remembered. */
+const MOST = 1000
+
 /** The IRI of the concept that a label in some language names in a vocabulary. */
-export function conceptCalled(
+export function conceptCalled(label: string, language: string, vocabulary: Vocabulary): string | undefined {
+  let labels = found.get(vocabulary)
+  if (labels === undefined) {
+    labels = new Map()
+    found.set(vocabulary, labels)
+  }
+  const key = `${language} ${label}`
+  const before = labels.get(key)
+  if (before !== undefined || labels.has(key)) return before
+  const concept = soughtByLabel(label, language, vocabulary)
+  if (labels.size < MOST && label.length <= LONGEST) labels.set(key, concept)
+  return concept
+}
+
+function soughtByLabel(
   label: string,
   language: string,
   { name, codelist, concepts }: Vocabulary,

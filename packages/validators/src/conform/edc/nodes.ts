@@ -77,7 +77,8 @@ export class Stated implements Value {
 
   get key(): string {
     const { key, around } = this.#spot
-    return String(/^\d+$/.test(String(key)) && around !== undefined ? around.key : key)
+    const isItem = typeof key === 'number' || /^\d+$/.test(key)
+    return String(isItem && around !== undefined ? around.key : key)
   }
 
   get place(): string {

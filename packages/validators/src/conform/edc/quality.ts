@@ -193,14 +193,15 @@ function conceptViolation(property: string, value: Value, vocabulary: Vocabulary
 
 /** Whether a vocabulary has a concept: as far as our codelists know it. */
 function membership(iri: string, { concepts, codelist }: Vocabulary): 'member' | 'unknown' | 'foreign' {
-  const plain = iri.replace(/^https:/, 'http:')
+  const plain = iri.startsWith('https:') ? `http:${iri.slice('https:'.length)}` : iri
   if (!plain.startsWith(concepts) || plain.length === concepts.length) return 'foreign'
   if (codelist === '') return 'member'
-  const range = /^(\d)-(\d)$/.exec(codelist)
   const end = plain.slice(concepts.length)
-  const known = range
-    ? end.length === 1 && end >= range[1]! && end <= range[2]!
-    : codeOf(codelist as Codelist, plain) !== undefined
+  // Levels from one number to another, such as 1-8.
+  const known =
+    codelist[1] === '-'
+      ? end.length === 1 && end >= codelist[0]! && end <= codelist[2]!
+      : codeOf(codelist as Codelist, plain) !== undefined
   return known ? 'member' : 'unknown'
 }
 
