@@ -15,9 +15,14 @@ export function keysOf(pointer: string): string[] {
 /** The value at a pointer, or `undefined` where there is none. */
 export function valueAt(json: unknown, pointer: string): unknown {
   let value = json
-  for (const key of keysOf(pointer)) {
+  const escaped = pointer.includes('~')
+  for (let from = pointer.indexOf('/'); from >= 0; ) {
+    const to = pointer.indexOf('/', from + 1)
+    const segment = pointer.slice(from + 1, to < 0 ? undefined : to)
+    const key = escaped ? segment.replaceAll('~1', '/').replaceAll('~0', '~') : segment
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
     value = (value as Record<string, unknown>)[key]
+    from = to
   }
   return value
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { valueAt } from '@microcred/common/pointer'
 import { claims } from '@microcred/validators/claims'
 import { describe, expect, it } from 'vitest'
 import { outsideData } from '../../../tools/outside-data.js'
-import { valueAt } from '../src/check/explain.js'
 
 const example = (path: string) =>
   JSON.parse(readFileSync(new URL(`../../../examples/${path}`, import.meta.url), 'utf8'))

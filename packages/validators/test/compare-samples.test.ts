@@ -1,12 +1,12 @@
 /** Credentials of other projects, compared as they come. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { valueAt } from '@microcred/common/pointer'
 import { compare } from '@microcred/equivalence'
 import { qualifications } from '@microcred/taxonomy/qualifications'
 import { type Claim, claims } from '@microcred/validators/claims'
 import { describe, expect, it } from 'vitest'
 import { outsideData } from '../../../tools/outside-data.js'
-import { valueAt } from '../src/check/explain.js'
 
 const { specification } = qualifications[0]!
 

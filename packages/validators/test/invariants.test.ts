@@ -1,6 +1,6 @@
+import { valueAt } from '@microcred/common/pointer'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { valueAt } from '../src/check/explain.js'
 import { validate } from '../src/index.js'
 import { complete } from './complete-record.js'
 import { AT } from './rule-cases.js'

@@ -65,6 +65,7 @@ describe('the rules', () => {
         durations: [],
         doubtful: [],
         unusual: [],
+        odd: [],
         pointerTo: () => '',
       }
       const said: unknown[] = []

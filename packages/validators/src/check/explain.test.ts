@@ -1,7 +1,8 @@
+import { valueAt } from '@microcred/common/pointer'
 import { describe, expect, it } from 'vitest'
 import { complete } from '../../test/complete-record.js'
 import { validate } from '../index.js'
-import { shown, subjectOf, typeOf, valueAt } from './explain.js'
+import { shown, subjectOf, typeOf } from './explain.js'
 
 const only = (changes: Record<string, unknown>) => {
   const { findings } = validate(complete(changes), { at: '2026-09-01' })

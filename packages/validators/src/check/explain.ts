@@ -2,6 +2,7 @@
 
 import { near } from '@microcred/common/near'
 import { nearest } from '@microcred/common/nearest'
+import { valueAt } from '@microcred/common/pointer'
 import { codeOf } from '@microcred/core'
 import { type Codelist, codes } from '@microcred/core/codes'
 import type { Term } from '@microcred/core/messages'
@@ -73,17 +74,6 @@ export type Shown = { readonly value: string } | { readonly masked: true }
 /** The first characters of a value, or that it is masked. */
 export const masking = (masked: boolean, value: string, most = 60): Shown =>
   masked ? { masked: true } : { value: value.length > most ? `${value.slice(0, most - 3)}…` : value }
-
-/** The value at a JSON Pointer, or `undefined`. */
-export function valueAt(json: unknown, pointer: string): unknown {
-  let value = json
-  for (const segment of pointer.split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null) return undefined
-    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~')
-    value = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined
-  }
-  return value
-}
 
 /** Keywords whose faults are told by what an object may hold. */
 const ASKS_SIBLINGS = new Set(['additionalProperties', 'type'])

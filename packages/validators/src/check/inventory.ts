@@ -22,6 +22,8 @@ export interface Inventory {
   readonly doubtful: readonly Noted[]
   /** Strings with a character beyond ASCII, a control character, or what begins markup or an encoded host. */
   readonly unusual: readonly Noted[]
+  /** Those of them with more that is unusual than letters and marks of the languages of Europe. */
+  readonly odd: readonly Noted[]
   /** JSON Pointer to an object or a list. */
   pointerTo(holder: object): string
 }
@@ -59,6 +61,13 @@ const UNUSUAL = /[^\t\n\r -;=-~]|&(?:[a-z]{2,6}|#\w{1,7});|xn--/i
 /** What every unusual string has, and every string with a brace: most have none of it, which one look tells. */
 const REMARKABLE = /[^\t\n\r -%'-;=-z|}~]|--/
 
+/**
+ * What no text has that is only written in Latin, Greek or Cyrillic letters with the usual marks: other characters, what
+ * begins markup, and letters of Latin-1 followed by what follows them where a text was decoded twice.
+ */
+const ODD =
+  /[^\t\n\r -%'-;>-~\u00A0-\u00AC\u00AE-\u024F\u0370-\u04FF\u2010-\u2015\u2018-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]|[\u00C2-\u00F4][\u0080-\u00BF\u0152-\u0192\u02C6\u02DC\u2010-\u2122]/
+
 /** Takes the inventory of a JSON value that does not nest deeper than is read. */
 export function inventoryOf(json: unknown): Inventory {
   const first = new Map<string, Node>()
@@ -66,15 +75,20 @@ export function inventoryOf(json: unknown): Inventory {
   const durations: Noted[] = []
   const doubtful: Noted[] = []
   const unusual: Noted[] = []
+  const odd: Noted[] = []
 
+  const addUnusual = (noted: Noted): void => {
+    unusual.push(noted)
+    if (ODD.test(noted.value)) odd.push(noted)
+  }
   const note = (value: string, key: string | number, holder: object): void => {
     if (value.charCodeAt(0) === CAPITAL_P) durations.push({ value, key, holder })
     const remarkable = REMARKABLE.test(value)
     if (isDoubtful(value) || (remarkable && value.includes('{'))) doubtful.push({ value, key, holder })
-    if (remarkable && UNUSUAL.test(value)) unusual.push({ value, key, holder })
+    if (remarkable && UNUSUAL.test(value)) addUnusual({ value, key, holder })
   }
   const name = (id: string, node: Node): void => {
-    if (REMARKABLE.test(id) && UNUSUAL.test(id)) unusual.push({ value: id, key: 'id', holder: node })
+    if (REMARKABLE.test(id) && UNUSUAL.test(id)) addUnusual({ value: id, key: 'id', holder: node })
     const before = first.get(id)
     if (before === undefined) first.set(id, node)
     else {
@@ -108,7 +122,7 @@ export function inventoryOf(json: unknown): Inventory {
     spots ??= spotsIn(json)
     return pointerOf(spots.get(holder))
   }
-  return { json, namesakes, durations, doubtful, unusual, pointerTo }
+  return { json, namesakes, durations, doubtful, unusual, odd, pointerTo }
 }
 
 /** Where an object or a list stands; its pointer is written only when somebody asks. */

@@ -1,6 +1,7 @@
 /** Milliseconds of a day or instant; a day stands for its first or last moment (UTC). */
 export function instant(text: string, edge: 'start' | 'end'): number {
   if (text.length === 10) return Date.parse(`${text}T${edge === 'start' ? '00:00:00.000' : '23:59:59.999'}Z`)
+  if (USUAL.test(text)) return Date.parse(text)
   // A leap second counts as the last moment of its minute.
   return Date.parse(
     text
@@ -9,3 +10,6 @@ export function instant(text: string, edge: 'start' | 'end'): number {
       .replace('z', 'Z'),
   )
 }
+
+/** An instant in which nothing has to be written otherwise to be parsed. */
+const USUAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:[0-5]\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/

@@ -87,9 +87,15 @@ export const segment = (key: string): string =>
 
 export { segment as escape }
 
+const NO_STRINGS: readonly string[] = []
+
 /** The strings in a property that may hold one or a list of them. */
 export const stringsIn = (value: unknown): readonly string[] =>
-  [value].flat().filter((each): each is string => typeof each === 'string')
+  typeof value === 'string'
+    ? [value]
+    : Array.isArray(value)
+      ? value.filter((each): each is string => typeof each === 'string')
+      : NO_STRINGS
 
 /** A value that may be one or a list, as a list with the pointer of each. */
 export const items = (

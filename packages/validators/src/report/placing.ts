@@ -1,6 +1,7 @@
 /** From what is wrong with the record to what is wrong with the credential it was read from. */
+import { valueAt } from '@microcred/common/pointer'
 import type { Profile, Reading, RepeatedPart, SeveralPart, UnreadablePart } from '@microcred/core'
-import { languageFor, shown, subjectOf, valueAt } from '../check/explain.js'
+import { languageFor, shown, subjectOf } from '../check/explain.js'
 import { rule as outcomeRepeated } from '../check/rules/learning-outcomes.repeated.js'
 import { rule as skillRepeated } from '../check/rules/learning-outcomes.skill-repeated.js'
 import type { Rule } from '../check/rules/rule.js'

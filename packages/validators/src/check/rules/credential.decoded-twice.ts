@@ -56,13 +56,13 @@ export const rule: Rule = {
   },
   check({ credential }, report) {
     const found: { readonly pointer: string; readonly given: string; readonly value: string }[] = []
-    for (const noted of credential.unusual) {
+    for (const noted of credential.odd) {
       const value = isText(noted) ? repaired(noted.value) : undefined
       if (value !== undefined) found.push({ pointer: placeOf(credential, noted), given: noted.value, value })
     }
     if (found.length === 0) return
     const copies = new Map<string, string[]>(found.map(({ given }) => [given, []]))
-    for (const noted of credential.unusual)
+    for (const noted of credential.odd)
       copies.get(noted.value)?.push(isText(noted) ? placeOf(credential, noted) : '')
     for (const { pointer, given, value } of found) {
       const places = copies.get(given)!

@@ -41,7 +41,7 @@ const SENTENCE = 60
 /** The script a text is written in alone, where that cannot be one of its language. */
 function foreignIn(text: string, language: string): string | undefined {
   const own = scriptOf.get(language)
-  if (own === undefined) return undefined
+  if (own === undefined || (own === 'Latn' && /[A-Za-z]/.test(text))) return undefined
   if (LETTER[own]!.test(text)) return undefined
   const letters = (script: string): number => text.match(SCRIPTS[script]!)?.length ?? 0
   for (const script of Object.keys(SCRIPTS))
@@ -58,15 +58,16 @@ const TAG = /^[a-z]{2}(?:-[A-Z]{2})?$/
 /** Texts of a badge that are in the language which the object around them names. */
 const IN_LANGUAGE_OF_OBJECT: ReadonlySet<string | number> = new Set(['@value', 'name', 'description'])
 
-/** The language of a text: its key in a map of languages, or that of the object it stands in. */
+/** What may be the language of a text: its key in a map of languages, or that of the object it stands in. */
 function languageOf({ key, holder }: Noted): string | undefined {
   const node = holder as Node
-  const around = node['@language'] ?? node.inLanguage
-  const tag = IN_LANGUAGE_OF_OBJECT.has(key) ? around : key
-  if (typeof tag !== 'string' || !TAG.test(tag)) return undefined
-  const others = IN_LANGUAGE_OF_OBJECT.has(key) ? [] : Object.keys(node)
-  return others.every((each) => /^[a-z]{2,3}(?:-|$)/.test(each)) ? tag.slice(0, 2) : undefined
+  const tag = IN_LANGUAGE_OF_OBJECT.has(key) ? (node['@language'] ?? node.inLanguage) : key
+  return typeof tag === 'string' && TAG.test(tag) ? tag.slice(0, 2) : undefined
 }
+
+/** Whether the key of a text is a language because the keys beside it are. */
+const isByLanguage = ({ key, holder }: Noted): boolean =>
+  IN_LANGUAGE_OF_OBJECT.has(key) || Object.keys(holder).every((each) => /^[a-z]{2,3}(?:-|$)/.test(each))
 
 export const explanation =
   'The language a text is tagged with is how programs choose what to show, how it is spoken and hyphenated, and in which dictionary words are looked up. A text without one letter of the script its language is written in has the wrong tag.'
@@ -86,7 +87,7 @@ export const rule: Rule = {
     for (const noted of credential.unusual) {
       const language = languageOf(noted)
       const script = language && foreignIn(noted.value, language)
-      if (script && !(script === 'Latn' && isOfCourse(noted)))
+      if (script && isByLanguage(noted) && !(script === 'Latn' && isOfCourse(noted)))
         report({ pointer: placeOf(credential, noted), inCredential: true, params: { language, script } })
     }
   },

@@ -38,7 +38,7 @@ export const rule: Rule = {
     url: 'https://www.unicode.org/reports/tr39/#General_Security_Profile',
   },
   check({ credential }, report) {
-    for (const noted of credential.unusual) {
+    for (const noted of credential.odd) {
       const character = hiddenIn(noted)
       if (character)
         report({ pointer: placeOf(credential, noted), inCredential: true, params: { character } })

@@ -27,7 +27,7 @@ export const rule: Rule = {
     url: 'https://www.rfc-editor.org/rfc/rfc7763#section-4',
   },
   check({ credential }, report) {
-    for (const noted of credential.unusual) {
+    for (const noted of credential.odd) {
       const { value, key } = noted
       if (!isText(noted)) continue
       if (key === MARKDOWN ? ACTIVE.test(value) : ELEMENT.test(value) || ESCAPED.test(value))

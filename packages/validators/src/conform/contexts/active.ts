@@ -345,6 +345,9 @@ export interface Meaning {
   readonly hasDatatype: ((value: unknown) => boolean) | undefined
 }
 
+/** Most keys of a context whose meanings are kept, beside those of its terms. */
+const MOST_KEYS = 300
+
 /** What a key means in a context. */
 export function meaningOf(key: string, active: Active): Meaning {
   const known = active.meanings.get(key)
@@ -358,7 +361,7 @@ export function meaningOf(key: string, active: Active): Meaning {
     hasDatatype: term?.type === undefined ? undefined : datatypeOf(term.type),
   }
   // Terms are as many as the context has; other keys are as many as whoever writes them likes.
-  if (term !== undefined) active.meanings.set(key, meaning)
+  if (term !== undefined || active.meanings.size < MOST_KEYS) active.meanings.set(key, meaning)
   return meaning
 }
 

@@ -90,8 +90,14 @@ const cited = (each: Violation): Violation => {
     : each
 }
 
+const NO_STRINGS: readonly string[] = []
+
 const stringsOf = (value: unknown): readonly string[] =>
-  [value].flat().filter((each): each is string => typeof each === 'string')
+  typeof value === 'string'
+    ? [value]
+    : Array.isArray(value)
+      ? value.filter((each): each is string => typeof each === 'string')
+      : NO_STRINGS
 
 /** A type that is missing altogether is one mistake. */
 const once = (violations: readonly Violation[]): Violation[] =>
