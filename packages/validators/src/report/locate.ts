@@ -142,39 +142,45 @@ class Search {
   /** Passes over a value, whatever it holds. */
   #pass(): void {
     const text = this.#text
+    let at = this.#at
     let depth = 0
-    for (;;) {
-      const code = text.charCodeAt(this.#at)
-      if (code === QUOTE) this.#string()
+    do {
+      const code = text.charCodeAt(at)
+      if (code === QUOTE) at = afterString(text, at)
       else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
         depth++
-        this.#at++
+        at++
       } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
         depth--
-        this.#at++
-      } else if (isSpace(code) || code === COMMA || code === COLON) this.#at++
-      else this.#word()
-      if (depth <= 0) return
-    }
-  }
-
-  /** Passes over a number or a literal name. */
-  #word(): void {
-    const start = this.#at
-    while (isOfWord(this.#text.charCodeAt(this.#at))) this.#at++
-    if (this.#at === start) throw new NoJson()
+        at++
+      } else if (isSpace(code) || code === COMMA || code === COLON) at++
+      else at = afterWord(text, at)
+    } while (depth > 0)
+    this.#at = at
   }
 
   #string(): void {
-    const text = this.#text
-    let end = text.indexOf('"', this.#at + 1)
-    while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1)
-    if (end < 0) throw new NoJson()
-    this.#at = end + 1
+    this.#at = afterString(this.#text, this.#at)
   }
 }
 
 class NoJson extends Error {}
+
+/** The end of a string that begins at a quote. */
+function afterString(text: string, quote: number): number {
+  let end = text.indexOf('"', quote + 1)
+  while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1)
+  if (end < 0) throw new NoJson()
+  return end + 1
+}
+
+/** The end of a number or a literal name. */
+function afterWord(text: string, start: number): number {
+  let at = start
+  while (isOfWord(text.charCodeAt(at))) at++
+  if (at === start) throw new NoJson()
+  return at
+}
 
 const COLON = 58
 const PLUS = 43

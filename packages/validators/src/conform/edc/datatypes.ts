@@ -12,20 +12,21 @@ const DURATION = new RegExp(
   `^-?P(?:(?:\\d+Y(?:\\d+M)?|\\d+M)(?:\\d+D(?:T${CLOCK})?|T${CLOCK})?|\\d+D(?:T${CLOCK})?|T${CLOCK})$`,
 )
 
-const FORMS: Readonly<Record<string, (text: string) => boolean>> = {
-  anyURI: (text) => !/[\uFFFE\uFFFF]/.test(text),
-  boolean: (text) => /^(?:true|false|1|0)$/.test(text),
-  dateTime: (text) => DATE_TIME.test(text),
-  decimal: (text) => /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text),
-  duration: (text) => DURATION.test(text),
-  integer: (text) => INTEGER.test(text),
-  positiveInteger: (text) => INTEGER.test(text) && BigInt(text.replace('+', '')) > 0n,
-}
+const FORMS: ReadonlyMap<string, (text: string) => boolean> = new Map(
+  Object.entries({
+    anyURI: (text: string) => !/[\uFFFE\uFFFF]/.test(text),
+    boolean: (text: string) => /^(?:true|false|1|0)$/.test(text),
+    dateTime: (text: string) => DATE_TIME.test(text),
+    decimal: (text: string) => /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text),
+    duration: (text: string) => DURATION.test(text),
+    integer: (text: string) => INTEGER.test(text),
+    positiveInteger: (text: string) => INTEGER.test(text) && BigInt(text.replace('+', '')) > 0n,
+  }).map(([name, is]) => [XSD + name, is]),
+)
 
 /** Whether a text has the form of a datatype; datatypes of free form take any. */
 export function hasForm(datatype: string, text: string): boolean {
-  const name = datatype.startsWith(XSD) ? datatype.slice(XSD.length) : ''
-  return Object.hasOwn(FORMS, name) ? FORMS[name]!(text) : true
+  return FORMS.get(datatype)?.(text) ?? true
 }
 
 /**

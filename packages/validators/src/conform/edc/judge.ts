@@ -53,9 +53,13 @@ export function judge(graph: Graph, options: JudgeOptions): Judgement {
     if (!node.lost && node.places.length > 0)
       for (const set of sets)
         for (const type of node.types)
-          for (const constraint of set.get(type) ?? []) judge.constraint(node, type, constraint)
+          for (const constraint of set.get(type) ?? NONE)
+            if (constraint.min > 0 || node.properties.has(constraint.property))
+              judge.constraint(node, type, constraint)
   return judge
 }
+
+const NONE: readonly Constraint[] = []
 
 /** The constraints of a node shape that is of no class. */
 const shapeOf = (name: string): readonly Constraint[] => tablesOf().shapes.generic!.get(name)!

@@ -68,6 +68,10 @@ const MOST = 500
 
 /** The known classes of a node; nothing where it has none. */
 function classesOf({ types }: Node): Together | undefined {
+  if (types.size === 1) {
+    const known = together.get(types.values().next().value!)
+    if (known) return known
+  }
   const names: string[] = []
   for (const type of types) if (tablesOf().shapes.generic!.has(type)) names.push(type)
   if (names.length === 0) return undefined
