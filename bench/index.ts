@@ -60,6 +60,11 @@ const sections: readonly Section[] = [
         'From text to report, by processor time, each sample between two of `JSON.parse` of the same text; medians of three runs. The floor of a record is to parse it and find it good, that of other forms to parse and look at every key and text once.',
       ],
       [
+        'Lines',
+        'bench/lines.ts',
+        'Registers, a credential a line, from bytes to the bytes of the answers: by processor time, each sample between two of decoding and parsing the same lines; median of 9 rounds. On the clock it is the command with two jobs, with its start.',
+      ],
+      [
         'Profiles',
         'bench/profiles.ts',
         'Our verdict on a document with findings and places in it, beside the yes or no of the official tool on the same document; jsonld.js expands it. Each sample of ours is taken beside one of the tool; median of 9 rounds.',
