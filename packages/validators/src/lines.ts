@@ -1,4 +1,4 @@
-import { inLine, type LineOptions, type LineReport, reportOf } from './lines/judge.js'
+import { judgedLine, type LineOptions, type LineReport } from './lines/judge.js'
 import { listOrLineSplitter } from './lines/list.js'
 import { type Line, lineSplitter, type Splitter } from './lines/split.js'
 
@@ -40,7 +40,7 @@ export async function* validateLines(
 ): AsyncGenerator<LineReport, void, undefined> {
   const fixed = { ...options, at: options.at ?? new Date() }
   for await (const lines of linesIn(source, options))
-    for (const line of lines) yield inLine(line, reportOf(line, fixed), fixed.select)
+    for (const line of lines) yield judgedLine(line, fixed).said
 }
 
 /**
@@ -58,7 +58,7 @@ export function lineStream(options: LinesOptions = {}): TransformStream<Piece, L
   const bytesOf = encoder()
   const send = (lines: readonly Line[], out: TransformStreamDefaultController<LineReport>): void => {
     for (const line of lines)
-      if (line.line >= (options.fromLine ?? 1)) out.enqueue(inLine(line, reportOf(line, fixed), fixed.select))
+      if (line.line >= (options.fromLine ?? 1)) out.enqueue(judgedLine(line, fixed).said)
   }
   return new TransformStream({
     transform: (piece, out) => send(splitter.push(bytesOf(piece)), out),

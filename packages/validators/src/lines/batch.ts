@@ -2,7 +2,7 @@
 import { jsonOf } from '@microcred/common/steering'
 import type { Finding, Severity } from '../report/finding.js'
 import type { Report } from '../report/report.js'
-import { inLine, type LineOptions, reportOf } from './judge.js'
+import { judgedLine, type LineOptions } from './judge.js'
 import type { Line } from './split.js'
 
 /** Lines to judge. */
@@ -32,9 +32,8 @@ export function judged({ lines, options = {}, file }: Batch): Answer {
   const found = { error: 0, warning: 0, info: 0 }
   let text = ''
   for (const line of lines) {
-    const report = reportOf(line, options)
+    const { report, said } = judgedLine(line, options)
     for (const { severity } of within(report)) found[severity]++
-    const said = inLine(line, report, options.select)
     text += `${jsonOf(file === undefined ? said : { file, ...said })}\n`
   }
   return { text: new TextEncoder().encode(text), found }

@@ -4,7 +4,8 @@ import { tooLarge } from '../open/too-large.js'
 import type { Finding, FindingCode, Severity } from '../report/finding.js'
 import type { ElementRow, Report, Verdict } from '../report/report.js'
 import type { Options } from '../walk/options.js'
-import { validate } from '../walk/validate.js'
+import { validateShowing } from '../walk/validate.js'
+import type { Seen } from '../walk/walk.js'
 import type { Line } from './split.js'
 
 /** How much is said of a line: the verdict, also the codes of its findings, or all there is of them. */
@@ -48,8 +49,14 @@ export interface LineFinding {
 }
 
 /** The report of a line. */
-export function reportOf({ bytes, size }: Line, { ignore, severities, ...options }: LineOptions): Report {
-  const report = bytes ? validate(bytes, options) : tooLarge(size, options.limits?.bytes)
+export const reportOf = (line: Line, options: LineOptions): Report => reportShowing(line, options, () => {})
+
+function reportShowing(
+  { bytes, size }: Line,
+  { ignore, severities, ...options }: LineOptions,
+  seen: Seen,
+): Report {
+  const report = bytes ? validateShowing(bytes, options, seen) : tooLarge(size, options.limits?.bytes)
   return ignore || severities
     ? settled(report, { ignore: ignore ?? [], severities: severities ?? {} })
     : report
@@ -61,7 +68,19 @@ export function inLine({ line, bytes }: Line, report: Report, select: Select = '
   return { line, ...(id !== undefined && { id }), ...inWords(report, select) }
 }
 
-function inWords(report: Report, select: Select): Omit<LineReport, 'line' | 'id'> {
+/** The report of a line with what is said of the line, which is read but once. */
+export function judgedLine(line: Line, options: LineOptions): { report: Report; said: LineReport } {
+  let bare: unknown
+  const report = reportShowing(line, options, ({ json, wrapper }) => {
+    if (!wrapper) bare = json
+  })
+  if (bare === undefined || !report.profile) return { report, said: inLine(line, report, options.select) }
+  const id = named(bare)
+  const said = { line: line.line, ...(id !== undefined && { id }), ...inWords(report, options.select) }
+  return { report, said }
+}
+
+function inWords(report: Report, select: Select = 'codes'): Omit<LineReport, 'line' | 'id'> {
   const { profile, verdict, elements, findings } = report
   const held = report.credentials?.map((each) => ({ pointer: each.pointer, ...inWords(each, select) }))
   const short = { profile: profile?.id ?? null, ...verdict, ...(held && { credentials: held }) }
@@ -82,12 +101,16 @@ const MOST = 2048
 /** What a credential may be called by; addresses of people (`mailto:`, `tel:`) are not among it. */
 const NAME = /^(?:https?|urn|did|ipfs|tag):[^\s@]+$/
 
+/** The `id` of a credential that may be said. */
+function named(json: unknown): string | undefined {
+  const id = typeof json === 'object' && json !== null ? (json as { id?: unknown }).id : undefined
+  return typeof id === 'string' && id.length <= MOST && NAME.test(id) ? id : undefined
+}
+
 /** The `id` of a credential that stands in a text as it is. */
 function idIn(bytes: Uint8Array): string | undefined {
   try {
-    const json: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    const id = (json as { id?: unknown }).id
-    return typeof id === 'string' && id.length <= MOST && NAME.test(id) ? id : undefined
+    return named(JSON.parse(new TextDecoder().decode(bytes)))
   } catch {
     return undefined
   }

@@ -8,7 +8,7 @@ import { profiles } from '../recognise/profiles.js'
 import { combine } from '../report/combine.js'
 import type { Report } from '../report/report.js'
 import type { Options } from './options.js'
-import { type Book, walk } from './walk.js'
+import { type Book, type Seen, walk } from './walk.js'
 
 /** Everything that can be read. */
 const book: Book = {
@@ -40,4 +40,9 @@ const book: Book = {
  */
 export function validate(input: unknown, options: Options = {}): Report {
   return walk(input, book, options)
+}
+
+/** `validate` that shows what it has opened, for those who want to know more of it than the report says. */
+export function validateShowing(input: unknown, options: Options, seen: Seen): Report {
+  return walk(input, book, options, seen)
 }

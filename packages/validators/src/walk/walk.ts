@@ -70,22 +70,26 @@ const MAX_LEVELS = 2
 /** Most pairs of letters that are compared to guess what mistyped words stand for. */
 const GUESSES = 4_000_000
 
+/** Is shown what an input holds once it has been opened. */
+export type Seen = (opened: Opened) => void
+
 /** Walks one input through to its report, whatever it does when it is read. */
-export function walk(input: unknown, book: Book, options: Options = {}): Report {
+export function walk(input: unknown, book: Book, options: Options = {}, seen?: Seen): Report {
   const told = asked(options)
-  const report = safely(input, (given) => sparing(GUESSES, () => walkThrough(given, book, told, 0)))
+  const report = safely(input, (given) => sparing(GUESSES, () => walkThrough(given, book, told, 0, seen)))
   const said = told.language ? inLanguage(report, told.language) : report
   return atMost(said, told.limits.findings)
 }
 
 /** One input, or what lies so many levels inside of one: only of the outermost there is a text to edit. */
-function walkThrough(input: unknown, book: Book, options: Asked, level: number): Report {
+function walkThrough(input: unknown, book: Book, options: Asked, level: number, seen?: Seen): Report {
   const recognise = recogniser(book.entries, options.profile)
   const { bytes, depth } = options.limits
   const opened = noDeeper(
     book.open(input, (json) => keysOf(json, recognise(json)), bytes),
     depth,
   )
+  seen?.(opened)
   const known = opened.violation ? undefined : recognise(opened.json)
   const report = reported(input, opened, known, book, options, level)
   return level === 0 ? withEdits(report, opened, marked(opened) ? 1 : 0) : report
