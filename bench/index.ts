@@ -60,6 +60,11 @@ const sections: readonly Section[] = [
         'From text to report, by processor time, each sample between two of `JSON.parse` of the same text; medians of three runs. The floor of a record is to parse it and find it good, that of other forms to parse and look at every key and text once.',
       ],
       [
+        'Parts of the walk',
+        'bench/parts.ts',
+        'Where the time of a report goes, by samples of the profiler of Node: shares hold on a machine that others use, times do not.',
+      ],
+      [
         'Lines',
         'bench/lines.ts',
         'Registers, a credential a line, from bytes to the bytes of the answers: by processor time, each sample between two of decoding and parsing the same lines; median of 9 rounds. On the clock it is the command with two jobs, with its start.',
