@@ -59,7 +59,7 @@ const bare = new WeakMap<Language, Language>()
 function withoutTerms(query: string, language: Language): number[] {
   if (!bare.has(language)) bare.set(language, { ...language, terms: '' })
   return candidates(query, bare.get(language)!, indexOf(language), isCurrent)
-    .filter(({ score, evidence }) => score >= 0.08 && evidence.telling > 0)
+    .filter(({ score, evidence }) => score >= 0.12 && evidence.telling > 0)
     .slice(0, 5)
     .map(({ concept }) => concept)
 }
@@ -111,7 +111,7 @@ export const judgedApart = (): Judged => judged(queriesApart(), true)
 
 /** Of the first suggestions with a score so high, how many are right; search terms left out. */
 export function calibration(): string[] {
-  const bins = [0.08, 0.2, 0.3, 0.5, 0.7, 1.01]
+  const bins = [0.12, 0.2, 0.3, 0.5, 0.7, 1.01]
   const counts = bins.slice(1).map(() => ({ right: 0, all: 0 }))
   for (const { language: tag, query, accepted } of ownQueries()) {
     const language = openLanguage(tag)

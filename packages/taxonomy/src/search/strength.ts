@@ -25,7 +25,7 @@ const nearFrom = 0.5
 
 /** From these scores on a suggestion counts. */
 const strongFrom = 0.5
-const likelyFrom = 0.08
+const likelyFrom = 0.12
 
 /** How probable it is that a person finds the suggestion right, from 0 to 1. */
 export const scoreOf = (evidence: Evidence): number => 1 / (1 + Math.exp(-oddsOf(evidence)))
