@@ -49,7 +49,7 @@ export function languageAmong(
 
 /** The locale of an environment as a language tag, as POSIX ranks them: `bg_BG.UTF-8` is `bg-BG`. */
 export const localeOf = ({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): string =>
-  (LC_ALL || LC_MESSAGES || LANG || '').replace(/[.@].*$/, '').replace('_', '-')
+  (LC_ALL || LC_MESSAGES || LANG || '').split(/[.@]/, 1)[0]!.replace('_', '-')
 
 /** The language there are messages in: `bg-Latn` is looked for as `bg-Latn`, then as `bg`. */
 export const nearest = (tag: string): string | undefined =>

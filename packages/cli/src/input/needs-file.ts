@@ -46,7 +46,7 @@ function valueIn(file: string): unknown {
 
 /** Line and column of a table where a pointer leads to a need of it; else the pointer. */
 function placeOf(file: string, pointer: string, lines: readonly number[] | undefined): string {
-  const [, at, path = ''] = /^\/needs\/(\d+)(.*)$/.exec(pointer) ?? []
+  const [, at, path = ''] = /^\/needs\/(\d+)(|\D.*)$/s.exec(pointer) ?? []
   if (at === undefined || lines?.[Number(at)] === undefined) return `${file}${pointer}`
   const column = path
     .slice(1)

@@ -159,7 +159,7 @@ function stringIn(text: string, { type }: Cell, codes: Codes | undefined): strin
 }
 
 const itemsIn = (text: string): string[] =>
-  text.split(/\s+\|\s+/).map((item) => item.replaceAll('\\|', '|').trim())
+  text.split(/\s\|\s/).map((item) => item.replaceAll('\\|', '|').trim())
 
 /**
  * A number with a decimal point or comma. Three digits behind the sign that the table does not write for decimals may

@@ -64,7 +64,7 @@ export function* csvRows(texts: Iterable<string>): Generator<Row> {
     }
     // Quotes and carriage returns at the end of a piece are only understood with what follows.
     if (!end) {
-      pending = /["\r]*$/.exec(rest)![0]
+      pending = /(?:(?<!["\r])["\r]+)?$/.exec(rest)![0]
       rest = rest.slice(0, rest.length - pending.length)
     }
     for (let at = 0; at < rest.length; at++) {

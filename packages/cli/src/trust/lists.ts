@@ -3,9 +3,8 @@ import type { TrustBundle } from '@microcred/trust'
 
 export type Anchor = NonNullable<TrustBundle['certificates']>[number]
 
-const LAST = /[^/]+\/?$/
-
-const last = (iri: string): string => LAST.exec(iri)?.[0] ?? iri
+/** What comes after the last slash but one that ends it. */
+const last = (iri: string): string => iri.slice(iri.lastIndexOf('/', iri.length - 2) + 1)
 
 const within = (xml: string, name: string): readonly string[] =>
   [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?>([\\s\\S]*?)</(?:\\w+:)?${name}>`, 'g'))].map(

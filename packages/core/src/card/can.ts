@@ -52,7 +52,7 @@ export function ability(outcome: string, language: string): string | undefined {
   const { infinitives, either, joins, articles, clauses, prepositions, nouns, changes } = grammar
   if (/[.!?:]\s/.test(outcome)) return undefined
   const words = outcome.split(' ')
-  const plain = words.map((word) => word.toLowerCase().replace(/[.,;:!?()]+$/, ''))
+  const plain = words.map((word) => word.toLowerCase().replace(/(?<![.,;:!?()])[.,;:!?()]+$/, ''))
   if (!infinitives.has(plain[0]!)) return undefined
   if (!changes) return plain[0] + outcome.slice(plain[0]!.length)
   const isEnglish = language.toLowerCase().startsWith('en')

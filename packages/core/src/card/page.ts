@@ -39,7 +39,7 @@ const SIZES = [
   [1800, 'small'],
 ] as const
 
-const visible = (part: Html): number => part.text.replace(/<[^>]*>/g, '').length
+const visible = (part: Html): number => part.text.replace(/<[^<>]*>/g, '').length
 
 /** A whole page. */
 export function page(subject: Subject, state: string | undefined): Html {

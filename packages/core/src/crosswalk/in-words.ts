@@ -24,11 +24,16 @@ export const hoursIn = (text: string): number | undefined =>
   numberIn(HOURS, text) ?? (/^\s*\d+(?:[.,]\d+)?\s*$/.test(text) ? Number(text.replace(',', '.')) : undefined)
 
 const LEVEL =
-  /^\s*(?:(?:the\s+)?(?:eqf|european qualifications framework|eqr|cec|mec)\b)?[\s:–-]*(?:level|niveau|nivel|livello|nível|stufe)?[\s:–-]*([1-8])\s*(?:\(?(?:eqf|eqr|cec|mec)\)?)?\s*$/i
+  /^(?:(?:the )?(?:eqf|european qualifications framework|eqr|cec|mec)\b)? ?(?:level|niveau|nivel|livello|nível|stufe)? ?([1-8])(?: ?\(?(?:eqf|eqr|cec|mec)\)?)?$/i
 
 /** A level of the EQF by number, with or without the name of the framework. */
 export function eqfIn(text: string): number | undefined {
-  const level = LEVEL.exec(text)?.[1]
+  const level = LEVEL.exec(
+    text
+      .trim()
+      .replace(/[\s:–-]+/g, ' ')
+      .trimStart(),
+  )?.[1]
   return level === undefined ? undefined : Number(level)
 }
 

@@ -325,7 +325,7 @@ function dateOrSeconds(value: unknown): string {
   }
   const text = stringOf(value, { format: 'day-or-instant' })
     .trim()
-    .replace(/(T.*[+-]\d\d)(\d\d)$/, '$1:$2')
+    .replace(/^([^T]*T.*[+-]\d\d)(\d\d)$/, '$1:$2')
   if (isDateOrDateTime(text)) return text
   const [day] = /^\d{4}-\d{2}-\d{2}(?=[T ]\d{2}:\d{2})/.exec(text) ?? []
   if (day === undefined || !isDate(day)) throw new Unreadable({ format: 'rfc-3339' })

@@ -32,8 +32,8 @@ export class TableRow {
     const value = this.get(column)
     if (value === '') return []
     return value
-      .split(/\||,?\s*\n|,\s*(?=http)/)
-      .map((part) => part.trim())
+      .split(/\||\n|,(?=\s*http)/)
+      .map((part) => part.trim().replace(/,$/, '').trim())
       .filter((part) => part !== '')
   }
 }

@@ -46,7 +46,7 @@ export function usedBy(
 }
 
 /** Addresses of schemas and places differ from one service to the next; how they end does not. */
-const last = (id: string): string => id.slice(id.replace(/\/+$/, '').lastIndexOf('/') + 1)
+const last = (id: string): string => id.slice(id.replace(/(?<!\/)\/+$/, '').lastIndexOf('/') + 1)
 
 const within = (wanted: Permission, given: Permission): boolean =>
   [...wanted.types].every((type) => given.types.has(type)) &&

@@ -29,7 +29,7 @@ async function inCredential(
   const multibase = text.startsWith('u')
   const packed = multibase
     ? fromBase64Url(text.slice(1))
-    : (fromBase64Url(text.replace(/=+$/, '')) ?? fromBase64(text))
+    : (fromBase64Url(text.replace(/(?<!=)=+$/, '')) ?? fromBase64(text))
   const octets = await unfolded(packed, 'gzip', engine)
   checkRange(octets, { index, value, size })
   // The first bit of an octet is its highest.

@@ -61,7 +61,7 @@ async function bitsOf(opened: Opened, tools: Tools): Promise<Octets | string> {
   // The older form is written without the letter of its base, in either alphabet.
   const octets = text.startsWith('u')
     ? fromBase64Url(text.slice(1))
-    : (fromBase64Url(text.replace(/=+$/, '')) ?? fromBase64(text))
+    : (fromBase64Url(text.replace(/(?<!=)=+$/, '')) ?? fromBase64(text))
   const bits = await unfolded(octets, 'gzip', tools)
   decoded.set(opened, bits)
   return bits

@@ -3,7 +3,7 @@ import { isDate, isDateTime, isIri } from '@microcred/core/formats'
 import type { Repair } from '../report/finding.js'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-const EMAIL = /^[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$/
+const EMAIL = /^[^\s@:/]+@[^\s@:/.]+(?:\.[^\s@:/.]+)+$/
 
 /** A value to write instead, and whether it says what the old one says. */
 export interface Meant {
@@ -100,6 +100,7 @@ export function instantMeantBy(text: string): Meant | undefined {
 
 /** The level in `EQF 5` and `level 5`. */
 export function levelMeantBy(text: string): number | undefined {
-  const [, level] = /^\s*(?:eqf\s*[-:]?\s*(?:level)?|level)\s*([1-8])\s*$/i.exec(text) ?? []
+  const [, level] =
+    /^(?:eqf ?[-:]? ?(?:level)?|level) ?([1-8])$/i.exec(text.trim().replace(/\s+/g, ' ')) ?? []
   return level === undefined ? undefined : Number(level)
 }

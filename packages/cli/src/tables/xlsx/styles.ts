@@ -37,6 +37,6 @@ export function stylesIn(xml: string | undefined): readonly NumberStyle[] {
 
 function styleOf(id: number, format: string | undefined): NumberStyle {
   if (format === undefined) return { isDate: DATES.has(id) || TIMES.has(id), digits: 0 }
-  const shown = format.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '').split(';')[0]!
+  const shown = format.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^[\]]*\]/gi, '').split(';')[0]!
   return { isDate: /[dmyhs]/i.test(shown), digits: /^0{2,}$/.test(shown) ? shown.length : 0 }
 }

@@ -17,7 +17,7 @@ const FORMS: ReadonlyMap<string, (text: string) => boolean> = new Map(
     anyURI: (text: string) => !/[\uFFFE\uFFFF]/.test(text),
     boolean: (text: string) => /^(?:true|false|1|0)$/.test(text),
     dateTime: (text: string) => DATE_TIME.test(text),
-    decimal: (text: string) => /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text),
+    decimal: (text: string) => /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text),
     duration: (text: string) => DURATION.test(text),
     integer: (text: string) => INTEGER.test(text),
     positiveInteger: (text: string) => INTEGER.test(text) && BigInt(text.replace('+', '')) > 0n,

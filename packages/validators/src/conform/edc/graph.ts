@@ -410,4 +410,9 @@ function literalOf(value: Scalar, datatype: string | undefined, language: string
   return { value: value.toFixed(0), datatype: datatype ?? `${XSD}integer` }
 }
 
-const double = (value: number): string => value.toExponential(15).replace(/(\d)0*e\+?/, '$1E')
+/** A double in its canonical form, such as `1.5E0` and `1.0E21`. */
+function double(value: number): string {
+  const [mantissa, exponent] = value.toExponential(15).split('e')
+  const short = mantissa!.replace(/(?<!0)0+$/, '')
+  return `${short.endsWith('.') ? `${short}0` : short}E${Number(exponent)}`
+}

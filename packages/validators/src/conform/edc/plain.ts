@@ -7,7 +7,7 @@ import { isOfLearner, shownAt } from './names.js'
 import { type Constraint, tablesOf, type Vocabulary } from './tables.js'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-const EMAIL = /^[^\s@:]+@[^\s@:]+\.[^\s@:]+$/
+const EMAIL = /^[^\s@:]+@[^\s@:.]+(?:\.[^\s@:.]+)+$/
 
 /** What is said of a value that JSON-LD drops because it is no IRI. */
 export function plainViolation(loss: Loss, language: string | undefined): Violation {

@@ -51,10 +51,14 @@ function isOfAnother(id: unknown, digest: string): boolean {
 }
 
 const hashOf = (digest: string): string | undefined =>
-  plain(digest.slice(digest.indexOf('-') + 1).replace(/\?.*$/, ''))
+  plain(digest.slice(digest.indexOf('-') + 1).split('?', 1)[0]!)
 
 /** Base64 without padding, in the one alphabet. */
-const plain = (base64: string): string => base64.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/')
+const plain = (base64: string): string =>
+  base64
+    .replace(/(?<!=)=+$/, '')
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')
 
 /** A digest in one of the bases of 64, without the two bytes that may say which hash it is. */
 function multibase(digest: string): string | undefined {
