@@ -4,6 +4,7 @@ import { NAMESPACE, VERSION } from '../../packages/core/src/names/namespace.ts'
 import { load } from '../model/load.ts'
 import { type Model, pascal } from '../model/model.ts'
 import { comment } from './banner.ts'
+import { blankMessage, editorMessages } from './editor-messages.ts'
 import type { Generator } from './generator.ts'
 import { closure, codelistName, definitionSchema, type Style, writable } from './json-schema.ts'
 
@@ -134,6 +135,7 @@ function editor(schema: Json, model: Model): Json {
       rows.map((row) => row.label + (row.definition ? `: ${row.definition}` : '')),
     ]),
   )
+  const lists = new Map([...model.codelists.keys()].map((list) => [codelistName(list), list]))
   const convert = (node: unknown, name?: string): unknown => {
     if (Array.isArray(node)) return node.map((each) => convert(each))
     if (typeof node !== 'object' || node === null) return node
@@ -158,6 +160,9 @@ function editor(schema: Json, model: Model): Json {
       out.markdownDescription = `${rest.description}\n\nAnnex I, element ${annex.number}: “${annex.text}”`
     if (deprecation) out.deprecationMessage = `Deprecated since ${deprecation.since}: ${deprecation.reason}`
     if (name && labels.has(name)) out.enumDescriptions = labels.get(name)
+    Object.assign(out, editorMessages(name, name === undefined ? undefined : lists.get(name)))
+    if (out.format && !out.errorMessage) Object.assign(out, editorMessages('DateOrDateTimeFormat', undefined))
+    if (out.pattern === '\\S') out.patternErrorMessage = blankMessage()
     if ($ref) {
       const target = { $ref: ($ref as string).replace('#/$defs/', '#/definitions/') }
       return Object.keys(out).length > 0 ? { ...out, allOf: [target] } : target

@@ -378,12 +378,12 @@ describe('explain', () => {
       expect(stdout).toContain(words)
   })
 
-  it('names the nearest code to one that does not exist', () => {
+  it('names the three nearest codes to one that does not exist', () => {
     const { status, stdout, stderr } = microcred(['explain', 'level.mising'])
     expect([status, stdout, stderr]).toEqual([
       2,
       '',
-      'There is no code level.mising; did you mean level.missing? See: microcred explain --help\n',
+      'There is no code level.mising; did you mean level.missing, level.malformed or level.unreadable? See: microcred explain --help\n',
     ])
   })
 

@@ -1,9 +1,11 @@
 /** `microcred explain`: what a code means. */
+import { near } from '@microcred/common/near'
+import { nearest } from '@microcred/common/nearest'
 import { elements } from '@microcred/core'
 import { type Catalogue, fill, type Message, outline, partsFor, say, textIn } from '@microcred/core/messages'
 import { profiles } from '@microcred/core/profiles'
 import { allCodes, explanationOf, fullCodes, subjects } from '@microcred/validators/explanations'
-import { type Command, suggestion, UsageError } from '../arguments/usage.js'
+import { type Command, listed, UsageError } from '../arguments/usage.js'
 import { explained } from '../generated/message-parts.js'
 import { languageTagOf, partsIn } from '../input/language.js'
 import { print } from '../print/output.js'
@@ -34,9 +36,18 @@ function explaining(tag: string, codes: readonly string[]): Promise<Catalogue> {
   return partsIn(tag, [...partsFor(codes), ...explanations])
 }
 
+/** The three codes that a mistyped one is most like, the likeliest first. */
+function meant(code: string): string {
+  const first = nearest(code, fullCodes())
+  const sameSubject = fullCodes().some((each) => each.split('.')[0] === code.split('.')[0])
+  return first === undefined && !sameSubject
+    ? '.'
+    : `; did you mean ${listed(near(code, fullCodes(), first))}?`
+}
+
 function one(code: string, paint: Paint, catalogue: Catalogue | undefined): string {
   const known = explanationOf(code)
-  if (!known) throw new UsageError(`There is no code ${code}${suggestion(code, fullCodes())}`)
+  if (!known) throw new UsageError(`There is no code ${code}${meant(code)}`)
   const { severity, part, source, docs } = known
   const said = (kind: string): Message | undefined =>
     catalogue &&

@@ -2,6 +2,7 @@
 import { sparing } from '@microcred/common/nearest'
 import { applyRules, structure } from '../check/check.js'
 import type { RuleByCode } from '../check/rules/rule.js'
+import { withSkillsMeant } from '../check/skills-meant.js'
 import { type KeysOf, noDeeper, type Opened } from '../open/open-bare.js'
 import { safely } from '../open/safely.js'
 import { ofToken } from '../open/token.js'
@@ -194,7 +195,7 @@ function judge(
     findings,
     ...recordsIn(json, entry),
   }
-  return judged(about, whole, entry.form.kind, sound.record)
+  return judged(about, whole, entry.form.kind, withSkillsMeant(sound.record))
 }
 
 /** What is said of values that stand more than once, but for those of which it has been said that one may stand there. */
@@ -218,7 +219,7 @@ const from =
 function recordsIn(json: unknown, { profile, form }: Entry): Pick<Report, 'records'> {
   const readings = profile.readAll?.(json) ?? []
   return readings.length > 1
-    ? { records: readings.map((reading) => structure(reading, form, false).sound.record) }
+    ? { records: readings.map((reading) => withSkillsMeant(structure(reading, form, false).sound.record)) }
     : {}
 }
 

@@ -11,7 +11,12 @@ cases('any.unlisted-code', {
       {
         code: 'awarding-body.unlisted-code',
         pointer: '/awardingBody/0/identifiers/0/scheme',
-        params: { value: 'erasmus-', list: 'organisation-identifier-scheme', suggestion: 'erasmus' },
+        params: {
+          value: 'erasmus-',
+          list: 'organisation-identifier-scheme',
+          near: ['erasmus', 'eidas', 'euid'],
+          suggestion: 'erasmus',
+        },
         fixed: 'erasmus',
       },
     ],

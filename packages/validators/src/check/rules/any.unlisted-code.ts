@@ -1,3 +1,4 @@
+import { near } from '@microcred/common/near'
 import { nearest } from '@microcred/common/nearest'
 import { type Codelist, codes } from '@microcred/core/codes'
 import { coded } from '../../generated/coded.js'
@@ -19,7 +20,7 @@ export const rule: Rule = {
   part: 'quality',
   sentence:
     '{masked, select, true {The value} other {`{value}`}} is not on the list `{list}`, which is open.',
-  hint: 'Did you mean `{suggestion}`?',
+  hint: 'Did you mean `{near}`? `microcred schema print codelists/{list}` lists all.',
   source: codelists,
   check({ record }, report) {
     for (const { value, pointer, list } of codesAt(
@@ -29,11 +30,12 @@ export const rule: Rule = {
     )) {
       const suggestion = nearest(value.trim().replace(/[\s_]+/g, '-'), listed.get(list)!)
       if (suggestion === undefined) continue
+      const alike = near(value, listed.get(list)!, suggestion)
       const subject = subjectOf(pointer)
       report({
         subject,
         pointer,
-        params: { ...shown(subject, value), list, suggestion },
+        params: { ...shown(subject, value), list, near: alike, suggestion },
         fix: {
           kind: 'write',
           params: { to: suggestion },
