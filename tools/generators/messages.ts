@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile } from '../../packages/core/src/wording/compile.ts'
+import type { Message } from '../../packages/core/src/wording/message.ts'
 import { FOLDER, languages, OFFICIAL, readLanguage, standingOf } from '../messages/language.ts'
 import { EXPLAINING, HELP, partOf, parts, subjects } from '../messages/parts.ts'
 import {
@@ -15,12 +16,22 @@ import {
   terms,
 } from '../messages/register.ts'
 import { readCsv } from '../model/load.ts'
+import { SourceError } from '../model/source-error.ts'
 import { root } from '../root.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
 
 const entries = (rows: Iterable<readonly [key: string, text: string]>): string =>
-  [...rows].map(([key, text]) => `  ${JSON.stringify(key)}: ${JSON.stringify(compile(text))},\n`).join('')
+  [...rows].map(([key, text]) => `  ${JSON.stringify(key)}: ${JSON.stringify(read(key, text))},\n`).join('')
+
+/** A text as the message it is; one that cannot be read is told by its key. */
+function read(key: string, text: string): Message {
+  try {
+    return compile(text)
+  } catch (error) {
+    throw new SourceError(`${key}: ${(error as Error).message}; a brace that is meant stands in quotes, '{'.`)
+  }
+}
 
 const pairs = (rows: readonly Row[]): (readonly [string, string])[] =>
   rows.map(({ key, text }) => [key, text])
