@@ -135,3 +135,56 @@ describe('--with', () => {
     }
   })
 })
+
+describe('whatever credentials lie in', () => {
+  const badgeOf = (path: string): Record<string, unknown> => read(`openbadges/${path}`)
+  const held = [badgeOf('beja-efficient-irrigation.json'), records[0]!]
+  const base64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const token = (payload: unknown): string => `${base64({ alg: 'ES256' })}.${base64(payload)}.AAAA`
+  const presents = (verifiableCredential: unknown) => ({
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    type: ['VerifiablePresentation'],
+    holder: 'did:example:mira',
+    verifiableCredential,
+  })
+  const enveloped = (payload: unknown) => ({
+    '@context': 'https://www.w3.org/ns/credentials/v2',
+    type: 'EnvelopedVerifiableCredential',
+    id: `data:application/vc+jwt,${token(payload)}`,
+  })
+  const shapes: Readonly<Record<string, unknown>> = {
+    'presentation-of-two': presents(held),
+    'presentation-as-token': token(presents(held)),
+    'presentation-of-tokens': presents(held.map(token)),
+    'presentation-of-envelopes': presents(held.map(enveloped)),
+    list: held,
+    answer: { credential: held },
+    'get-credentials': { credential: [held[0]], compactJwsString: [token(held[1])] },
+    data: { data: held },
+    'answer-of-a-wallet': { vp_token: { first: [token(presents([held[0]]))], second: [token(held[1])] } },
+  }
+  const rule = 'bulgaria-microdegree-30-ects.json'
+
+  it.each(Object.entries(shapes))('elements, convert, stack and compare take each: %s', (name, shape) => {
+    writeFileSync(join(folder, `${name}.json`), typeof shape === 'string' ? shape : JSON.stringify(shape))
+    const input = `${name}.json`
+    expect(microcred('elements', input).stdout.match(/^ {2}. [ 1]\d /gm)).toHaveLength(32)
+    const converted = JSON.parse(microcred('convert', input, '--to', 'record').stdout) as { title: unknown }[]
+    expect(converted).toHaveLength(2)
+    expect(converted[1]!.title).toEqual(records[0]!.title)
+    const packs = fileURLToPath(new URL('../../schemas/stacking/packs/', import.meta.url))
+    const pack = join(packs, readdirSync(packs).find((each) => each.endsWith('.json')) ?? rule)
+    const stacked = JSON.parse(microcred('stack', pack, input, '--format', 'json').stdout) as object
+    expect(JSON.stringify(stacked)).toContain(JSON.stringify(records[0]!.id).slice(1, -1))
+    const target = file('target.json', records[1])
+    expect(microcred('compare', input, target).stdout).toContain('2 achievements')
+  })
+
+  it('is written as JSON piece by piece, as it would be whole', () => {
+    const nested = file('nested.json', [presents(held), [], { credential: [held[0]] }])
+    const { stdout } = microcred('validate', nested, '--format', 'json', '--at', '2026-06-19')
+    expect(stdout).toBe(`${JSON.stringify(JSON.parse(stdout), null, 2)}\n`)
+    const { files } = JSON.parse(stdout) as { files: { credentials: { credentials?: object[] }[] }[] }
+    expect(files[0]!.credentials.map(({ credentials }) => credentials?.length)).toEqual([2, undefined, 1])
+  })
+})

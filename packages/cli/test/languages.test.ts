@@ -17,6 +17,7 @@ import { explained } from '../src/generated/message-parts.js'
 import { catalogueOf, languageOf, localeOf } from '../src/input/language.js'
 import { claimsTable } from '../src/print/formats/claims.js'
 import { compared } from '../src/print/formats/compare.js'
+import { piecesOf } from '../src/print/formats/files.js'
 import { htmlFormat } from '../src/print/formats/html.js'
 import { markdownFormat } from '../src/print/formats/markdown.js'
 import { prettyFormat } from '../src/print/formats/pretty.js'
@@ -48,7 +49,8 @@ function printed(language?: Catalogue): string[] {
   const report = validate(bytes, { at: '2026-09-01', ...(language && { language }) })
   const format = prettyFormat({ paint: noPaint, quiet: false, alone: true, showLearner: false, language })
   const counts = { files: 1, errors: 9, warnings: 1, infos: 0, withFindings: 1, hidden: 0 }
-  const text = format.file({ file: name, report, findings: report.findings, bytes }) + format.end(counts)
+  const said = format.file({ file: name, report, findings: report.findings, bytes })
+  const text = [...piecesOf(said)].join('') + format.end(counts)
   return text.split('\n').filter((line) => !line.includes('│'))
 }
 
@@ -225,11 +227,14 @@ describe('a language of brackets', () => {
       prettyFormat({ paint: noPaint, quiet: false, alone: true, showLearner: false, language }),
       markdownFormat(language),
     ]) {
-      const text = format.file(checked) + format.end(counts)
+      const text = [...piecesOf(format.file(checked))].join('') + format.end(counts)
       expect(outside(text.replace(/https?:\S+/g, ''), quoted)).toEqual([])
     }
     const html = htmlFormat(language)
-    const page = `${html.begin()}${html.file(checked)}${html.end(counts)}`.replace(/^.*<body>|<[^>]*>/gs, ' ')
+    const page = `${html.begin()}${[...piecesOf(html.file(checked))].join('')}${html.end(counts)}`.replace(
+      /^.*<body>|<[^>]*>/gs,
+      ' ',
+    )
     expect(outside(page, quoted)).toEqual([])
   })
 

@@ -1,4 +1,5 @@
 import { validate } from '@microcred/validators'
+import { piecesOf } from '../src/print/formats/files.js'
 import type { Format } from '../src/print/formats/format.js'
 import { prettyFormat } from '../src/print/formats/pretty.js'
 import { noPaint } from '../src/print/paint.js'
@@ -13,7 +14,8 @@ export function render(format: Format, files: Readonly<Record<string, string | U
     tally.files++
     if (report.findings.length > 0) tally.withFindings++
     for (const { severity } of report.findings) tally[`${severity}s`]++
-    out += format.file({ file, report, findings: report.findings, bytes })
+    for (const piece of piecesOf(format.file({ file, report, findings: report.findings, bytes })))
+      out += piece
   }
   return out + format.end(tally)
 }

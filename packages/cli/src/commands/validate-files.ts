@@ -8,6 +8,7 @@ import { check } from '../input/check.js'
 import { limited, reportsIn } from '../input/credentials.js'
 import type { Input } from '../input/inputs.js'
 import { isTerminal } from '../input/node.js'
+import { piecesOf } from '../print/formats/files.js'
 import type { Format, Summary } from '../print/formats/format.js'
 import { note, print, whisper } from '../print/output.js'
 
@@ -71,7 +72,8 @@ export async function printAll(
     const shown = findingsIn(printed).length
     left -= shown
     count(tally, all, shown)
-    print(format.file({ file: input.name, ...checked, report: printed, findings: printed.findings }))
+    const said = format.file({ file: input.name, ...checked, report: printed, findings: printed.findings })
+    for (const piece of piecesOf(said)) print(piece)
   }
   progress.clear()
   print(format.end(tally))

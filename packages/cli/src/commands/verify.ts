@@ -9,6 +9,7 @@ import { reportsIn } from '../input/credentials.js'
 import { type Input, inputsOf, read } from '../input/inputs.js'
 import { languageOf, languageOption } from '../input/language.js'
 import { claimsTable } from '../print/formats/claims.js'
+import { piecesOf } from '../print/formats/files.js'
 import { formatNamed } from '../print/formats/pick.js'
 import { note, print } from '../print/output.js'
 import { noPaint, paintFor } from '../print/paint.js'
@@ -96,8 +97,10 @@ async function verifyAll(inputs: readonly Input[], options: Options, given: Give
     tally.files++
     if (findings.length > 0) tally.withFindings++
     for (const { severity } of findings) tally[`${severity}s`]++
-    if (!quiet || name !== 'pretty')
-      print(format.file({ file: input.name, report, findings: report.findings, bytes }))
+    if (!quiet || name !== 'pretty') {
+      const said = format.file({ file: input.name, report, findings: report.findings, bytes })
+      for (const piece of piecesOf(said)) print(piece)
+    }
     if (name === 'pretty') print(claimsTable(input.name, report, paint, spoken))
     verdicts.push(report.verdict.trust)
   }

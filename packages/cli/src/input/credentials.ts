@@ -40,12 +40,6 @@ export function limited<R extends Report>(report: R, most: number): R {
   return shown
 }
 
-/** A report without the records that were read, as programs are shown it. */
-export const withoutRecords = ({ record: _, records: __, credentials, ...report }: Report): object => ({
-  ...report,
-  ...(credentials && { credentials: credentials.map(withoutRecords) }),
-})
-
 /** The name of a credential in a file. */
 export const nameOf = (file: string, { pointer }: Place): string =>
   pointer === '' ? file : `${file}#${pointer}`

@@ -18,7 +18,7 @@ const isObject = (value: unknown): value is Json =>
 
 /** Members of answers under which services put credentials. */
 const ANSWERS =
-  'credential credentials verifiableCredential verifiableCredentials vc vcs data result results items assertions badges response vp_token'.split(
+  'credential credentials compactJwsString verifiableCredential verifiableCredentials vc vcs data result results items assertions badges response vp_token'.split(
     ' ',
   )
 

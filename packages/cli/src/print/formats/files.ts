@@ -12,11 +12,9 @@ export function withFiles(first: Format, files: ReadonlyMap<string, Format>): Fo
     format,
     descriptor: attempt(name, () => fs.openSync(name, 'w')),
   }))
-  const each = (say: (format: Format) => string): string => {
-    for (const { name, format, descriptor } of open) {
-      const text = say(format)
-      attempt(name, () => fs.writeFileSync(descriptor, text))
-    }
+  const each = <Said extends string | Iterable<string>>(say: (format: Format) => Said): Said => {
+    for (const { name, format, descriptor } of open)
+      for (const text of piecesOf(say(format))) attempt(name, () => fs.writeFileSync(descriptor, text))
     return say(first)
   }
   return {
@@ -25,6 +23,10 @@ export function withFiles(first: Format, files: ReadonlyMap<string, Format>): Fo
     end: (summary: Summary) => each((format) => format.end(summary)),
   }
 }
+
+/** What a format says, whole or in pieces. */
+export const piecesOf = (said: string | Iterable<string>): Iterable<string> =>
+  typeof said === 'string' ? [said] : said
 
 function attempt<T>(name: string, action: () => T): T {
   try {

@@ -26,6 +26,7 @@ export interface Summary {
 /** How results are written; each answer goes to standard output as it is. */
 export interface Format {
   begin(): string
-  file(checked: Checked): string
+  /** At once, or piece by piece where a file may hold more than a text should. */
+  file(checked: Checked): string | Iterable<string>
   end(summary: Summary): string
 }
