@@ -404,3 +404,86 @@ describe('an Open Badge 2 as version 3', () => {
     },
   )
 })
+
+describe('an Open Badge 2 as its publishers write it', () => {
+  const CONTEXT = 'https://w3id.org/openbadges/v2'
+  const issuer = {
+    id: 'https://a.example/i',
+    type: 'Issuer',
+    name: 'A',
+    url: 'https://a.example',
+    email: 'b@a.example',
+  }
+  const badge = {
+    id: 'https://a.example/b',
+    type: 'BadgeClass',
+    name: 'Timber',
+    description: 'D',
+    image: 'https://a.example/b.png',
+    criteria: { narrative: 'N' },
+    issuer,
+  }
+  const hash = `sha256$${'0'.repeat(64)}`
+  const written: Record<string, unknown> = {
+    '@context': CONTEXT,
+    id: 'https://a.example/a',
+    type: 'Assertion',
+    recipient: { type: 'email', hashed: true, salt: 's', identity: hash },
+    badge,
+    verification: { type: 'HostedBadge' },
+    issuedOn: '2024-05-01T00:00:00Z',
+  }
+  const { type: _, ...untyped } = written
+  const judged = (change: object, at = '2026-06-19') => validate({ ...written, ...change }, { at })
+
+  it.each([
+    `${CONTEXT}/`,
+    CONTEXT.replace('https', 'http'),
+    'https://openbadgespec.org/v2/context.json',
+    'https://purl.imsglobal.org/spec/ob/v2p0/context.json',
+    'https://purl.imsglobal.org/spec/ob/v2p1/ob_v2p1.jsonld',
+  ])('is known by the address %s of its context', (context) => {
+    expect(judged({ '@context': context }).profile).toMatchObject({ id: 'openbadges2', variant: 'assertion' })
+    expect(judged({ '@context': [context, {}] }).profile?.id).toBe('openbadges2')
+  })
+
+  it.each([
+    ['without a type', untyped],
+    ['with its type in other letters', { ...untyped, type: 'assertion' }],
+  ])('is read and told of its type: %s', (__, json) => {
+    const report = validate(json, { at: '2026-06-19' })
+    expect([report.profile?.id, report.record?.title]).toEqual(['openbadges2', { und: 'Timber' }])
+    expect(report.verdict.conformance).toBe('invalid')
+  })
+
+  it.each([
+    ['seconds', 1714521600],
+    ['seconds in quotes', '1714521600'],
+    ['thousandths of seconds', 1714521600000],
+  ])('is read with its date in %s', (__, issuedOn) => {
+    expect(judged({ issuedOn }).record?.dateOfIssuing).toBe('2024-05-01T00:00:00Z')
+  })
+
+  it.each([[undefined], [1], ['true'], [false]])('keeps a hash a hash where `hashed` is %j', (hashed) => {
+    const report = judged({ recipient: { type: 'email', hashed, salt: 's', identity: hash } })
+    expect(report.record?.learner?.email).toBeUndefined()
+    expect(report.record?.learner?.identifiers).toEqual([
+      { scheme: 'email', value: hash, hash: { algorithm: 'sha-256', salt: 's' } },
+    ])
+    expect(report.findings.map(({ code }) => code)).not.toContain('learner.not-an-email')
+    const recipient = { type: 'email', hashed, salt: 's', identity: hash }
+    const { credential } = convert({ ...written, recipient }, 'openbadges', { at })
+    expect((credential as Record<string, Record<string, unknown>>).credentialSubject!.identifier).toEqual([
+      { type: 'IdentityObject', hashed: true, identityHash: hash, identityType: 'emailAddress', salt: 's' },
+    ])
+  })
+
+  it('that is signed is read out of the quotes in which its token stands', () => {
+    const base64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const token = `${base64({ alg: 'RS256' })}.${base64(written)}.AAAA`
+    const report = validate(JSON.stringify(token), { at: '2026-06-19' })
+    expect(report.credentials?.map(({ profile, pointer }) => [profile?.id, pointer])).toEqual([
+      ['openbadges2', ''],
+    ])
+  })
+})

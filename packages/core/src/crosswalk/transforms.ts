@@ -319,7 +319,8 @@ function named(words: Readonly<Record<string, string>>, ...otherwise: [] | [stri
 function dateOrSeconds(value: unknown): string {
   const seconds = typeof value === 'string' && /^\d{9,11}$/.test(value) ? Number(value) : value
   if (typeof seconds === 'number') {
-    const time = new Date(seconds * 1000)
+    // No badge is of a later year than can be counted in seconds so: these are thousandths.
+    const time = new Date(seconds >= 1e11 && seconds < 4.2e12 ? seconds : seconds * 1000)
     if (Number.isNaN(time.getTime())) throw new Unreadable({ format: 'day-or-instant' })
     return time.toISOString().replace('.000Z', 'Z')
   }
@@ -448,6 +449,25 @@ export const transforms = {
     expected: { format: 'email' },
     read: (value) => iriIn(value, { format: 'email' }).replace(/^mailto:/i, ''),
     write: (value: string) => `mailto:${value}`,
+  },
+  /** Like `identifier-value`, but a hash is passed over. */
+  'identifier-unless-hashed': {
+    expected: { type: 'string' },
+    essential: true,
+    read: (value) => {
+      const text = stringOf(value, { type: 'string' })
+      return text === '' || /^(?:sha|md)\d+\$/i.test(text) ? undefined : text
+    },
+    write: (value: string) => value,
+  },
+  /** Like `email-plain`, but a hash is no address, whatever stands beside it. */
+  'email-unless-hashed': {
+    expected: { format: 'email' },
+    read: (value) => {
+      const text = stringOf(value, { format: 'email' })
+      return /^(?:sha|md)\d+\$/i.test(text) ? undefined : text
+    },
+    write: (value: string) => value,
   },
   'email-plain': {
     expected: { format: 'email' },

@@ -13,7 +13,7 @@ const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const CONTEXT =
-  /^https?:\/\/(?:(?:www\.)?w3id\.org\/openbadges\/v2(?:\.\d)?|(?:www\.)?openbadgespec\.org\/v2|purl\.(?:imsglobal|1edtech)\.org\/spec\/ob\/v2p\d)(?:\/?$|(?:\/context)?(?:[-_.][\w.-]*)?(?:\.jsonld|\.json)$|\/context\b)/
+  /^https?:\/\/(?:(?:www\.)?w3id\.org\/openbadges\/v2|(?:www\.)?openbadgespec\.org\/v2|purl\.(?:imsglobal|1edtech)\.org\/spec\/ob\/v2p\d)(?:\.\d)?(?:\/[\w./-]*)?(?:\.json(?:ld)?)?$/
 
 const typesOf = (json: Json): readonly string[] => stringsIn(json.type ?? json['@type'])
 
@@ -34,7 +34,10 @@ export const openbadges2: Profile = {
       return { version: '2.0', variant: 'assertion' }
     if (types.includes('BadgeClass') && (isVersion2 || ('criteria' in json && 'issuer' in json)))
       return { version: '2.0', variant: 'class' }
-    return undefined
+    // A type that is left out, or written in other letters, is told by what a badge has.
+    return isVersion2 && types.every((type) => type.toLowerCase() === 'assertion') && 'badge' in json
+      ? { version: '2.0', variant: 'assertion' }
+      : undefined
   },
   where(pointer) {
     crosswalk ??= buildCrosswalk(rows)

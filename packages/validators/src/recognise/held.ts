@@ -18,7 +18,7 @@ const isObject = (value: unknown): value is Json =>
 
 /** Members of answers under which services put credentials. */
 const ANSWERS =
-  'credential credentials compactJwsString verifiableCredential verifiableCredentials vc vcs data result results items assertions badges response vp_token'.split(
+  'credential credentials compactJwsString verifiableCredential verifiableCredentials vc vcs data result results items assertions badges backpack response vp_token'.split(
     ' ',
   )
 
@@ -47,6 +47,8 @@ export function heldIn(
   recognised: (json: unknown) => boolean,
   depth = DEPTH,
 ): readonly Held[] | undefined {
+  // A token in quotes is the token.
+  if (typeof json === 'string' && isCompact(json)) return [held('', json)]
   if (isObject(json) && isEnvelope(json)) {
     const inside = held('', json)
     return inside.token ? [inside] : undefined
