@@ -473,7 +473,9 @@ describe('an Open Badge 2 as its publishers write it', () => {
     expect(report.findings.map(({ code }) => code)).not.toContain('learner.not-an-email')
     const recipient = { type: 'email', hashed, salt: 's', identity: hash }
     const { credential } = convert({ ...written, recipient }, 'openbadges', { at })
-    expect((credential as Record<string, Record<string, unknown>>).credentialSubject!.identifier).toEqual([
+    expect(
+      (credential as unknown as Record<string, Record<string, unknown>>).credentialSubject!.identifier,
+    ).toEqual([
       { type: 'IdentityObject', hashed: true, identityHash: hash, identityType: 'emailAddress', salt: 's' },
     ])
   })
