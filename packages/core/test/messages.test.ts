@@ -99,6 +99,15 @@ describe('a message', () => {
     expect(toIcu(message)).toBe("'{'n'}' and '{'n'}' and {n}")
   })
 
+  it('of a number that is counted is written as people write it', () => {
+    for (const text of [
+      '{n, plural, one {# file} other {# files}}',
+      '{n, plural, =0 {no file} other {# files of {of}}}',
+      "{n, plural, other {number '#' # of {form, select, a {#} other {{of}}}}} # {n}",
+    ])
+      expect(toIcu(compile(text))).toBe(text)
+  })
+
   it('chooses no form by what every object has', () => {
     expect(fill(compile('{a, select, b {B} other {else}}'), { a: 'constructor' })).toBe('else')
   })

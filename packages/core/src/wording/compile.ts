@@ -109,15 +109,24 @@ const broken = (one: string, other: string): boolean => {
 }
 
 /** A message as text of ICU MessageFormat, for whoever translates it. */
-export const toIcu = (message: Message): string =>
-  typeof message === 'string'
-    ? message.replace(/(\{\w+(?:, date)?\})|[{}]/g, (brace, place) => place ?? `'${brace}'`)
-    : message.map((part) => (typeof part === 'string' ? toIcu(part) : choiceToIcu(part))).join('')
+export const toIcu = (message: Message): string => written(message, undefined)
 
-const choiceToIcu = ([name, forms]: Choice): string => {
+/** The number that a plural counts stands as `#` within its forms. */
+const written = (message: Message, counted: string | undefined): string =>
+  typeof message === 'string'
+    ? message.replace(/(\{\w+(?:, date)?\})|[{}#]/g, (sign, place) => {
+        if (place !== undefined) return place === `{${counted}}` ? '#' : place
+        return sign === '#' && counted === undefined ? sign : `'${sign}'`
+      })
+    : message
+        .map((part) => (typeof part === 'string' ? written(part, counted) : choiceToIcu(part, counted)))
+        .join('')
+
+const choiceToIcu = ([name, forms]: Choice, counted: string | undefined): string => {
   const isPlural = Object.keys(forms).every((form) => /^(?:\d+|zero|one|two|few|many|other)$/.test(form))
-  const written = Object.entries(forms).map(
-    ([form, message]) => `${/^\d+$/.test(form) && isPlural ? '=' : ''}${form} {${toIcu(message)}}`,
+  const said = Object.entries(forms).map(
+    ([form, message]) =>
+      `${/^\d+$/.test(form) && isPlural ? '=' : ''}${form} {${written(message, isPlural ? name : counted)}}`,
   )
-  return `{${name}, ${isPlural ? 'plural' : 'select'}, ${written.join(' ')}}`
+  return `{${name}, ${isPlural ? 'plural' : 'select'}, ${said.join(' ')}}`
 }
