@@ -252,10 +252,29 @@ describe('a presentation', () => {
     expect([verdict.conformance, findings.map(({ severity }) => severity)]).toEqual(['valid', ['warning']])
   })
 
-  it('has a holder with a URL', () => {
-    expect(said(presentation({ holder: { id: 'somebody' }, verifiableCredential: [] }))).toEqual([
-      'vc.not-an-iri /holder/id',
+  it('of nothing keeps the data model, and is not passed in silence', () => {
+    const { verifiableCredential: _, ...without } = presentation()
+    for (const nothing of [presentation({ verifiableCredential: [] }), without]) {
+      const { ok, verdict, findings } = validate(nothing, { at })
+      expect([ok, verdict.conformance, verdict.annexI]).toEqual([false, 'valid', 'not-applicable'])
+      expect(findings.map(({ code, severity }) => [code, severity])).toEqual([
+        ['vc.presents-nothing', 'error'],
+      ])
+    }
+    expect(said(presentation({ verifiableCredential: null }))).toEqual([
+      'vc.wrong-type /verifiableCredential',
     ])
+  })
+
+  it('has a holder with a URL', () => {
+    expect(
+      said(
+        presentation({
+          holder: { id: 'somebody' },
+          verifiableCredential: [credential({ proof: { type: 'DataIntegrityProof' } })],
+        }),
+      ),
+    ).toEqual(['vc.not-an-iri /holder/id'])
     expect(said(presentation({ holder: { name: 'x' } }))).toContain('vc.incomplete /holder')
   })
 

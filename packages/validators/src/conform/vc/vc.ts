@@ -14,6 +14,7 @@ import { envelopes } from './envelopes.js'
 import { holder } from './holder.js'
 import { issuers } from './issuers.js'
 import { period } from './period.js'
+import { presented } from './presented.js'
 import { resources } from './resources.js'
 import { subjects } from './subjects.js'
 import { terms } from './terms.js'
@@ -30,6 +31,7 @@ const RULES: readonly ConformanceRule[] = [
   resources,
   envelopes,
   holder,
+  presented,
   terms,
 ]
 
