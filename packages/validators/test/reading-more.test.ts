@@ -317,21 +317,24 @@ describe('what stands in a European Digital Credential otherwise than expected',
   const told = (report: Report): string[] =>
     codes(report).filter((each) => /^profile\.several|\.several /.test(each))
 
-  it.each([
-    ['in one list', { eqfLevel: [{ id: `${LEVEL}5` }, { id: `${LEVEL}6` }] }, 'eqfLevel/1/id'],
-    [
-      'of the learning and of its qualification',
-      { eqfLevel: { id: `${LEVEL}5` }, qualification: { eqfLevel: { id: `${LEVEL}6` } } },
-      'qualification/eqfLevel/id',
-    ],
-  ])('are several levels %s, of which it is said which was read', (_, levels, place) => {
+  it('are levels of the learning and of its qualification, of which it is said which was read', () => {
+    const levels = { eqfLevel: { id: `${LEVEL}5` }, qualification: { eqfLevel: { id: `${LEVEL}6` } } }
     const report = edc({ specifiedBy: { id: 'urn:s:1', type: 'Qualification', ...levels } })
     expect(report.record?.level).toEqual({ eqf: 5 })
     expect(told(report)).toEqual([
-      `profile.several-levels /credentialSubject/hasClaim/0/specifiedBy/${place.replace('/id', '')}`,
+      'profile.several-levels /credentialSubject/hasClaim/0/specifiedBy/qualification/eqfLevel',
     ])
     const found = report.findings.find(({ code }) => code === 'profile.several-levels')
     expect([found?.severity, found?.params]).toEqual(['info', { count: 2 }])
+  })
+
+  it('are levels in one list, which the shapes refuse: one finding says so, at the second', () => {
+    const levels = { eqfLevel: [{ id: `${LEVEL}5` }, { id: `${LEVEL}6` }] }
+    const report = edc({ specifiedBy: { id: 'urn:s:1', type: 'Qualification', ...levels } })
+    expect(report.record?.level).toEqual({ eqf: 5 })
+    expect(codes(report).filter((each) => /several|too-many/.test(each))).toEqual([
+      'edc.too-many /credentialSubject/hasClaim/0/specifiedBy/eqfLevel/1',
+    ])
   })
 
   it('are levels that say the same, which are one', () => {

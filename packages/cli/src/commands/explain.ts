@@ -61,17 +61,21 @@ function one(code: string, paint: Paint, catalogue: Catalogue | undefined): stri
   ]
   const element = elements.find(({ id }) => code.startsWith(`${id}.`))
   const title = element && (say(`element/${element.id}`, {}, catalogue) ?? element.title)
+  const word = (key: string, english: string): string =>
+    filled(catalogue && textIn(catalogue, key)) ?? english
+  const [from, page] = [word('report/source', 'Source'), word('report/documentation', 'Docs')]
+  const widest = Math.max(from.length, page.length)
   const words = (text: string): string => blanks(title ? text.replaceAll('{element}', title) : text, paint)
   return [
-    `${paint.bold(code)}  ${severity}, ${part}`,
+    `${paint.bold(code)}  ${word(`severity/${severity}`, severity)}, ${part}`,
     '',
     `  ${words(sentence)}${hint ? ` ${words(hint)}` : ''}`,
     '',
     ...(explanation ? [`  ${explanation}`, ''] : []),
     ...(element && code.endsWith('.missing') ? placesOf(element.key) : []),
-    `  Source  ${source.document}, ${source.clause}`,
-    `          ${source.url}`,
-    `  Docs    ${docs}`,
+    `  ${from.padEnd(widest)}  ${source.document}, ${source.clause}`,
+    `  ${''.padEnd(widest)}  ${source.url}`,
+    `  ${page.padEnd(widest)}  ${docs}`,
     '',
   ].join('\n')
 }
