@@ -66,7 +66,7 @@ export function said(
   params: Params,
   catalogue: Catalogue = english,
 ): string {
-  const hints = typeof hint === 'string' ? hint.split(/(?<=[.?!;]) /) : hint ? [hint] : []
+  const hints = !hint ? [] : typeof hint === 'string' ? hint.split(/(?<=[.?!;]) /) : [hint]
   const complete = hints.filter((each) =>
     [...JSON.stringify(each).matchAll(/\{(\w+)[,}]/g)].every(([, name]) => params[name!] !== undefined),
   )
