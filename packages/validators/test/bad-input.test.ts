@@ -91,16 +91,22 @@ describe('a badge that holds several', () => {
   const badge = example('openbadges')
   const subject = badge.credentialSubject as Json
 
-  it('achievements has one finding, and the first is read', () => {
+  it('achievements has one error, and it is said that the first was read', () => {
     const several = { ...subject, achievement: [subject.achievement, subject.achievement] }
     const report = validate({ ...badge, credentialSubject: several }, { at })
-    expect(report.findings.map(({ code }) => code)).toEqual(['openbadges.wrong-type'])
+    expect(report.findings.map(({ code, severity }) => [code, severity])).toEqual([
+      ['openbadges.wrong-type', 'error'],
+      ['profile.several-achievements', 'info'],
+    ])
     expect(report.verdict.annexI).toBe('complete')
   })
 
-  it('subjects has one finding, and the first is read', () => {
+  it('subjects has one error, and it is said that the first was read', () => {
     const report = validate({ ...badge, credentialSubject: [subject, subject] }, { at })
-    expect(report.findings.map(({ code }) => code)).toEqual(['openbadges.wrong-type'])
+    expect(report.findings.map(({ code, severity }) => [code, severity])).toEqual([
+      ['openbadges.several-subjects', 'error'],
+      ['profile.several-achievements', 'info'],
+    ])
     expect(report.verdict.annexI).toBe('complete')
   })
 })
