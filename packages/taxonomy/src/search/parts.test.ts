@@ -70,8 +70,8 @@ describe('a suggestion', () => {
     [0.99, nothing, 'weak'],
     [0.5, telling, 'strong'],
     [0.499, telling, 'likely'],
-    [0.08, telling, 'likely'],
-    [0.079, telling, 'weak'],
+    [0.12, telling, 'likely'],
+    [0.119, telling, 'weak'],
     [0.5, { ...nothing, term: 1 }, 'strong'],
   ] as const)('of score %d and %j is %s', (score, evidence, strength) => {
     expect(strengthOf(score, evidence)).toBe(strength)
