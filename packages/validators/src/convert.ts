@@ -81,11 +81,13 @@ export function convert(
       return { report, loss: [], lacks: [], unread: [], credentials }
     }
     const opened = open(given, () => ({ keys: 0, clean: false }), readSdJwt, options.limits?.bytes)
-    const entry = report.profile && recogniseAmong(profiles, opened.json, report.profile.id)
-    if (!entry || !report.record) {
-      const read = entry ? undefined : offeredIn(opened.json)
-      return read ? convert(read, to, options) : { report, loss: [], lacks: [], unread: [] }
+    const offered = offeredIn(opened.json)
+    if (offered) {
+      const { profile: _, ...inside } = options
+      return convert(offered, to, inside)
     }
+    const entry = report.profile && recogniseAmong(profiles, opened.json, report.profile.id)
+    if (!entry || !report.record) return { report, loss: [], lacks: [], unread: [] }
     const { json, origin = (pointer: string) => pointer } = laidOut(opened.json, entry, options.with)
     const direct = entry.offers?.(json)
       ? undefined
