@@ -25,7 +25,7 @@ describe('a verdict and every world of what is unknown', () => {
   }, 900_000)
 
   // Rules with volumes that are unknown beside such as are small, and parts of both.
-  it.each([1024801, 1017126, 1018494, 1023139])('agree where numbers lie far apart, at seed %i', (seed) => {
+  it.each([1024801, 1017126, 1018494])('agree where numbers lie far apart, at seed %i', (seed) => {
     const { rule, ...rest } = instanceOf(seed)
     const { classes: _, ...classless } = rule
     const instance = { ...rest, rule: classless }
