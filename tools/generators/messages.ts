@@ -159,14 +159,14 @@ export const messages: Generator = {
   async files() {
     forgetOldParts()
     const english = await everySentence()
+    const tables = languages().map((tag) => [tag, readLanguage(tag, english)] as const)
+    const faults = tables.flatMap(([, language]) => language.faults)
+    if (faults.length > 0) throw new SourceError(faults.join('\n'))
     const table = english.map(({ key, text, register }) => `${[key, text, register].map(cell).join(',')}\n`)
     return [
       [`${FOLDER}/en.csv`, `key,text,register\n${table.join('')}`],
       ...modulesOf('en', pairs(english), english),
-      ...languages().flatMap((tag) => {
-        const { texts, state } = readLanguage(tag, english)
-        return modulesOf(tag, [...texts], english, state)
-      }),
+      ...tables.flatMap(([tag, { texts, state }]) => modulesOf(tag, [...texts], english, state)),
       ['packages/cli/src/generated/message-parts.ts', explaining(english)],
       [
         'packages/core/src/generated/message-parts.ts',

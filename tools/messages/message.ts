@@ -1,4 +1,5 @@
 /** A message of ICU MessageFormat, read strictly: its parameters, its forms, and what is wrong with it. */
+import { parse, type Token } from '@messageformat/parser'
 
 export interface Message {
   /** Names of the parameters whose values are shown. */
@@ -11,77 +12,56 @@ export interface Message {
   readonly plurals: readonly (readonly string[])[]
 }
 
+/** What may be done with a value besides showing it. */
+const FORMATS: readonly string[] = ['date', 'number']
+
 /** Reads a message; throws a `SyntaxError` that says what breaks it. */
 export function readMessage(text: string): Message {
   const shown = new Set<string>()
   const chosen = new Set<string>()
   const plurals: string[][] = []
-  let at = 0
 
-  const matched = (pattern: RegExp): string | undefined => {
-    const found = new RegExp(pattern, 'y')
-    found.lastIndex = at
-    const match = found.exec(text)
-    if (match) at += match[0].length
-    return match?.[0].trim()
+  function take(tokens: readonly Token[]): void {
+    // The parser takes a brace that was not opened for a letter; whoever wrote it forgot one.
+    for (const token of tokens)
+      if (token.type === 'content' && /[{}]/.test(token.ctx.text.replace(/'[{}#][^']*'/g, '')))
+        throw new SyntaxError('has a brace that belongs to no parameter')
+      else if (token.type === 'argument') shown.add(token.arg)
+      else if (token.type === 'function') {
+        if (!FORMATS.includes(token.key) || token.param)
+          throw new SyntaxError(
+            `has the format “${token.key}”, which is not among plural, select, date, number`,
+          )
+        shown.add(token.arg)
+      } else if (token.type === 'plural' || token.type === 'select') {
+        const forms = token.cases.map(({ key }) => key)
+        const twice = forms.find((form, at) => forms.indexOf(form) < at)
+        if (twice !== undefined) throw new SyntaxError(`has the form “${twice}” twice`)
+        if (!forms.includes('other')) throw new SyntaxError(`has no form “other” of {${token.arg}}`)
+        chosen.add(token.arg)
+        if (token.type === 'plural') plurals.push(forms)
+        for (const each of token.cases) take(each.tokens)
+      } else if (token.type === 'selectordinal')
+        throw new SyntaxError(
+          'has the format “selectordinal”, which is not among plural, select, date, number',
+        )
   }
 
-  const required = (pattern: RegExp, what: string): string => {
-    const found = matched(pattern)
-    if (found === undefined) throw new SyntaxError(`lacks ${what} at character ${at + 1}`)
-    return found
-  }
-
-  function sentence(inside: boolean): void {
-    while (at < text.length) {
-      if (text[at] === "'" && /[{}]/.test(text[at + 1] ?? '')) {
-        const end = text.indexOf("'", at + 1)
-        if (end < 0) throw new SyntaxError('has a quoted brace whose quote does not close')
-        at = end + 1
-      } else if (text[at] === '{') argument()
-      else if (text[at] === '}') {
-        if (inside) return
-        throw new SyntaxError(`has a closing brace too many at character ${at + 1}`)
-      } else at++
-    }
-    if (inside) throw new SyntaxError('has a brace that does not close')
-  }
-
-  function argument(): void {
-    at++
-    const name = required(/\s*\w+\s*/, 'the name of a parameter')
-    const kind = matched(/,\s*\w+\s*/)
-      ?.slice(1)
-      .trim()
-    if (kind === 'plural' || kind === 'select') {
-      chosen.add(name)
-      required(/,/, 'a comma')
-      const forms = options(kind)
-      if (!forms.includes('other')) throw new SyntaxError(`has no form “other” of {${name}}`)
-      if (kind === 'plural') plurals.push(forms)
-    } else if (kind === undefined || kind === 'date' || kind === 'number') shown.add(name)
-    else throw new SyntaxError(`has the format “${kind}”, which is not among plural, select, date, number`)
-    required(/\s*\}/, 'a closing brace')
-  }
-
-  function options(kind: string): string[] {
-    const forms: string[] = []
-    for (;;) {
-      const form = matched(kind === 'plural' ? /\s*(?:=\d+|[a-z]+)\s*(?=\{)/ : /\s*[\w-]+\s*(?=\{)/)
-      if (form === undefined) return forms
-      if (forms.includes(form)) throw new SyntaxError(`has the form “${form}” twice`)
-      forms.push(form)
-      at++
-      sentence(true)
-      at++
-    }
-  }
-
-  sentence(false)
+  take(parsed(text))
   const ticks = text.split('`')
   if (ticks.length % 2 === 0) throw new SyntaxError('has a backtick that does not close')
   const code = ticks.filter((_, place) => place % 2 === 1).toSorted()
   return { shown, chosen, code, plurals }
+}
+
+/** The message as the parser has it; what it cannot read is told by its first line, which says what and where. */
+function parsed(text: string): readonly Token[] {
+  try {
+    return parse(text, { strict: true, strictPluralKeys: false })
+  } catch (error) {
+    const [first = ''] = (error as Error).message.split('\n')
+    throw new SyntaxError(`is no message of ICU MessageFormat: ${first.replace(/:$/, '')}`)
+  }
 }
 
 /** Whether a message has words to translate; an abbreviation or a parameter alone has none. */
