@@ -57,6 +57,7 @@ describe('an award', () => {
     ['no-learner', '/learner', offer, undefined],
     ['no-learner', '/learner', offer, { date: '2026-06-19' }],
     ['no-learner', '/learner', offer, { learner: ['ana'], date: '2026-06-19' }],
+    ['no-learner', '/learner', offer, { learner: {}, date: '2026-06-19' }],
     ['malformed-id', '/id', offer, { ...to('ana'), id: 'ana' }],
     ['malformed-id', '/id', offer, { ...to('ana'), id: 7 }],
     ['malformed-grade', '/grade', offer, { ...to('ana'), grade: 'Notable' }],

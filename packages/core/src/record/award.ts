@@ -88,7 +88,7 @@ function hindrance(
       '/id',
       'A specification without an "id" cannot be named by its awards: give it one.',
     ]
-  if (!isObject(learner))
+  if (!isObject(learner) || Object.keys(learner).length === 0)
     return [
       'no-learner',
       '/learner',
