@@ -23,7 +23,7 @@ const contestants = {
   },
   minisearch: {
     code: `import MiniSearch from 'minisearch'
-      import { openLanguage } from './languages.ts'
+      import { openLanguage } from './search/languages.ts'
       import { labelsAt } from './search/tokens.ts'
       const language = openLanguage('en')
       const labels = language.lines.map((_, concept) => labelsAt(language, concept))
