@@ -55,11 +55,20 @@ const isOfAnApplication = (json: unknown): boolean =>
     ([key, value]) => !MARKS.includes(key) && (typeof value === 'string' || isOfAnApplication(value)),
   )
 
+/** The value of a text, or `undefined` where it is no JSON. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** What a file is taken for. */
 export function formOf(path: string): Omit<Taken, 'file'> {
   const bytes = readFileSync(path)
   const taken = takenFor(validate(new Uint8Array(bytes), { at: '2026-06-19' }))
-  return taken.kind === 'unnamed' && isOfAnApplication(JSON.parse(bytes.toString('utf8')))
+  return taken.kind === 'unnamed' && isOfAnApplication(jsonIn(bytes.toString('utf8')))
     ? { as: "apart: texts of an application's own", kind: 'apart' }
     : taken
 }
