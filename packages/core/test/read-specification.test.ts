@@ -89,6 +89,9 @@ describe('the class of a badge of version 2', () => {
 
   it('is the specification of the record, whether it is held or named', () => {
     expect(read(assertion).record.specification).toEqual({ id: badge.id, version: '2026' })
+    expect(read({ '@context': 'https://w3id.org/openbadges/v2', ...badge }).record).not.toHaveProperty(
+      'specification',
+    )
     expect(read({ ...assertion, badge: badge.id }).record.specification).toEqual({ id: badge.id })
   })
 

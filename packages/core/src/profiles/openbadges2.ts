@@ -51,8 +51,12 @@ export const openbadges2: Profile = {
     crosswalk ??= buildCrosswalk(rows)
     if (!isBadgeClass(json)) return readByCrosswalk(json, crosswalk)
     const known = crosswalk
+    const reading = outOf('/badge', readByCrosswalk({ badge: json }, crosswalk))
+    // A class is the specification itself, and names none.
+    const { specification: _, ...record } = reading.record
     return {
-      ...outOf('/badge', readByCrosswalk({ badge: json }, crosswalk)),
+      ...reading,
+      record,
       where: (pointer) => whereIn(known, pointer)?.replace(/^badge\./, ''),
     }
   },
