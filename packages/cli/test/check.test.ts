@@ -18,6 +18,6 @@ it('an error that nobody foresaw is a sentence about one input', async () => {
 
 it('an input that cannot be read is a sentence about it', async () => {
   expect(await check({ name: 'a.json', path: '/nowhere/a.json' })).toEqual({
-    problem: 'a.json cannot be read: no such file or directory.',
+    problem: 'a.json cannot be read: there is no such file or folder.',
   })
 })

@@ -224,7 +224,7 @@ describe('validate reads', () => {
     expect(result.status).toBe(2)
     expect(filesOf(result.stdout)).toEqual([...(unprivileged ? [] : ['odd/secret.json']), 'odd/well.json'])
     expect(result.stderr).toBe(
-      `odd/dangling.json cannot be read: no such file or directory.\n${unprivileged ? 'odd/secret.json cannot be read: permission denied.\n' : ''}`,
+      `odd/dangling.json cannot be read: there is no such file or folder.\n${unprivileged ? 'odd/secret.json cannot be read: it may not be opened.\n' : ''}`,
     )
   })
 

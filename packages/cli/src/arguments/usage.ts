@@ -75,10 +75,14 @@ const REFUSALS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its name is too long',
 }
 
+/** Why the system refuses a file, by the code of its error; `undefined` for what has no sentence. */
+export const refusalOf = (code: string | undefined): string | undefined =>
+  code !== undefined && Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined
+
 /** What is said of an error that nobody foresaw: the system's refusal of a file, or a defect of ours. */
 export function defect(error: unknown): string {
   const { code, path } = (typeof error === 'object' && error !== null ? error : {}) as NodeJS.ErrnoException
-  const refusal = code !== undefined && Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined
+  const refusal = refusalOf(code)
   return refusal !== undefined && path !== undefined
     ? `${path} cannot be used: ${refusal}.`
     : unforeseen(error)

@@ -1,6 +1,7 @@
 /** What the words of a command line name: files, folders, patterns, standard input. */
 import type { Dirent } from 'node:fs'
 import { MAX_SIZE } from '@microcred/validators/walk/own'
+import { refusalOf } from '../arguments/usage.js'
 import { fs, path as paths, util } from './node.js'
 import { filesLike, isPattern, leavesOut, matcherOf } from './patterns.js'
 
@@ -163,7 +164,7 @@ function attempt<T>(action: () => T): { value: T } | { problem: string } {
   try {
     return { value: action() }
   } catch (error) {
-    const { errno, message } = error as NodeJS.ErrnoException
-    return { problem: util.getSystemErrorMap().get(errno ?? 0)?.[1] ?? message }
+    const { code, errno, message } = error as NodeJS.ErrnoException
+    return { problem: refusalOf(code) ?? util.getSystemErrorMap().get(errno ?? 0)?.[1] ?? message }
   }
 }

@@ -1,5 +1,6 @@
 /** The bytes of an input as they come, out of gzip where they are in it. */
 import type { Readable } from 'node:stream'
+import { refusalOf } from '../arguments/usage.js'
 import { fs, util } from './node.js'
 
 /** An input that cannot be read to its end; the message says why. */
@@ -93,5 +94,5 @@ function reasonOf(error: NodeJS.ErrnoException): string {
   if (error instanceof Unreadable) return error.message
   if (error.code === 'Z_BUF_ERROR') return 'its gzip ends before it is whole'
   if (error.code?.startsWith('Z_')) return `its gzip is broken (${error.message})`
-  return util.getSystemErrorMap().get(error.errno ?? 0)?.[1] ?? error.message
+  return refusalOf(error.code) ?? util.getSystemErrorMap().get(error.errno ?? 0)?.[1] ?? error.message
 }
