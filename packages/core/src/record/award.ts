@@ -88,6 +88,11 @@ function hindrance(
       '/id',
       'A specification without an "id" cannot be named by its awards: give it one.',
     ]
+  const day = typeof date === 'string' && isDateOrDateTime(date) ? date.slice(0, 10) : undefined
+  if (offered.validFrom !== undefined && day !== undefined && day < offered.validFrom.slice(0, 10))
+    return ['not-yet-offered', '/validFrom', `The specification is offered from ${offered.validFrom} on.`]
+  if (offered.validUntil !== undefined && day !== undefined && day > offered.validUntil.slice(0, 10))
+    return ['no-longer-offered', '/validUntil', `The specification was offered until ${offered.validUntil}.`]
   if (!isObject(learner) || Object.keys(learner).length === 0)
     return [
       'no-learner',
@@ -98,17 +103,13 @@ function hindrance(
     return ['malformed-id', '/id', 'The identifier of an award is an IRI, such as "urn:uuid:…".']
   if (grade !== undefined && !isObject(grade))
     return ['malformed-grade', '/grade', 'A grade is an object, such as { "value": { "en": "Merit" } }.']
-  if (typeof date !== 'string' || !isDateOrDateTime(date))
+  if (day === undefined)
     return [
       'malformed-date',
       '/date',
       'The date of an award is a date or date-time of RFC 3339, such as 2026-06-19.',
     ]
-  if (offered.validFrom !== undefined && date.slice(0, 10) < offered.validFrom.slice(0, 10))
-    return ['not-yet-offered', '/validFrom', `The specification is offered from ${offered.validFrom} on.`]
-  if (offered.validUntil !== undefined && date.slice(0, 10) > offered.validUntil.slice(0, 10))
-    return ['no-longer-offered', '/validUntil', `The specification was offered until ${offered.validUntil}.`]
-  if (offered.validFor !== undefined && validUntil(date, offered.validFor) === undefined)
+  if (offered.validFor !== undefined && validUntil(date as string, offered.validFor) === undefined)
     return [
       'malformed-duration',
       '/validFor',
