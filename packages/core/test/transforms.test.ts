@@ -2,16 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codes, deprecatedCodes } from '../src/codes.js'
-import {
-  hoursOf,
-  Inexact,
-  joinTexts,
-  type Transform,
-  type TransformName,
-  transforms,
-  UnknownConcept,
-  Unreadable,
-} from '../src/crosswalk/transforms.js'
+import { hoursOf } from '../src/crosswalk/transforms/durations.js'
+import { joinTexts } from '../src/crosswalk/transforms/texts.js'
+import type { Transform } from '../src/crosswalk/transforms/transform.js'
+import { Inexact, UnknownConcept, Unreadable } from '../src/crosswalk/transforms/unreadable.js'
+import { type TransformName, transforms } from '../src/crosswalk/transforms.js'
 import type { Codelist } from '../src/generated/codes.js'
 import { basesOf, iriOf } from '../src/names/matches.js'
 

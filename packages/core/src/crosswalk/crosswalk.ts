@@ -1,6 +1,7 @@
 /** A crosswalk as the reader and the writer walk it: the record's tree with the rows at its leaves. */
 import { type Path, parsePath } from './path.js'
-import { type Transform, type TransformName, transforms } from './transforms.js'
+import type { Transform } from './transforms/transform.js'
+import { type TransformName, transforms } from './transforms.js'
 
 /** One row: where a profile keeps what stands at a pointer of the record. */
 export interface Row {

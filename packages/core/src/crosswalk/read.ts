@@ -6,7 +6,8 @@ import { Search } from './follow.js'
 import { type Match, topOf } from './match.js'
 import { Origin, originAt, originsUnder } from './origins.js'
 import type { Reading, RepeatedPart, SeveralPart, UnreadablePart } from './reading.js'
-import { Inexact, joinTexts, UnknownConcept, Unreadable } from './transforms.js'
+import { joinTexts } from './transforms/texts.js'
+import { Inexact, UnknownConcept, Unreadable } from './transforms/unreadable.js'
 
 type Json = Record<string, unknown>
 

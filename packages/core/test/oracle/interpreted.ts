@@ -2,13 +2,9 @@
 import type { Crosswalk, Place, Row } from '../../src/crosswalk/crosswalk.js'
 import type { Filter, Path, Step } from '../../src/crosswalk/path.js'
 import type { Reading, SeveralPart, UnreadablePart } from '../../src/crosswalk/reading.js'
-import {
-  Inexact,
-  joinTexts,
-  type Transform,
-  UnknownConcept,
-  Unreadable,
-} from '../../src/crosswalk/transforms.js'
+import { joinTexts } from '../../src/crosswalk/transforms/texts.js'
+import type { Transform } from '../../src/crosswalk/transforms/transform.js'
+import { Inexact, UnknownConcept, Unreadable } from '../../src/crosswalk/transforms/unreadable.js'
 import type { Microcredential } from '../../src/generated/types.js'
 import { Origins } from './origins.js'
 
