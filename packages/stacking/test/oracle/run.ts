@@ -9,6 +9,7 @@ const option = (name: string, otherwise: number): number => {
 }
 
 const [count, seed, shown] = [option('count', 20_000), option('seed', 1), option('show', 5)]
+const listed = process.argv[process.argv.indexOf('--list') + 1]
 const counts = new Map<Outcome, number>()
 const verdicts = new Map<string, number>()
 let left = shown
@@ -18,7 +19,8 @@ for (let number = seed; number < seed + count; number++) {
   const outcome = tried(instance, result, number)
   counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
   if (outcome !== 'left-out') verdicts.set(result.verdict, (verdicts.get(result.verdict) ?? 0) + 1)
-  if (outcome.startsWith('false') && left-- > 0) process.stdout.write(`seed ${number}: ${outcome}\n`)
+  if ((outcome === listed || outcome.startsWith('false')) && left-- > 0)
+    process.stdout.write(`seed ${number}: ${outcome}\n`)
 }
 const judged = count - (counts.get('left-out') ?? 0)
 process.stdout.write(`${JSON.stringify({ judged, ...Object.fromEntries([...counts].sort()) })}\n`)
