@@ -102,7 +102,7 @@ function inForm(
   return {
     credential,
     loss: lossesBetween(specification as Partial<Microcredential>, back as Partial<Microcredential>, name),
-    lacks: form.lacks?.(credential) ?? [],
+    lacks: form.lacks?.(credential, specification) ?? [],
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { read } from '../src/index.js'
+import { read, type Specification } from '../src/index.js'
 import { readSpecification, write } from '../src/write.js'
 
 const achievement = {
@@ -63,6 +63,83 @@ describe('an achievement that carries no specification of ours', () => {
     for (const junk of [null, 7, 'x', [], {}, [null], { id: 7 }])
       for (const key of Object.keys(achievement).filter((each) => each !== 'type'))
         expect(readSpecification({ ...achievement, [key]: junk })).toBeDefined()
+  })
+})
+
+describe('an endorsement', () => {
+  const said = {
+    body: {
+      id: 'https://factory.example',
+      name: { es: 'Fábrica de muestra' },
+      country: 'ES',
+      homepage: 'https://factory.example/es',
+    },
+    comment: { es: 'Lo pedimos al contratar.' },
+    date: '2026-02-01',
+    validUntil: '2028-01-31',
+    url: 'https://factory.example/es/avales',
+  } as const
+  const offer = (...endorsements: readonly object[]) =>
+    ({
+      $schema: 'https://w3id.org/microcred/0.2.0/specification.schema.json',
+      id: 'https://school.example/classes/7',
+      language: 'es',
+      title: { es: 'Acabado de la madera' },
+      awardingBody: [{ id: 'https://school.example', legalName: { es: 'Escuela de muestra' } }],
+      endorsements,
+    }) as unknown as Specification
+  const writtenOf = (...endorsements: readonly object[]) => {
+    const { credential, lacks, loss } = write(offer(...endorsements), 'openbadges')
+    return { credential: JSON.parse(JSON.stringify(credential)), lacks, loss }
+  }
+
+  it('goes out as a credential of who endorses, about the achievement, without any proof', () => {
+    const { credential, lacks } = writtenOf(said)
+    expect(lacks).toEqual([])
+    expect(credential.endorsement).toEqual([
+      {
+        '@context': [
+          'https://www.w3.org/ns/credentials/v2',
+          'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+        ],
+        id: 'https://school.example/classes/7#endorsement-1',
+        type: ['VerifiableCredential', 'EndorsementCredential'],
+        name: 'Fábrica de muestra',
+        issuer: {
+          id: 'https://factory.example',
+          type: ['Profile'],
+          name: 'Fábrica de muestra',
+          url: 'https://factory.example/es',
+          address: { type: ['Address'], addressCountryCode: 'ES' },
+        },
+        validFrom: '2026-02-01T00:00:00Z',
+        validUntil: '2028-01-31T00:00:00Z',
+        credentialSubject: {
+          id: 'https://school.example/classes/7',
+          type: ['EndorsementSubject'],
+          endorsementComment: 'Lo pedimos al contratar.',
+        },
+        evidence: [{ id: 'https://factory.example/es/avales', type: ['Evidence'] }],
+      },
+    ])
+  })
+
+  it('comes back the same of the plain fields alone', () => {
+    const { microcredential: _, ...plain } = writtenOf(said).credential
+    expect(readSpecification(plain)?.endorsements).toEqual([said])
+  })
+
+  it('that does not say by whom or since when is named as lacking it, and stands in the specification', () => {
+    const { date: _, ...undated } = said
+    const { id: __, ...nameless } = said.body
+    const { credential, lacks, loss } = writtenOf(said, undated, { ...undated, body: nameless })
+    expect(credential.endorsement).toHaveLength(1)
+    expect(lacks.map(({ pointer, lack, params }) => [pointer, lack, params])).toEqual([
+      ['/microcredential/endorsements/1/date', 'endorsement', { member: 'date' }],
+      ['/microcredential/endorsements/2/body/id', 'endorsement', { member: 'body.id' }],
+      ['/microcredential/endorsements/2/date', 'endorsement', { member: 'date' }],
+    ])
+    expect(loss).toEqual([])
   })
 })
 

@@ -162,6 +162,24 @@ describe('what stands inside', () => {
     ])
   })
 
+  it('and says what others say in favour without their signature is told, and is not checked', async () => {
+    const unsigned = {
+      type: ['VerifiableCredential', 'EndorsementCredential'],
+      issuer: { id: 'https://factory.example', type: ['Profile'] },
+    }
+    const achievement = { endorsement: [unsigned, { ...unsigned, proof: { type: 'DataIntegrityProof' } }] }
+    const credentialSubject = {
+      ...(CREDENTIAL as { credentialSubject?: object }).credentialSubject,
+      achievement,
+    }
+    const integrity = await row(token({ ...CREDENTIAL, credentialSubject }), 'integrity')
+    expect([integrity.state, integrity.findings, integrity.pointers]).toEqual([
+      'verified',
+      ['nested.not-checked', 'nested.unsigned'],
+      ['/credentialSubject/achievement/endorsement/0', '/credentialSubject/achievement/endorsement/1'],
+    ])
+  })
+
   it('and says of its own accreditation that it has one is no accreditation', async () => {
     const evidence = [{ type: 'Evidence', accreditation: [{ id: 'urn:a', decision: 'positive' }] }]
     const { state, findings, pointers } = await row(token({ ...CREDENTIAL, evidence }), 'accreditation')

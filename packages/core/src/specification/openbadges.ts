@@ -1,11 +1,12 @@
 /** A specification as an Open Badges 3.0 achievement that nobody holds yet. */
-import { isDate, isIri, isWebUrl } from '../formats.js'
-import type { Endorsement, Microcredential, Specification } from '../generated/types.js'
+import type { Microcredential, Specification } from '../generated/types.js'
 import { CREDENTIAL_CONTEXT } from '../names/namespace.js'
 import { openbadges as profile } from '../profiles/openbadges.js'
 import { CannotWrite } from '../write/cannot-write.js'
+import type { Lack } from '../write/lack.js'
 import { achievementOf } from '../write/openbadges.js'
 import { compactObject, inLanguage, type Json, languageOf } from '../write/writing.js'
+import { lacksOfEndorsements, readEndorsements, writeEndorsements } from './endorsements.js'
 
 /** Plain fields for plain displayers, and the specification itself, without loss, in an extension. */
 export function writeAchievement(specification: Readonly<Partial<Specification>>): Json {
@@ -32,9 +33,16 @@ export function writeAchievement(specification: Readonly<Partial<Specification>>
         name: inLanguage(body.legalName, language),
         url: body.homepage,
       }),
+    endorsement: writeEndorsements(specification.endorsements, id, language),
     microcredential: Object.fromEntries(Object.entries(specification).filter(([key]) => key !== 'id')),
   })
 }
+
+/** What an achievement asks for in order to say it in its own words. */
+export const lacksOfAchievement = (
+  _: Json,
+  { endorsements }: Readonly<Partial<Specification>>,
+): readonly Lack[] => lacksOfEndorsements(endorsements)
 
 /** The specification an achievement carries; of one that carries none, what its plain fields say. */
 export function readAchievement(json: Json): Partial<Specification> {
@@ -65,41 +73,11 @@ function readPlain(json: Json): Partial<Specification> {
     credentialSubject: { achievement: json },
   })
   const language = record.language ?? 'und'
-  const endorsements = [json.endorsement].flat().flatMap((each) => endorsementIn(each, language))
+  const endorsements = readEndorsements(json.endorsement, language)
   return {
     ...Object.fromEntries(Object.entries(record).filter(([key]) => !OF_AWARDS.includes(key))),
     ...(typeof version === 'string' && { version }),
     ...(typeof humanCode === 'string' && { code: { value: humanCode } }),
     ...(endorsements.length > 0 && { endorsements }),
   }
-}
-
-/** What an endorsement credential says, where it says who endorses. */
-function endorsementIn(json: unknown, language: string): Endorsement[] {
-  if (typeof json !== 'object' || json === null) return []
-  const { issuer, credentialSubject, validFrom, validUntil } = json as Json
-  const { id, name, url } = (typeof issuer === 'object' && issuer !== null ? issuer : {}) as Json
-  if (typeof name !== 'string') return []
-  const { endorsementComment: comment } = (credentialSubject ?? {}) as Json
-  return [
-    {
-      body: {
-        ...(typeof id === 'string' && isIri(id) && { id }),
-        name: { [language]: name },
-        ...(typeof url === 'string' && isWebUrl(url) && { homepage: url }),
-      },
-      ...(typeof comment === 'string' && { comment: { [language]: comment } }),
-      ...dayOf('date', validFrom),
-      ...dayOf('validUntil', validUntil),
-    },
-  ]
-}
-
-/** The day of an instant under a name, where there is one. */
-function dayOf<Name extends 'date' | 'validUntil'>(
-  name: Name,
-  instant: unknown,
-): Partial<Record<Name, string>> {
-  const day = typeof instant === 'string' ? instant.slice(0, 10) : ''
-  return isDate(day) ? ({ [name]: day } as Partial<Record<Name, string>>) : {}
 }

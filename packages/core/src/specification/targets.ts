@@ -4,7 +4,7 @@ import type { Specification } from '../generated/types.js'
 import type { Lack } from '../write/lack.js'
 import type { Json } from '../write/writing.js'
 import { lacksOfLoq, readLoq, writeLoq } from './loq.js'
-import { readAchievement, writeAchievement } from './openbadges.js'
+import { lacksOfAchievement, readAchievement, writeAchievement } from './openbadges.js'
 import { lacksOfSchemaOrg, writeSchemaOrg } from './schema-org.js'
 import { readByTable, writeByTable } from './table-target.js'
 
@@ -14,7 +14,7 @@ export type SpecificationTarget = 'record' | 'openbadges' | TableTarget
 interface Form {
   readonly write: (specification: Readonly<Partial<Specification>>) => Json
   readonly read: (json: Json) => Partial<Specification>
-  readonly lacks?: (written: Json) => Lack[]
+  readonly lacks?: (written: Json, specification: Readonly<Partial<Specification>>) => readonly Lack[]
 }
 
 const byTable = (id: TableTarget): Form => ({
@@ -32,7 +32,7 @@ export const specificationForms: Readonly<Record<Exclude<SpecificationTarget, 'r
     read: (json) => readByTable(json, 'schema-org'),
     lacks: lacksOfSchemaOrg,
   },
-  openbadges: { write: writeAchievement, read: readAchievement },
+  openbadges: { write: writeAchievement, read: readAchievement, lacks: lacksOfAchievement },
 }
 
 /** Names of the forms specifications can be written in. */

@@ -9,7 +9,7 @@ import { type PolicyName, trustPolicies as policies } from '../policy/policies.j
 import { type TrustVerdict, trustOf } from '../policy/verdict.js'
 import { rows } from '../rows/table.js'
 import { textOf } from '../text/json.js'
-import { presentedIn, securedInside } from './presented.js'
+import { nestedIn, presentedIn } from './presented.js'
 import { type Claim, type ClaimId, failed, type Row, unchecked } from './row.js'
 
 export interface VerifyOptions {
@@ -110,11 +110,17 @@ function text(input: object): string {
 /** All nine rows. Nothing is computed from a text that was altered. */
 async function claimsOf(opened: Opened, tools: Tools): Promise<Claim[]> {
   const first = await rows.integrity(opened, tools)
-  const nested = first.state === 'failed' ? [] : securedInside(opened.credential)
+  const nested = first.state === 'failed' ? undefined : nestedIn(opened.credential)
+  const pointers = nested ? [...nested.secured, ...nested.unsigned].sort() : []
   const integrity = {
     ...first,
-    findings: [...first.findings, ...opened.structure, ...(nested.length > 0 ? ['nested.not-checked'] : [])],
-    ...(nested.length > 0 && { pointers: nested }),
+    findings: [
+      ...first.findings,
+      ...opened.structure,
+      ...(nested?.secured.length ? ['nested.not-checked'] : []),
+      ...(nested?.unsigned.length ? ['nested.unsigned'] : []),
+    ],
+    ...(pointers.length > 0 && { pointers }),
   }
   const claims: Claim[] = []
   for (const [id, row] of Object.entries(rows) as [ClaimId, (typeof rows)[ClaimId]][]) {
