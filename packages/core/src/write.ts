@@ -58,7 +58,7 @@ export function write<Profile extends WritableProfile>(
 /**
  * Writes a specification in another form: an Open Badges achievement, the profile of the European Learning Model for
  * learning opportunities (`loq`), or a course of schema.org for the provider’s page. Nobody is asked for a learner, a
- * date of issuing or a seal.
+ * date of issuing or a seal. Endorsements are written without a proof: a verifier has to treat them as not checked.
  *
  * @throws CannotWrite when an achievement has no identifier; RangeError for a form specifications do not have.
  *
