@@ -6,6 +6,7 @@ import { root } from '../tools/root.ts'
 /** Bytes of an entry with everything it imports. */
 export async function bundledSize(
   code: string,
+  external: string[] = [],
 ): Promise<{ minified: number; gzipped: number; inputs: readonly string[] }> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: root, loader: 'ts' },
@@ -13,6 +14,7 @@ export async function bundledSize(
     minify: true,
     format: 'esm',
     platform: 'browser',
+    external,
     write: false,
     metafile: true,
     outdir: 'out',
@@ -54,20 +56,26 @@ export async function formatterSize(): Promise<{ minified: number; gzipped: numb
   return { minified: text.length, gzipped: gzipSync(text, { level: 9 }).length }
 }
 
-const entries: readonly (readonly [string, string])[] = [
+const entries: readonly (readonly [string, string, ...string[]])[] = [
   ['`validate` of `@microcred/validators/record`', "export { validate } from '@microcred/validators/record'"],
   [
     '`validate` of `@microcred/validators`, every profile',
     "export { validate } from '@microcred/validators'",
   ],
   ['`Microcredential` of `@microcred/core/zod`', "export { Microcredential } from '@microcred/core/zod'"],
+  ['`Level` of `@microcred/core/zod`, beside zod', "export { Level } from '@microcred/core/zod'", 'zod'],
+  [
+    '`Microcredential` of `@microcred/core/zod`, beside zod',
+    "export { Microcredential } from '@microcred/core/zod'",
+    'zod',
+  ],
   ['`isGreen` of `@microcred/taxonomy/green`', "export { isGreen } from '@microcred/taxonomy/green'"],
 ]
 
 export async function sizes(): Promise<string> {
   const rows: string[] = []
-  for (const [name, code] of entries) {
-    const { minified, gzipped } = await bundledSize(code)
+  for (const [name, code, ...external] of entries) {
+    const { minified, gzipped } = await bundledSize(code, external)
     rows.push(`| ${name} | ${(minified / 1000).toFixed(1)} kB | ${(gzipped / 1000).toFixed(1)} kB |`)
   }
   const formatter = await formatterSize()

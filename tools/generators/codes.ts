@@ -2,13 +2,28 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { load, readCsv } from '../model/load.ts'
+import { camel } from '../model/model.ts'
 import { root } from '../root.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
 import { codeType } from './types.ts'
 
-/** A long list is packed into one string, which loads faster and is a third smaller than an array literal. */
-const literal = (codes: readonly string[]): string => `'${codes.join(' ')}'.split(' ')`
+/** The expression of a set of codes; a long list of codes of two or three letters is packed by what they begin with. */
+function setOf(type: string, codes: readonly string[]): string {
+  const isLetters = codes.length > 50 && codes.every((code) => /^[A-Za-z]{2,3}$/.test(code))
+  const widths = [2, 3].map((width) => codes.filter((code) => code.length === width))
+  if (!isLetters || widths.flat().join() !== codes.join()) return `set<types.${type}>('${codes.join(' ')}')`
+  return `letters<types.${type}>(${widths.map((each) => `'${packedByBeginning(each)}'`).join(', ')})`
+}
+
+function packedByBeginning(codes: readonly string[]): string {
+  const groups: string[] = []
+  codes.forEach((code, at) => {
+    if (code.slice(0, -1) === codes[at - 1]?.slice(0, -1)) groups.push(groups.pop() + code.at(-1)!)
+    else groups.push(code)
+  })
+  return groups.join(' ')
+}
 
 export const codes: Generator = {
   name: 'codes',
@@ -26,7 +41,10 @@ export const codes: Generator = {
     )
     const sets = lists.map(
       ({ list, rows, type }) =>
-        `  /** Codes of \`${list}\`. */\n  '${list}': set<${type}>(${literal(rows.map((row) => row.code))}),\n`,
+        `/** Codes of \`${list}\`. */\nexport const ${camel(list)} = /*#__PURE__*/ ${setOf(
+          type,
+          rows.map(({ code }) => code),
+        )}\n`,
     )
     const deprecated = lists.flatMap(({ list, rows }) =>
       rows
@@ -36,7 +54,7 @@ export const codes: Generator = {
             `  '${list}/${row.code}': { reason: ${JSON.stringify(row.deprecated)}${row.replacedBy ? `, replacedBy: '${row.replacedBy}'` : ''} },\n`,
         ),
     )
-    const text = [
+    const typed = [
       banner(source),
       ...types,
       '/** A codelist, as its file is called. */',
@@ -48,14 +66,41 @@ export interface CodeSet<T extends string> extends ReadonlySet<T> {
   has(value: unknown): value is T
 }
 `,
-      'const set = <T extends string>(list: string[]): CodeSet<T> => new Set(list) as ReadonlySet<string> as CodeSet<T>\n',
+    ].join('\n')
+    // Each list apart, so that whoever asks for one loads one.
+    const apart = [
+      banner(source),
+      "import type * as types from './code-types.js'\n",
+      `/** A long list is packed into one string, which loads faster and is a third smaller than an array literal. */
+const set = <T extends string>(list: string): types.CodeSet<T> =>
+  new Set(list.split(' ')) as ReadonlySet<string> as types.CodeSet<T>
+
+/** Codes of two letters, then of three: what several begin with is written once, and the last letter of each behind it. */
+const letters = <T extends string>(...lists: string[]): types.CodeSet<T> =>
+  new Set(
+    lists.flatMap((list, width) =>
+      list
+        .split(' ')
+        .flatMap((group) => [...group.slice(width + 1)].map((last) => group.slice(0, width + 1) + last)),
+    ),
+  ) as ReadonlySet<string> as types.CodeSet<T>
+`,
+      ...sets,
+    ].join('\n')
+    const table = [
+      banner(source),
+      "import * as lists from './code-sets.js'\n",
+      "import type { Codelist, CodeOf, CodeSet } from './code-types.js'\n",
+      "export type * from './code-types.js'\n",
       '/** The codes of every list. */',
-      `export const codes: { readonly [L in Codelist]: CodeSet<CodeOf[L]> } = {\n${sets.join('')}}\n`,
+      `export const codes: { readonly [L in Codelist]: CodeSet<CodeOf[L]> } = {\n${lists.map(({ list }) => `  /** Codes of \`${list}\`. */\n  '${list}': lists.${camel(list)},\n`).join('')}}\n`,
       '/** Deprecated codes: `list/code` to the version and reason, and the code that replaces it. */',
       `export const deprecatedCodes: Readonly<Record<string, { readonly reason: string; readonly replacedBy?: string }>> = {\n${deprecated.join('')}}\n`,
     ].join('\n')
     return [
-      ['packages/core/src/generated/codes.ts', text],
+      ['packages/core/src/generated/code-types.ts', typed],
+      ['packages/core/src/generated/code-sets.ts', apart],
+      ['packages/core/src/generated/codes.ts', table],
       ['packages/core/src/generated/matches.ts', matches(lists, source)],
       ['packages/core/src/generated/labels.ts', labels(lists, source)],
       ...['core', 'trust'].map((name): [string, string] => [

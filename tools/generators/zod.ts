@@ -2,10 +2,12 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Format, formats } from '../../packages/core/src/formats.ts'
 import { compile } from '../../packages/core/src/wording/compile.ts'
 import { fill } from '../../packages/core/src/wording/fill.ts'
 import { load, readCsv } from '../model/load.ts'
 import {
+  camel,
   type Definition,
   kebab,
   LANGUAGES,
@@ -69,6 +71,18 @@ function contradiction(name: string): string {
   return sentence.replaceAll("\\'", "'")
 }
 
+/** The name of a format's predicate. */
+const predicate = (format: string): string => formats[format as Format].name
+
+/** The predicates that are used, imported one by one: the table of all would bring them all along. */
+const importPredicates = (body: readonly string[], from: string): string[] => {
+  const names = Object.values(formats)
+    .map(({ name }) => name)
+    .filter((name) => body.some((text) => new RegExp(`\\b${name}\\b`).test(text)))
+    .sort()
+  return names.length > 0 ? [`import { ${names.join(', ')} } from '${from}'\n`] : []
+}
+
 /** The expression that builds a schema for a shape. */
 export function zodOf(
   shape: Shape,
@@ -84,19 +98,18 @@ export function zodOf(
       return `z.literal(${JSON.stringify(shape.value)}, { error: among(${quoted(sentence('malformed', { expected: { choice: 'words', words: `\`${shape.value}\`` } }))}) })`
     case 'string': {
       if (shape.codelist) return codeType(shape.codelist)
-      const blank =
-        shape.pattern === '\\S'
-          ? sentence('blank')
-          : sentence('malformed', { expected: { format: 'pattern', pattern: shape.pattern } })
-      const pattern = shape.pattern ? `.regex(/${shape.pattern}/u, { error: ${quoted(blank)} })` : ''
+      const isWords = shape.pattern === '\\S'
+      const malformed = sentence('malformed', { expected: { format: 'pattern', pattern: shape.pattern } })
+      const pattern =
+        shape.pattern && !isWords ? `.regex(/${shape.pattern}/u, { error: ${quoted(malformed)} })` : ''
       const format = shape.format
-        ? `.refine(formats['${shape.format}'], ${refusal(formatSentence(shape.format), `'form', form: '${shape.format}'`)})`
+        ? `.refine(${predicate(shape.format)}, ${refusal(formatSentence(shape.format), `'form', form: '${shape.format}'`)})`
         : ''
       const code = (list: string) => `types.${codeType(list)} | (string & {})`
       const open = shape.openCodelist
         ? ` as unknown as z.ZodType<${code(shape.openCodelist)}, ${code(shape.openCodelist)}>`
         : ''
-      const built = `text()${pattern}${format}`
+      const built = `${isWords ? 'words' : 'text'}()${pattern}${format}`
       return open ? `(${built}${open})` : built
     }
     case 'number': {
@@ -123,7 +136,7 @@ export function zodOf(
       return `list(${zodOf(items, model, later)})${least}${most}${set}`
     }
     case 'map':
-      return `map('${shape.keyFormat}', formats['${shape.keyFormat}'], ${zodOf(shape.values, model, later)}${shape.minProperties ? `, ${shape.minProperties}` : ''})`
+      return `map('${shape.keyFormat}', ${predicate(shape.keyFormat)}, (value) => ${template(keySentence(shape.keyFormat))}, ${zodOf(shape.values, model, later)}${shape.minProperties ? `, ${shape.minProperties}` : ''})`
     case 'object': {
       const properties = shape.properties.map(
         ({ key, required, description, shape: each }) =>
@@ -151,37 +164,38 @@ export function zodOf(
   }
 }
 
+/** A sentence as a template of JavaScript: what is not known yet is put in when a value is before it. */
+const template = (text: string): string =>
+  `\`${text.replace(/[`\\]|\$\{/g, '\\$&').replace(/\{(\w+)\}/g, (_, name) => `\${${name}}`)}\``
+
+/** What is said of a key of a map without the format asked for. */
+const keySentence = (format: string): string =>
+  format === 'language-tag'
+    ? sentence('unknown-language')
+    : sentence('malformed', {
+        masked: false,
+        expected: { format: format === 'requirement-id' ? 'name' : format },
+      })
+
 /** The sentences that the parts fill in when a value is before them. */
 function saidModule(): string {
-  const type = (name: string): string => fill('{type}', { type: name })
-  const keys = ['language-tag', 'iri', 'requirement-id'].map(
-    (format) =>
-      [
-        format,
-        format === 'language-tag'
-          ? sentence('unknown-language')
-          : sentence('malformed', {
-              masked: false,
-              expected: { format: format === 'requirement-id' ? 'name' : format },
-            }),
-      ] as const,
+  const types = ['array', 'boolean', 'nothing', 'number', 'object', 'string'].map(
+    (name) => [name, fill('{type}', { type: name })] as const,
   )
-  const said = {
-    wrongType: sentence('wrong-type'),
-    incomplete: sentence('incomplete'),
-    unknownProperty: sentence('unknown-property'),
-    empty: sentence('empty'),
-    or: fill('{expected}', { expected: { type: ['-', '-'] } }).slice(1, -1),
-    types: Object.fromEntries(
-      ['array', 'boolean', 'nothing', 'number', 'object', 'string'].map((name) => [name, type(name)]),
-    ),
-    keys: Object.fromEntries(keys),
-  }
-  return [
-    banner(FINDINGS),
-    '\n/** Sentences of the register, for what is known only when a value is judged. */\n',
-    `export const said: { readonly types: Readonly<Record<string, string>>; readonly keys: Readonly<Record<string, string>> } & Readonly<Record<'wrongType' | 'incomplete' | 'unknownProperty' | 'empty' | 'or', string>> = ${JSON.stringify(said, null, 2)}\n`,
-  ].join('')
+  const or = fill('{expected}', { expected: { type: ['-', '-'] } }).slice(1, -1)
+  return `${banner(FINDINGS)}
+/** Sentences of the register, for what is known only when a value is judged. */
+export const wrongType = (expected: string, received: string): string => ${template(sentence('wrong-type'))}
+export const incomplete = (property: string): string => ${template(sentence('incomplete'))}
+export const unknownProperty = (property: string): string => ${template(sentence('unknown-property'))}
+export const empty = (limit: number): string => ${template(sentence('empty'))}
+export const unknownCode = (list: string): string => ${template(sentence('unknown-code'))}
+export const blank = ${quoted(sentence('blank'))}
+export const or = ${quoted(or)}
+
+/** What the types of JSON are called. */
+export const types: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(types), null, 2)}
+`
 }
 
 /** The declaration of a schema; `later` are the definitions that do not stand yet, itself among them. */
@@ -232,7 +246,9 @@ const importHelpers = (body: readonly string[]): string[] => {
     'notEmpty',
     'number',
     'open',
+    'oneOf',
     'text',
+    'words',
   ].filter((name) => body.some((text) => new RegExp(`(?<![.\\w])${name}[(<]|\\(${name},`).test(text)))
   return helpers.length > 0 ? [`import { ${helpers.join(', ')} } from '@microcred/common/zod-parts'\n`] : []
 }
@@ -249,7 +265,7 @@ function languageModule(language: string, model: Model): string {
   return [
     banner('packages/schemas'),
     "import * as z from 'zod'\n",
-    ...(uses('formats') ? ["import { formats } from '@microcred/core/formats'\n"] : []),
+    ...importPredicates(body, '@microcred/core/formats'),
     ...importHelpers(body),
     ...(uses('types') ? ["import type * as types from '@microcred/core'\n"] : []),
     "import type * as shapes from './types.js'\n",
@@ -268,17 +284,17 @@ export function zodModule(model: Model): string {
   return [
     banner('packages/schemas'),
     "import * as z from 'zod'\n",
-    "import { formats } from '../formats.js'\n",
-    ...importHelpers([...body, 'among(']),
-    "import { codes } from './codes.js'\n",
-    "import type * as types from './codes.js'\n",
+    ...importPredicates(body, '../formats.js'),
+    ...importHelpers([...body, 'oneOf(']),
+    "import * as lists from './code-sets.js'\n",
+    "import type * as types from './code-types.js'\n",
     ...(body.some((text) => text.includes('shapes.')) ? ["import type * as shapes from './types.js'\n"] : []),
     ...lists.map(
       (list) =>
-        `/** A code of the list \`${list}\`. */\nexport const ${codeType(list)}: z.ZodEnum<{ [Code in types.${codeType(list)}]: Code }> = /*#__PURE__*/ (() => z.enum([...codes['${list}']] as [types.${codeType(list)}], { error: among(${quoted(sentence('unknown-code', { list }))}) }))() as never\n`,
+        `/** A code of the list \`${list}\`. */\nexport const ${codeType(list)}: z.ZodEnum<{ [Code in types.${codeType(list)}]: Code }> = /*#__PURE__*/ (() => oneOf(lists.${camel(list)}, '${list}'))() as never\n`,
     ),
     ...body,
-    `/** The schema of each element, by the name of its folder. */\nexport const elements = {\n${elements.join('')}} as const\n`,
+    `/** The schema of each element, by the name of its folder. */\nexport const elements = /*#__PURE__*/ (() => ({\n${elements.join('')}}) as const)()\n`,
   ].join('\n')
 }
 

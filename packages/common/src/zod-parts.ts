@@ -1,6 +1,6 @@
 /** What the generated zod schemas are built of: zod's own parts that say our sentences, and a few more. */
 import * as z from 'zod'
-import { said } from './generated/said.js'
+import * as said from './generated/said.js'
 
 type Raw = z.core.$ZodRawIssue
 
@@ -10,45 +10,45 @@ export type Fault =
   | { readonly fault: 'wrong-type'; readonly types: readonly string[] }
   | { readonly fault: 'repeated-item' | 'empty' | 'whole-number' | 'contradictory' }
 
-const filled = (text: string, params: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
+const SAID_AS_THEY_ARE: readonly unknown[] = [null, true, false, Number.NaN, 1 / 0, -1 / 0]
 
 const typeOf = (value: unknown): string => {
-  if (value === null || typeof value === 'boolean' || (typeof value === 'number' && !Number.isFinite(value)))
-    return String(value)
-  return (
-    said.types[Array.isArray(value) ? 'array' : value === undefined ? 'nothing' : typeof value] ??
-    typeof value
-  )
+  if (SAID_AS_THEY_ARE.includes(value)) return String(value)
+  const type = Array.isArray(value) ? 'array' : value === undefined ? 'nothing' : typeof value
+  return said.types[type] ?? type
 }
 
-/** What is said of a value of another type, or of none. */
-const wrongType = (expected: string, value: unknown, path: readonly PropertyKey[] = []): string =>
-  value === undefined && path.length > 0
-    ? filled(said.incomplete, { property: String(path.at(-1)) })
-    : filled(said.wrongType, { expected, received: typeOf(value) })
+/** What is said of a value, or that a member is not there. */
+const refused =
+  (say: (value: unknown) => string) =>
+  ({ input, path = [] }: Raw): string =>
+    input === undefined && path.length > 0 ? said.incomplete(String(path.at(-1))) : say(input)
 
 const asked = (type: string) => ({
-  error: ({ code, input, path, keys }: Raw & { readonly keys?: readonly string[] }): string =>
-    code === 'unrecognized_keys'
-      ? (keys ?? []).map((property) => filled(said.unknownProperty, { property })).join(' ')
-      : wrongType(said.types[type]!, input, path),
+  error: refused((value) => said.wrongType(said.types[type]!, typeOf(value))),
 })
 
 /** Whatever is asked for and is none of a few values: what is said, unless nothing stands there. */
-export const among =
-  (sentence: string) =>
-  ({ input, path = [] }: Raw): string =>
-    input === undefined && path.length > 0
-      ? filled(said.incomplete, { property: String(path.at(-1)) })
-      : sentence
+export const among = (sentence: string): ((issue: Raw) => string) => refused(() => sentence)
+
+/** A code of a list. */
+export const oneOf = <T extends string>(codes: ReadonlySet<T>, list: string) =>
+  z.enum([...codes] as [T], { error: among(said.unknownCode(list)) })
 
 export const text = () => z.string(asked('string'))
+/** A text that is not blank. */
+export const words = () => text().regex(/\S/u, { error: said.blank })
 export const number = () => z.number(asked('number'))
 export const flag = () => z.boolean(asked('boolean'))
 export const list = <T extends z.ZodType>(items: T) => z.array(items, asked('array'))
-export const closed = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape, asked('object'))
 export const open = <T extends z.ZodRawShape>(shape: T) => z.looseObject(shape, asked('object'))
+export const closed = <T extends z.ZodRawShape>(shape: T) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map(said.unknownProperty).join(' ')
+        : asked('object').error(issue),
+  })
 
 /** Whether no string or number stands in a list twice. */
 export const isSet = (items: readonly unknown[]): boolean => new Set(items).size === items.length
@@ -56,7 +56,7 @@ export const isSet = (items: readonly unknown[]): boolean => new Set(items).size
 /** The same object schema where an empty object does not pass. */
 export const notEmpty = <T extends z.ZodObject>(schema: T): T =>
   schema.refine((value) => Object.keys(value).length > 0, {
-    error: filled(said.empty, { limit: '1' }),
+    error: said.empty(1),
     params: { fault: 'empty' } satisfies Fault,
   })
 
@@ -83,6 +83,7 @@ export const apart = <T>(
 export function map<T extends z.ZodType>(
   keyFormat: string,
   isKey: (key: string) => boolean,
+  refusal: (key: string) => string,
   values: T,
   minimum = 0,
 ): z.ZodType<Record<string, z.infer<T>>, Record<string, z.infer<T>>> {
@@ -92,7 +93,7 @@ export function map<T extends z.ZodType>(
     if (names.length < minimum)
       context.addIssue({
         code: 'custom',
-        message: filled(said.empty, { limit: String(minimum) }),
+        message: said.empty(minimum),
         params: { fault: 'empty' } satisfies Fault,
       })
     for (const name of names)
@@ -100,7 +101,7 @@ export function map<T extends z.ZodType>(
         context.addIssue({
           code: 'custom',
           path: [name],
-          message: filled(said.keys[keyFormat] ?? said.keys.other!, { value: name }),
+          message: refusal(name),
           params: { fault: 'form', form: keyFormat, ofKey: true } satisfies Fault,
         })
   })
@@ -121,7 +122,7 @@ export function byType<T extends readonly z.ZodType[]>(
       const expected = [...byName.keys()].map((name) => said.types[name] ?? name).join(said.or)
       context.addIssue({
         code: 'custom',
-        message: wrongType(expected, value),
+        message: said.wrongType(expected, typeOf(value)),
         params: { fault: 'wrong-type', types: [...byName.keys()] } satisfies Fault,
       })
       return

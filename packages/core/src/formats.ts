@@ -2,7 +2,7 @@
  * The formats and codelists of the house dialect as predicates. Every engine (ajv, zod, the fast
  * path) is handed these very functions, so none can have an opinion of its own about a leap second.
  */
-import { codes } from './generated/codes.js'
+import { country, language } from './generated/code-sets.js'
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
@@ -71,11 +71,11 @@ const TAG = /^([a-z]{2,3})(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|\d{3}))?$/
 
 /** Language tag (BCP 47) whose language and region exist: `bg`, `bg-Latn`, `pt-BR`; not `english`, not `en-EN`. */
 export function isLanguageTag(text: string): boolean {
-  if (text.length === 2) return codes.language.has(text)
+  if (text.length === 2) return language.has(text)
   const tag = TAG.exec(text)
-  if (!tag || !codes.language.has(tag[1]!)) return false
+  if (!tag || !language.has(tag[1]!)) return false
   const region = tag[3]?.slice(1)
-  return region === undefined || region.length === 3 || codes.country.has(region)
+  return region === undefined || region.length === 3 || country.has(region)
 }
 
 /** NUTS code: country letters of the EU and one to three characters. */
