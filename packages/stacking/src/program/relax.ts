@@ -49,7 +49,19 @@ export interface Relaxed {
   readonly missing: readonly number[]
 }
 
+/** What was found for a program, by outlook: it is asked for again and again, and goes with the program. */
+const known = new WeakMap<Program, Map<string, Relaxed>>()
+
 export function relax(program: Program, outlook: Outlook): Relaxed {
+  const name = `${outlook.view} ${outlook.granted}`
+  const all = known.get(program) ?? new Map<string, Relaxed>()
+  known.set(program, all)
+  const found = all.get(name) ?? relaxed(program, outlook)
+  all.set(name, found)
+  return found
+}
+
+function relaxed(program: Program, outlook: Outlook): Relaxed {
   const { view } = outlook
   const missing: number[] = []
   const countable = countableIn(program, view)

@@ -1,5 +1,5 @@
 /** Constraints on what counts as rows of an integer program. */
-
+import type { Truth } from '@microcred/common/logic'
 import { surelyUnder } from '../program/branch.js'
 import { possibleKeys } from '../program/distinct.js'
 import type { Leaf, ProgramConstraint } from '../program/program.js'
@@ -16,7 +16,13 @@ interface Counted {
   readonly parts: readonly (readonly [number, number])[]
 }
 
-export function writeConstraint(draft: Draft, constraint: ProgramConstraint): void {
+/** Every constraint, and last that only what overlaps with something else that counts is counted in part. */
+export function writeConstraints(draft: Draft): void {
+  for (const constraint of draft.program.constraints) writeConstraint(draft, constraint)
+  if (!draft.program.split) writeDivided(draft)
+}
+
+function writeConstraint(draft: Draft, constraint: ProgramConstraint): void {
   const it = constraint.constraint
   const { view } = draft.outlook
   const pursued = draft.pursued[constraint.node] ?? NONE
@@ -127,6 +133,7 @@ function writeSequence(draft: Draft, it: Extract<ProgramConstraint['constraint']
 
 function writeReduced(draft: Draft, constraint: ProgramConstraint): void {
   const counted = countedVariables(draft, constraint.node)
+  noteBeside(draft, constraint, counted)
   const { view } = draft.outlook
   const size = (at: number, most: boolean) =>
     draft.program.size(at, draft.program.unit)[most ? 'most' : 'least']
@@ -152,6 +159,41 @@ function writeReduced(draft: Draft, constraint: ProgramConstraint): void {
             .parts.map(([variable, times]) => [variable, times * size(at, view === 'sure')] as const),
         ),
         ...largest.map(([variable, at]) => [variable, -size(at, view === 'possible')] as const),
+      ],
+      most: 0,
+    })
+  }
+}
+
+/** Notes beside what a credential may count in part. */
+function noteBeside(
+  draft: Draft,
+  constraint: ProgramConstraint,
+  counted: ReadonlyMap<number, Counted>,
+): void {
+  const fits = (truth: Truth | undefined) => truth === 'true' || draft.outlook.view === 'possible'
+  for (const group of overlapGroups(constraint, draft.program))
+    for (const [at, truth] of group) {
+      if (!fits(truth)) continue
+      const others = [...group].flatMap(([other, each]) =>
+        other !== at && fits(each) ? (counted.get(other)?.whole ?? []) : [],
+      )
+      for (const leaf of draft.program.under(constraint.node)) {
+        const name = `${leaf} ${at}`
+        if (draft.part.has(name)) draft.beside.set(name, [...(draft.beside.get(name) ?? []), ...others])
+      }
+    }
+}
+
+/** What counts counts whole, unless something it overlaps with counts too. */
+function writeDivided(draft: Draft): void {
+  for (const [name, part] of draft.part) {
+    const beside = new Map(draft.beside.get(name))
+    draft.rows.push({
+      terms: [
+        [draft.use.get(name)!, 1],
+        [part, -1],
+        ...[...beside].map(([variable, times]) => [variable, -times] as const),
       ],
       most: 0,
     })
@@ -190,6 +232,7 @@ function writeWindow(
  */
 function writeShares(draft: Draft, constraint: ProgramConstraint): void {
   const counted = countedVariables(draft, constraint.node)
+  noteBeside(draft, constraint, counted)
   const { holdings } = draft.program.hand
   const outcomes = outcomesOf(holdings)
   const places = new Map<string, number[]>()
@@ -285,25 +328,10 @@ function countedVariables(draft: Draft, node: number, surely = false): Map<numbe
     const isWhole = !split && partTerms.every(([variable], index) => variable === terms[index]![0])
     out.set(at, {
       whole: [[whole, 1]],
-      parts: once ? partTerms : isWhole ? [[whole, 1]] : [[together(draft, partTerms), 1]],
+      parts: once ? partTerms : isWhole ? [[whole, 1]] : [[draft.together(partTerms), 1]],
     })
   }
   return out
-}
-
-/** A variable for what several parts of one credential come to: no less than any of them, no more than all, or 1. */
-function together(draft: Draft, parts: readonly (readonly [number, number])[]): number {
-  const sum = draft.variable(false, 1)
-  for (const [variable] of parts)
-    draft.rows.push({
-      terms: [
-        [variable, 1],
-        [sum, -1],
-      ],
-      most: 0,
-    })
-  draft.rows.push({ terms: [[sum, 1], ...parts.map(([variable]) => [variable, -1] as const)], most: 0 })
-  return sum
 }
 
 /** How many that are alike count somewhere, and either `here` or for a requirement that is pursued and looks at them. */

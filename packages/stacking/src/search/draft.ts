@@ -47,6 +47,8 @@ export class Draft {
   readonly use = new Map<string, number>()
   readonly part = new Map<string, number>()
   readonly look = new Map<string, number>()
+  /** Leaf and position to what must count as well for a part of it to be enough. */
+  readonly beside = new Map<string, readonly (readonly [number, number])[]>()
   /** Requirements of which it is chosen what they look at. */
   readonly chosen = new Set<number>()
   readonly byAt = new Map<number, { leaf: Leaf; variable: number }[]>()
@@ -118,6 +120,23 @@ export class Draft {
   /** A part that may be missing, when that is asked; its weight is what is needed. */
   missing(need: number, firm: boolean): (readonly [number, number])[] {
     return this.slack && !firm && need > 0 ? [[this.variable(false, 1, MISSING), need]] : []
+  }
+
+  /** A variable for what several parts of one credential come to: all of them, or 1 where they are more. */
+  together(parts: readonly (readonly [number, number])[]): number {
+    const sum = this.variable(false, 1)
+    const full = this.variable(true, 1)
+    const less = parts.map(([variable]) => [variable, -1] as const)
+    this.rows.push({ terms: [[sum, 1], ...less], most: 0 })
+    this.rows.push({ terms: [[sum, 1], [full, parts.length - 1], ...less], least: 0 })
+    this.rows.push({
+      terms: [
+        [sum, 1],
+        [full, -1],
+      ],
+      least: 0,
+    })
+    return sum
   }
 
   /** A variable for each key, no more than what covers it. */

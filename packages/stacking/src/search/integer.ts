@@ -4,7 +4,7 @@ import type { Uncontested } from '../program/contest.js'
 import type { Leaf, Program } from '../program/program.js'
 import type { Outlook, Relaxed } from '../program/relax.js'
 import type { Placement } from '../verdict/placement.js'
-import { writeConstraint } from './binding.js'
+import { writeConstraints } from './binding.js'
 import { Draft, ONE } from './draft.js'
 import { type LinearProgram, scaled, tightened } from './linear.js'
 import { readAllocation } from './reading.js'
@@ -37,7 +37,7 @@ export function formulate(
   writeMirrored(draft)
   writeExclusive(draft)
   writeDrawn(draft)
-  for (const constraint of program.constraints) writeConstraint(draft, constraint)
+  writeConstraints(draft)
   return {
     program: {
       variables: draft.variables,

@@ -18,8 +18,7 @@ export function writeNode(draft: Draft, index: number, pursued: Sum, firm: boole
       return
     case 'either':
       if (view === 'sure') for (const child of node.children) writeNode(draft, child, pursued, firm)
-      else if (node.need > 0) writeChoice(draft, index, 1, Number.POSITIVE_INFINITY, pursued, firm)
-      else for (const child of node.children) writeNode(draft, child, NONE, firm)
+      else writeChoice(draft, index, Math.min(1, node.need), Number.POSITIVE_INFINITY, pursued, firm)
       return
     case 'any':
       writeChoice(draft, index, 1, Number.POSITIVE_INFINITY, pursued, firm)
@@ -219,6 +218,8 @@ function onceEach(
 function onceAtLeast(draft: Draft, at: number, variables: readonly number[]): readonly number[] {
   const places = (draft.byAt.get(at) ?? []).map(({ leaf }) => leaf)
   if (variables.length === 1 || draft.isExclusive(places)) return variables
+  if (draft.program.split || draft.reduced.has(at))
+    return [draft.together(variables.map((each) => [each, 1] as const))]
   const once = draft.variable(false, 1)
   for (const each of variables)
     draft.rows.push({

@@ -1,5 +1,6 @@
 /** Solvers for integer programs: the built-in one, and an adapter for HiGHS, which the caller loads. */
 import { type Constraint, type Model, solve } from 'yalps'
+import { exactly } from './exact.js'
 import {
   isWide,
   type LinearLimits,
@@ -11,12 +12,16 @@ import {
 
 /**
  * YALPS, in plain JavaScript. Its arithmetic loses small weights beside large ones, so where a row has both it proves
- * nothing by finding no solution: the rows are weighed anew, and without a solution then it stays open, unless the other
- * rows have none either.
+ * nothing by finding no solution: small programs are solved without rounding then. Of larger ones the rows are weighed
+ * anew, and without a solution then it stays open, unless the other rows have none either.
  */
 export const yalps: Solver = (program, limits) => {
   const found = solved(program, limits, { precision: 1e-7, maxPivots: 100_000 })
   if (found.status !== 'infeasible' || !program.rows.some(isWide)) return found
+  const exact = exactly(program)
+  if (exact === null) return found
+  if (exact)
+    return { status: program.variables.some(({ cost }) => cost !== 0) ? 'limit' : 'optimal', values: exact }
   const again = solved({ ...program, rows: program.rows.map(balanced) }, limits, {
     precision: 1e-9,
     maxPivots: 3000,

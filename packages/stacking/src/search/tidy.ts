@@ -1,7 +1,15 @@
 /** Makes an answer plain without making it worse: what adds nothing is left out, and older credentials are preferred. */
 
 import type { Leaf, Program } from '../program/program.js'
-import { effectiveNeed, missingOf, type Outlook, part, sizeOf } from '../program/relax.js'
+import {
+  effectiveNeed,
+  keysMissing,
+  keysOf,
+  missingOf,
+  type Outlook,
+  part,
+  sizeOf,
+} from '../program/relax.js'
 import { type Judged, judged } from '../verdict/judged.js'
 import { type Placement, path } from '../verdict/placement.js'
 
@@ -46,15 +54,9 @@ function leastWithout(
 ): number {
   const leaf = program.leaves[one.leaf]!
   const above = path(program, leaf.node)
-  if (!isSum(leaf) || above.some((node) => program.nodes[node]!.kind === 'sum')) return 0
-  const rest = allocation.reduce(
-    (sum, each) =>
-      each.leaf === one.leaf && each !== one
-        ? sum + sizeOf(leaf.byAt.get(each.at)!, outlook.view) * each.part
-        : sum,
-    0,
-  )
-  let [changed, now] = [leaf.node, part(effectiveNeed(leaf), rest)]
+  if (above.some((node) => program.nodes[node]!.kind === 'sum')) return 0
+  const rest = allocation.filter((each) => each.leaf === one.leaf && each !== one)
+  let [changed, now] = [leaf.node, missingWith(leaf, rest, outlook)]
   for (const node of above.slice(1)) {
     const { children } = program.nodes[node]!
     const before = children.map((child) => missing[child]!)
@@ -69,7 +71,16 @@ function leastWithout(
   return now
 }
 
-const isSum = ({ measure }: Leaf): boolean => measure === 'volume' || measure === 'credentials'
+/** What a requirement lacks at least when no more counts for it. */
+function missingWith(leaf: Leaf, placed: readonly Placement[], { view }: Outlook): number {
+  const candidates = placed.map(({ at, part: share }) => [leaf.byAt.get(at)!, share] as const)
+  if (leaf.measure === 'outcomes' || leaf.measure === 'distinct')
+    return keysMissing(leaf, new Set(candidates.flatMap(([each]) => keysOf(each, view))))
+  return part(
+    effectiveNeed(leaf),
+    candidates.reduce((sum, [each, share]) => sum + sizeOf(each, view) * share, 0),
+  )
+}
 
 function older(program: Program, outlook: Outlook, found: Judged): Judged {
   let current = found

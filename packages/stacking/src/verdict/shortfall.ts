@@ -141,7 +141,10 @@ function taken(count: Count, index: number): readonly number[] {
     }
     case 'either':
       if (outlook.view === 'sure') return children
-      return need === 0 ? [] : byShortfall(count, children).slice(0, 1)
+      // What may not be asked for may count all the same, were it asked for.
+      return need === 0
+        ? children.filter((child) => missing[child] === 0 && isUsed(count, child))
+        : byShortfall(count, children).slice(0, 1)
     case 'sum':
       // A volume of which a part is missing adds nothing to the sum; while that falls short it is where to go on.
       return children.filter((child) =>
