@@ -23,10 +23,12 @@ export function tidied(program: Program, outlook: Outlook, found: Judged): Judge
 
 const youngestFirst = (a: Placement, b: Placement): number => b.at - a.at || b.leaf - a.leaf
 
+const SURENESS = { false: 0, unknown: 1, true: 2 } as const
+
 const asGood = (other: Judged, than: Judged): boolean =>
   !other.shortfall.broken &&
   other.shortfall.total <= than.shortfall.total + 1e-9 &&
-  (than.judgement.met !== 'true' || other.judgement.met === 'true')
+  SURENESS[other.judgement.met] >= SURENESS[than.judgement.met]
 
 function fewer(program: Program, outlook: Outlook, found: Judged): Judged {
   let current = found
