@@ -11,7 +11,7 @@ export interface Fault {
 }
 
 /** The pointer to what a path leads to where one thing may stand alone or in a list. */
-function placeOf(json: unknown, path: string): string {
+export function placeOf(json: unknown, path: string): string {
   let [at, around] = ['', json]
   for (const key of keysOf(path)) {
     if (key === '0' && !Array.isArray(around)) continue

@@ -369,6 +369,86 @@ describe('one cause is told once', () => {
   })
 })
 
+describe('one cause that shows in several places', () => {
+  const instant = '2026-01-01T00:00:00'
+  const without = (code: string, json: object) =>
+    validate(json, AT).findings.filter((each) => each.code === code)
+
+  it.each([
+    ['openbadges.not-a-date', badge({ awardedDate: instant, validFrom: instant, validUntil: instant })],
+    ['openbadges2.not-a-date', { ...assertion(), issuedOn: instant, expires: instant }],
+    ['vc.not-a-date', credential({ validFrom: instant, validUntil: instant })],
+  ])('an offset that every instant lacks is %s once', (code, json) => {
+    expect(without(code, json)).toHaveLength(1)
+  })
+
+  it('is told of each date that has another fault', () => {
+    const json = badge({ awardedDate: instant, validFrom: '19.06.2026', validUntil: '2026-02-30T00:00:00' })
+    expect(without('openbadges.not-a-date', json)).toHaveLength(3)
+  })
+
+  const presentation = (verifiableCredential: unknown) => ({
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    type: ['VerifiablePresentation'],
+    verifiableCredential,
+  })
+  it.each([
+    ['a word', 'x', ['vc.wrong-type /verifiableCredential']],
+    ['a number', [7], ['vc.wrong-type /verifiableCredential/0']],
+    ['nothing', [null], ['vc.wrong-type /verifiableCredential/0']],
+  ])('%s among the credentials of a presentation is told by the presentation', (_, held, told) => {
+    const { findings, credentials = [] } = validate(presentation(held), AT)
+    const all = [...findings, ...credentials.flatMap((each) => each.findings)]
+    expect(
+      all.filter(({ code }) => code !== 'vc.no-holder').map(({ code, pointer }) => `${code} ${pointer}`),
+    ).toEqual(told)
+    expect(credentials).toEqual([])
+  })
+
+  it('what a presentation does not refuse is judged beside what it does', () => {
+    const { credentials = [] } = validate(presentation(['x', whole()]), AT)
+    expect(credentials.map(({ pointer }) => pointer)).toEqual(['/verifiableCredential/1'])
+  })
+
+  it('a word in a list is told where it stands, since nobody else does', () => {
+    const { credentials = [] } = validate(['x', whole()], AT)
+    expect(credentials[0]!.findings.map(({ code }) => code)).toEqual(['json.not-an-object'])
+  })
+
+  it('what stands at another address lacks nothing here', () => {
+    const { issuer: _, ...rest } = badgeClass()
+    const url = 'https://werkstatt.example/issuer'
+    const ofBody = (json: object) =>
+      said(json).filter((each) => /issuer-elsewhere|awarding-body|issuer-country/.test(each))
+    expect(ofBody({ ...assertion(), badge: { ...rest, issuer: url } })).toEqual([
+      'openbadges2.issuer-elsewhere /badge/issuer',
+    ])
+    expect(ofBody({ '@context': 'https://w3id.org/openbadges/v2', ...rest, issuer: url })).toEqual([
+      'openbadges2.issuer-elsewhere /issuer',
+    ])
+    const { verdict, elements } = validate({ ...assertion(), badge: `${url}/badge` }, AT)
+    expect(codes({ ...assertion(), badge: `${url}/badge` })).toEqual(['openbadges2.class-elsewhere'])
+    expect(verdict.annexI).toBe('incomplete')
+    expect(elements.find(({ id }) => id === 'title')!.status).toBe('missing')
+  })
+
+  it('a text beside its language is a text in that language', () => {
+    const title = { lang: 'pt', value: 'Rega' }
+    const { findings, record } = validate({ ...eudiClaims(), achievement_title: title }, AT)
+    expect(record!.title).toEqual({ pt: 'Rega' })
+    expect(
+      findings.filter(({ pointer }) => pointer.startsWith('/achievement_title')).map(({ code }) => code),
+    ).toEqual(['eudi-learning-credential.wrong-type'])
+  })
+
+  it('an identifier that hides a character says so whatever else is missing there', () => {
+    const claims = { vct: 'urn:eudi:micro_credential:1', iss: 'https://a\u200Bb.example/' }
+    expect(codes({ ...claims, credentialSubject: { achievement: { name: 'A' } } })).toContain(
+      'credential.hidden-character',
+    )
+  })
+})
+
 describe('in the words of the profile', () => {
   /** A badge without the record in its extension. */
   const bare = () => ({

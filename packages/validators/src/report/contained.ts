@@ -41,9 +41,11 @@ const inText = ({ wrapper }: Report): boolean => wrapper === undefined || wrappe
 /** The outer report with what it holds: of Annex I and of soundness it has the worst of all. */
 export function containing(
   { record, ...outer }: Report,
-  credentials: readonly ContainedReport[],
+  held: readonly ContainedReport[],
   positions: Positions | undefined,
 ): ContainerReport {
+  const refused = new Set(outer.findings.filter(isError).map(({ pointer }) => pointer))
+  const credentials = held.filter((each) => !(isNone(each) && refused.has(each.pointer)))
   const shown = positions && !positions.inner && !positions.outer
   const all: readonly Verdict[] = credentials.map(({ verdict }) => verdict)
   return {
@@ -56,6 +58,10 @@ export function containing(
     credentials: shown ? withLines(credentials, positions.text) : credentials,
   }
 }
+
+/** Whether what stands among credentials can be none. */
+const isNone = ({ kind, findings: [only] }: ContainedReport): boolean =>
+  kind === 'unreadable' && only?.code === 'json.not-an-object'
 
 /** What the container says of a credential in it, where the credential does not say the same of itself. */
 function untold(findings: readonly Finding[], credentials: readonly ContainedReport[]): readonly Finding[] {

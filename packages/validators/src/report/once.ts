@@ -1,6 +1,7 @@
 /** One fault, one finding: what a single cause says in several ways is said once. */
 import { escapeKey, keysOf, valueAt } from '@microcred/common/pointer'
 import { elements } from '@microcred/core'
+import { isDateTime } from '@microcred/core/formats'
 import { elementOf } from './catalogue.js'
 import type { Placed } from './report.js'
 
@@ -54,7 +55,10 @@ const dotted = (pointer: string): string =>
     .filter((key) => !/^\d+$/.test(key))
     .join('.')
 
-/** Elements whose absence is told by what stands in their place and cannot be read, or under a misspelt name. */
+/** What is named by its address and stands there. */
+const isElsewhere = ({ code }: Placed): boolean => code.endsWith('-elsewhere')
+
+/** Elements whose absence is told by what stands in their place and cannot be read, under a misspelt name or elsewhere. */
 function unreadIn(
   findings: readonly Placed[],
   json: unknown,
@@ -62,6 +66,7 @@ function unreadIn(
 ): ReadonlySet<string> {
   const missing = elements.filter(({ id }) => findings.some(({ code }) => code === `${id}.missing`))
   if (missing.length === 0) return new Set()
+  const away = findings.filter(isElsewhere).map(({ pointer }) => `.${dotted(pointer)}.`)
   const places = findings.flatMap(({ code, pointer, params }): string[] => {
     const fault = faultOf(code)
     if (UNREAD.has(fault)) return typeof valueAt(json, pointer) === 'object' ? [] : [dotted(pointer)]
@@ -71,9 +76,26 @@ function unreadIn(
       : []
   })
   const isOf = (key: string): boolean =>
-    pathsOf(key).some((path) => places.some((place) => place !== '' && `${path}.`.startsWith(`${place}.`)))
+    pathsOf(key).some(
+      (path) =>
+        places.some((place) => place !== '' && `${path}.`.startsWith(`${place}.`)) ||
+        away.some((place) => `.${path}.`.includes(place)),
+    )
   return new Set(missing.filter(({ key }) => isOf(key)).map(({ id }) => `${id}.missing`))
 }
+
+const WITHOUT_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/i
+
+/** Whether a finding is of an instant that lacks its offset alone: who writes one so writes all so. */
+function lacksOffset({ code, pointer }: Placed, json: unknown): boolean {
+  if (!/\.(?:not-a-date|malformed)$/.test(code)) return false
+  const value = valueAt(json, pointer)
+  return typeof value === 'string' && WITHOUT_OFFSET.test(value) && isDateTime(`${value}Z`)
+}
+
+/** An element and the object in which something of it stands. */
+const besideOf = ({ code, pointer }: Placed): string =>
+  `${subjectOf(code)} ${pointer.slice(0, pointer.lastIndexOf('/'))}`
 
 /** The findings of a credential without those that another one makes superfluous. */
 export function once(
@@ -85,8 +107,15 @@ export function once(
   const whole = new Set<string>()
   const told = new Map<string, string>()
   const said = new Map<string, string[]>()
-  return findings.filter(({ code, pointer, atEnd, params }) => {
+  const away = new Set(findings.filter(isElsewhere).map(({ pointer }) => pointer))
+  const unknown = new Set(findings.filter(({ code }) => faultOf(code) === 'unknown-concept').map(besideOf))
+  return findings.filter((finding) => {
+    const { code, pointer, atEnd, params } = finding
     if (causes.has(code)) return false
+    // What a thing lacks that stands elsewhere is told there.
+    if (away.has(pointer) && faultOf(code) === 'incomplete' && elementOf(code)) return false
+    // What a concept is called is no second thing to say where there is no such concept.
+    if (faultOf(code) === 'inexact' && unknown.has(besideOf(finding))) return false
     const name = `${code} ${pointer}`
     const about = JSON.stringify(params) ?? ''
     const before = said.get(name)
@@ -94,9 +123,10 @@ export function once(
     if (before) before.push(about)
     else said.set(name, [about])
     const fault = faultOf(code)
-    if (OF_THE_WHOLE.has(fault)) {
-      if (whole.has(code)) return false
-      whole.add(code)
+    const ofWhole = lacksOffset(finding, json) ? 'time-without-offset' : fault
+    if (OF_THE_WHOLE.has(ofWhole)) {
+      if (whole.has(ofWhole)) return false
+      whole.add(ofWhole)
     }
     // Two elements are read from one value: what is wrong with it is one fault.
     if (atEnd || !elementOf(code)) return true

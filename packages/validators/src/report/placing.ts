@@ -203,7 +203,8 @@ export const unexplained = (structural: readonly Placed[], ruled: readonly Place
 export const unrefused = (ruled: readonly Placed[], structural: readonly Placed[]): readonly Placed[] =>
   ruled.filter(
     ({ code, pointer }) =>
-      code !== 'credential.hidden-character' || !structural.some((each) => each.pointer === pointer),
+      code !== 'credential.hidden-character' ||
+      !structural.some((each) => each.pointer === pointer && !each.atEnd),
   )
 
 /** Whether a violation is a breach of the credential's own standard. */

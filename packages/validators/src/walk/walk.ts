@@ -161,7 +161,7 @@ function judge(
       : []
   const checked = checks.includes('conformance') && (entry.own || entry.conform !== undefined)
   if (entry.awards?.(json) === false) {
-    const said = mended(conformance, json)
+    const said = mended(once(conformance, json), json)
     const inside = origin ? said.map(from(origin)) : said
     return withoutElements(opened, profile, [...outside, ...inside, ...(content?.(json) ?? [])], checked)
   }

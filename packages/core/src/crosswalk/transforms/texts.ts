@@ -2,7 +2,7 @@ import { isLanguageTag } from '../../formats.js'
 import { isObject, type Json } from './scalars.js'
 import { Unreadable } from './unreadable.js'
 
-/** A language map from any of the forms texts take: string, map of strings or lists, value object, list of them. */
+/** A language map from any of the forms texts take: string, map of strings or lists, object of text and language, list of them. */
 export function readText(value: unknown, language: string): Record<string, string> | undefined {
   if (typeof value === 'string') return value === '' ? undefined : { [language]: value }
   if (Array.isArray(value)) {
@@ -13,6 +13,9 @@ export function readText(value: unknown, language: string): Record<string, strin
   if ('@value' in value)
     return readText(value['@value'], typeof value['@language'] === 'string' ? value['@language'] : language)
   if ('noteLiteral' in value) return readText(value.noteLiteral, language)
+  const tag = value.lang ?? value.language ?? value.locale
+  const tagged = value.value ?? value.text ?? value.label
+  if (typeof tag === 'string' && typeof tagged === 'string') return readText(tagged, normaliseTag(tag))
   const out: Record<string, string> = {}
   for (const [tag, text] of Object.entries(value)) {
     const written = Array.isArray(text) ? text.filter((each) => typeof each === 'string').join('\n') : text

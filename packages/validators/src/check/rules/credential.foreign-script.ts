@@ -58,16 +58,30 @@ const TAG = /^[a-z]{2}(?:-[A-Z]{2})?$/
 /** Texts of a badge that are in the language which the object around them names. */
 const IN_LANGUAGE_OF_OBJECT: ReadonlySet<string | number> = new Set(['@value', 'name', 'description'])
 
+/** Texts that stand beside their language. */
+const BESIDE_LANGUAGE: ReadonlySet<string | number> = new Set([
+  'value',
+  'text',
+  'label',
+  'name',
+  'description',
+])
+
 /** What may be the language of a text: its key in a map of languages, or that of the object it stands in. */
 function languageOf({ key, holder }: Noted): string | undefined {
   const node = holder as Node
-  const tag = IN_LANGUAGE_OF_OBJECT.has(key) ? (node['@language'] ?? node.inLanguage) : key
+  const beside = BESIDE_LANGUAGE.has(key) ? (node.lang ?? node.language ?? node.locale) : undefined
+  const tag = IN_LANGUAGE_OF_OBJECT.has(key)
+    ? (node['@language'] ?? node.inLanguage ?? beside)
+    : (beside ?? key)
   return typeof tag === 'string' && TAG.test(tag) ? tag.slice(0, 2) : undefined
 }
 
 /** Whether the key of a text is a language because the keys beside it are. */
 const isByLanguage = ({ key, holder }: Noted): boolean =>
-  IN_LANGUAGE_OF_OBJECT.has(key) || Object.keys(holder).every((each) => /^[a-z]{2,3}(?:-|$)/.test(each))
+  IN_LANGUAGE_OF_OBJECT.has(key) ||
+  BESIDE_LANGUAGE.has(key) ||
+  Object.keys(holder).every((each) => /^[a-z]{2,3}(?:-|$)/.test(each))
 
 export const explanation =
   'The language a text is tagged with is how programs choose what to show, how it is spoken and hyphenated, and in which dictionary words are looked up. A text without one letter of the script its language is written in has the wrong tag.'

@@ -1,7 +1,7 @@
 import type { Skill } from '@microcred/core'
 import { shown } from '../explain.js'
 import { skills } from '../skill-lookup.js'
-import { esco, renamed } from './named-skills.js'
+import { esco, isNoSkill, renamed } from './named-skills.js'
 import type { Rule } from './rule.js'
 
 /** Pages of the ESCO portal, which show skills and are none. */
@@ -22,6 +22,7 @@ function calledSo({ label = {} }: Skill): string | undefined {
 
 /** Which skill is meant where no URI of a skill stands, and whether the URI itself says so. */
 function meantBy(skill: Skill): { readonly nearest?: string; readonly isSaid: boolean } | undefined {
+  if (isNoSkill(skill.uri)) return undefined
   const verdict = skills.check(skill.uri)
   if (verdict.status === 'malformed' && verdict.nearest) return { nearest: verdict.nearest, isSaid: true }
   if (verdict.status !== 'malformed' && !(verdict.status === 'foreign' && PORTAL.test(skill.uri)))

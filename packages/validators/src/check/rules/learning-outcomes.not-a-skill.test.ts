@@ -12,5 +12,24 @@ cases('learning-outcomes.not-a-skill', {
     record: naming('http://data.europa.eu/esco/isco/C7522'),
     finds: [{ pointer }],
   },
+  'so is a field of education': {
+    record: naming('http://data.europa.eu/snb/isced-f/0722'),
+    finds: [{ pointer }],
+  },
+  'as ESCO has it too': { record: naming('http://data.europa.eu/esco/isced-f/0722'), finds: [{ pointer }] },
+  'so is a level': { record: naming('https://data.europa.eu/snb/eqf/5'), finds: [{ pointer }] },
+  'so is a language': {
+    record: naming('http://publications.europa.eu/resource/authority/language/ENG'),
+    finds: [{ pointer }],
+  },
+  'so is the page of an occupation': {
+    record: naming(
+      'https://esco.ec.europa.eu/en/classification/occupation?uri=http://data.europa.eu/esco/occupation/a',
+    ),
+    finds: [{ pointer }],
+  },
+  'a skill is one': {
+    record: naming('http://data.europa.eu/esco/skill/e541c69c-ea80-4b17-87cb-4001d0b9d303'),
+  },
   'concepts of other schemes are let be': { record: naming('https://skills.example/occupation/1') },
 })

@@ -60,3 +60,13 @@ const COMPETENCES = `${NAMESPACE}greencomp/`
 
 /** Whether a skill is meant as a competence of GreenComp. */
 export const isCompetence = ({ uri }: Skill): boolean => uri.startsWith(COMPETENCES)
+
+/**
+ * What the vocabularies of the European Union name that is no skill: occupations and the groups above them, fields of
+ * education, levels, languages, countries; and the page of the ESCO portal that shows an occupation.
+ */
+const OTHER =
+  /^https?:\/\/(?:(?:data|ec)\.europa\.eu\/esco\/(?!skill\/|model)[\w-]+\/|data\.europa\.eu\/snb\/|publications\.europa\.eu\/resource\/authority\/|(?:esco\.ec|ec)\.europa\.eu\/[^?]*\/occupation(?:_main)?(?:$|[?/#]))/i
+
+/** Whether a URI is of something that is known to be no skill. */
+export const isNoSkill = (uri: string): boolean => OTHER.test(uri)
