@@ -1,4 +1,5 @@
 /** Tokens: compact JWS that hold a credential (VC-JOSE, Open Badges 3.0, the older VC-JWT). */
+import { isCompact } from '@microcred/common/compact'
 import type { Tools } from '../bundle/tools.js'
 import { badgeIssuer, isSignedBadge } from '../credential/badge-issuer.js'
 import { checkJws, compact, payloadOf, type Signature } from '../jws/jws.js'
@@ -14,7 +15,7 @@ const UNDERSTOOD: ReadonlySet<string> = new Set(['b64', 'sigT'])
 export const jwsCompact: Mechanism = {
   id: 'jwt',
   open({ text }, tools) {
-    const signature = text.startsWith('eyJ') && !text.includes('~') ? compact(text) : undefined
+    const signature = isCompact(text) && !text.includes('~') ? compact(text) : undefined
     return signature && openToken(signature, tools)
   },
 }

@@ -1,4 +1,5 @@
 /** SD-JWT (RFC 9901): credentials of which the holder chooses what to show (SD-JWT VC, VC-JOSE). */
+import { isCompact } from '@microcred/common/compact'
 import type { Tools } from '../bundle/tools.js'
 import { checkJws, compact, payloadOf, type Signature } from '../jws/jws.js'
 import { issuerOf, signerOf } from '../keys/table.js'
@@ -13,7 +14,7 @@ import { isPresentation, typeFaults } from './token-type.js'
 export const sdJwt: Mechanism = {
   id: 'sd-jwt',
   open({ text }, tools) {
-    if (!text.startsWith('eyJ') || !text.includes('~')) return undefined
+    if (!isCompact(text) || !text.includes('~')) return undefined
     const [token, ...rest] = text.split('~')
     const binding = rest.pop()!
     return openSdJwt(compact(token!), rest, binding, text.slice(0, text.length - binding.length), tools)

@@ -25,6 +25,9 @@ export interface Revealed {
 /** Claims that tell what a token is and how long it holds: SD-JWT VC forbids to disclose them selectively. */
 const PROTECTED: ReadonlySet<string> = new Set('iss nbf exp cnf vct vct#integrity status'.split(' '))
 
+/** What a disclosure would make of the payload if it were called so. */
+const RESERVED: ReadonlySet<string> = new Set(['_sd', '...', '_sd_alg'])
+
 /** Why a token is to be refused. */
 class Refused extends Error {
   constructor(readonly code: string) {
@@ -99,7 +102,7 @@ class Revealer {
         continue
       }
       const [, name, inner] = parts
-      if (parts.length !== 3 || !isText(name) || name === '_sd' || name === '...') return refuse()
+      if (parts.length !== 3 || !isText(name) || RESERVED.has(name)) return refuse()
       if (depth === 0 && PROTECTED.has(name)) throw new Refused('sd-jwt.claim-hidden')
       if (Object.hasOwn(out, name)) refuse()
       define(out, name, this.#value(inner, depth + 1))

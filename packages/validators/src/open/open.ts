@@ -1,12 +1,13 @@
 /** Opens what came in: decoded, parsed, out of its envelope, with a way back to line and column. */
 
+import { isCompact } from '@microcred/common/compact'
 import type { Positions } from '../report/report.js'
 import { type Baked, bakedIn } from './baked.js'
 import { countKeys } from './keys.js'
 import { type KeysOf, type Opened, openBare } from './open-bare.js'
 import { deep, type Located, MAX_SIZE, type Parsed, withinLimits } from './parse.js'
 import { scan } from './scan.js'
-import { isCompact, type Reveal, type Unwrapped, unwrap, unwrapCompact, type Wrapper } from './unwrap.js'
+import { type Reveal, type Unwrapped, unwrap, unwrapCompact, type Wrapper } from './unwrap.js'
 
 /** Opens an input of any kind. `keysOf` counts object keys and says whether the value is a sound record already. */
 export function open(

@@ -12,6 +12,9 @@ const ALGORITHMS = { 'sha-256': sha256, 'sha-384': sha384, 'sha-512': sha512 }
 /** Claims that tell what the token is and how long it holds; SD-JWT VC forbids to disclose them selectively. */
 const PROTECTED: ReadonlySet<unknown> = new Set('iss nbf exp cnf vct vct#integrity vctm status'.split(' '))
 
+/** What a disclosure would make of the payload if it were called so. */
+const RESERVED: ReadonlySet<string> = new Set(['_sd', '...', '_sd_alg'])
+
 const base64Url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
@@ -87,7 +90,7 @@ class Revealer {
       const [, name, inner] = parts
       if (parts.length !== 3) throw new Refused('item-for-claim')
       if (typeof name !== 'string') throw new Refused('claim-name')
-      if (name === '_sd' || name === '...') throw new Refused({ reason: 'reserved-name', name })
+      if (RESERVED.has(name)) throw new Refused({ reason: 'reserved-name', name })
       if (depth === 0 && PROTECTED.has(name)) throw new Refused({ reason: 'always-disclosed', name })
       if (Object.hasOwn(out, name)) throw new Refused('claim-twice')
       define(out, name, this.#value(inner, depth + 1))

@@ -6,6 +6,8 @@ export interface Token {
   readonly type: 'jwt' | 'sd-jwt'
   /** `undefined` where the header is no JSON object. */
   readonly header: Readonly<Record<string, unknown>> | undefined
+  /** A name that stands in the header more than once: another reader takes its other value (RFC 7515 section 4). */
+  readonly repeated?: string
   readonly claims: Readonly<Record<string, unknown>>
   /** How many digests nothing was disclosed for: what the holder keeps back, and decoys. */
   readonly keptBack?: number
@@ -21,8 +23,10 @@ const said = (code: string, params: Readonly<Record<string, unknown>> = {}): Vio
   params,
 })
 
-function ofHeader({ header }: Token): Violation[] {
+function ofHeader({ header, repeated }: Token): Violation[] {
   if (!header) return [said('header-unreadable')]
+  if (repeated !== undefined)
+    return [{ code: 'json.duplicate-key', pointer: '', params: { property: repeated } }]
   const { alg } = header
   return [
     ...(typeof alg !== 'string'

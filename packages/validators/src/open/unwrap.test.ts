@@ -1,7 +1,8 @@
+import { isCompact } from '@microcred/common/compact'
 import { fill } from '@microcred/core/messages'
 import { describe, expect, it } from 'vitest'
 import { readSdJwt } from './sd-jwt.js'
-import { decodeBase64Url, isCompact, unwrap, unwrapCompact } from './unwrap.js'
+import { decodeBase64Url, unwrap, unwrapCompact } from './unwrap.js'
 
 const encode = (value: unknown): string =>
   Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')

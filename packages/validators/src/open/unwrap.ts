@@ -30,9 +30,6 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const COMPACT =
   /^\s*([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*)((?:~[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*)?)*)\s*$/
 
-/** Whether a text is meant as a compact JWT: base64url of `{\"` begins so, and no JSON does. */
-export const isCompact = (text: string): boolean => /^\s*eyJ/.test(text)
-
 /** Puts the disclosures of an SD-JWT back into its payload. */
 export type Reveal = (
   payload: Record<string, unknown>,
@@ -62,7 +59,7 @@ export function unwrapCompact(text: string, reveal: Reveal | undefined): Unwrapp
     return fail('payload-json')
   }
   if (!isObject(payload)) return fail('payload-object')
-  const token: Token = { header: headerOf(match[1]!.split('.')[0]!), claims: payload, type }
+  const token: Token = { ...headerOf(match[1]!.split('.')[0]!), claims: payload, type }
   if (type === 'sd-jwt') {
     if (!reveal) return fail('sd-jwt-entry')
     const disclosures = match[2]!.split('~').slice(1)
@@ -86,13 +83,15 @@ export function unwrapCompact(text: string, reveal: Reveal | undefined): Unwrapp
     : { json: payload, wrapper: { type }, text: payloadText, token }
 }
 
-/** The header of a token, or `undefined` where it is no JSON object. */
-function headerOf(encoded: string): Readonly<Record<string, unknown>> | undefined {
+/** The header of a token, `undefined` where it is no JSON object, and the name that stands in it more than once. */
+function headerOf(encoded: string): Pick<Token, 'header' | 'repeated'> {
   try {
-    const header: unknown = JSON.parse(decodeBase64Url(encoded) ?? '')
-    return isObject(header) ? header : undefined
+    const text = decodeBase64Url(encoded) ?? ''
+    const header: unknown = JSON.parse(text)
+    const [repeated] = scan(text).duplicates
+    return { header: isObject(header) ? header : undefined, ...(repeated && { repeated: repeated.property }) }
   } catch {
-    return undefined
+    return { header: undefined }
   }
 }
 

@@ -1,6 +1,6 @@
 /** Finds the credentials that a presentation, a list or the answer of an API holds. */
+import { isCompact } from '@microcred/common/compact'
 import { escapeKey } from '@microcred/common/pointer'
-import { isCompact } from '../open/unwrap.js'
 
 /** A credential in a container: an object, or the token it is. */
 export interface Held {
