@@ -2,7 +2,10 @@
  * Whether the tests bite: small slips are made in a folder of a package, one at a time, and that package's own
  * tests have to tell each.
  *
- *   npm run mutate -- packages/core/src/crosswalk [--sample 300] [--seed 1]
+ *   npm run mutate -- packages/core/src/crosswalk [--sample 300] [--seed 1] [--tests FOLDER,FILE]
+ *
+ * With `--tests` only those of the package's tests are run that lie there: quicker, and what they tell is no more than
+ * all of them would.
  *
  * The sample is drawn by a seed, so that two runs on the same sources try the same mutants. Slips in what runs
  * once, when a module is loaded, are left out: each would need a process of its own.
@@ -24,6 +27,7 @@ const { values, positionals } = parseArgs({
     sample: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
     concurrency: { type: 'string', default: '1' },
+    tests: { type: 'string', default: '' },
   },
 })
 const folder = relative(root, join(root, positionals[0] ?? '.'))
@@ -102,7 +106,12 @@ const { status } = spawnSync(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, MICROCRED_PACKAGE: name, MICROCRED_SAMPLE: at('sample.json') },
+    env: {
+      ...process.env,
+      MICROCRED_PACKAGE: name,
+      MICROCRED_TESTS: values.tests,
+      MICROCRED_SAMPLE: at('sample.json'),
+    },
   },
 )
 if (status !== 0) process.exit(2)

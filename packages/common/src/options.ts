@@ -27,6 +27,12 @@ export function checkOptions(options: unknown, names: readonly string[]): void {
 /** Shorter names are near everything. */
 const LEAST = 4
 
+/** Throws unless a value is an object and no list; `what` begins the sentence. */
+export function checkObject(what: string, value: unknown): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new TypeError(`${what} is an object, not ${shown(value)}.`)
+}
+
 /** Throws unless a value is one of those allowed. */
 export function checkOneOf(option: string, value: unknown, allowed: readonly string[]): void {
   if (typeof value === 'string' && allowed.includes(value)) return

@@ -147,6 +147,8 @@ export function convert(
   conversion: Converting,
   ects: Interval = ectsHours(undefined, undefined),
 ): Interval | undefined {
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    throw new RangeError(`A volume is a number, not ${value}.`)
   if (unit === to) return exactly(value)
   const interval = factor(unit, to, conversion, ects)
   return (

@@ -1,4 +1,4 @@
-import { checkOneOf, checkOptions } from '@microcred/common/options'
+import { checkObject, checkOneOf, checkOptions } from '@microcred/common/options'
 import type { Microcredential, Specification } from './generated/types.js'
 import { type WritableProfile, writableProfiles, writers } from './generated/writers.js'
 import { specification as specificationProfile } from './profiles/record.js'
@@ -74,6 +74,7 @@ export function write(
   profile: WritableProfile | SpecificationTarget,
   options: WriteOptions = {},
 ): Written | WrittenSpecification {
+  checkObject('A record', record)
   const isSpecification = specificationProfile.recognise(record as Readonly<Record<string, unknown>>)
   if (isSpecification && profile !== 'record') {
     checkOneOf('The form to write', profile, specificationTargets)

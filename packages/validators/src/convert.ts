@@ -66,7 +66,9 @@ export function convert(
   to: WritableProfile | SpecificationTarget,
   options: Options & WriteOptions = {},
 ): Conversion {
-  checkOneOf('The profile to convert to', to, [...writableProfiles, ...specificationTargets])
+  checkOneOf('The profile to convert to', to, [
+    ...new Set<string>([...writableProfiles, ...specificationTargets]),
+  ])
   return safely(input, (given) => {
     const report = validate(given, options)
     if (report.credentials) {

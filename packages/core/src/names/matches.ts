@@ -1,5 +1,6 @@
 /** Codes and the concepts of the EU vocabularies they match. */
-import { type Codelist, type CodeOf, codes, deprecatedCodes } from '../generated/codes.js'
+import { checkOneOf } from '@microcred/common/options'
+import { type Codelist, type CodeOf, type CodeSet, codes, deprecatedCodes } from '../generated/codes.js'
 import { matches } from '../generated/matches.js'
 import { NAMESPACE } from './namespace.js'
 
@@ -32,6 +33,8 @@ function matchedIn(list: string): Matched | undefined {
  * The code of a list that matches a concept's IRI, or `undefined`. `https` is read as `http`, and a code
  * of the list is itself.
  *
+ * @throws RangeError or TypeError for a list there is none of.
+ *
  * @example
  * codeOf('country', 'http://publications.europa.eu/resource/authority/country/BGR') // 'BG'
  */
@@ -39,7 +42,13 @@ export function codeOf<L extends Codelist>(list: L, iri: string): CodeOf[L] | un
   const plain = iri.startsWith('https:') ? `http:${iri.slice('https:'.length)}` : iri
   const own = ownIriOf(list, '')
   const known = matchedIn(list)?.byIri.get(plain) ?? (iri.startsWith(own) ? iri.slice(own.length) : iri)
-  return codes[list].has(known) ? known : undefined
+  return setOf(list).has(known) ? known : undefined
+}
+
+/** The codes of a list, which there has to be. */
+function setOf<L extends Codelist>(list: L): CodeSet<CodeOf[L]> {
+  if (!Object.hasOwn(codes, list)) checkOneOf('The list', list, Object.keys(codes))
+  return codes[list]
 }
 
 /**

@@ -1,9 +1,13 @@
 /** A record whose blanks stand in angle brackets, for an issuer to fill. */
+import { checkOneOf } from '@microcred/common/options'
+import { isLanguageTag } from '../formats.js'
 import { NAMESPACE, VERSION } from '../names/namespace.js'
 
 /**
  * The mandatory elements, each in its simplest complete form, for an issuer to fill: every blank stands in angle
  * brackets, and texts stand under the language that is asked for. It is no valid record before it is filled in.
+ *
+ * @throws RangeError for what is no language tag, or no form.
  *
  * @example
  * blank('bg').language // 'bg'
@@ -12,6 +16,9 @@ export function blank(
   language = 'en',
   form: 'microcredential' | 'specification' = 'microcredential',
 ): Readonly<Record<string, unknown>> {
+  if (typeof language !== 'string' || !isLanguageTag(language))
+    throw new RangeError(`language is a language tag such as en or pt-BR, not ${JSON.stringify(language)}.`)
+  checkOneOf('form', form, ['microcredential', 'specification'])
   const text = (blank: string): object => ({ [language]: blank })
   const held = form === 'microcredential'
   return {

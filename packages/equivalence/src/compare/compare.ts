@@ -1,7 +1,9 @@
 /** What a credential is worth in place of another, for a purpose. */
 
+import { checkOptions, instantOf } from '@microcred/common/options'
 import type { Violation } from '@microcred/common/violation'
 import type { RecognitionPurposeCode } from '@microcred/core'
+import { isDateOrDateTime } from '@microcred/core/formats'
 import { aboutEssentials, aboutPolicy, aboutPurpose, aboutReading, aboutSide } from '../decision/about.js'
 import { decide } from '../decision/decide.js'
 import { soundRecords } from '../decision/recorded.js'
@@ -48,6 +50,8 @@ export type Compared = Comparable | ReadComparable
  * direction and for this purpose only, and it is advice: the receiving organisation decides. The same input gives the
  * same answer. Bad input never throws; it is among `findings`.
  *
+ * @throws TypeError or RangeError where the options are none, or `at` is no day.
+ *
  * Source: Lisbon Recognition Convention, Article VI.1, and the EAR manual: recognise unless a difference in level,
  * workload, quality, profile or learning outcomes is substantial for the purpose.
  *
@@ -59,7 +63,9 @@ export type Compared = Comparable | ReadComparable
  * compare(specification, specification, { purpose: 'exemption' }).grade // 'exact'
  */
 export function compare(source: Compared, target: Compared, options: CompareOptions = {}): Comparison {
+  checkOptions(options, ['purpose', 'policy', 'at', 'decisions', 'matches', 'essential', 'concepts'])
   const { purpose = 'recognition', at } = options
+  if (at !== undefined) instantOf('at', at, isDateOrDateTime)
   const { policy, violations } = openPolicy(options.policy ?? policyFor(purpose))
   const [from, to] = [comparand(source), comparand(target)]
   const about = [...aboutReading('source', from), ...aboutReading('target', to), ...aboutPurpose(purpose)]

@@ -1,3 +1,4 @@
+import { checkObjects } from '@microcred/common/options'
 import type { JobRelationCode } from '@microcred/core'
 import { skill } from '@microcred/taxonomy'
 import { relationsVersion } from '@microcred/taxonomy/occupations'
@@ -72,6 +73,7 @@ export interface Gaps<S> {
  *   an ISCO-08 unit group, a job of a need list, or needs: each skill that is needed and not withdrawn.
  * @param records what somebody holds; whether it is valid and theirs is for the caller to know.
  * @param catalogue specifications of what is offered.
+ * @throws TypeError where no list of records or offers is handed in.
  * @returns `undefined` where there is no such job, group, or occupation among those with a green skill.
  *
  * @example
@@ -93,6 +95,9 @@ export function gap<S extends WithOutcomes>(
   catalogue: readonly S[] = [],
   options: { readonly language?: string } = {},
 ): Gaps<S> | undefined {
+  if (typeof profile !== 'string') checkObjects('profile', [profile].flat())
+  checkObjects('records', records)
+  checkObjects('catalogue', catalogue)
   const known = askedBy(profile, options)
   if (known === undefined) return undefined
   const held = evidenceIn(records)

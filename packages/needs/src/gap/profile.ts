@@ -1,3 +1,4 @@
+import { checkObject } from '@microcred/common/options'
 import {
   type Competence,
   competencesOf,
@@ -73,7 +74,7 @@ export interface GreenProfile {
  * It goes by the skills that are named, never by words. A match that is merely `related` is listed, but makes
  * no outcome green and covers no sector.
  *
- * @throws RangeError if the version is none known, or there are no labels in the language.
+ * @throws TypeError if the record is none, RangeError if the version is none known, or there are no labels in the language.
  *
  * @example
  * ```ts
@@ -90,6 +91,7 @@ export interface GreenProfile {
  * ```
  */
 export function greenProfile(record: WithOutcomes, options: GreenProfileOptions = {}): GreenProfile {
+  checkObject('A record', record)
   const { version = latestVersion } = options
   const outcomes = (record.learningOutcomes ?? []).map(({ title, skills = [] }, at): ProfiledOutcome => {
     const known = skills.flatMap(({ uri, match = 'exact' }): OutcomeSkill[] => {

@@ -1,8 +1,10 @@
 /** Whether micro-credentials may be combined into a larger one by a rule, which counts where, and what is missing. */
 
 import { every } from '@microcred/common/logic'
+import { checkOptions, instantOf } from '@microcred/common/options'
 import type { Violation } from '@microcred/common/violation'
 import type { Learner } from '@microcred/core'
+import { isDateOrDateTime } from '@microcred/core/formats'
 import type { StackingRule } from '../generated/types.js'
 import { incomparable } from '../hand/accept.js'
 import type { Equivalence, Ledgers } from '../hand/context.js'
@@ -60,14 +62,36 @@ export interface Policies {
   readonly milliseconds?: number
 }
 
+const NAMES = [
+  'at',
+  'learner',
+  'decisions',
+  'declared',
+  'entered',
+  'narrower',
+  'ledgers',
+  'equivalence',
+  'policies',
+]
+
+/** Throws unless the options are an object that says a day. */
+function checkStackOptions(options: StackOptions): void {
+  checkOptions(options, NAMES)
+  instantOf('at', options.at, isDateOrDateTime)
+  if (options.entered !== undefined) instantOf('entered', options.entered, isDateOrDateTime)
+}
+
 /**
  * Evaluates a stacking rule over what a learner holds. The answer is advice: the receiving organisation decides.
  * Bad input never throws; it is among `findings`.
+ *
+ * @throws TypeError or RangeError where the options are none, or `at` or `entered` is no day.
  *
  * @example
  * const { verdict, counted, missing } = stack(rule, [{ record }], { at: '2026-06-19' })
  */
 export function stack(rule: StackingRule, held: readonly Held[], options: StackOptions): StackResult {
+  checkStackOptions(options)
   const opened = openRule(rule)
   const defects = opened.rule ? errorsOf(opened.rule) : opened.violations
   if (!opened.rule || defects.length > 0) return unanswered(rule, options.at, defects)

@@ -67,7 +67,8 @@ const indexes = new WeakMap<object, LabelIndex>()
  * order of words. Synchronous; the index of a language is built on its first use.
  *
  * @returns suggestions; none for a text without words that tell a green skill.
- * @throws RangeError if there are no labels in the language, no such sector, or `rank` gives no number for each skill.
+ * @throws RangeError if there are no labels in the language, no such sector, `limit` is no whole number, or `rank`
+ *   gives no number for each skill; TypeError for a text or options that are none.
  *
  * @example
  * ```ts
@@ -77,7 +78,14 @@ const indexes = new WeakMap<object, LabelIndex>()
  * ```
  */
 export function find(text: string, options: FindOptions = {}): readonly Suggestion[] {
+  if (typeof text !== 'string') throw new TypeError(`The text is a string, not ${typeof text}.`)
+  if (typeof options !== 'object' || options === null)
+    throw new TypeError(
+      `Options are an object, not ${options}; leave them out or give language, sector, type, limit.`,
+    )
   const { sector, type, limit = 10, weak = false, rank } = options
+  if (!(typeof limit === 'number' && limit >= 0))
+    throw new RangeError(`limit is a number from 0 on, not ${JSON.stringify(limit)}.`)
   if (sector !== undefined && !sectors().some(({ id }) => id === sector)) {
     throw new RangeError(
       `"${sector}" is no sector: ${sectors()
@@ -90,7 +98,7 @@ export function find(text: string, options: FindOptions = {}): readonly Suggesti
     isCurrent(concept) &&
     (type === undefined || typeOf(concept) === type) &&
     (sector === undefined || serves(concept, sector))
-  if (limit <= 0) return []
+  if (limit === 0) return []
   const found = candidates(text, language, indexOf(language), accept)
   if (rank === undefined)
     return found

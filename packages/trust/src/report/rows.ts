@@ -1,4 +1,6 @@
 /** The nine rows of an input, without what else is said of it. */
+import { checkOneOf, checkOptions, instantOf } from '@microcred/common/options'
+import { isDateOrDateTime } from '@microcred/core/formats'
 import { Injected, type Resolve, type Used } from '../bundle/injected.js'
 import type { Asked, Tools } from '../bundle/tools.js'
 import type { Engine } from '../crypto/engine.js'
@@ -51,8 +53,12 @@ export async function rowsWith(
   engine: Engine,
   recordOf: Tools['recordOf'],
   input: string | Uint8Array | object,
-  { trust, at, policy = 'known-issuer', holder, resolve }: VerifyOptions,
+  options: VerifyOptions,
 ): Promise<TrustRows> {
+  checkOptions(options, ['trust', 'at', 'policy', 'holder', 'resolve'])
+  const { trust, at, policy = 'known-issuer', holder, resolve } = options
+  if (typeof policy === 'string') checkOneOf('policy', policy, Object.keys(policies))
+  if (at !== undefined) instantOf('at', at, isDateOrDateTime)
   const injected = new Injected(trust, resolve)
   const asked = typeof policy === 'string' ? policies[policy] : policy
   const instant = at === undefined ? Date.now() : new Date(at).getTime()

@@ -1,3 +1,4 @@
+import { checkOptions } from '@microcred/common/options'
 import { type Microcredential, read } from '@microcred/core'
 import type { Report } from '@microcred/validators'
 import { validate } from '@microcred/validators'
@@ -17,6 +18,7 @@ export async function verifyWith(
   input: string | Uint8Array | object,
   options: VerifyOptions,
 ): Promise<TrustReport> {
+  checkOptions(options, ['trust', 'at', 'policy', 'holder', 'resolve'])
   const { at } = options
   const { notChecked: _, ...report } = validate(input, at === undefined ? {} : { at })
   const { trust, ...rows } = await rowsWith(engine, recordIn, input, options)
