@@ -23,6 +23,13 @@ describe('what zlib has compressed', () => {
     )
   })
 
+  it('is nothing where there is only its beginning', () => {
+    for (const data of [[], [0x78], [0x78, 0x9c]])
+      expect(() => inflate(Uint8Array.from(data), 10)).toThrow(
+        expect.objectContaining({ reason: 'not-compressed' }),
+      )
+  })
+
   it('is not inflated beyond the limit', () => {
     const bomb = deflateSync(new Uint8Array(1_000_000))
     expect(bomb.length).toBeLessThan(2000)

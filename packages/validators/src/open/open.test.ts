@@ -42,6 +42,37 @@ describe('open', () => {
     expect(codesOf(`${header}.${encode(payload)}.s`)).toContain('level.out-of-range')
   })
 
+  it('points into a credential that is a string of its envelope, whatever is written out in it', () => {
+    const credential = '{"title": {"en": "A\\"é\\\\ "}, "level": {"eqf": 9}}'
+    for (const written of [JSON.stringify(credential), JSON.stringify(credential).replace('é', '\\u00e9')]) {
+      const text = `{"signatures": [], "payload": ${written}}`
+      const { wrapper, findings } = validate(text)
+      expect(wrapper?.type).toBe('jades')
+      const { pointer, column } = findings.find(({ code }) => code === 'level.out-of-range')!
+      expect(pointer).toBe('/level/eqf')
+      expect(text[column! - 1]).toBe('9')
+    }
+  })
+
+  it('points into a credential that lies in a delivery, and counts the keys of both', () => {
+    const text = '{"deliveryDetails": {}, "credential": {"title": {"en": "A"}, "level": {"eqf": 9}}}'
+    const { pointer, column } = validate(text).findings.find(({ code }) => code === 'level.out-of-range')!
+    expect([pointer, text[column! - 1]]).toEqual(['/level/eqf', '9'])
+  })
+
+  it('names up to five members beside the credential, and how many there are', () => {
+    const beside = (count: number) =>
+      validate({
+        credential: { title: { en: 'A' }, level: { eqf: 5 } },
+        deliveryDetails: {},
+        ...Object.fromEntries(Array.from({ length: count }, (_, at) => [`m${at}`, 1])),
+      }).findings.find(({ code }) => code === 'wrapper.data-beside')
+    expect(beside(0)).toBeUndefined()
+    expect(beside(1)).toMatchObject({ pointer: '', params: { count: 1, properties: '`m0`' } })
+    expect(beside(5)?.params.properties).toBe('`m0`, `m1`, `m2`, `m3`, `m4`')
+    expect(beside(6)?.params).toEqual({ count: 6, properties: '`m0`, `m1`, `m2`, `m3`, `m4` …' })
+  })
+
   it.each([
     ['null', 'null'],
     ['[]', { type: 'array' }],

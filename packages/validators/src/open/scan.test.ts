@@ -47,6 +47,17 @@ describe('scan', () => {
     expect(scan(text).error).toBeDefined()
   })
 
+  it('says where in the value it is not JSON', () => {
+    expect(scan('x').error?.pointer).toBe('')
+    expect(scan('{"a": x}').error?.pointer).toBe('/a')
+    expect(scan('{"a": {"b": [1, x]}}').error?.pointer).toBe('/a/b/1')
+  })
+
+  it('finds no fault with blanks and lines before a colon', () => {
+    expect(scan('{"a" \n : 1}', new Set(['/a']))).toMatchObject({ places: new Map([['/a', { start: 9 }]]) })
+    expect(scan('{"a" \n : 1}').error).toBeUndefined()
+  })
+
   it('never quotes a string, which may be personal', () => {
     expect(inWords(scan('{"a": 1 "Lucía": 2}').error?.reason)).not.toContain('Luc')
   })

@@ -35,6 +35,30 @@ describe('a token', () => {
     ['nothing beside', {}, credential, []],
     ['the same end', { exp: Date.parse('2027-01-01') / 1000 }, credential, []],
     ['another end', { exp: 1 }, credential, ['jwt.claim-disagrees']],
+    [
+      'the day of the end',
+      { exp: Date.parse('2027-01-01T12:00:00Z') / 1000 },
+      { ...credential, validUntil: '2027-01-01' },
+      [],
+    ],
+    [
+      'the day after the end',
+      { exp: Date.parse('2027-01-02') / 1000 },
+      { ...credential, validUntil: '2027-01-01' },
+      [],
+    ],
+    [
+      'a day later than that',
+      { exp: Date.parse('2027-01-02T00:00:01Z') / 1000 },
+      { ...credential, validUntil: '2027-01-01' },
+      ['jwt.claim-disagrees'],
+    ],
+    [
+      'an end a second away',
+      { exp: Date.parse('2027-01-01') / 1000 + 1 },
+      credential,
+      ['jwt.claim-disagrees'],
+    ],
     ['an end in the past', { exp: 1 }, period, ['jwt.expired']],
     ['a beginning in the future', { nbf: 4_000_000_000 }, period, ['jwt.not-yet-valid']],
     ['an end that is no number', { exp: '2027' }, credential, ['jwt.malformed-claim']],
@@ -45,6 +69,17 @@ describe('a token', () => {
     ['another subject', { sub: 'did:example:other' }, credential, ['jwt.claim-disagrees']],
   ])('that says %s of its credential is told so', (_, claims, vc, expected) => {
     expect(codes({ alg: 'ES256' }, { ...claims, vc })).toEqual(expected)
+  })
+
+  it('says on which day it ended or begins', () => {
+    const told = (claims: object) =>
+      validate(`${encode({ alg: 'ES256' })}.${encode({ ...claims, vc: period })}.c2ln`, { at: '2026-06-19' })
+        .findings.filter(({ code }) => code.startsWith('jwt.'))
+        .map(({ params }) => params)
+    expect(told({ exp: Date.parse('2026-06-19T00:00:00Z') / 1000 })).toEqual([{ until: '2026-06-19' }])
+    expect(told({ exp: Date.parse('2026-06-19T00:00:01Z') / 1000 })).toEqual([])
+    expect(told({ nbf: Date.parse('2026-06-19T00:00:00Z') / 1000 })).toEqual([])
+    expect(told({ nbf: Date.parse('2026-06-19T00:00:01Z') / 1000 })).toEqual([{ from: '2026-06-19' }])
   })
 
   it('names no subject in what it says', () => {

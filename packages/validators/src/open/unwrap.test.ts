@@ -55,6 +55,12 @@ describe('unwrapCompact', () => {
       })
   })
 
+  it('refuses an SD-JWT in whose payload a key stands twice', () => {
+    const twice = encode('{"a": 1, "a": 2}')
+    expect(reasonOf(`${header}.${twice}.s~`)).toMatch(/twice/)
+    expect(unwrapCompact(`${header}.${twice}.s`, readSdJwt).json).toEqual({ a: 2 })
+  })
+
   it('says so where it cannot reveal', () => {
     expect(reasonOf(`${header}.${encode({})}.s~AAAA~`)).toMatch(/disclosure/)
     expect(
@@ -82,6 +88,33 @@ describe('unwrap', () => {
       json: { a: 1 },
       wrapper: { type: 'delivery', pointer: '/credential' },
     })
+  })
+
+  it.each([
+    [{ credential: { '@context': [] } }],
+    [{ credential: { type: [] } }],
+    [{ credential: { $schema: 'x' } }],
+    [{ credential: { vct: 'x' } }],
+  ])('opens %j, which holds nothing but a credential', (json) => {
+    expect(unwrap(json)).toEqual({
+      json: json.credential,
+      wrapper: { type: 'delivery', pointer: '/credential' },
+    })
+  })
+
+  it.each(['@context', 'type', 'vct', 'verifiableCredential'])(
+    'leaves what has a member %s of its own beside the credential',
+    (key) => {
+      const json = { credential: { type: [] }, [key]: 'x' }
+      expect(unwrap(json)).toEqual({ json })
+    },
+  )
+
+  it('names what an envelope holds besides', () => {
+    expect(unwrap({ payload: '{}', signatures: [], protected: 'x', extra: 1 }).beside).toEqual(['extra'])
+    expect(unwrap({ credential: {}, deliveryDetails: {}, format: 'x', more: 1 }).beside).toEqual(['more'])
+    const claims = { vc: {}, iss: 'a', sub: 'b', jti: 'c', exp: 1, extra: 1 }
+    expect(unwrapCompact(`${header}.${encode(claims)}.s`, readSdJwt).beside).toEqual(['extra'])
   })
 
   it.each([
