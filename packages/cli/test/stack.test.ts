@@ -102,6 +102,38 @@ describe('stack', () => {
     )
   })
 
+  it('lists what is to be done in order of time, and takes what is assumed to end with the grade that is', () => {
+    const { constraints: _, definitions: __, ...rest } = read(circularFurniture)
+    const [first, second] = ['urn:example:z', 'urn:example:a']
+    const graded = (id: string) => ({ op: 'item', id: id.slice(-1), from: { credential: [id], grade: { min: 6 } } })
+    const rule = written('both.json', {
+      ...rest,
+      root: { op: 'all-of', id: 'both', of: [graded(first!), graded(second!)] },
+    })
+    const offered = (id: string, from: string, until: string, credentials: readonly object[]) =>
+      written(`timed-${id.at(-1)}.json`, {
+        $schema: 'https://w3id.org/microcred/0.1.0/specification.schema.json',
+        id,
+        title: { en: `Course ${id.at(-1)}` },
+        notionalWorkload: { volumes: [ects(3)] },
+        occasions: [{ period: { from, until } }],
+        ...(credentials.length > 0 && { prerequisites: { credentials } }),
+      })
+    const offers = [
+      offered(first!, '2026-11-01', '2027-01-31', []),
+      offered(second!, '2027-02-01', '2027-06-30', [{ id: first, title: { en: 'Course z' } }]),
+    ]
+    const assumed = offers.flatMap((each) => ['--assume', each])
+    const catalogue = ['--plan', join(folder, 'timed-*.json')]
+    expect(microcred(rule, ...catalogue, ...AT).stdout).toContain('The catalogue offers no way to finish')
+    expect(microcred(rule, ...catalogue, '--assume', 'grade=7', ...AT).stdout).toContain(
+      'complete on 2027-06-30\n  Course z (2026-11-01 to 2027-01-31)\n  Course a (2027-02-01 to 2027-06-30)\n',
+    )
+    expect(microcred(rule, ...assumed, ...AT).status).toBe(3)
+    expect(microcred(rule, ...assumed, '--assume', 'grade=7', ...AT).status).toBe(0)
+    expect(microcred(rule, ...assumed, '--assume', 'grade=5', ...AT).status).toBe(1)
+  })
+
   it('puts no more into a term than goes into it', () => {
     const rule = { ...read(circularFurniture), root: { op: 'volume', id: 'six', from: {}, min: ects(6) } }
     const { constraints: _, definitions: __, ...six } = rule

@@ -197,7 +197,8 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
   const accept = acceptanceOf(given, at)
   if (!accept) return 2
   const taken = await hand(words, accept)
-  const held = together(taken, await completed(assumed.files, at))
+  const grade = assumed.grade === undefined ? undefined : gradeOf(assumed.grade)
+  const held = together(taken, await completed(assumed.files, at, grade))
   const catalogue = await handIn(given.value('plan'))
   const named = await handIn(given.value('specifications'))
   const options = await optionsOf(given, at, [...named.entries, ...catalogue.entries])
@@ -207,7 +208,7 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
       ? undefined
       : plan(rule, held.entries, catalogue.entries, {
           ...options,
-          ...(assumed.grade !== undefined && { assume: { grade: gradeOf(assumed.grade) } }),
+          ...(grade && { assume: { grade } }),
           policies: { ...options.policies, ...(await planPolicies()) },
         })
   const result = plans?.now ?? stack(rule, held.entries, options)

@@ -68,11 +68,16 @@ export async function hand(words: readonly string[], accept?: Accept): Promise<A
   return { entries, files, troubled, doubtful }
 }
 
-/** What is taken to be completed on the day of evaluation. */
-export async function completed(files: readonly string[], at: string): Promise<Hand> {
+/** What is taken to be completed on the day of evaluation, with a grade where one is assumed. */
+export async function completed(
+  files: readonly string[],
+  at: string,
+  grade: Held['record']['grade'],
+): Promise<Hand> {
   if (files.length === 0) return { entries: [], files: [], troubled: false }
   const { entries, ...rest } = await hand(files)
-  return { ...rest, entries: entries.map(({ record }) => ({ record: { dateOfIssuing: at, ...record } })) }
+  const assumed = { dateOfIssuing: at, ...(grade && { grade }) }
+  return { ...rest, entries: entries.map(({ record }) => ({ record: { ...assumed, ...record } })) }
 }
 
 export const together = (one: Hand, other: Hand): Hand => ({

@@ -184,9 +184,11 @@ export function planned(
       const days = new Map(
         schedule?.map(({ offer, starts, ends }) => [offer, ` ${words('stack/schedule', { starts, ends })}`]),
       )
+      // In order of time, where each has one.
+      const order = schedule?.length === offers.length ? schedule.map(({ offer }) => offer) : offers
       return [
         `${paint.bold(heading)}: ${sum}${sure}${completes ? words('stack/complete-on', { on: completes }) : ''}`,
-        ...offers.map((offer) => `  ${visible(names(offer))}${days.get(offer) ?? ''}`),
+        ...order.map((offer) => `  ${visible(names(offer))}${days.get(offer) ?? ''}`),
       ].join('\n')
     })
     .join('\n')
