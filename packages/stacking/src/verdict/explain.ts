@@ -91,8 +91,8 @@ function nodeResult(program: Program, answer: Answer, index: number): NodeResult
 function statusOf(program: Program, answer: Answer, index: number): NodeStatus {
   const { kind, granted } = program.nodes[index]!
   const { truth } = answer.judgement.nodes[index]!
-  if (kind === 'given') return 'waived'
-  if (truth === 'true') return 'satisfied'
+  // What is waived may still be bound by constraints.
+  if (truth === 'true') return kind === 'given' ? 'waived' : 'satisfied'
   if (!answer.shortfall.pursued[index]) return 'not-pursued'
   if (kind === 'pending') return granted === undefined ? 'needs-decision' : 'incomplete'
   if (truth === 'unknown') return onlyDecisions(program, answer, index) ? 'needs-decision' : 'provisional'
