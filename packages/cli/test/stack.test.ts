@@ -105,7 +105,11 @@ describe('stack', () => {
   it('lists what is to be done in order of time, and takes what is assumed to end with the grade that is', () => {
     const { constraints: _, definitions: __, ...rest } = read(circularFurniture)
     const [first, second] = ['urn:example:z', 'urn:example:a']
-    const graded = (id: string) => ({ op: 'item', id: id.slice(-1), from: { credential: [id], grade: { min: 6 } } })
+    const graded = (id: string) => ({
+      op: 'item',
+      id: id.slice(-1),
+      from: { credential: [id], grade: { min: 6 } },
+    })
     const rule = written('both.json', {
       ...rest,
       root: { op: 'all-of', id: 'both', of: [graded(first!), graded(second!)] },
