@@ -1,6 +1,7 @@
 /** The achievements of one credential, each as a record of its own: most hold one, a transcript holds many. */
 import type { Microcredential } from '@microcred/core'
 import { structure } from './check/check.js'
+import { withSkillsMeant } from './check/skills-meant.js'
 import { open } from './open/open.js'
 import { readSdJwt } from './open/sd-jwt.js'
 import type { Entry } from './recognise/entry.js'
@@ -80,7 +81,7 @@ function claim({ json, pointer, back }: Exchange, entry: Entry): Claim {
   const { sound } = structure(reading, entry.form, false)
   return {
     pointer,
-    record: sound.record,
+    record: withSkillsMeant(sound.record),
     origin: (recordPointer) => back(reading.origin(sound.original(recordPointer))),
   }
 }

@@ -13,6 +13,7 @@ import {
   writableProfiles,
   write,
 } from '@microcred/core/write'
+import { withAlignmentsMeant } from './check/skills-meant.js'
 import { open } from './open/open.js'
 import { safely } from './open/safely.js'
 import { readSdJwt } from './open/sd-jwt.js'
@@ -97,7 +98,7 @@ export function convert(
     if (direct) {
       const { consumed, ...rewritten } = direct
       const told = new Set([...consumed, ...direct.loss.map(({ pointer }) => pointer)])
-      const credential = rewritten.credential as unknown as Credential
+      const credential = withAlignmentsMeant(rewritten.credential) as unknown as Credential
       return { report, ...rewritten, credential, unread: unread(json, told).map(origin) }
     }
     const { issuer, id } = options

@@ -248,6 +248,23 @@ describe('an Open Badge 2 baked into a picture', () => {
 describe('an Open Badge 2 as version 3', () => {
   const converted = (input: Json, options = {}) => convert(input, 'openbadges', { at, ...options })
 
+  it('names a skill as ESCO does, however the address of it was written', () => {
+    const skill = 'http://data.europa.eu/esco/skill/e541c69c-ea80-4b17-87cb-4001d0b9d303'
+    const named = (targetUrl: string) => {
+      const alignment = [{ targetName: 'assess environmental impact', targetUrl, targetFramework: 'ESCO' }]
+      return converted({ ...assertion(), badge: { ...badgeClass(), alignment } }).credential
+    }
+    expect(JSON.stringify(named(skill))).toContain(`"${skill}"`)
+    for (const written of [
+      skill.replace('http:', 'https:'),
+      skill.toUpperCase().replace('HTTP://DATA.EUROPA.EU/ESCO/SKILL', 'http://data.europa.eu/esco/skill'),
+      `https://esco.ec.europa.eu/en/classification/skill?uri=${encodeURIComponent(skill)}`,
+    ])
+      expect(named(written)).toEqual(named(skill))
+    const elsewhere = 'https://skills.example/1'
+    expect(JSON.stringify(named(elsewhere))).toContain(elsewhere)
+  })
+
   it('has all that both versions have a place for', () => {
     const { credential, lacks } = converted(assertion())
     expect(lacks).toEqual([])

@@ -5,12 +5,28 @@ import { skills } from './skill-lookup.js'
 type Sound = Readonly<Partial<Microcredential>>
 
 /** The URI that a skill has, where the one that stands there says which is meant and is not how it is written. */
-function written(skill: Skill): Skill {
-  const verdict = skills.check(skill.uri)
-  return verdict.status === 'malformed' && verdict.nearest !== undefined
-    ? { ...skill, uri: verdict.nearest }
-    : skill
+function uriMeant(uri: string): string {
+  const verdict = skills.check(uri)
+  return verdict.status === 'malformed' && verdict.nearest !== undefined ? verdict.nearest : uri
 }
+
+function written(skill: Skill): Skill {
+  const uri = uriMeant(skill.uri)
+  return uri === skill.uri ? skill : { ...skill, uri }
+}
+
+/** A credential in which every alignment is to a skill as its vocabulary writes it. */
+export const withAlignmentsMeant = <T>(value: T): T =>
+  (Array.isArray(value)
+    ? value.map(withAlignmentsMeant)
+    : typeof value === 'object' && value !== null
+      ? Object.fromEntries(
+          Object.entries(value).map(([key, inner]) => [
+            key,
+            key === 'targetUrl' && typeof inner === 'string' ? uriMeant(inner) : withAlignmentsMeant(inner),
+          ]),
+        )
+      : value) as T
 
 function mended(outcome: LearningOutcome): LearningOutcome {
   if (!outcome.skills) return outcome
