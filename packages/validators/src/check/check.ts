@@ -5,7 +5,7 @@ import type { Violation } from '../report/finding.js'
 import { movedFix } from '../report/moved-fix.js'
 import { type Called, explain, type SchemaValidator } from './explain.js'
 import { inventoryOf } from './inventory.js'
-import type { RuleByCode, Subject } from './rules/rule.js'
+import type { Rule, RuleByCode, Subject } from './rules/rule.js'
 import { type Sound, sound, whole } from './sound.js'
 
 /** A form of the record: the whole of it or a specification. */
@@ -55,9 +55,11 @@ export function applyRules(
   }
   const credential = json === record ? contents : inventoryOf(json)
   const subject: Subject = { record, at, contents, credential, once }
+  const isRefused = ({ absence }: Rule, pointer: string): boolean =>
+    absence !== undefined && (absence === true ? lost(pointer) : absence.some(lost))
   for (const [code, rule] of rules)
     rule.check(subject, ({ pointer, subject: element, inCredential, fix, ...breach }) => {
-      if (rule.absence && lost(pointer)) return
+      if (isRefused(rule, pointer)) return
       out.push({
         ...breach,
         ...(fix && { fix: inCredential ? fix : movedFix(fix, original) }),

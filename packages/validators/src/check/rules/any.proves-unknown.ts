@@ -7,6 +7,7 @@ export const explanation =
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
+  absence: ['/learningOutcomes'],
   sentence: 'No learning outcome here has the identifier {outcome}.',
   hint: 'Name an outcome of this record or specification by its `id`.',
   source: ownForm,

@@ -6,6 +6,7 @@ export const explanation =
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
+  absence: ['/assessmentType'],
   sentence: 'The weights of the assessments sum to {sum} percent.',
   hint: 'Let them sum to 100, or leave them out.',
   source: annex(9),

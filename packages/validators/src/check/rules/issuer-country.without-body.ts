@@ -10,6 +10,7 @@ export const explanation =
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
+  absence: ['/issuerCountry', '/awardingBody'],
   sentence: 'None of the awarding bodies is in the issuer’s country: {countries} against {bodies}.',
   hint: 'Correct the country of the issuer or that of the awarding body.',
   source: annex(3),

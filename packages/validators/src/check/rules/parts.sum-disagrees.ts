@@ -8,6 +8,7 @@ export const explanation =
 export const rule: Rule = {
   severity: 'error',
   part: 'quality',
+  absence: ['/parts', '/notionalWorkload'],
   sentence: 'The parts sum to {parts} {unit}, and the whole is {whole}.',
   hint: 'Correct a volume, add the part that is missing, or say which parts are `elective`.',
   source: annex(7),

@@ -6,6 +6,7 @@ export const explanation =
 export const rule: Rule = {
   severity: 'warning',
   part: 'quality',
+  absence: ['/qualityAssurance'],
   sentence: 'The quality assurance covers EQF level {scope}, and the credential is at level {level}.',
   hint: 'Correct the scope or the level, or name the quality assurance that covers it.',
   source: annex(11),

@@ -48,9 +48,9 @@ export interface Rule {
   readonly source: Source
   /**
    * The rule finds fault with what is not there. It is silent where something was there that the schema
-   * refused, because that has been said already.
+   * refused, because that has been said already: where it points, or anywhere in the elements it counts over.
    */
-  readonly absence?: true
+  readonly absence?: true | readonly `/${string}`[]
   /**
    * What it needs to know beyond the record: other forms of credential, ESCO, how registers write their
    * identifiers, how scripts are written. Such a rule is not carried by the small entry for records.
