@@ -114,10 +114,10 @@ const XSD: Readonly<Record<string, Json>> = {
       '^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})?$',
   },
   'xsd:duration': { type: 'string', pattern: '^-?P' },
-  'xsd:boolean': { type: ['boolean', 'string'] },
-  'xsd:decimal': { type: ['number', 'string'] },
-  'xsd:integer': { type: ['integer', 'string'] },
-  'xsd:positiveInteger': { type: ['integer', 'string'] },
+  'xsd:boolean': { anyOf: [{ type: 'boolean' }, { type: 'string' }] },
+  'xsd:decimal': { anyOf: [{ type: 'number' }, { type: 'string' }] },
+  'xsd:integer': { anyOf: [{ type: 'integer' }, { type: 'string' }] },
+  'xsd:positiveInteger': { anyOf: [{ type: 'integer' }, { type: 'string' }] },
   'rdf:HTML': { type: 'string' },
 }
 
@@ -133,10 +133,20 @@ const oneOrMore = (one: Json, { min, max }: Pick<EdcRow, 'min' | 'max'>): Json =
     ? { anyOf: [one, { type: 'array', items: one, ...(min > 0 && { minItems: 1 }), maxItems: 1 }] }
     : { anyOf: [one, { type: 'array', items: one, ...(min > 0 && { minItems: 1 }) }] }
 
+/** A datatype of whose numbers there is a greatest. */
+const atMost = (datatype: Json, most: number | undefined): Json =>
+  most === undefined
+    ? datatype
+    : {
+        anyOf: ((datatype.anyOf ?? [datatype]) as readonly Json[]).map((each) =>
+          each.type === 'string' ? each : { ...each, maximum: most },
+        ),
+      }
+
 /** Schema of a property, and the definition it refers to where several properties share it. */
 function propertySchema(row: EdcRow, shared: Map<string, Json>): Json {
   if (isText(row)) return { $ref: '#/$defs/text' }
-  if (row.datatype) return oneOrMore({ ...XSD[row.datatype], ...(row.most && { maximum: row.most }) }, row)
+  if (row.datatype) return oneOrMore(atMost(XSD[row.datatype]!, row.most), row)
   const classes = row.classes.map((name) => (name === '@ClaimTypeNodeShape' ? 'Claim' : name))
   if (classes.length === 0) return row.kind === 'iri' ? oneOrMore({ $ref: '#/$defs/reference' }, row) : {}
   const name = `${nameOf(classes, row.max !== 1)}${row.min > 0 ? '!' : ''}`

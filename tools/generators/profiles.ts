@@ -16,12 +16,13 @@ import {
 import { root } from '../root.ts'
 import { banner, comment } from './banner.ts'
 import type { Generator } from './generator.ts'
+import { IRI } from './plain-formats.ts'
 import { profileRows } from './profile-list.ts'
 
 type Json = Record<string, unknown>
 
 const PATTERNS: Readonly<Record<string, Json>> = {
-  iri: { format: 'iri' },
+  iri: { pattern: `^${IRI}` },
   date: { format: 'date' },
   'date-time': { format: 'date-time' },
   language: { pattern: '^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$' },

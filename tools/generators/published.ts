@@ -7,23 +7,9 @@ import { comment } from './banner.ts'
 import { blankMessage, editorMessages } from './editor-messages.ts'
 import type { Generator } from './generator.ts'
 import { closure, codelistName, definitionSchema, type Style, writable } from './json-schema.ts'
+import { EMAIL, INSTANT, IRI } from './plain-formats.ts'
 
 type Json = Record<string, unknown>
-
-/** An instant: the format that validators know takes a space for the `T` and offsets without a colon too. */
-const INSTANT: Json = {
-  format: 'date-time',
-  pattern:
-    '^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})$',
-}
-
-/** An IRI as a pattern alone: an IRI is no `uri`, and `iri` is a format that few validators bring along. */
-const IRI =
-  '(?!.*%(?![0-9A-Fa-f]{2}))(?![Hh][Tt][Tt][Pp][Ss]?:(?!//[^/?#\\s])|[Ff][Tt][Pp]:(?!//[^/?#\\s]))[A-Za-z][A-Za-z0-9+.-]*:[^\\p{Cc}\\p{Zs}\\u2028\\u2029<>"{}|\\\\^`]+$'
-
-/** An e-mail address with letters of any script; `idn-email` is a format that few validators bring along. */
-const EMAIL =
-  '^[^\\s@<>()[\\],;:\\\\"]+@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}][\\p{L}\\p{N}-]*[\\p{L}\\p{N}]$'
 
 /** What each house format is in plain JSON Schema: in formats that every validator knows, else in patterns. */
 function plainFormats(model: Model): Record<keyof typeof formats, Json> {

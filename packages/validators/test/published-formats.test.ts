@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { formats } from '@microcred/core/formats'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -12,6 +12,18 @@ const schema = JSON.parse(
 )
 const ajv = addFormats.default(new Ajv2020({ strict: true }))
 ajv.addSchema(schema, 'record')
+
+const published = join(root, 'packages/schemas/published')
+const all = readdirSync(published, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.schema.json') && file !== 'editor.schema.json')
+  .sort()
+
+describe('ajv in strict mode, with the formats of ajv-formats', () => {
+  it.each(all)('takes %s', (file) => {
+    const strict = addFormats.default(new Ajv2020({ strict: true }))
+    expect(strict.compile(JSON.parse(readFileSync(join(published, file), 'utf8')))({})).toBeTypeOf('boolean')
+  })
+})
 
 /** Parts that texts of these formats are made of, and what breaks them. */
 const parts: Readonly<Record<string, readonly string[]>> = {
