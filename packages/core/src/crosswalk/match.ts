@@ -8,6 +8,7 @@ export class Match {
   readonly key: string | number
   /** How many keys lead to it. */
   readonly depth: number
+  #pointer: string | undefined
 
   constructor(value: unknown, around: Match | undefined, key: string | number) {
     this.value = value
@@ -18,7 +19,10 @@ export class Match {
 
   /** JSON Pointer into the credential. */
   get pointer(): string {
-    return this.around === undefined ? '' : `${this.around.pointer}/${escapeKey(String(this.key))}`
+    if (this.around === undefined) return ''
+    const { key } = this
+    this.#pointer ??= `${this.around.pointer}/${typeof key === 'number' ? key : escapeKey(key)}`
+    return this.#pointer
   }
 }
 

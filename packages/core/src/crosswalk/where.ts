@@ -114,8 +114,20 @@ function parentOf(crosswalk: Crosswalk, pointer: string): string | undefined {
   return around
 }
 
+const paths = new WeakMap<Crosswalk, Map<string, readonly string[]>>()
+
 /** Every path at which something of an element stands, without conditions: `recipient.identity` for `learner`. */
 export function pathsIn(crosswalk: Crosswalk, key: string): readonly string[] {
+  const kept = paths.get(crosswalk) ?? paths.set(crosswalk, new Map()).get(crosswalk)!
+  const before = kept.get(key)
+  if (before) return before
+  const found = pathsOf(crosswalk, key)
+  // There are no more of these than elements; of another key there is nothing to keep.
+  if (found.length > 0) kept.set(key, found)
+  return found
+}
+
+function pathsOf(crosswalk: Crosswalk, key: string): readonly string[] {
   const out = new Set<string>()
   const visit = ({ rows, places }: Place, around: string): void => {
     const own = rows.flatMap(({ path, transformName }) =>

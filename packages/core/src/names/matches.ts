@@ -40,9 +40,12 @@ function matchedIn(list: string): Matched | undefined {
  */
 export function codeOf<L extends Codelist>(list: L, iri: string): CodeOf[L] | undefined {
   const plain = iri.startsWith('https:') ? `http:${iri.slice('https:'.length)}` : iri
+  const set = setOf(list)
+  const matched = matchedIn(list)?.byIri.get(plain)
+  if (matched !== undefined && set.has(matched)) return matched
   const own = ownIriOf(list, '')
-  const known = matchedIn(list)?.byIri.get(plain) ?? (iri.startsWith(own) ? iri.slice(own.length) : iri)
-  return setOf(list).has(known) ? known : undefined
+  const known = iri.startsWith(own) ? iri.slice(own.length) : iri
+  return matched === undefined && set.has(known) ? known : undefined
 }
 
 /** The codes of a list, which there has to be. */

@@ -66,11 +66,33 @@ export function said(
   params: Params,
   catalogue: Catalogue = english,
 ): string {
-  const hints = !hint ? [] : typeof hint === 'string' ? hint.split(/(?<=[.?!;]) /) : [hint]
-  const complete = hints.filter((each) =>
-    [...JSON.stringify(each).matchAll(/\{(\w+)[,}]/g)].every(([, name]) => params[name!] !== undefined),
-  )
-  return [sentence, ...complete].map((text) => fill(text, params, catalogue)).join(' ')
+  let text = fill(sentence, params, catalogue)
+  if (hint)
+    for (const { message, names } of sentencesOf(hint))
+      if (names.every((name) => params[name] !== undefined)) text += ` ${fill(message, params, catalogue)}`
+  return text
+}
+
+/** A sentence of a hint with the parameters without which it is not said. */
+interface Advice {
+  readonly message: Message
+  readonly names: readonly string[]
+}
+
+const advice = new Map<Message, readonly Advice[]>()
+
+/** Most hints whose sentences are kept: more than one catalogue has. */
+const MOST = 2000
+
+function sentencesOf(hint: Message): readonly Advice[] {
+  const before = advice.get(hint)
+  if (before) return before
+  const found = (typeof hint === 'string' ? hint.split(/(?<=[.?!;]) /) : [hint]).map((message) => ({
+    message,
+    names: [...JSON.stringify(message).matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name!),
+  }))
+  if (advice.size < MOST) advice.set(hint, found)
+  return found
 }
 
 /** The title of a fix. */

@@ -44,7 +44,7 @@ export function applyRules(
   at: string,
 ): (Violation & { inCredential?: boolean })[] {
   const out: (Violation & { inCredential?: boolean })[] = []
-  const contents = inventoryOf(record)
+  const contents = inventoryOf(record, json === record ? 'both' : 'record')
   const found = new Map<unknown, unknown>()
   const once = <T>(find: (subject: Subject) => T): T => {
     const before = found.get(find)
@@ -53,7 +53,7 @@ export function applyRules(
     found.set(find, result)
     return result
   }
-  const credential = json === record ? contents : inventoryOf(json)
+  const credential = json === record ? contents : inventoryOf(json, 'credential')
   const subject: Subject = { record, at, contents, credential, once }
   const isRefused = ({ absence }: Rule, pointer: string): boolean =>
     absence !== undefined && (absence === true ? lost(pointer) : absence.some(lost))

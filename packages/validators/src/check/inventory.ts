@@ -58,8 +58,11 @@ function isDoubtful(value: string): boolean {
 
 const UNUSUAL = /[^\t\n\r -;=-~]|&(?:[a-z]{2,6}|#\w{1,7});|xn--/i
 
-/** What every unusual string has, and every string with a brace: most have none of it, which one look tells. */
-const REMARKABLE = /[^\t\n\r -%'-;=-z|}~]|--/
+/** What every unusual string has but for an encoded host, and every string with a brace: most have none of it. */
+const STRANGE = /[^\t\n\r -%'-;=-z|}~]/
+
+/** Whether a string may be unusual or have a brace, told by two quick looks. */
+const isRemarkable = (value: string): boolean => STRANGE.test(value) || value.includes('--')
 
 /**
  * What no text has that is only written in Latin, Greek or Cyrillic letters with the usual marks: other characters, what
@@ -68,8 +71,13 @@ const REMARKABLE = /[^\t\n\r -%'-;=-z|}~]|--/
 const ODD =
   /[^\t\n\r -%'-;>-~\u00A0-\u00AC\u00AE-\u024F\u0370-\u04FF\u2010-\u2015\u2018-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]|[\u00C2-\u00F4][\u0080-\u00BF\u0152-\u0192\u02C6\u02DC\u2010-\u2122]/
 
+/** What is noted: what stands in a credential, what fills the texts of a record, or both where they are one. */
+type Asked = 'credential' | 'record' | 'both'
+
 /** Takes the inventory of a JSON value that does not nest deeper than is read. */
-export function inventoryOf(json: unknown): Inventory {
+export function inventoryOf(json: unknown, asked: Asked = 'both'): Inventory {
+  const isRecord = asked !== 'credential'
+  const isCredential = asked !== 'record'
   const first = new Map<string, Node>()
   let namesakes: Map<string, Node[]> | undefined
   const durations: Noted[] = []
@@ -82,13 +90,14 @@ export function inventoryOf(json: unknown): Inventory {
     if (ODD.test(noted.value)) odd.push(noted)
   }
   const note = (value: string, key: string | number, holder: object): void => {
+    if (isRecord && (isDoubtful(value) || value.includes('{'))) doubtful.push({ value, key, holder })
+    if (!isCredential) return
     if (value.charCodeAt(0) === CAPITAL_P) durations.push({ value, key, holder })
-    const remarkable = REMARKABLE.test(value)
-    if (isDoubtful(value) || (remarkable && value.includes('{'))) doubtful.push({ value, key, holder })
-    if (remarkable && UNUSUAL.test(value)) addUnusual({ value, key, holder })
+    if (isRemarkable(value) && UNUSUAL.test(value)) addUnusual({ value, key, holder })
   }
   const name = (id: string, node: Node): void => {
-    if (REMARKABLE.test(id) && UNUSUAL.test(id)) addUnusual({ value: id, key: 'id', holder: node })
+    if (!isCredential) return
+    if (isRemarkable(id) && UNUSUAL.test(id)) addUnusual({ value: id, key: 'id', holder: node })
     const before = first.get(id)
     if (before === undefined) first.set(id, node)
     else {

@@ -64,8 +64,9 @@ function unreadIn(
   json: unknown,
   pathsOf: (key: string) => readonly string[],
 ): ReadonlySet<string> {
-  const missing = elements.filter(({ id }) => findings.some(({ code }) => code === `${id}.missing`))
-  if (missing.length === 0) return new Set()
+  const codes = new Set(findings.map(({ code }) => code))
+  const missing = elements.filter(({ id }) => codes.has(`${id}.missing`))
+  if (missing.length === 0) return NONE
   const away = findings.filter(isElsewhere).map(({ pointer }) => `.${dotted(pointer)}.`)
   const places = findings.flatMap(({ code, pointer, params }): string[] => {
     const fault = faultOf(code)
@@ -75,6 +76,7 @@ function unreadIn(
       ? [dotted(`${pointer.slice(0, pointer.lastIndexOf('/'))}/${escapeKey(meant)}`)]
       : []
   })
+  if (places.length === 0 && away.length === 0) return NONE
   const isOf = (key: string): boolean =>
     pathsOf(key).some(
       (path) =>
@@ -97,31 +99,36 @@ function lacksOffset({ code, pointer }: Placed, json: unknown): boolean {
 const besideOf = ({ code, pointer }: Placed): string =>
   `${subjectOf(code)} ${pointer.slice(0, pointer.lastIndexOf('/'))}`
 
+const NONE: ReadonlySet<string> = new Set()
+
+const saysSame = (one: Placed, other: Placed): boolean =>
+  JSON.stringify(one.params) === JSON.stringify(other.params)
+
 /** The findings of a credential without those that another one makes superfluous. */
 export function once(
   findings: readonly Placed[],
   json?: unknown,
   pathsOf: (key: string) => readonly string[] = () => [],
 ): Placed[] {
+  if (findings.length === 0) return []
   const causes = new Set([...explained(findings), ...unreadIn(findings, json, pathsOf)])
   const whole = new Set<string>()
   const told = new Map<string, string>()
-  const said = new Map<string, string[]>()
+  const said = new Map<string, Placed[]>()
   const away = new Set(findings.filter(isElsewhere).map(({ pointer }) => pointer))
   const unknown = new Set(findings.filter(({ code }) => faultOf(code) === 'unknown-concept').map(besideOf))
   return findings.filter((finding) => {
-    const { code, pointer, atEnd, params } = finding
+    const { code, pointer, atEnd } = finding
     if (causes.has(code)) return false
     // What a thing lacks that stands elsewhere is told there.
     if (away.has(pointer) && faultOf(code) === 'incomplete' && elementOf(code)) return false
     // What a concept is called is no second thing to say where there is no such concept.
     if (faultOf(code) === 'inexact' && unknown.has(besideOf(finding))) return false
     const name = `${code} ${pointer}`
-    const about = JSON.stringify(params) ?? ''
     const before = said.get(name)
-    if (before?.includes(about)) return false
-    if (before) before.push(about)
-    else said.set(name, [about])
+    if (before === undefined) said.set(name, [finding])
+    else if (before.some((other) => saysSame(other, each))) return false
+    else before.push(finding)
     const fault = faultOf(code)
     const ofWhole = lacksOffset(finding, json) ? 'time-without-offset' : fault
     if (OF_THE_WHOLE.has(ofWhole)) {

@@ -209,8 +209,18 @@ function finding(violation: Placed, position: { line: number; column: number } |
 }
 
 /** The subject of a code, where its sentence names it. */
-const namedIn = ({ sentence }: Entry, code: string): { element?: string } =>
-  JSON.stringify(sentence).includes('{element}') ? { element: code.slice(0, code.indexOf('.')) } : {}
+function namedIn({ sentence }: Entry, code: string): { element?: string } | undefined {
+  if (typeof sentence === 'string')
+    return sentence.includes('{element}') ? { element: code.slice(0, code.indexOf('.')) } : undefined
+  let names = naming.get(sentence)
+  if (names === undefined) {
+    names = JSON.stringify(sentence).includes('{element}')
+    naming.set(sentence, names)
+  }
+  return names ? { element: code.slice(0, code.indexOf('.')) } : undefined
+}
+
+const naming = new WeakMap<object, boolean>()
 
 /** The rows of a credential of which nothing could be read. */
 export const noElements = (): ElementRow[] =>

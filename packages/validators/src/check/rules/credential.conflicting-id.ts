@@ -71,14 +71,19 @@ const SKIPPED = new Set([
 
 /** The first property of a later description that says something else than an earlier one. */
 function conflict(nodes: readonly Node[]): { node: Node; property: string; first: Node } | undefined {
-  const said = new Map<string, Node>()
-  for (const node of new Set(nodes))
+  // What the first description does not have, by property.
+  let said: Map<string, Node> | undefined
+  for (const node of nodes) {
+    if (node === nodes[0]) continue
     for (const property of Object.keys(node)) {
       if (SKIPPED.has(property)) continue
-      const first = said.get(property)
-      if (first === undefined) said.set(property, node)
-      else if (differ(first[property], node[property])) return { node, property, first }
+      const first = Object.hasOwn(nodes[0]!, property) ? nodes[0] : said?.get(property)
+      if (first === undefined) {
+        said ??= new Map()
+        said.set(property, node)
+      } else if (first !== node && differ(first[property], node[property])) return { node, property, first }
     }
+  }
   return undefined
 }
 

@@ -13,6 +13,8 @@ export interface Context {
   readonly vocab: string | undefined
   /** Language of texts that do not say theirs. */
   readonly language: string | undefined
+  /** Whether it is that of every credential, in which `id` and `type` alone stand for keywords. */
+  readonly standard?: true
   /** Terms that hold in one node alone because of its classes, and the context its inner nodes go back to. */
   readonly own?: { readonly terms: ReadonlyMap<string, Term>; readonly outside: Context }
 }
@@ -45,6 +47,7 @@ function edcContext(): Context {
     scoped,
     vocab: undefined,
     language: undefined,
+    standard: true,
   }
   return both
 }

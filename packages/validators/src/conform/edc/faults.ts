@@ -45,12 +45,16 @@ const received = (datatype: string): Term => {
     : { format: 'of-datatype', datatype: datatype.replace(XSD, '') }
 }
 
+/** Whether a value is a literal as a constraint asks for it. */
+export const isOfDatatype = ({ datatype, most }: Constraint, { literal }: Value): boolean =>
+  literal !== undefined &&
+  (datatype === 'text' ? literal.datatype === LANG_STRING : isSo(literal, datatype, most))
+
 /** The fault of a value that must be a literal. */
 export function literalFault(asked: Asked, value: Value): Fault | undefined {
+  if (isOfDatatype(asked.constraint, value)) return undefined
   const { literal } = value
   const { datatype, most } = asked.constraint
-  if (literal && (datatype === 'text' ? literal.datatype === LANG_STRING : isSo(literal, datatype, most)))
-    return undefined
   const { pointer } = value
   const params = { ...naming(asked), expected: termOf(datatype) }
   const wrong = (received: Term): Fault =>
@@ -91,15 +95,16 @@ export function literalFault(asked: Asked, value: Value): Fault | undefined {
 
 /** Whether a literal is of a datatype, of its form and within its limit. */
 const isSo = ({ datatype, value }: Literal, asked: string, most: number): boolean =>
-  datatype === asked && hasForm(asked, value) && !(Number(value) > most)
+  datatype === asked && hasForm(asked, value) && (most === Number.POSITIVE_INFINITY || !(Number(value) > most))
+
+/** Whether a value is a node where a node belongs, and a literal where that belongs. */
+export const isOfKind = ({ kind, classes }: Constraint, { node }: Value): boolean =>
+  node ? kind !== 'literal' : kind === 'literal' || (kind === '' && classes.length === 0)
 
 /** The fault of a literal where a node belongs, or of a node where a literal belongs. */
 export function kindFault(asked: Asked, value: Value): Fault | undefined {
-  const { node } = value
-  const { kind, classes } = asked.constraint
-  if (node ? kind !== 'literal' : kind === 'literal' || (kind === '' && classes.length === 0))
-    return undefined
-  const { pointer } = value
+  if (isOfKind(asked.constraint, value)) return undefined
+  const { node, pointer } = value
   const params = { ...naming(asked), expected: expectedOf(asked.constraint) }
   return fault(pointer, 'value', {
     code: node ? 'edc.wrong-datatype' : 'edc.wrong-class',

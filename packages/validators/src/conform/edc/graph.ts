@@ -117,6 +117,11 @@ class Builder {
     property?: string,
   ): Node {
     const around = outer.own?.outside ?? outer
+    const plain = known === NONE ? plainNode(json, around) : undefined
+    if (plain !== undefined) {
+      const node = this.#plainNode(json, plain, spot, from, property)
+      if (node !== undefined) return node
+    }
     const general = Object.hasOwn(json, '@context')
       ? nodeContext(around, json['@context'], `${spot.pointer}/@context`, this.#violations)
       : around
@@ -137,6 +142,40 @@ class Builder {
     for (const type of types) node.types.add(type)
     for (const each of unknown) this.#losses.push({ reason: 'unknown-class', ...each, node })
     this.#members(json, keys, spot, { node, context })
+    return node
+  }
+
+  /**
+   * The node of an object that has nothing but an id, one known class and members whose names mean something; the class
+   * tells what each of them means, so that this is looked up once for all objects of the class.
+   */
+  #plainNode(json: Json, known: Known, spot: Spot, from: Node | undefined, property?: string): Node | undefined {
+    const { id } = json
+    if (id !== undefined && typeof id !== 'string') return undefined
+    const iri = id === undefined ? undefined : this.#byId.has(id) ? id : expandIri(known.context, id, false)
+    if (id !== undefined && iri === undefined) return undefined
+    const node = this.#named(iri)
+    let keys = 0
+    for (const _ in json) keys++
+    node.places.push(new Described(spot, keys))
+    node.types.add(known.type)
+    const { context, members } = known
+    for (const key in json) {
+      if (key === 'id' || key === 'type') continue
+      let term = members.get(key)
+      if (term === undefined) {
+        term = this.#term(context, key) ?? null
+        if (members.size < MOST_MEMBERS) members.set(key, term)
+      }
+      if (term === null)
+        this.#losses.push({
+          reason: 'unknown-term',
+          name: key,
+          pointer: new Spot(spot, key).pointer,
+          node,
+        })
+      else this.#member({ node, key, term, place: spot, context }, json[key])
+    }
     return node
   }
 
@@ -356,8 +395,56 @@ class Builder {
   }
 }
 
+/** What is known of all objects of one class in one context. */
+interface Known {
+  readonly type: string
+  readonly context: Context
+  /** What its members mean; `null` where that is nothing. */
+  readonly members: Map<string, Term | null>
+}
+
+/** Most members of a class that are remembered: more than any class has. */
+const MOST_MEMBERS = 500
+
+const classes = new WeakMap<Context, Map<string, Known | null>>()
+
+/** What is known of an object by its class, where it has one that is known and no keywords, in contexts everybody has. */
+function plainNode(json: Json, context: Context): Known | undefined {
+  const { type } = json
+  if (typeof type !== 'string' || !context.standard) return undefined
+  for (const key in json) if (key.charCodeAt(0) === AT_SIGN) return undefined
+  let known = classes.get(context)
+  if (known === undefined) {
+    known = new Map()
+    classes.set(context, known)
+  }
+  let found = known.get(type)
+  if (found === undefined) {
+    found = knownClass(type, context)
+    if (known.size < MOST_MEMBERS) known.set(type, found)
+  }
+  return found ?? undefined
+}
+
+const AT_SIGN = 64
+
+function knownClass(type: string, context: Context): Known | null {
+  const iri = expandIri(context, type, true)
+  if (iri === undefined) return null
+  const name = tablesOf().names.get(iri) ?? iri
+  const own = overlayOf([name], context)
+  return {
+    type: name,
+    context: own ? { ...context, own: { terms: own, outside: context } } : context,
+    members: new Map(),
+  }
+}
+
 const NONE: readonly never[] = []
 const STRING = `${XSD}string`
+const BOOLEAN = `${XSD}boolean`
+const DOUBLE = `${XSD}double`
+const INTEGER = `${XSD}integer`
 
 /** From this many values on it is worth looking them up. */
 const MANY = 16
@@ -399,15 +486,14 @@ function literalOf(value: Scalar, datatype: string | undefined, language: string
   if (typeof value === 'string')
     return language === undefined
       ? {
-          value: datatype === `${XSD}double` ? double(Number.parseFloat(value)) : value,
-          datatype: datatype ?? `${XSD}string`,
+          value: datatype === DOUBLE ? double(Number.parseFloat(value)) : value,
+          datatype: datatype ?? STRING,
         }
       : { value, datatype: datatype ?? LANG_STRING, language }
-  if (typeof value === 'boolean') return { value: String(value), datatype: datatype ?? `${XSD}boolean` }
+  if (typeof value === 'boolean') return { value: String(value), datatype: datatype ?? BOOLEAN }
   const fraction = String(value).includes('.') || Math.abs(value) >= 1e21
-  if (fraction || datatype === `${XSD}double`)
-    return { value: double(value), datatype: datatype ?? `${XSD}double` }
-  return { value: value.toFixed(0), datatype: datatype ?? `${XSD}integer` }
+  if (fraction || datatype === DOUBLE) return { value: double(value), datatype: datatype ?? DOUBLE }
+  return { value: value.toFixed(0), datatype: datatype ?? INTEGER }
 }
 
 /** A double in its canonical form, such as `1.5E0` and `1.0E21`. */

@@ -14,6 +14,8 @@ import {
   expectedOf,
   type Fault,
   idFault,
+  isOfDatatype,
+  isOfKind,
   kindFault,
   literalFault,
   naming,
@@ -52,14 +54,51 @@ export function judge(graph: Graph, options: JudgeOptions): Judgement {
   for (const node of graph.nodes)
     if (!node.lost && node.places.length > 0)
       for (const set of sets)
-        for (const type of node.types)
-          for (const constraint of set.get(type) ?? NONE)
+        for (const type of node.types) {
+          const constraints = set.get(type)
+          if (constraints === undefined || judge.satisfies(node, type, constraints)) continue
+          for (const constraint of constraints)
             if (constraint.min > 0 || node.properties.has(constraint.property))
               judge.constraint(node, type, constraint)
+        }
   return judge
 }
 
+/** The constraints of a class by what they ask for and of which property. */
+interface Sorted {
+  readonly required: readonly Constraint[]
+  readonly byProperty: ReadonlyMap<string, readonly Constraint[]>
+}
+
+const sorted = new WeakMap<readonly Constraint[], Sorted>()
+
+function sortedOf(constraints: readonly Constraint[]): Sorted {
+  const before = sorted.get(constraints)
+  if (before) return before
+  const byProperty = new Map<string, Constraint[]>()
+  for (const each of constraints)
+    byProperty.set(each.property, [...(byProperty.get(each.property) ?? []), each])
+  const found = { required: constraints.filter(({ min }) => min > 0), byProperty }
+  sorted.set(constraints, found)
+  return found
+}
+
 const NONE: readonly Constraint[] = []
+
+/** Languages of texts that are compared one by one. */
+const FEW = 8
+
+/** Whether of some texts no two are in one language; of very many that is not told. */
+function inLanguagesApart(values: readonly Value[]): boolean {
+  if (values.length > FEW) return false
+  for (let at = 1; at < values.length; at++) {
+    const language = values[at]!.literal?.language
+    if (language === undefined) continue
+    for (let before = 0; before < at; before++)
+      if (values[before]!.literal?.language === language) return false
+  }
+  return true
+}
 
 /** The constraints of a node shape that is of no class. */
 const shapeOf = (name: string): readonly Constraint[] => tablesOf().shapes.generic!.get(name)!
@@ -84,6 +123,46 @@ class Judge implements Judgement {
     const [display] = graph.root.properties.get('displayParameter') ?? []
     const [primary] = display?.node?.properties.get('primaryLanguage') ?? []
     this.language = primary?.node?.id === undefined ? undefined : codeOf('language', primary.node.id)
+  }
+
+  /** Whether a node satisfies the constraints of a class, as far as that is told at a glance: most do. */
+  satisfies(node: Node, name: string, constraints: readonly Constraint[]): boolean {
+    const { required, byProperty } = sortedOf(constraints)
+    for (const { property } of required) if (!node.properties.has(property)) return false
+    for (const [property, values] of node.properties)
+      for (const constraint of byProperty.get(property) ?? NONE)
+        if (!this.#isMet(name, constraint, values)) return false
+    return true
+  }
+
+  /** Whether the values of a property are as a constraint asks for them. */
+  #isMet(name: string, constraint: Constraint, values: readonly Value[]): boolean {
+    if (values.length > constraint.max) return false
+    if (constraint.once && values.length > 1 && !inLanguagesApart(values)) return false
+    for (const value of values)
+      if (constraint.datatype) {
+        if (!isOfDatatype(constraint, value)) return false
+      } else if (!value.node || constraint.kind === 'literal') {
+        if (!isOfKind(constraint, value)) return false
+      } else if (!this.#isNode(name, constraint, value, value.node)) return false
+    return true
+  }
+
+  #isNode(name: string, constraint: Constraint, value: Value, node: Node): boolean {
+    const { classes, kind, vocabulary, shape } = constraint
+    let fits = classes.length === 0
+    for (const each of classes) if (node.types.has(each)) fits = true
+    if (!fits) return false
+    if (this.#options.vocabularies && vocabulary) {
+      const asked: Asked = { class: name, constraint, language: this.language }
+      if (conceptFault(asked, value, node, vocabulary)) return false
+    } else if (kind === 'iri' && vocabulary === undefined && node.id === undefined) return false
+    if (shape === undefined) return true
+    for (const each of shapeOf(shape)) {
+      const values = node.properties.get(each.property)
+      if (values === undefined ? each.min > 0 : !this.#isMet(name, each, values)) return false
+    }
+    return true
   }
 
   /** Holds a node against one constraint; `seen` is the value as which it is looked at, if not as what is described. */

@@ -77,13 +77,19 @@ export class Stated implements Value {
 
   get key(): string {
     const { key, around } = this.#spot
-    const isItem = typeof key === 'number' || /^\d+$/.test(key)
+    const isItem = typeof key === 'number' || isIndex(key)
     return String(isItem && around !== undefined ? around.key : key)
   }
 
   get place(): string {
     return this.#place.pointer
   }
+}
+
+/** Whether a key is a number, as those of the items of a list are. */
+const isIndex = (key: string): boolean => {
+  const first = key.charCodeAt(0)
+  return first >= 48 && first <= 57 && /^\d+$/.test(key)
 }
 
 export interface Literal {

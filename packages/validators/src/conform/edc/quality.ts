@@ -209,6 +209,8 @@ function membership(iri: string, { concepts, codelist }: Vocabulary): 'member' |
   return known ? 'member' : 'unknown'
 }
 
+const DATE_TIME = `${XSD}dateTime`
+
 /** Instants from and until which the credential holds. */
 const INSTANTS: ReadonlySet<string> = new Set([
   'expirationDate',
@@ -228,8 +230,9 @@ function literalViolation(
     const home = stated.pointer.replace(/\/\d+$/, '')
     return languageViolation(stated.key, home, home.slice(0, home.lastIndexOf('/')))
   }
-  const isBlank = value === '' || (value.length < 100 && value.trim() === '')
-  const isInstant = datatype === `${XSD}dateTime`
+  const first = value.charCodeAt(0)
+  const isBlank = !(first > 32 && first < 127) && value.length < 100 && value.trim() === ''
+  const isInstant = datatype === DATE_TIME
   if (!isBlank && !isInstant && property !== 'point') return undefined
   const { pointer } = stated
   if (isBlank) return { code: 'edc.empty-text', pointer, params: { property } }
