@@ -24,6 +24,43 @@ interface Listed {
   readonly row: Row
   readonly match: Match
   readonly at: number
+  readonly value: unknown
+}
+
+/** Items of a list by what they say: two are compared in full only where they begin alike. */
+class Items {
+  readonly #first = new Map<unknown, Listed>()
+  readonly #byText = new Map<string, Listed>()
+
+  /** Takes up an item, unless there is one that says the same: that one is handed back. */
+  add(item: Listed): Listed | undefined {
+    const beginning = beginningOf(item.value)
+    const first = this.#first.get(beginning)
+    if (first === undefined) {
+      this.#first.set(beginning, item)
+      return undefined
+    }
+    // The first that begins so is written out when there is a second.
+    this.#byText.set(JSON.stringify(first.value), first)
+    const text = JSON.stringify(item.value)
+    const before = this.#byText.get(text)
+    if (before === undefined) this.#byText.set(text, item)
+    return before
+  }
+}
+
+/** The first thing that a value says which is no object. */
+function beginningOf(value: unknown): unknown {
+  for (let at = value; ; ) {
+    if (typeof at !== 'object' || at === null) return at
+    let inner: unknown
+    for (const key in at) {
+      inner = (at as Json)[key]
+      break
+    }
+    if (inner === undefined) return undefined
+    at = inner
+  }
 }
 
 /** What an object is called, or what an IRI names. */
@@ -121,8 +158,7 @@ class Reader {
   #list({ places }: Place, item: Match): unknown[] | undefined {
     let out: unknown[] | undefined
     let origin: Origin | undefined
-    let seen: Map<string, Listed> | undefined
-    let first: Listed | undefined
+    let seen: Items | undefined
     for (const group of places) {
       const isLeaf = group.places.length === 0
       for (const row of group.rows)
@@ -132,19 +168,15 @@ class Reader {
           const value = isLeaf ? this.#transform(row, match) : this.#object(group, match)
           this.#place.pop()
           if (value === undefined || !(isLeaf || says(value as Json, group))) continue
-          if (out === undefined) out = []
-          else if (!this.#repeats) {
-            // Only of several items can one repeat another.
-            seen ??= new Map([[JSON.stringify(out[0]), first!]])
-            const text = JSON.stringify(value)
-            const before = seen.get(text)
+          out ??= []
+          if (!this.#repeats) {
+            seen ??= new Items()
+            const before = seen.add({ row, match, at: out.length, value })
             if (before) {
               if (before.row === row) this.#repeat(before, match)
               continue
             }
-            seen.set(text, { row, match, at: out.length })
           }
-          first ??= { row, match, at: 0 }
           const own: Origin = this.#origin ?? new Origin()
           if (!isLeaf) {
             own.match = match

@@ -54,14 +54,32 @@ export function* wordsOf(value: unknown): Generator<readonly [word: string, lang
 
 /** The code of a list that the label or the notation of a concept names. */
 export function calledIn(list: Codelist, value: unknown): string | undefined {
-  for (const [word, language] of wordsOf(value))
-    for (const code of codes[list])
-      if (
-        code !== 'other' &&
-        [code, labelOf(list, code as never, language)].some((each) => alike(each, word))
-      )
-        return code
+  for (const [word, language] of wordsOf(value)) {
+    const code = namesIn(list, language).get(plain(word))
+    if (code !== undefined) return code
+  }
   return undefined
+}
+
+const named = new Map<string, ReadonlyMap<string, string>>()
+
+/** Most lists whose names in a language are kept: languages are named by whoever writes a document. */
+const MOST = 500
+
+/** The first code of a list by each plain name that it and its label in a language have. */
+function namesIn(list: Codelist, language: string): ReadonlyMap<string, string> {
+  const key = `${list} ${language}`
+  const before = named.get(key)
+  if (before) return before
+  const names = new Map<string, string>()
+  for (const code of codes[list])
+    if (code !== 'other')
+      for (const name of [code, labelOf(list, code as never, language)]) {
+        const known = name === undefined ? undefined : plain(name)
+        if (known !== undefined && !names.has(known)) names.set(known, code)
+      }
+  if (named.size < MOST) named.set(key, names)
+  return names
 }
 
 /** Whether two names differ in nothing but capitals, blanks and hyphens. */

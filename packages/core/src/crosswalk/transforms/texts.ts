@@ -26,7 +26,10 @@ export function readText(value: unknown, language: string): Record<string, strin
 }
 
 const define = (target: Json, key: string, value: unknown): void => {
-  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true })
+  // Whoever names a language so means no prototype.
+  if (key === '__proto__')
+    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true })
+  else target[key] = value
 }
 
 /** Several texts as one: lines of the same language are put below each other. */

@@ -95,7 +95,9 @@ export function literalFault(asked: Asked, value: Value): Fault | undefined {
 
 /** Whether a literal is of a datatype, of its form and within its limit. */
 const isSo = ({ datatype, value }: Literal, asked: string, most: number): boolean =>
-  datatype === asked && hasForm(asked, value) && (most === Number.POSITIVE_INFINITY || !(Number(value) > most))
+  datatype === asked &&
+  hasForm(asked, value) &&
+  (most === Number.POSITIVE_INFINITY || !(Number(value) > most))
 
 /** Whether a value is a node where a node belongs, and a literal where that belongs. */
 export const isOfKind = ({ kind, classes }: Constraint, { node }: Value): boolean =>
