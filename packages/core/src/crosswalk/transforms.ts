@@ -8,9 +8,7 @@ import { ofValues } from './transforms/of-values.js'
 import { ofWords } from './transforms/of-words.js'
 import type { Transform } from './transforms/transform.js'
 
-export const transforms = { ...ofValues, ...ofTimes, ...ofCodes, ...ofWords } satisfies Record<
-  string,
-  Transform
->
+export const transforms = /* @__PURE__ */ (() =>
+  ({ ...ofValues, ...ofTimes, ...ofCodes, ...ofWords }) satisfies Record<string, Transform>)()
 
 export type TransformName = keyof typeof transforms

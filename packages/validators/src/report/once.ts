@@ -127,7 +127,7 @@ export function once(
     const name = `${code} ${pointer}`
     const before = said.get(name)
     if (before === undefined) said.set(name, [finding])
-    else if (before.some((other) => saysSame(other, each))) return false
+    else if (before.some((other) => saysSame(other, finding))) return false
     else before.push(finding)
     const fault = faultOf(code)
     const ofWhole = lacksOffset(finding, json) ? 'time-without-offset' : fault
