@@ -3,7 +3,6 @@
 import { near } from '@microcred/common/near'
 import { nearest } from '@microcred/common/nearest'
 import { valueAt } from '@microcred/common/pointer'
-import { codeOf } from '@microcred/core'
 import { type Codelist, codes } from '@microcred/core/codes'
 import type { Term } from '@microcred/core/messages'
 import { escapeKey } from '../open/scan.js'
@@ -37,8 +36,13 @@ interface Fault {
   readonly language: string | undefined
 }
 
-/** By codelist: the code for another way in which people write it, such as a name or an alpha-3 code. */
-export type Called = Readonly<Record<string, (name: string) => string | undefined>>
+/** Other ways in which people write codes, and how those are understood. */
+export interface Called {
+  /** By codelist: the code for a name or an alpha-3 code. */
+  readonly names?: Readonly<Record<string, (name: string) => string | undefined>>
+  /** The code of a list that matches the IRI of a concept. */
+  readonly byIri?: (list: Codelist, iri: string) => string | undefined
+}
 
 const BOUNDS: Readonly<Record<string, string>> = {
   '>=': 'at-least',
@@ -270,7 +274,9 @@ const OF_COUNTRY: Readonly<Record<string, string>> = { gr: 'el', cz: 'cs', dk: '
 export function languageFor(key: string, called: Called): string | undefined {
   const [first = '', second] = key.trim().split(/[-_]/)
   const language = first.toLowerCase()
-  const code = codes.language.has(language) ? language : (OF_COUNTRY[language] ?? called.language?.(language))
+  const code = codes.language.has(language)
+    ? language
+    : (OF_COUNTRY[language] ?? called.names?.language?.(language))
   if (code === undefined) return undefined
   const region = second?.toUpperCase()
   return region !== undefined && codes.country.has(region) ? `${code}-${region}` : code
@@ -333,7 +339,7 @@ function unknownCode(
   value: string,
   called: Called,
 ): Violation {
-  const suggestion = codeFor(value, list as Codelist, called[list])
+  const suggestion = codeFor(value, list as Codelist, called)
   return {
     code: `${subject}.unknown-code`,
     pointer,
@@ -348,14 +354,14 @@ function unknownCode(
 }
 
 /** The code a wrong one most likely stands for; short ones are not guessed at. */
-function codeFor(value: string, name: Codelist, called: Called[string] | undefined): string | undefined {
+function codeFor(value: string, name: Codelist, { names, byIri }: Called): string | undefined {
   const list: ReadonlySet<string> = codes[name]
-  if (/^https?:/.test(value)) return codeOf(name, value.trim())
+  if (/^https?:/.test(value)) return byIri?.(name, value.trim())
   const plain = value
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-')
   for (const code of list) if (code.toLowerCase() === plain) return code
   if (/^\d{1,3}$/.test(plain) && list.has(`0${plain}`)) return `0${plain}`
-  return called?.(value) ?? (plain.length > 3 ? nearest(plain, list) : undefined)
+  return names?.[name]?.(value) ?? (plain.length > 3 ? nearest(plain, list) : undefined)
 }

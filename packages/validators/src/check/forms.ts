@@ -1,11 +1,15 @@
 /** The two forms of the record with what judges them. */
+import { codeOf } from '@microcred/core'
 import { countryCalled, languageCalled } from '@microcred/core/codes'
 import { microcredentialKeys, specificationKeys } from '../generated/fast.js'
 import { microcredential, specification } from '../generated/records.js'
 import type { Form } from './check.js'
 
 /** Lists whose codes people write in other ways, with how those are understood. */
-const called: NonNullable<Form['called']> = { country: countryCalled, language: languageCalled }
+const called: NonNullable<Form['called']> = {
+  names: { country: countryCalled, language: languageCalled },
+  byIri: codeOf,
+}
 
 export const recordForm: Form = {
   kind: 'credential',

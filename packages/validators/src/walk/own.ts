@@ -1,4 +1,5 @@
 import { allRules } from '../check/all-rules.js'
+import { withSkillsMeant } from '../check/skills-meant.js'
 import { open } from '../open/open.js'
 import { ownProfiles } from '../recognise/own-profiles.js'
 import type { Report } from '../report/report.js'
@@ -11,6 +12,7 @@ export { tooLarge } from '../open/too-large.js'
 const book: Book = {
   entries: ownProfiles,
   rules: allRules,
+  meant: withSkillsMeant,
   open: (input, keysOf, bytes) => open(input, keysOf, undefined, bytes),
 }
 

@@ -1,4 +1,5 @@
 import { allRules } from '../check/all-rules.js'
+import { withSkillsMeant } from '../check/skills-meant.js'
 import { mended } from '../mend/mend.js'
 import { open } from '../open/open.js'
 import { readSdJwt } from '../open/sd-jwt.js'
@@ -6,6 +7,7 @@ import { foreignContent, foreignForm } from '../recognise/foreign.js'
 import { heldIn } from '../recognise/held.js'
 import { profiles } from '../recognise/profiles.js'
 import { combine } from '../report/combine.js'
+import { readInto } from '../report/read-into.js'
 import type { Report } from '../report/report.js'
 import type { Options } from './options.js'
 import { type Book, type Seen, walk } from './walk.js'
@@ -15,6 +17,8 @@ const book: Book = {
   entries: profiles,
   rules: allRules,
   combine,
+  readInto,
+  meant: withSkillsMeant,
   mended,
   open: (input, keysOf, bytes) => open(input, keysOf, readSdJwt, bytes),
   foreign: foreignForm,

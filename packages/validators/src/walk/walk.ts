@@ -2,7 +2,7 @@
 import { sparing } from '@microcred/common/nearest'
 import { applyRules, structure } from '../check/check.js'
 import type { RuleByCode } from '../check/rules/rule.js'
-import { withSkillsMeant } from '../check/skills-meant.js'
+import type { Sound } from '../check/sound.js'
 import { type KeysOf, noDeeper, type Opened } from '../open/open-bare.js'
 import { safely } from '../open/safely.js'
 import { ofToken } from '../open/token.js'
@@ -13,8 +13,8 @@ import { type Known, keysOf, mistaken, recogniseAmong, recogniser } from '../rec
 import { beforeSealing } from '../recognise/required.js'
 import type { combine } from '../report/combine.js'
 import { atMost, containing, placedAt } from '../report/contained.js'
-import { contradictions } from '../report/contradictions.js'
 import { withEdits } from '../report/edits.js'
+import type { Violation } from '../report/finding.js'
 import { inLanguage } from '../report/in-language.js'
 import { movedFix } from '../report/moved-fix.js'
 import { once } from '../report/once.js'
@@ -24,14 +24,12 @@ import {
   isDue,
   isFault,
   notMerelyUnread,
-  place,
-  several,
   standing,
   unexplained,
-  unreadableParts,
   unreadElements,
   unrefused,
 } from '../report/placing.js'
+import type { ReadInto } from '../report/read-into.js'
 import {
   elementRows,
   findingsOf,
@@ -53,6 +51,10 @@ export interface Book {
   readonly rules: readonly RuleByCode[]
   /** Opens what comes in, out of the envelopes the entry point knows. */
   readonly open: (input: unknown, keysOf: KeysOf, bytes: number) => Opened
+  /** What is said of what was read into the record from another form; needed where entries have forms of their own. */
+  readonly readInto?: ReadInto
+  /** A record with the skills that are meant by those that stand in it; as they stand where nothing is said of skills. */
+  readonly meant?: (record: Sound['record']) => Sound['record']
   /** Joins what a profile's own standard says with what the record's says; needed where entries have a standard of their own. */
   readonly combine?: typeof combine
   /** The credentials in a presentation, a list or an answer; nothing where a document is no container. */
@@ -145,7 +147,7 @@ function reported(
 function judge(
   opened: Opened,
   known: Known,
-  { entries, rules, combine, content, mended = unmended }: Book,
+  { entries, rules, combine, content, mended = unmended, meant = asItStands, readInto: into }: Book,
   options: Asked,
 ): Report {
   const { at, checks, draft } = options
@@ -167,17 +169,21 @@ function judge(
   }
   const reading = entry.profile.read(json)
   const { violations, sound } = structure(reading, entry.form, entry.own && opened.clean)
-  const unread = unreadableParts(reading, json)
+  const placed = (said: Parameters<ReadInto['place']>[0]): readonly Placed[] =>
+    entry.own || !into ? said.map(inRecord) : into.place(said, reading, entry, json)
+  const unread = into?.unreadableParts(reading, json) ?? NOTHING
   const required = draft ? beforeSealing(entry.required) : entry.required
   const breaches = notMerelyUnread(violations, reading).filter(isDue(required))
-  const structural = once([...unread, ...place(breaches, reading, entry, json)])
+  const structural = once([...unread, ...placed(breaches)])
   const applied = applyRules(askedOf(rules, checks), sound, json, at)
-  const ruled = unrefused(place(applied, reading, entry, json), structural)
+  const ruled = unrefused(placed(applied), structural)
   const tells = checks.includes('annexI') || (entry.own && checks.includes('conformance'))
   const said = [...(tells ? unexplained(structural, ruled) : []), ...ruled]
   const together = once(combine?.(conformance, said, isBreach) ?? said, json, entry.profile.paths)
   const within = mended(
-    [...besides(together, several(reading)), ...contradictions(reading), ...together],
+    into
+      ? [...besides(together, into.several(reading)), ...into.contradictions(reading), ...together]
+      : together,
     json,
   )
   const inside = origin ? within.map(from(origin)) : within
@@ -193,9 +199,9 @@ function judge(
     verdict,
     elements: rows,
     findings,
-    ...recordsIn(json, entry),
+    ...recordsIn(json, entry, meant),
   }
-  return judged(about, whole, entry.form.kind, withSkillsMeant(sound.record))
+  return judged(about, whole, entry.form.kind, meant(sound.record))
 }
 
 /** What is said of values that stand more than once, but for those of which it has been said that one may stand there. */
@@ -203,6 +209,14 @@ const besides = (said: readonly Placed[], several: readonly Placed[]): readonly 
   several.filter(
     ({ pointer }) => !said.some((each) => each.pointer === pointer && each.code.endsWith('.too-many')),
   )
+
+const NOTHING: readonly Placed[] = []
+
+const asItStands = (record: Sound['record']): Sound['record'] => record
+
+/** A violation of a record, which stands where it was found. */
+const inRecord = ({ inCredential: _, ...violation }: Violation & { inCredential?: boolean }): Placed =>
+  violation
 
 const unmended = (findings: readonly Placed[]): readonly Placed[] => findings
 
@@ -216,10 +230,14 @@ const from =
   })
 
 /** The records of a credential that makes several awards. */
-function recordsIn(json: unknown, { profile, form }: Entry): Pick<Report, 'records'> {
+function recordsIn(
+  json: unknown,
+  { profile, form }: Entry,
+  meant: NonNullable<Book['meant']>,
+): Pick<Report, 'records'> {
   const readings = profile.readAll?.(json) ?? []
   return readings.length > 1
-    ? { records: readings.map((reading) => withSkillsMeant(structure(reading, form, false).sound.record)) }
+    ? { records: readings.map((reading) => meant(structure(reading, form, false).sound.record)) }
     : {}
 }
 

@@ -1,0 +1,234 @@
+/** From what is wrong with the record to what is wrong with the credential of another form that it was read from. */
+import { valueAt } from '@microcred/common/pointer'
+import type { Profile, Reading, RepeatedPart, SeveralPart, UnreadablePart } from '@microcred/core'
+import { languageFor, shown, subjectOf } from '../check/explain.js'
+import { rule as outcomeRepeated } from '../check/rules/learning-outcomes.repeated.js'
+import { rule as skillRepeated } from '../check/rules/learning-outcomes.skill-repeated.js'
+import type { Rule } from '../check/rules/rule.js'
+import { properties } from '../generated/properties.js'
+import type { Entry } from '../recognise/entry.js'
+import { elementOf, wordsOf } from './catalogue.js'
+import { contradictions } from './contradictions.js'
+import type { Violation, Entry as Words } from './finding.js'
+import { isPersonal } from './personal.js'
+import type { Placed } from './report.js'
+import { skeletonAt } from './skeleton.js'
+
+/** What is said where a credential was read into the record from another form. */
+export interface ReadInto {
+  /** Violations with pointers into the record, moved to where they stand in the credential. */
+  readonly place: (
+    violations: readonly (Violation & { inCredential?: boolean })[],
+    reading: Reading,
+    entry: Entry,
+    json: unknown,
+  ) => Placed[]
+  /** What stands where an element belongs and cannot be read: each place once. */
+  readonly unreadableParts: (reading: Reading, json: unknown) => Placed[]
+  /** Of what there are several, of which the first was read. */
+  readonly several: (reading: Reading) => Placed[]
+  /** What is shown in other words than the record that is carried has. */
+  readonly contradictions: (reading: Reading) => Placed[]
+}
+
+/** Violations with pointers into the record, moved to where they stand in the credential. */
+function place(
+  violations: readonly (Violation & { inCredential?: boolean })[],
+  reading: Reading,
+  { profile }: Entry,
+  json: unknown,
+): Placed[] {
+  return violations.flatMap(({ inCredential, ...violation }) => {
+    if (inCredential) return [violation]
+    const { fix: _, ...rest } = violation
+    const origin = originOf(violation, reading, json)
+    const fix = fixThere(violation, origin, reading, json)
+    // The European Learning Model names schemes in free words, which are no slips of our codes.
+    if (violation.code.endsWith('.unlisted-code') && origin.endsWith('/schemeName')) return []
+    // What the record's schema refuses in a foreign credential is no breach of that credential's own standard.
+    const part = violation.part ?? (violation.code.endsWith('.missing') ? 'annexI' : 'quality')
+    return [{ ...rest, ...fix, ...inWordsOf(profile, violation, reading, json), pointer: origin, part }]
+  })
+}
+
+/** What a sentence says in a profile's words: where an element belongs, what a part of it is called, and no record key. */
+function inWordsOf(
+  profile: Profile,
+  { code, pointer, params, words }: Violation,
+  reading: Reading,
+  json: unknown,
+): Partial<Violation> {
+  const whereOf = (place: string): string | undefined =>
+    reading.where ? reading.where(place) : profile.where?.(place)
+  if (code.endsWith('.missing')) {
+    const key = elementOf(code)?.key ?? ''
+    const where = whereOf(`/${key}`)
+    return where === undefined ? {} : { params: { ...params, where }, ...skeletonAt(where, key, json) }
+  }
+  if (code.endsWith('.incomplete')) {
+    const path = whereOf(`${pointer}/${params?.property}`)
+    return path === undefined
+      ? {}
+      : { params: { ...params, property: path.slice(path.lastIndexOf('.') + 1).replace(/\[.*/, '') } }
+  }
+  const entry = words ?? wordsOf({ code })
+  const own = entry?.hint ? withoutHintOfRecord(entry) : undefined
+  return own === undefined || own === entry ? {} : { words: own }
+}
+
+/** A fix of one value in the record, where the credential holds that same value. */
+function fixThere(
+  { fix, pointer }: Violation,
+  origin: string,
+  { record }: Reading,
+  json: unknown,
+): Pick<Violation, 'fix'> {
+  const [only, ...more] = fix?.patch ?? []
+  if (!fix || only?.op !== 'replace' || more.length > 0 || only.path !== pointer || isPersonal(origin))
+    return {}
+  const value = valueAt(json, origin)
+  if (typeof value !== 'string' || value !== valueAt(record, pointer)) return {}
+  return { fix: { ...fix, patch: [{ ...only, path: origin }] } }
+}
+
+let keys: ReadonlySet<string> | undefined
+
+const ofRecord = new WeakMap<Words, Words>()
+
+/** The words of a check without the hint where that speaks of a member as a record calls it. */
+function withoutHintOfRecord(entry: Words): Words {
+  const before = ofRecord.get(entry)
+  if (before) return before
+  const { hint, ...rest } = entry
+  keys ??= new Set(Object.values(properties).flatMap((each) => each.split(' ')))
+  const names = [...(hint ?? '').matchAll(/`([a-z]+(?:[A-Z][a-z]*)*)`/g)]
+  const words = names.some(([, name]) => keys!.has(name!)) ? rest : entry
+  ofRecord.set(entry, words)
+  return words
+}
+
+/** Where something stands in a foreign credential: at the same key where there is one, else as near as is known. */
+function originOf({ pointer }: Violation, reading: Reading, json: unknown): string {
+  const slash = pointer.lastIndexOf('/')
+  const around = reading.origin(pointer.slice(0, Math.max(slash, 0)))
+  const same = around + pointer.slice(slash)
+  const known = reading.origin(pointer)
+  return known === around && slash > 0 && valueAt(json, same) !== undefined ? same : known
+}
+
+/** What stands where an element belongs and cannot be read: each place once. */
+function unreadableParts(reading: Reading, json: unknown): Placed[] {
+  const seen = new Set<string>()
+  return reading.unreadable
+    .filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer))
+    .map((part): Placed => {
+      const { recordPointer, pointer, expected, unknown, inexact } = part
+      const about = subjectOf(recordPointer)
+      if (unknown) return unknownConcept(about, pointer, unknown, json)
+      const value = valueAt(json, pointer)
+      if (isLanguageTag(expected) && typeof value === 'string')
+        return { ...wrongTag(about, pointer, value), part: 'quality' }
+      return { code: `${about}.${inexact ? 'inexact' : 'unreadable'}`, pointer, params: { expected } }
+    })
+}
+
+const isLanguageTag = (expected: UnreadablePart['expected']): boolean =>
+  typeof expected === 'object' && 'format' in expected && expected.format === 'language-tag'
+
+/** What is no tag of a language, in the words in which the keys of texts are judged. */
+function wrongTag(about: string, pointer: string, value: string): Placed {
+  const suggestion = languageFor(value, {})
+  const params = {
+    ...shown(about, value),
+    ...(suggestion !== undefined && suggestion !== value && { suggestion }),
+  }
+  return { code: `${about}.unknown-language`, pointer, params }
+}
+
+/** A concept that its vocabulary does not have, with what its words determine in its place. */
+function unknownConcept(
+  about: string,
+  pointer: string,
+  { concept, named, stands: _, ...rest }: NonNullable<UnreadablePart['unknown']>,
+  json: unknown,
+): Placed {
+  const value = valueAt(json, pointer)
+  const isObject = typeof value === 'object' && value !== null
+  return {
+    code: `${about}.unknown-concept`,
+    pointer,
+    params: { ...rest, ...shown(about, concept) },
+    explains: [`${about}.other-undescribed`],
+    ...(named !== undefined && {
+      fix: {
+        kind: 'write',
+        params: { to: named },
+        patch: [
+          isObject
+            ? { op: 'add', path: `${pointer}/id`, value: named }
+            : { op: 'replace', path: pointer, value: named },
+        ],
+        safe: false,
+      },
+    }),
+  }
+}
+
+/** Where alignments stand of which no element is read. */
+const BESIDE = ['@besideResult', '@besideDescription', '@besideLevel']
+
+/** Says of what there are several that the first was read, and of alignments that are not read that they are not. */
+const several = ({ found, several, repeated = [] }: Reading): Placed[] => {
+  const places = found.values().next().value ?? []
+  const told = (code: string, all: readonly string[] = [], place = all[1]): Placed[] =>
+    place !== undefined ? [{ code: `profile.${code}`, pointer: place, params: { count: all.length } }] : []
+  const beside = BESIDE.flatMap((each) => found.get(each) ?? [])
+  return [
+    ...told('several-achievements', places),
+    ...told('several-results', found.get('@result')),
+    ...told('unread-alignments', beside, beside[0]),
+    ...several.flatMap(severalOf),
+    ...repeated.flatMap(repeatOf),
+  ].filter(firstOfItsKind())
+}
+
+/** Says of an outcome or of a skill of one that it stands there twice; other lists may. */
+function repeatOf({ recordPointer, pointers: [first, pointer], isOne }: RepeatedPart): Placed[] {
+  const [, element, outcome, skills] = recordPointer.split('/')
+  if (element !== 'learningOutcomes') return []
+  const told = (code: string, words: Rule, params: NonNullable<Violation['params']>): Placed[] => [
+    { code: `learning-outcomes.${code}`, words, part: words.part, pointer, params },
+  ]
+  if (skills === 'skills') return told('skill-repeated', skillRepeated, { first })
+  return isOne ? [] : told('repeated', outcomeRepeated, { first: Number(outcome) + 1 })
+}
+
+/** Of which elements it is said in words of their own that there are several. */
+const SEVERAL: Readonly<Record<string, string>> = {
+  grade: 'profile.several-results',
+  level: 'profile.several-levels',
+}
+
+function severalOf({ recordPointer, pointers }: SeveralPart): Placed[] {
+  const about = subjectOf(recordPointer)
+  const code = SEVERAL[about] ?? `${about}.several`
+  return elementOf(`${about}.`) === undefined
+    ? []
+    : [{ code, pointer: pointers[1]!, params: { count: pointers.length } }]
+}
+
+/** Whether of the same thing nothing was said before: value and status are of one result, a country of one address. */
+function firstOfItsKind(): (each: Placed) => boolean {
+  const seen = new Set<string>()
+  return ({ code, pointer }) => {
+    const kind = code.startsWith('profile.') ? code : `${code} ${parentOf(pointer)}`
+    if (seen.has(kind) || seen.has(pointer)) return false
+    seen.add(kind).add(pointer)
+    return true
+  }
+}
+
+const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'))
+
+/** What is said of the credentials of every other form. */
+export const readInto: ReadInto = { place, unreadableParts, several, contradictions }
