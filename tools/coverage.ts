@@ -2,8 +2,9 @@
  * What the fixtures leave out: a constraint of an element that no invalid fixture breaks, a property no
  * valid fixture shows. Which constraint a fixture breaks is read off the validator's own errors.
  */
-import type { SchemaError, SchemaValidator } from '../packages/validators/src/check/explain.ts'
-import * as compiled from '../packages/validators/src/generated/elements.js'
+import type { SchemaError } from '../packages/validators/src/check/explain.ts'
+import { type Schema, validatorOf } from '../packages/validators/src/check/schema.ts'
+import { elementSchemas } from '../packages/validators/src/generated/schemas.ts'
 import { elementFolders, type Fixtures, fixturesOf } from './fixtures.ts'
 import type { Element, Model, Shape } from './model/model.ts'
 import { root } from './root.ts'
@@ -228,7 +229,8 @@ function shown(element: Element, data: unknown, definitions: Definitions, seen: 
 /** What the fixtures of one element leave out, one sentence each. */
 export function gapsOf(element: Element, { valid, invalid }: Fixtures, model: Model): string[] {
   const folder = `packages/schemas/elements/${element.id}`
-  const validator = (compiled as Record<string, SchemaValidator>)[element.key]
+  const schema = (elementSchemas as Readonly<Record<string, Schema>>)[element.key]
+  const validator = schema && validatorOf(schema)
   if (!validator) return [`${folder}/ has no validator yet; run: npm run generate`]
   const errors = invalid.flatMap(({ data }) => (validator(data) ? [] : (validator.errors ?? [])))
   const covered = new Set(errors.map((error) => broken(element, error, model.definitions)))

@@ -20,7 +20,7 @@ export const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./targets.ts')).targets,
   async () => (await import('./zod.ts')).zod,
   async () => (await import('./fast.ts')).fast,
-  async () => (await import('./standalone.ts')).standalone,
+  async () => (await import('./schemas.ts')).schemas,
   async () => (await import('./profiles.ts')).profiles,
   async () => (await import('./contexts.ts')).contexts,
   async () => (await import('./edc.ts')).edc,

@@ -3,9 +3,10 @@ import { allRules } from './check/all-rules.js'
 import { applyRules, type Form } from './check/check.js'
 import { explain, typeOf } from './check/explain.js'
 import { recordForm } from './check/forms.js'
+import { validatorOf } from './check/schema.js'
 import { sound } from './check/sound.js'
-import * as compiled from './generated/elements.js'
 import { properties } from './generated/properties.js'
+import { elementSchemas } from './generated/schemas.js'
 import { openBare } from './open/open-bare.js'
 import { safely } from './open/safely.js'
 import { ownProfiles } from './recognise/own-profiles.js'
@@ -17,13 +18,15 @@ import { type Book, walk } from './walk/walk.js'
 export type { Validator } from './report/standard.js'
 
 /** Key of an element in the record. */
-export type ElementKey = Extract<keyof typeof compiled, keyof Microcredential>
+export type ElementKey = Extract<keyof typeof elementSchemas, keyof Microcredential>
+
+const schemaOf = (key: ElementKey): Form['validator'] => validatorOf(elementSchemas[key])
 
 const ANY_TIME = '9999-12-31'
 
 /** What is wrong with the value of one element; pointers are into the value. */
 function checkElement(key: ElementKey, value: unknown): readonly Finding[] {
-  const schema = compiled[key]
+  const schema = schemaOf(key)
   const record = { [key]: value }
   const within = (violation: Violation): Violation => ({
     ...violation,
@@ -61,7 +64,7 @@ function checkElement(key: ElementKey, value: unknown): readonly Finding[] {
 
 /** The element's validator for an object that holds the value as its one member. */
 function asMember(key: ElementKey): Form['validator'] {
-  const schema = compiled[key]
+  const schema = schemaOf(key)
   const member = ((object: unknown): boolean => {
     if (!Object.hasOwn(object as object, 'value')) return true
     const good = schema((object as { value: unknown }).value)

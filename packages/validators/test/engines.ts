@@ -8,9 +8,9 @@ import addFormats from 'ajv-formats'
 import type * as z from 'zod'
 import { root } from '../../../tools/root.ts'
 import type { SchemaValidator } from '../src/check/explain.js'
-import * as standaloneElements from '../src/generated/elements.js'
+import { validatorOf } from '../src/check/schema.js'
 import { microcredentialKeys, specificationKeys } from '../src/generated/fast.js'
-import * as standalone from '../src/generated/records.js'
+import * as schemas from '../src/generated/schemas.js'
 
 export type Verdict = (value: unknown) => boolean
 
@@ -76,14 +76,14 @@ export const zodVerdict =
 
 export const recordEngines: Engines = {
   published: microcredential.getSchema('microcredential') as Verdict,
-  standalone: ajvVerdict(standalone.microcredential),
+  explaining: ajvVerdict(validatorOf(schemas.Microcredential)),
   fast: (value) => microcredentialKeys(value) >= 0,
   zod: zodVerdict(zod.Microcredential),
 }
 
 export const specificationEngines: Engines = {
   published: specification.getSchema('specification') as Verdict,
-  standalone: ajvVerdict(standalone.specification),
+  explaining: ajvVerdict(validatorOf(schemas.Specification)),
   fast: (value) => specificationKeys(value) >= 0,
   zod: zodVerdict(zod.Specification),
 }
@@ -95,7 +95,7 @@ export function elementEngines({ id, key }: Element, record: object): Engines {
   if (!schema) throw new Error(`the published schema defines no ${name}`)
   return {
     published: schema as Verdict,
-    standalone: ajvVerdict((standaloneElements as Record<string, SchemaValidator>)[key]!),
+    explaining: ajvVerdict(validatorOf(schemas.elementSchemas[key as keyof typeof schemas.elementSchemas])),
     zod: zodVerdict(zod.elements[id as keyof typeof zod.elements]),
     fast: (value) => microcredentialKeys({ ...record, [key]: value }) >= 0,
   }

@@ -6,11 +6,12 @@ import { build } from 'esbuild'
 import { afterAll, describe, expect, it } from 'vitest'
 import { fixturesOf } from '../../../tools/fixtures.ts'
 import { fastModule } from '../../../tools/generators/fast.ts'
-import { ajvOf } from '../../../tools/generators/standalone.ts'
+import { schemasModule } from '../../../tools/generators/schemas.ts'
 import { zodModule } from '../../../tools/generators/zod.ts'
 import { load } from '../../../tools/model/load.ts'
 import type { Definition, Model, Shape } from '../../../tools/model/model.ts'
 import { root } from '../../../tools/root.ts'
+import { type Schema, validatorOf } from '../src/check/schema.js'
 import { type Case, compare, recordEngines, type Verdict, zodVerdict } from './engines.js'
 
 const folder = join(root, 'node_modules/.cache/planted-bugs')
@@ -177,7 +178,13 @@ const builders: Readonly<Record<string, Build>> = {
     )
     return zodVerdict(Microcredential)
   },
-  'the compiled validators': (model) => ajvOf(model).getSchema('Microcredential') as Verdict,
+  'the schemas that explain': async (model) => {
+    const { Microcredential } = await evaluate<{ Microcredential: Schema }>(
+      schemasModule(model, ['Microcredential']),
+      'packages/validators/src/generated',
+    )
+    return validatorOf(Microcredential)
+  },
 }
 
 const record = Object.fromEntries(elements.map(({ id, key }) => [key, fixturesOf(id).valid[0]!.data]))

@@ -2,8 +2,10 @@
 import { codeOf } from '@microcred/core'
 import { countryCalled, languageCalled } from '@microcred/core/codes'
 import { microcredentialKeys, specificationKeys } from '../generated/fast.js'
-import { microcredential, specification } from '../generated/records.js'
+import { fits } from '../generated/fits.js'
+import { Microcredential, Specification } from '../generated/schemas.js'
 import type { Form } from './check.js'
+import { validatorOf } from './schema.js'
 
 /** Lists whose codes people write in other ways, with how those are understood. */
 const called: NonNullable<Form['called']> = {
@@ -14,13 +16,13 @@ const called: NonNullable<Form['called']> = {
 export const recordForm: Form = {
   kind: 'credential',
   keys: microcredentialKeys,
-  validator: microcredential,
+  validator: validatorOf(Microcredential, fits),
   called,
 }
 
 export const specificationForm: Form = {
   kind: 'specification',
   keys: specificationKeys,
-  validator: specification,
+  validator: validatorOf(Specification, fits),
   called,
 }

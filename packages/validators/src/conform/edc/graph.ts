@@ -119,7 +119,7 @@ class Builder {
     const around = outer.own?.outside ?? outer
     const plain = known === NONE ? plainNode(json, around) : undefined
     if (plain !== undefined) {
-      const node = this.#plainNode(json, plain, spot, from, property)
+      const node = this.#plainNode(json, plain, spot)
       if (node !== undefined) return node
     }
     const general = Object.hasOwn(json, '@context')
@@ -149,13 +149,7 @@ class Builder {
    * The node of an object that has nothing but an id, one known class and members whose names mean something; the class
    * tells what each of them means, so that this is looked up once for all objects of the class.
    */
-  #plainNode(
-    json: Json,
-    known: Known,
-    spot: Spot,
-    from: Node | undefined,
-    property?: string,
-  ): Node | undefined {
+  #plainNode(json: Json, known: Known, spot: Spot): Node | undefined {
     const { id } = json
     if (id !== undefined && typeof id !== 'string') return undefined
     const iri = id === undefined ? undefined : this.#byId.has(id) ? id : expandIri(known.context, id, false)
