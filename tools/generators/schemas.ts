@@ -57,12 +57,15 @@ class Constants {
 
 const keyOf = (key: string): string => (/^[\w$]+$/.test(key) ? key : JSON.stringify(key))
 
+/** The module of the schemas, beside which that of the fast paths stands. */
+const SCHEMAS = 'schemas'
+
 /** The fast paths of members and items of records, where they are looked at for themselves. */
 function fitsModule(model: Model): string {
   const names = [...narrowed(model)]
   return `${banner('packages/schemas')}import type { Fits } from '../check/schema.js'
 import { ${names.map(fitsOf).join(', ')} } from './fast.js'
-import { ${names.join(', ')} } from './schemas.js'
+import { ${names.join(', ')} } from './${SCHEMAS}.js'
 
 /** Of members and items of records whether they are good, so that only what is bad is explained. */
 export const fits: Fits = /* @__PURE__ */ new Map([
@@ -86,7 +89,7 @@ export const schemas: Generator = {
     const elements = model.elements.map(({ key, definition }) => `  ${key}: ${definition},`)
     return [
       [
-        'packages/validators/src/generated/schemas.ts',
+        `packages/validators/src/generated/${SCHEMAS}.ts`,
         `${schemasModule(model, names)}
 /** The schema of each element, by its key in the record. */
 export const elementSchemas = {
