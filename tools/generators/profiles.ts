@@ -70,8 +70,21 @@ function branches(value: string, row: PropertyRow, tables: ProfileTables): Recor
     case 'type':
       return types(row, row.many)
     default:
-      return tables.classes.has(value) ? { object: ref(value) } : { string: PATTERNS[value]! }
+      return tables.classes.has(value)
+        ? { object: ref(value) }
+        : { string: value === 'iri' && !refusesOtherThanIris(tables.name) ? {} : PATTERNS[value]! }
   }
+}
+
+/** Whether what is no IRI breaks the standard of a profile; some take any text and mean an IRI. */
+function refusesOtherThanIris(name: string): boolean {
+  const file = `packages/schemas/profiles/${name}/findings.csv`
+  return !(
+    existsSync(join(root, file)) &&
+    readCsv(file, ['code', 'severity', 'part', 'sentence', 'hint', 'explanation']).some(
+      ({ code, severity }) => code === `${name}.not-an-iri` && severity !== 'error',
+    )
+  )
 }
 
 /** The classes a `type` must name: a single string names one of each set, a list contains one of each. */

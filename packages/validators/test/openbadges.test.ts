@@ -290,9 +290,8 @@ describe('the published schema of Open Badges', () => {
   const schema = JSON.parse(
     readFileSync(new URL('../../schemas/published/profiles/openbadges.schema.json', import.meta.url), 'utf8'),
   ) as Json
-  const ajv = new Ajv2020({ strict: false, allErrors: false })
+  const ajv = new Ajv2020({ strict: true, allErrors: false })
   addFormats.default(ajv)
-  ajv.addFormat('iri', true)
   const validateSchema = ajv.compile({ ...schema, anyOf: undefined, $ref: '#/$defs/AchievementCredential' })
   const RULES =
     /wrong-context|context-|unidentified|empty-criteria|expired|not-yet|unsound|malformed-context|protected/
