@@ -21,6 +21,7 @@ cases('awarding-body.malformed-identifier', {
       { scheme: 'vat', value: 'ES12' },
       { scheme: 'vat', value: '123', country: 'BG' },
       { scheme: 'lei', value: '529900T8BM49AURSDO54' },
+      { scheme: 'lei', value: '529900T8BM49AURSOD55' },
       { scheme: 'euid', value: 'HRB 116737' },
       { scheme: 'pic', value: '12345678' },
       { scheme: 'oid', value: 'E1001234' },
@@ -30,10 +31,11 @@ cases('awarding-body.malformed-identifier', {
       { pointer: '/awardingBody/0/identifiers/0/value', params: { scheme: 'vat', value: 'ES12' } },
       { pointer: '/awardingBody/0/identifiers/1/value', params: { scheme: 'vat' } },
       { pointer: '/awardingBody/0/identifiers/2/value', params: { scheme: 'lei' } },
-      { pointer: '/awardingBody/0/identifiers/3/value', params: { scheme: 'euid' } },
-      { pointer: '/awardingBody/0/identifiers/4/value', params: { scheme: 'pic' } },
-      { pointer: '/awardingBody/0/identifiers/5/value', params: { scheme: 'oid' } },
-      { pointer: '/awardingBody/0/identifiers/6/value', params: { scheme: 'ror' } },
+      { pointer: '/awardingBody/0/identifiers/3/value', params: { scheme: 'lei' } },
+      { pointer: '/awardingBody/0/identifiers/4/value', params: { scheme: 'euid' } },
+      { pointer: '/awardingBody/0/identifiers/5/value', params: { scheme: 'pic' } },
+      { pointer: '/awardingBody/0/identifiers/6/value', params: { scheme: 'oid' } },
+      { pointer: '/awardingBody/0/identifiers/7/value', params: { scheme: 'ror' } },
     ],
   },
   'the country of the body serves where the identifier names none': {
@@ -42,6 +44,24 @@ cases('awarding-body.malformed-identifier', {
         { legalName: { es: 'Centro' }, country: 'ES', identifiers: [{ scheme: 'vat', value: 'A28015865' }] },
       ],
     },
+  },
+  'and does not where it has another form': {
+    record: {
+      awardingBody: [
+        { legalName: { es: 'Centro' }, country: 'ES', identifiers: [{ scheme: 'vat', value: '123' }] },
+      ],
+    },
+    finds: [{ pointer: '/awardingBody/0/identifiers/0/value', params: { scheme: 'vat' } }],
+  },
+  'a Greek number has the prefix of Greece, in small letters too': {
+    record: body(
+      { scheme: 'vat', value: 'el123456789' },
+      { scheme: 'vat', value: '123456789', country: 'GR' },
+    ),
+  },
+  'nothing but digits, from nowhere, is no VAT number': {
+    record: body({ scheme: 'vat', value: '12345' }),
+    finds: [{ pointer: '/awardingBody/0/identifiers/0/value', params: { scheme: 'vat' } }],
   },
   'a national number may have any form': { record: body({ scheme: 'national', value: '?1' }) },
 })

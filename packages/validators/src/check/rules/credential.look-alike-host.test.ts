@@ -1,4 +1,8 @@
+import { domainToASCII } from 'node:url'
 import { cases } from '../../../test/rule-cases.js'
+
+/** A host of two alphabets as a browser sends it. */
+const PUNYCODE = domainToASCII('b\u0435j\u0430-institute-of-agriculture').slice('xn--'.length)
 
 cases('credential.look-alike-host', {
   'a host that mixes alphabets is told': {
@@ -18,6 +22,16 @@ cases('credential.look-alike-host', {
     record: { id: 'did:web:un\u0456versity.example:c' },
     finds: [{ pointer: '/id' }],
   },
+  'so is one in capital letters of ASCII': {
+    record: { id: 'https://XN--UNIVERSITY-H7I.example/c/1' },
+    finds: [{ pointer: '/id' }],
+  },
+  'so is one of many letters in its form in ASCII': {
+    // Two letters of Cyrillic in a long name, so that the second delta is small.
+    record: { id: `https://xn--${PUNYCODE}.example/1` },
+    finds: [{ pointer: '/id' }],
+  },
+  'hosts of digits alone are let be': { record: { id: 'https://127.0.0.1/\u0441' } },
   'hosts of one alphabet, also with a path in another, are let be': {
     record: { id: 'https://münchen.example/\u0441' },
   },

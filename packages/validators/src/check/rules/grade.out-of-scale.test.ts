@@ -18,6 +18,23 @@ cases('grade.out-of-scale', {
     record: grade(-1, 'fail', { minimum: 0, passing: 5 }),
     finds: [{ pointer: '/grade/points', params: { worst: 0 } }],
   },
+  'a scale open at its better end has no best': {
+    record: grade(900, 'pass', { minimum: 0, passing: 5 }),
+  },
+  'a scale open at its worse end has no worst': {
+    record: grade(9, 'fail', { maximum: 1, passing: 4 }),
+  },
+  'and ends at its better one': {
+    record: grade(0.5, 'pass', { maximum: 1, passing: 4 }),
+    finds: [{ pointer: '/grade/points', params: { best: 1 } }],
+  },
+  'a scale of one end alone does not say which way it goes': {
+    record: grade(11, 'pass', { maximum: 10 }),
+  },
+  'a scale that is no scale is told as such': {
+    record: grade(11, 'pass', { minimum: 10, maximum: 10 }),
+    finds: [{ code: 'grade.scale-disordered', pointer: '/grade/scheme' }],
+  },
   'the points themselves are the learner’s and are not quoted': {
     record: grade(4711, 'pass', { minimum: 0, maximum: 10 }),
     finds: [{ pointer: '/grade/points', params: { worst: 0, best: 10 } }],

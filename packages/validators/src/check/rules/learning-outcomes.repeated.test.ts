@@ -15,6 +15,13 @@ cases('learning-outcomes.repeated', {
     record: outcomes({ en: 'Measures moisture.' }, { en: `${' '.repeat(90)}Measures moisture.` }),
     finds: [{ pointer: '/learningOutcomes/1', params: { first: 1 } }],
   },
+  'whatever the order of its languages': {
+    record: outcomes({ es: 'Mide.', en: 'Measures.' }, { en: 'Measures.', es: 'Mide.' }),
+    finds: [{ pointer: '/learningOutcomes/1', params: { first: 1 } }],
+  },
+  'two that begin alike in one language and go on otherwise are two': {
+    record: outcomes({ en: 'Measures moisture.' }, { en: 'Measures moisture of soil.' }),
+  },
   'one title with two descriptions names two outcomes': {
     record: {
       learningOutcomes: [

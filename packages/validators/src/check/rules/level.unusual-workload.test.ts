@@ -28,6 +28,44 @@ cases('level.unusual-workload', {
     },
     finds: [{ code: 'notional-workload.unusual', pointer: '/notionalWorkload/volumes/0/value' }],
   },
+  'level 2 in a thousand hours is remarked upon, in five hundred it is not': {
+    record: {
+      level: { eqf: 2 },
+      qualityAssurance: [{ type: 'programme-licence' }],
+      notionalWorkload: {
+        volumes: [{ value: 601, unit: 'hour' }],
+        ectsNotApplicable: { because: { en: 'Not higher education.' } },
+      },
+    },
+    finds: [{ pointer: '/level/eqf', params: { level: 2, least: 601 } }],
+  },
+  'as much as a level may take is usual': {
+    record: {
+      level: { eqf: 2 },
+      qualityAssurance: [{ type: 'programme-licence' }],
+      notionalWorkload: {
+        volumes: [{ value: 600, unit: 'hour' }],
+        ectsNotApplicable: { because: { en: 'Not higher education.' } },
+      },
+    },
+  },
+  'a range that reaches what is usual is usual': {
+    record: {
+      level: { eqf: 7 },
+      qualityAssurance: [{ type: 'programme-licence' }],
+      notionalWorkload: {
+        volumes: [{ value: { minimum: 0.5, maximum: 2 }, unit: 'ects' }],
+      },
+    },
+  },
+  'level 7 in less than a credit is remarked upon': {
+    record: {
+      level: { eqf: 7 },
+      qualityAssurance: [{ type: 'programme-licence' }],
+      notionalWorkload: { volumes: [{ value: 0.8, unit: 'ects' }] },
+    },
+    finds: [{ pointer: '/level/eqf', params: { level: 7, least: 20, most: 24 } }],
+  },
   'level 8 in three credits passes': {
     record: {
       level: { eqf: 8 },

@@ -40,6 +40,44 @@ cases('notional-workload.credits-disagree', {
       },
     },
   },
+  'so that hours that are not its own are doubted': {
+    record: {
+      notionalWorkload: {
+        volumes: [
+          { value: 75, unit: 'hour' },
+          { value: 3, unit: 'ects' },
+        ],
+        hoursPerCredit: 30,
+      },
+    },
+    finds: [
+      {
+        pointer: '/notionalWorkload/volumes/0/value',
+        params: { least: 90, basis: { basis: 'stated', hours: 30 } },
+      },
+    ],
+  },
+  'of issuers in two countries neither’s law alone counts': {
+    record: {
+      ...workload({ value: 3, unit: 'ects' }, { value: 90, unit: 'hour' }),
+      issuerCountry: [{ country: 'IT' }, { country: 'BG' }],
+      awardingBody: [{ legalName: { it: 'Centro' } }],
+    },
+  },
+  'more hours than the credits stand for are doubted': {
+    record: {
+      ...workload({ value: 2, unit: 'ects' }, { value: 90, unit: 'hour' }),
+      issuerCountry: [{ country: 'BG' }],
+      awardingBody: [{ legalName: { bg: 'Център' } }],
+    },
+    finds: [{ pointer: '/notionalWorkload/volumes/1/value', params: { hours: 90, most: 60 } }],
+  },
+  'a range of hours that reaches the credits agrees, from below and from above': {
+    record: workload({ value: 2, unit: 'ects' }, { value: { minimum: 20, maximum: 55 }, unit: 'hour' }),
+  },
+  'and from above': {
+    record: workload({ value: 2, unit: 'ects' }, { value: { minimum: 55, maximum: 200 }, unit: 'hour' }),
+  },
   'rounding is forgiven': { record: workload({ value: 1.5, unit: 'ects' }, { value: 50, unit: 'hour' }) },
   'credits alone agree with themselves': { record: workload({ value: 2, unit: 'ects' }) },
 })

@@ -36,6 +36,27 @@ cases('notional-workload.implausible-duration', {
       },
     ],
   },
+  'weeks are seven days': {
+    json: edc({ duration: 'P110W' }),
+    finds: [{ pointer: '/credentialSubject/hasClaim/0/specifiedBy/duration' }],
+  },
+  'years and months have no hours that could be meant': {
+    json: edc({ volumeOfLearning: 'P1Y2M' }),
+    finds: [
+      {
+        pointer: '/credentialSubject/hasClaim/0/specifiedBy/volumeOfLearning',
+        params: {
+          meaning: [
+            { length: 'years', number: 1 },
+            { length: 'months', number: 2 },
+          ],
+          suggestion: undefined,
+        },
+      },
+    ],
+  },
+  'a workload in days is one': { json: edc({ volumeOfLearning: 'P10D' }) },
+  'two years and a day are not': { json: edc({ maximumDuration: 'P731D' }) },
   'two years are not': { json: edc({ maximumDuration: 'P2Y' }) },
   'minutes are written after the T': { json: edc({ volumeOfLearning: 'PT90M' }) },
 })
