@@ -168,6 +168,26 @@ describe('free words of the European Learning Model', () => {
   })
 })
 
+describe('words of an issuer’s own', () => {
+  it('are no slip of a code where the profile lets them be named by a prefix', () => {
+    const { findings } = validate(whole(), AT)
+    expect(JSON.stringify(whole())).toContain('ext:national')
+    expect(findings.filter(({ code }) => code.endsWith('.unlisted-code'))).toEqual([])
+  })
+
+  it('are told where the profile names none, and how they are named where it does', () => {
+    const issuer = {
+      ...(whole().issuer as object),
+      otherIdentifier: [{ type: 'IdentifierEntry', identifier: '1', identifierType: 'foo' }],
+    }
+    const [finding] = validate(badge({ issuer }), AT).findings.filter(({ code }) => code.endsWith('-code'))
+    expect(finding!.message).toContain('`ext:`')
+    expect(finding!.fix!.patch).toEqual([
+      { op: 'replace', path: '/issuer/otherIdentifier/0/identifierType', value: 'ext:foo' },
+    ])
+  })
+})
+
 describe('one fault is one finding', () => {
   it('a number where a text in a language belongs', () => {
     const grade = { id: 'urn:n:1', type: 'Note', noteLiteral: { en: 8 } }

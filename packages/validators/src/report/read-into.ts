@@ -43,13 +43,16 @@ function place(
     const { fix: _, ...rest } = violation
     const origin = originOf(violation, reading, json)
     const fix = fixThere(violation, origin, reading, json)
-    // The European Learning Model names schemes in free words, which are no slips of our codes.
-    if (violation.code.endsWith('.unlisted-code') && origin.endsWith('/schemeName')) return []
+    if (violation.code.endsWith('.unlisted-code') && isOwnWord(origin, json)) return []
     // What the record's schema refuses in a foreign credential is no breach of that credential's own standard.
     const part = violation.part ?? (violation.code.endsWith('.missing') ? 'annexI' : 'quality')
     return [{ ...rest, ...fix, ...inWordsOf(profile, violation, reading, json), pointer: origin, part }]
   })
 }
+
+/** Whether a word is no slip of our codes: the European Learning Model names schemes freely, and 1EdTech by a prefix. */
+const isOwnWord = (pointer: string, json: unknown): boolean =>
+  pointer.endsWith('/schemeName') || String(valueAt(json, pointer)).startsWith('ext:')
 
 /** What a sentence says in a profile's words: where an element belongs, what a part of it is called, and no record key. */
 function inWordsOf(
