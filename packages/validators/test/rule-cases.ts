@@ -9,7 +9,7 @@ import { complete } from './complete-record.js'
 
 /** A finding as far as a rule decides it; `code` is the rule's own unless it is about any element. */
 export type Expected = Pick<Finding, 'pointer'> &
-  Partial<Pick<Finding, 'code' | 'params'>> & { readonly fixed?: unknown }
+  Partial<Pick<Finding, 'code' | 'params'>> & { readonly fixed?: unknown; readonly safe?: boolean }
 
 /**
  * What is changed in a complete record and everything that is found then, nothing unless said. Of another
@@ -46,6 +46,7 @@ export function cases(
             if (value === undefined) expect(finding.params).not.toHaveProperty(name)
             else expect(finding.params).toMatchObject({ [name]: value })
           if ('fixed' in expected) expect(finding.fix?.patch[0]).toMatchObject({ value: expected.fixed })
+          if ('safe' in expected) expect(finding.fix?.safe).toBe(expected.safe)
           const { sentence, hint } = explanationOf(finding.code)!
           // What is said unconditionally has a value; a hint may wait for a suggestion.
           const hasBranches = allRules.some(

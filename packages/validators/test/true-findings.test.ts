@@ -112,6 +112,30 @@ describe('findings that are true', () => {
     expect(others).toEqual([])
   })
 
+  it.each([
+    ['BitstringStatusListEntry', 0, '0'],
+    ['StatusList2021Entry', 7, '7'],
+    ['RevocationList2020Status', 12, '12'],
+    ['BitstringStatusListEntry', -1, undefined],
+    ['BitstringStatusListEntry', 1.5, undefined],
+    ['BitstringStatusListEntry', 1e300, undefined],
+  ])('of a %s also where it is %d, and is mended where it counts', (type, statusListIndex, mended) => {
+    const entry = { type, statusPurpose: 'revocation', statusListCredential: 'https://l.example/1' }
+    const found = validate(credential({ credentialStatus: { ...entry, statusListIndex } }), AT).findings
+    const [finding, ...others] = found.filter(({ pointer }) => pointer.endsWith('/statusListIndex'))
+    expect([finding!.code, others]).toEqual(['vc.wrong-type', []])
+    expect(finding!.fix?.patch.map((each) => 'value' in each && each.value)).toEqual(mended && [mended])
+  })
+
+  it.each(['', '1a', 'a1', '-1', '1.5', ' 1'])('of digits alone, which %j is not', (statusListIndex) => {
+    const entry = { type: 'BitstringStatusListEntry', statusPurpose: 'revocation' }
+    const list = { ...entry, statusListCredential: 'https://l.example/1', statusListIndex }
+    const found = codes(credential({ credentialStatus: list }))
+    expect(found).toContain('vc.malformed')
+    const right = { ...list, statusListIndex: '15' }
+    expect(codes(credential({ credentialStatus: right }))).not.toContain('vc.malformed')
+  })
+
   it('a grade in plain words is told to be a Note, with its fix', () => {
     const found = validate(
       edc({ provenBy: { id: 'urn:epass:a:1', type: 'LearningAssessment', title: { en: 'T' }, grade: '8' } }),

@@ -15,6 +15,7 @@ cases('any.deprecated-code', {
         pointer: '/issuerCountry/0/country',
         params: { value: 'EL', deprecated: 'country/EL', suggestion: 'GR' },
         fixed: 'GR',
+        safe: true,
       },
       { code: 'awarding-body.deprecated-code', pointer: '/awardingBody/0/country', fixed: 'GB' },
     ],

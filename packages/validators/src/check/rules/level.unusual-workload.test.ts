@@ -49,6 +49,16 @@ cases('level.unusual-workload', {
       },
     },
   },
+  'so is a range that begins within it': {
+    record: {
+      level: { eqf: 2 },
+      qualityAssurance: [{ type: 'programme-licence' }],
+      notionalWorkload: {
+        volumes: [{ value: { minimum: 500, maximum: 700 }, unit: 'hour' }],
+        ectsNotApplicable: { because: { en: 'Not higher education.' } },
+      },
+    },
+  },
   'a range that reaches what is usual is usual': {
     record: {
       level: { eqf: 7 },
