@@ -123,6 +123,11 @@ describe('edits', () => {
     )
     expect(editedBy(json, [{ op: 'add', path: '/a/-', value: { e: 1 } }], text)).toContain('2, { "e": 1 }]')
     expect(editedBy(json, [{ op: 'add', path: '/a/0', value: 0 }], text)).toContain('[0, 1,   2]')
+    const several = [
+      { op: 'replace', path: '/b/c', value: 7 },
+      { op: 'replace', path: '/a/1', value: 'x' },
+    ] as const
+    expect(editedBy(json, several, text)).toBe('{\n\t"a": [1,   "x"],\n\t"b" : { "c": 7 }\n}\n')
     expect(editedBy({}, [{ op: 'add', path: '/a', value: 0 }], '{\n}')).toBe('{\n  "a": 0\n}')
     expect(editedBy({}, [{ op: 'add', path: '/a', value: 0 }], '{}')).toBe('{"a":0}')
   })

@@ -57,18 +57,26 @@ export function applyRules(
   const subject: Subject = { record, at, contents, credential, once }
   const isRefused = ({ absence }: Rule, pointer: string): boolean =>
     absence !== undefined && (absence === true ? lost(pointer) : absence.some(lost))
-  for (const [code, rule] of rules)
-    rule.check(subject, ({ pointer, subject: element, inCredential, fix, ...breach }) => {
-      if (isRefused(rule, pointer)) return
-      out.push({
-        ...breach,
-        ...(fix && { fix: inCredential ? fix : movedFix(fix, original) }),
-        code: element === undefined ? code : code.replace('*', element),
-        part: rule.part,
-        words: rule,
-        pointer: inCredential ? pointer : original(pointer),
-        ...(inCredential && { inCredential }),
-      })
+  let of: RuleByCode | undefined
+  const report: Parameters<RuleByCode[1]['check']>[1] = ({
+    pointer,
+    subject: element,
+    inCredential,
+    fix,
+    ...breach
+  }) => {
+    const [code, rule] = of!
+    if (rule.absence && lost(pointer)) return
+    out.push({
+      ...breach,
+      ...(fix && { fix: inCredential ? fix : movedFix(fix, original) }),
+      code: element === undefined ? code : code.replace('*', element),
+      part: rule.part,
+      words: rule,
+      pointer: inCredential ? pointer : original(pointer),
+      ...(inCredential && { inCredential }),
     })
+  }
+  for (of of rules) of[1].check(subject, report)
   return out
 }

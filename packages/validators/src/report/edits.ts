@@ -100,7 +100,25 @@ function edited<Any extends Report>(
 function editsOf(patch: readonly PatchOperation[], written: Written): readonly TextEdit[] | undefined {
   const [only, ...more] = patch
   if (!only) return undefined
-  return more.length === 0 ? editsOfOne(only, written) : rewritten(patch, written)
+  if (more.length === 0) return editsOfOne(only, written)
+  return (areApart(patch) ? eachForItself(patch, written) : undefined) ?? rewritten(patch, written)
+}
+
+/** Whether operations put values in the place of others, none of which lies in another. */
+function areApart(patch: readonly PatchOperation[]): boolean {
+  const paths = patch.map(({ op, path }) => (op === 'replace' ? `${path}/` : '/')).toSorted()
+  return paths.every((path, at) => path !== '/' && (at === 0 || !path.startsWith(paths[at - 1]!)))
+}
+
+/** The edits of operations that have nothing to do with each other, in the order of the text. */
+function eachForItself(patch: readonly PatchOperation[], written: Written): readonly TextEdit[] | undefined {
+  const edits: TextEdit[] = []
+  for (const operation of patch) {
+    const own = editsOfOne(operation, written)
+    if (own === undefined) return undefined
+    edits.push(...own)
+  }
+  return edits.toSorted((a, b) => a.offset - b.offset)
 }
 
 /** The object or list that a patch is about, written anew: for what one edit cannot say. */
