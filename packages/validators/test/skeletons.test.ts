@@ -30,7 +30,7 @@ const bare: Readonly<Record<string, Json>> = {
   'a badge with alignments': badgeSaying({ achievement: [{ alignment: [{ targetName: 'x' }] }] }),
   'a badge that carries a record': badgeSaying({ achievement: { microcredential: {} } }),
   'a record in the subject of a badge': badgeSaying({ achievement: {}, microcredential: { language: 'de' } }),
-  'a badge of version 2 at an address': { ...assertion(), badge: 'https://badges.example/7' },
+  'a badge of version 2 with its class': { ...assertion(), badge: { ...badgeClass(), alignment: [] } },
   'a class of version 2': { ...badgeClass(), alignment: [] },
   'a European credential without a claim': EDC,
   'a European credential with an activity': {
