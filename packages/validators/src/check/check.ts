@@ -66,7 +66,7 @@ export function applyRules(
     ...breach
   }) => {
     const [code, rule] = of!
-    if (rule.absence && lost(pointer)) return
+    if (isRefused(rule, pointer)) return
     out.push({
       ...breach,
       ...(fix && { fix: inCredential ? fix : movedFix(fix, original) }),
