@@ -72,6 +72,7 @@ const entries: readonly (readonly [string, string, ...string[]])[] = [
     "export { Microcredential } from '@microcred/core/zod'",
     'zod',
   ],
+  ['`level` of `@microcred/validators/elements`', "export { level } from '@microcred/validators/elements'"],
   ['`isGreen` of `@microcred/taxonomy/green`', "export { isGreen } from '@microcred/taxonomy/green'"],
 ]
 

@@ -47,7 +47,7 @@ const readsMore = (code: string): boolean =>
   /^ {2}reads: '/m.test(readFileSync(join(root, RULES, `${code}.ts`), 'utf8'))
 
 /** A rule whose sentence has forms, with the message it is; any other as it stands. */
-function compiled(code: string, rule: string): string {
+export function compiled(code: string, rule: string): string {
   const [, texts = ''] =
     /^ {2}sentence:\s*((?:'(?:[^'\\]|\\.)*'|[\s+])+),$/m.exec(
       readFileSync(join(root, RULES, `${code}.ts`), 'utf8'),

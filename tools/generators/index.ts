@@ -33,6 +33,7 @@ export const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./context.ts')).context,
   async () => (await import('./contexts.ts')).edcVc2,
   async () => (await import('./contexts.ts')).ownDocuments,
+  async () => (await import('./element-validators.ts')).elementValidators,
   async () => (await import('./vc-rules.ts')).vcRules,
   async () => (await import('./messages.ts')).messages,
   async () => (await import('./twins.ts')).twins,

@@ -1,7 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { elements } from '@microcred/core'
 import { describe, expect, it } from 'vitest'
 import { fixturesOf } from '../../../tools/fixtures.ts'
+import { root } from '../../../tools/root.ts'
+import { allRules } from '../src/check/all-rules.js'
+import { elementValidator } from '../src/check/element.js'
+import * as each from '../src/elements.js'
 import { type ElementKey, elementValidators, microcredential, specification } from '../src/elements.js'
+import { elementSchemas } from '../src/generated/schemas.js'
 import { agree } from './agree.js'
 import { complete } from './complete-record.js'
 
@@ -9,6 +16,22 @@ const issuesOf = (value: unknown): unknown => {
   const result = microcredential['~standard'].validate(value)
   return 'issues' in result ? result.issues?.map(({ path }) => path) : []
 }
+
+/** Records of the examples, sound and broken, and the bad records of the rules. */
+const records: readonly Record<string, unknown>[] = [
+  ...['credentials', 'broken'].flatMap((folder) =>
+    readdirSync(join(root, 'examples', folder))
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => JSON.parse(readFileSync(join(root, 'examples', folder, file), 'utf8'))),
+  ),
+  complete(),
+  complete({ title: { en: 'Woo\u200bd', bg: 'Wood' }, learner: { fullName: { en: '<b>Ana</b>' } } }),
+  complete({ level: { eqf: 5, notApplicable: { because: { en: 'None.' } } } }),
+  complete({
+    furtherInformation: { homepage: 'https://аcademy.example' },
+    grade: { value: '<grade>' },
+  } as never),
+].filter((each) => typeof each === 'object' && each !== null && !Array.isArray(each))
 
 describe.each(elements.map(({ id, key }) => ({ id, key: key as ElementKey })))('$id', ({ id, key }) => {
   const { valid, invalid } = fixturesOf(id)
@@ -21,6 +44,21 @@ describe.each(elements.map(({ id, key }) => ({ id, key: key as ElementKey })))('
     expect('value' in result ? result.value === data && sound : !sound).toBe(true)
     if (!sound) expect(agree(complete({ [key]: data }))).toBe(false)
     else agree(complete({ [key]: data }))
+  })
+
+  const byAllRules = elementValidator(key, elementSchemas[key], allRules)
+
+  it('is judged by the rules that concern it as by all rules there are', () => {
+    const values = [
+      ...[...valid, ...invalid].map(({ data }) => data),
+      ...records.flatMap((record) => (key in record ? [record[key]] : [])),
+    ]
+    for (const value of values) expect(validator.check(value)).toEqual(byAllRules.check(value))
+    expect(values.length).toBeGreaterThan(5)
+  })
+
+  it('is exported by its name', () => {
+    expect(each[key]).toBe(validator)
   })
 })
 

@@ -1,0 +1,51 @@
+/**
+ * A validator per element, each a constant of its own, so that a bundle holds those alone that are asked for: with its
+ * schema, and the rules that may find fault with an element where nothing else is there. Their codes say which they are.
+ */
+import { load } from '../model/load.ts'
+import { banner } from './banner.ts'
+import { compiled, ruleCodes } from './findings.ts'
+import type { Generator } from './generator.ts'
+
+/** Rules about any part, and about the credential as a whole. */
+const ANYWHERE = /^(?:any|credential)\./
+
+export const elementValidators: Generator = {
+  name: 'element-validators',
+  files() {
+    const { elements } = load()
+    const rules = ruleCodes().filter(
+      (code) => ANYWHERE.test(code) || elements.some(({ id }) => code.startsWith(`${id}.`)),
+    )
+    const named = (code: string): string => `rule${rules.indexOf(code)}`
+    const entry = (code: string): string =>
+      `['${code.replace(/^any\./, '*.')}', ${compiled(code, named(code))}]`
+    const list = (codes: readonly string[]): string => codes.map((code) => `    ${entry(code)},\n`).join('')
+    const validators = elements.map(({ id, key, annex, definition }) => {
+      const own = rules.filter((code) => code.startsWith(`${id}.`))
+      return `/** Validator of element ${annex.number}. */
+export const ${key}: Validator<NonNullable<Microcredential['${key}']>> = /*#__PURE__*/ (() =>
+  elementValidator('${key}', schemas.${definition}, [
+    ...anywhere(),
+${list(own)}  ]))()
+`
+    })
+    return [
+      [
+        'packages/validators/src/generated/element-validators.ts',
+        [
+          banner('packages/schemas/elements, packages/validators/src/check/rules'),
+          "import type { Microcredential } from '@microcred/core'\n",
+          "import { elementValidator } from '../check/element.js'\n",
+          ...rules.map((code) => `import { rule as ${named(code)} } from '../check/rules/${code}.js'\n`),
+          "import type { RuleByCode } from '../check/rules/rule.js'\n",
+          "import type { Validator } from '../report/standard.js'\n",
+          "import * as schemas from './schemas.js'\n\n",
+          '/** Rules about whatever stands anywhere. */\n',
+          `const anywhere = (): readonly RuleByCode[] => [\n${list(rules.filter((code) => ANYWHERE.test(code)))}  ]\n\n`,
+          validators.join('\n'),
+        ].join(''),
+      ],
+    ]
+  },
+}
