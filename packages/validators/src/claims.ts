@@ -9,6 +9,7 @@ import { heldIn } from './recognise/held.js'
 import { laidOut } from './recognise/laid-out.js'
 import { profiles } from './recognise/profiles.js'
 import { recogniseAmong } from './recognise/recogniser.js'
+import { awardsIn } from './report/awards.js'
 import type { Report } from './report/report.js'
 import type { Options } from './walk/options.js'
 import { validate } from './walk/validate.js'
@@ -46,7 +47,8 @@ export function claims(input: unknown, options: Options = {}): Claims {
   const opened = open(input, () => ({ keys: 0, clean: false }), readSdJwt, options.limits?.bytes)
   const entry = recogniseAmong(profiles, opened.json, report.profile.id)!
   const { json, origin = itself } = laidOut(opened.json, entry, options.with)
-  const places: readonly string[] = entry.profile.read(json).found.values().next().value ?? ['']
+  const found = awardsIn(entry.profile.read(json))
+  const places = found.length > 0 ? found : ['']
   const first = places[0] ?? ''
   const others = places.slice(1).flatMap((place) => exchanging(json, first, place) ?? [])
   return {

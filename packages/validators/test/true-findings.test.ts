@@ -1,5 +1,6 @@
 import { NAMESPACE } from '@microcred/core'
 import { describe, expect, it } from 'vitest'
+import { claims } from '../src/claims.js'
 import { validate } from '../src/index.js'
 import { badge as whole } from './badge.js'
 import { credential } from './credential.js'
@@ -190,6 +191,14 @@ describe('free words of the European Learning Model', () => {
       'learner.unlisted-code',
     )
   })
+})
+
+it('a badge that says nothing of an achievement makes no two awards, however many results it has', () => {
+  const { achievement: _, ...subject } = whole().credentialSubject as Record<string, unknown>
+  const found = codes(badge({ credentialSubject: subject }))
+  expect(found).not.toContain('profile.several-achievements')
+  expect(found).toContain('openbadges.incomplete')
+  expect(claims(badge({ credentialSubject: subject })).claims).toHaveLength(1)
 })
 
 describe('words of an issuer’s own', () => {

@@ -7,6 +7,7 @@ import { rule as skillRepeated } from '../check/rules/learning-outcomes.skill-re
 import type { Rule } from '../check/rules/rule.js'
 import { properties } from '../generated/properties.js'
 import type { Entry } from '../recognise/entry.js'
+import { awardsIn } from './awards.js'
 import { elementOf, wordsOf } from './catalogue.js'
 import { contradictions } from './contradictions.js'
 import type { Violation, Entry as Words } from './finding.js'
@@ -181,8 +182,9 @@ function unknownConcept(
 const BESIDE = ['@besideResult', '@besideDescription', '@besideLevel']
 
 /** Says of what there are several that the first was read, and of alignments that are not read that they are not. */
-const several = ({ found, several, repeated = [] }: Reading): Placed[] => {
-  const places = found.values().next().value ?? []
+const several = (reading: Reading): Placed[] => {
+  const { found, several, repeated = [] } = reading
+  const places = awardsIn(reading)
   const told = (code: string, all: readonly string[] = [], place = all[1]): Placed[] =>
     place !== undefined ? [{ code: `profile.${code}`, pointer: place, params: { count: all.length } }] : []
   const beside = BESIDE.flatMap((each) => found.get(each) ?? [])
