@@ -100,6 +100,8 @@ const fail = (code: string, params: Record<string, unknown>): Parsed => ({
   violations: [{ code, pointer: '', params, offset: 0 }],
 })
 
+let utf8: InstanceType<typeof TextDecoder> | undefined
+
 /** UTF-8 text of bytes, or why they are not UTF-8. */
 function decode(bytes: Uint8Array): { text: string } | { reason: Term } {
   const [a, b] = bytes
@@ -108,7 +110,8 @@ function decode(bytes: Uint8Array): { text: string } | { reason: Term } {
   if ((a === 0xfe && b === 0xff) || (bytes.length > 3 && a === 0 && b !== 0 && bytes[2] === 0))
     return { reason: 'utf-16-be' }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
+    utf8 ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+    return { text: utf8.decode(bytes) }
   } catch {
     return { reason: { reason: 'bad-byte', byte: firstBadByte(bytes) } }
   }

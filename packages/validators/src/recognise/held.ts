@@ -29,10 +29,14 @@ const DEPTH = 4
 
 const ENVELOPE = /^data:application\/[\w.+-]*(?:jwt|sd-jwt)[\w.+-]*(?:;[\w=-]+)*,(eyJ[\s\S]*)$/
 
+const saysEnveloped = (type: unknown): boolean => typeof type === 'string' && type.startsWith('Enveloped')
+
+const isEnveloped = (type: unknown): boolean =>
+  Array.isArray(type) ? type.some(saysEnveloped) : saysEnveloped(type)
+
 const isEnvelope = (value: Json): boolean =>
-  [value.type, value['@type']]
-    .flat()
-    .some((type) => typeof type === 'string' && type.startsWith('Enveloped')) ||
+  isEnveloped(value.type) ||
+  isEnveloped(value['@type']) ||
   (typeof value.id === 'string' && ENVELOPE.test(value.id) && !('credentialSubject' in value))
 
 /** Whether a JSON object presents credentials: those of a learner record are its own. */

@@ -22,11 +22,18 @@ const OF_WRAPPER: Readonly<Record<string, Unchecked>> = {
   'sd-jwt': 'signature',
 }
 
-/** Members that hold a proof, a token or a status entry, wherever they stand. */
-const OF_MEMBER: Readonly<Record<string, Unchecked>> = {
-  proof: 'proof',
-  endorsementJwt: 'signature',
-  credentialStatus: 'status',
+/** What members hold, wherever they stand: a proof, a token or a status entry. */
+function ofMember(key: string): Unchecked | undefined {
+  switch (key) {
+    case 'proof':
+      return 'proof'
+    case 'endorsementJwt':
+      return 'signature'
+    case 'credentialStatus':
+      return 'status'
+    default:
+      return undefined
+  }
 }
 
 /** Media types of secured credentials in `data:` URLs. */
@@ -55,9 +62,16 @@ export function notChecked(json: unknown, wrappers: readonly string[], ownStatus
     for (const key in value) {
       if (key === '@context') continue
       const inner = (value as Readonly<Record<string, unknown>>)[key]
-      if (Object.hasOwn(OF_MEMBER, key) && isThere(inner)) found.add(OF_MEMBER[key]!)
-      else if (key === 'id' && typeof inner === 'string' && ENVELOPED.test(inner)) found.add('signature')
+      const held = ofMember(key)
+      if (held !== undefined && isThere(inner)) found.add(held)
       if (typeof inner === 'object' && inner !== null) pending.push(inner)
+      else if (
+        key === 'id' &&
+        typeof inner === 'string' &&
+        inner.startsWith('data:') &&
+        ENVELOPED.test(inner)
+      )
+        found.add('signature')
     }
   }
   return ORDER.filter((each) => found.has(each)).map(said)
