@@ -13,6 +13,7 @@ import loadHighs from 'highs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { held, rule } from './arbitrary.js'
 import { satisfiable } from './brute-force.js'
+import { credits } from './credits.js'
 
 const at = '2026-06-19'
 
@@ -65,21 +66,6 @@ const foundBy = ({ rule, held, offers }: Case, policies = {}) => {
   const { answer, plans } = plan(rule, held, offers, { at, minimise: 'cost', alternatives: 1, policies })
   return { answer, way: plans[0] }
 }
-
-const credits = (value: number): StackingRule => ({
-  id: 'https://example.eu/rule',
-  version: '1',
-  title: { en: 'Credits' },
-  owner: { name: { en: 'Owner' } },
-  validFrom: '2020-01-01',
-  profile: {
-    title: { en: 'Target' },
-    outcomes: [{ id: 'https://example.eu/o', title: { en: 'Outcome' } }],
-  },
-  conversion: { basis: 'hours', round: { mode: 'none' } },
-  allocation: { scope: 'global' },
-  root: { op: 'volume', id: 'credits', min: { value, unit: 'ects' }, from: {} },
-})
 
 describe('the least of a plan', () => {
   it('is that of the cheapest of all subsets that suffice, with each solver', () => {

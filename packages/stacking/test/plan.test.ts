@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Held, type Offer, plan, type StackingRule, stack } from '@microcred/stacking'
 import { describe, expect, it } from 'vitest'
+import { credits } from './credits.js'
 
 const at = '2026-06-19'
 const read = (path: string) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'))
@@ -11,21 +12,6 @@ const catalogue: Offer[] = readdirSync(folder)
   .map((file) => ({ record: read(`taxonomy/qualifications/${file}`) }))
 const titles = (offers: readonly number[]) => offers.map((offer) => catalogue[offer]!.record.title!.en)
 
-const credits = (value: number): StackingRule => ({
-  id: 'https://example.eu/rule',
-  version: '1',
-  title: { en: 'Credits' },
-  owner: { name: { en: 'Owner' } },
-  validFrom: '2020-01-01',
-  profile: {
-    title: { en: 'Target' },
-    outcomes: [{ id: 'https://example.eu/o', title: { en: 'Outcome' } }],
-    volume: { value, unit: 'ects' },
-  },
-  conversion: { basis: 'hours', round: { mode: 'none' } },
-  allocation: { scope: 'global' },
-  root: { op: 'volume', id: 'credits', min: { value, unit: 'ects' }, from: {} },
-})
 const offer = (name: string, value: number, more: Partial<Offer> = {}): Offer => ({
   record: { id: `urn:example:${name}`, notionalWorkload: { volumes: [{ value, unit: 'ects' }] } },
   ...more,

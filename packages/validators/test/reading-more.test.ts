@@ -3,6 +3,7 @@ import { type Report, validate } from '../src/index.js'
 import { validateLines } from '../src/lines.js'
 import { badge } from './badge.js'
 import { complete } from './complete-record.js'
+import { edcWith } from './edc-claim.js'
 
 const at = '2026-06-19'
 type Json = Record<string, unknown>
@@ -263,20 +264,7 @@ describe('what stands in a badge otherwise than expected', () => {
 })
 
 describe('what stands in a European Digital Credential otherwise than expected', () => {
-  const edc = (claim: Json): Report =>
-    validate(
-      {
-        '@context': ['http://data.europa.eu/snb/model/context/edc-ap'],
-        id: 'urn:credential:1',
-        type: ['VerifiableCredential', 'EuropeanDigitalCredential'],
-        credentialSubject: {
-          id: 'did:example:1',
-          type: 'Person',
-          hasClaim: [{ id: 'urn:claim:1', type: 'LearningAchievement', title: { en: 'A' }, ...claim }],
-        },
-      },
-      { at },
-    )
+  const edc = (claim: Json): Report => edcWith(claim, at)
   const body = { id: 'urn:body:1', type: 'Organisation', legalName: { en: 'B' } }
 
   it.each([

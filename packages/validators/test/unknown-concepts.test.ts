@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Finding, type Report, validate } from '../src/index.js'
 import { badge } from './badge.js'
+import { edcWith } from './edc-claim.js'
 
 type Json = Record<string, unknown>
 const at = '2026-06-19'
@@ -48,20 +49,7 @@ const ELEMENTS = [
 
 type Element = (typeof ELEMENTS)[number]
 
-const inEdc = (claim: Json): Report =>
-  validate(
-    {
-      '@context': ['http://data.europa.eu/snb/model/context/edc-ap'],
-      id: 'urn:credential:1',
-      type: ['VerifiableCredential', 'EuropeanDigitalCredential'],
-      credentialSubject: {
-        id: 'did:example:1',
-        type: 'Person',
-        hasClaim: [{ id: 'urn:claim:1', type: 'LearningAchievement', title: { en: 'A' }, ...claim }],
-      },
-    },
-    { at },
-  )
+const inEdc = (claim: Json): Report => edcWith(claim, at)
 
 const inBadge = ({ member }: Element, word: unknown): Report => {
   const copy = JSON.parse(JSON.stringify(badge())) as Record<string, Record<string, Json>>

@@ -1,16 +1,9 @@
-import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
 import { framed } from '../crosswalk/framed.js'
-import { readByCrosswalk } from '../crosswalk/read.js'
-import { pathsIn, whereIn } from '../crosswalk/where.js'
 import { edc as rows } from '../generated/crosswalks.js'
+import { byCrosswalk } from './by-crosswalk.js'
 import { type Profile, stringsIn } from './profile.js'
 
-let built: Crosswalk | undefined
-
-const crosswalk = (): Crosswalk => {
-  built ??= buildCrosswalk(rows)
-  return built
-}
+const table = /*#__PURE__*/ byCrosswalk(() => rows)
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -41,7 +34,7 @@ export const edc: Profile = {
     return types.includes('VerifiableAttestation') ? { variant: 'ebsi' } : {}
   },
   framed: (json) => framed(json, isCredential),
-  where: (pointer) => whereIn(crosswalk(), pointer),
-  paths: (key) => pathsIn(crosswalk(), key),
-  read: (json) => readByCrosswalk(json, crosswalk()),
+  where: (pointer) => table.where(pointer),
+  paths: (key) => table.paths(key),
+  read: (json) => table.read(json),
 }

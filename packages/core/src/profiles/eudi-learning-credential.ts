@@ -1,26 +1,15 @@
-import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
-import { readByCrosswalk } from '../crosswalk/read.js'
-import { pathsIn, whereIn } from '../crosswalk/where.js'
 import { eudiLearningCredential as rows } from '../generated/crosswalks.js'
+import { byCrosswalk } from './by-crosswalk.js'
 import type { Profile } from './profile.js'
 import { typeOf } from './sd-jwt-types.js'
 
-let crosswalk: Crosswalk | undefined
+const table = /*#__PURE__*/ byCrosswalk(() => rows)
 
 /** The learning credential of the EU Digital Identity Wallet: claims in plain words, as SD-JWT VC. */
 export const eudiLearningCredential: Profile = {
   id: 'eudi-learning-credential',
   recognise: (json) => typeOf(json, 'eudi-learning-credential'),
-  where(pointer) {
-    crosswalk ??= buildCrosswalk(rows)
-    return whereIn(crosswalk, pointer)
-  },
-  paths(key) {
-    crosswalk ??= buildCrosswalk(rows)
-    return pathsIn(crosswalk, key)
-  },
-  read(json) {
-    crosswalk ??= buildCrosswalk(rows)
-    return readByCrosswalk(json, crosswalk)
-  },
+  where: (pointer) => table.where(pointer),
+  paths: (key) => table.paths(key),
+  read: (json) => table.read(json),
 }

@@ -1,17 +1,11 @@
-import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
 import { type EmbeddedPart, readEmbedded } from '../crosswalk/embedded.js'
-import { readByCrosswalk } from '../crosswalk/read.js'
 import type { Reading } from '../crosswalk/reading.js'
-import { embeddedAt, pathsIn, whereIn } from '../crosswalk/where.js'
+import { embeddedAt } from '../crosswalk/where.js'
 import { openbadges as rows } from '../generated/crosswalks.js'
+import { byCrosswalk } from './by-crosswalk.js'
 import { type Profile, stringsIn } from './profile.js'
 
-let built: Crosswalk | undefined
-
-const crosswalk = (): Crosswalk => {
-  built ??= buildCrosswalk(rows)
-  return built
-}
+const table = /*#__PURE__*/ byCrosswalk(() => rows)
 
 const CONTEXT = /^https?:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(?:-(\d+\.\d+\.\d+))?\.json$/
 
@@ -64,10 +58,10 @@ export const openbadges: Profile = {
     }
   },
   where: (pointer) =>
-    whereIn(crosswalk(), pointer) ?? embeddedAt('credentialSubject.achievement.microcredential', pointer),
-  paths: (key) => pathsIn(crosswalk(), key),
+    table.where(pointer) ?? embeddedAt('credentialSubject.achievement.microcredential', pointer),
+  paths: (key) => table.paths(key),
   read(json) {
-    const plain = (): Reading => readByCrosswalk(json, crosswalk())
+    const plain = (): Reading => table.read(json)
     return readEmbedded(json, extensions(json), plain, achievements(json)) ?? plain()
   },
 }

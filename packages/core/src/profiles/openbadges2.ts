@@ -1,11 +1,9 @@
-import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
-import { readByCrosswalk } from '../crosswalk/read.js'
 import type { Reading } from '../crosswalk/reading.js'
-import { pathsIn, whereIn } from '../crosswalk/where.js'
 import { openbadges2 as rows } from '../generated/crosswalks.js'
+import { byCrosswalk } from './by-crosswalk.js'
 import { type Profile, stringsIn } from './profile.js'
 
-let crosswalk: Crosswalk | undefined
+const table = /*#__PURE__*/ byCrosswalk(() => rows)
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -39,25 +37,17 @@ export const openbadges2: Profile = {
       ? { version: '2.0', variant: 'assertion' }
       : undefined
   },
-  where(pointer) {
-    crosswalk ??= buildCrosswalk(rows)
-    return whereIn(crosswalk, pointer)
-  },
-  paths(key) {
-    crosswalk ??= buildCrosswalk(rows)
-    return pathsIn(crosswalk, key)
-  },
+  where: (pointer) => table.where(pointer),
+  paths: (key) => table.paths(key),
   read(json) {
-    crosswalk ??= buildCrosswalk(rows)
-    if (!isBadgeClass(json)) return readByCrosswalk(json, crosswalk)
-    const known = crosswalk
-    const reading = outOf('/badge', readByCrosswalk({ badge: json }, crosswalk))
+    if (!isBadgeClass(json)) return table.read(json)
+    const reading = outOf('/badge', table.read({ badge: json }))
     // A class is the specification itself, and names none.
     const { specification: _, ...record } = reading.record
     return {
       ...reading,
       record,
-      where: (pointer) => whereIn(known, pointer)?.replace(/^badge\./, ''),
+      where: (pointer) => table.where(pointer)?.replace(/^badge\./, ''),
     }
   },
   joined: (json, find) => {
