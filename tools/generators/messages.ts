@@ -14,6 +14,7 @@ import {
   reportWords,
   ruleWords,
   terms,
+  usageWords,
 } from '../messages/register.ts'
 import { readCsv } from '../model/load.ts'
 import { SourceError } from '../model/source-error.ts'
@@ -36,6 +37,9 @@ function read(key: string, text: string): Message {
 const pairs = (rows: readonly Row[]): (readonly [string, string])[] =>
   rows.map(({ key, text }) => [key, text])
 
+/** What is said where something is written in another form, and never where it is read. */
+const isOfWriting = ({ key }: Row): boolean => /^(give|lack|needed|written|loss|shown)\//.test(key)
+
 /** English words that other generated modules and the packages need from the start. */
 export const words: Generator = {
   name: 'words',
@@ -44,8 +48,15 @@ export const words: Generator = {
       'packages/core/src/generated/words.ts',
       `${banner('packages/schemas/words/terms.csv')}import type { Message } from '../wording/message.js'
 
-/** English of what parameters, fixes, lacks and rows name. */
-export const words: Readonly<Record<string, Message>> = {\n${entries(pairs(terms()))}}\n`,
+/** English of what parameters, fixes and rows name. */
+export const words: Readonly<Record<string, Message>> = {\n${entries(pairs(terms().filter((row) => !isOfWriting(row))))}}\n`,
+    ],
+    [
+      'packages/core/src/generated/writing-words.ts',
+      `${banner('packages/schemas/words/terms.csv')}import type { Message } from '../wording/message.js'
+
+/** English of what lacks where something is written. */
+export const writingWords: Readonly<Record<string, Message>> = {\n${entries(pairs(terms().filter(isOfWriting)))}}\n`,
     ],
     [
       'packages/core/src/generated/card-words.ts',
@@ -62,7 +73,11 @@ export const words: Readonly<Record<string, Message>> = {\n${entries(pairs(terms
     ['packages/core/src/generated/verbs.ts', verbs()],
     [
       'packages/cli/src/generated/report-words.ts',
-      `${banner('packages/schemas/words')}\n/** English of what stands around the findings. */\nexport const reportWords = {\n${entries(pairs([...reportWords(), ...commandWords()]))}} as const\n`,
+      `${banner('packages/schemas/words')}\n/** English of what stands around the findings, and of what any command says of its command line and what it reads. */\nexport const reportWords = {\n${entries(pairs([...reportWords(), ...usageWords()]))}} as const\n`,
+    ],
+    [
+      'packages/cli/src/generated/command-words.ts',
+      `${banner('packages/schemas/words/commands.csv')}\n/** English of what commands say beside reports. */\nexport const commandWords = {\n${entries(pairs(commandWords()))}} as const\n`,
     ],
   ],
 }

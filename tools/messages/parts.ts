@@ -40,6 +40,9 @@ const explanations = Object.fromEntries(
 /** The parts that hold explanations, and no other sentence. */
 export const EXPLAINING: readonly string[] = Object.keys(EXPLANATIONS)
 
+/** What commands other than `validate` say of their command lines and of what they read. */
+const NOTED = /^(usage|note|award|cell|header|link-loss|table)\//
+
 /** Parts beside the first, in the order they are looked for, and what belongs to each. */
 const PARTS: Readonly<Record<string, (row: Row) => boolean>> = {
   ...explanations,
@@ -50,6 +53,8 @@ const PARTS: Readonly<Record<string, (row: Row) => boolean>> = {
   courses: ({ key }) => /^(loss|shown)\/(loq|schema-org)\//.test(key),
   conversion: ({ key }) => /^(loss|shown|lack|give)\//.test(key),
   skills: ({ key }) => /^(skills|skill-is|needs|need-kind|need-reason|measures|status)\//.test(key),
+  usage: ({ register }) => register.endsWith('words/usage.csv'),
+  notes: ({ key, register }) => register.endsWith('words/commands.csv') && NOTED.test(key),
   commands: ({ register }) => register.endsWith('words/commands.csv'),
   opening: ({ key }) =>
     /^(reason|because|foreign|advice)\/|^(finding|hint)\/(container|json|jwt|wrapper)\./.test(key),

@@ -66,6 +66,9 @@ export const reportWords = (): Row[] => table('report')
 /** What a rule in words is made of. */
 export const ruleWords = (): Row[] => table('rule')
 
+/** What any command says of its command line and of what it reads. */
+export const usageWords = (): Row[] => table('usage')
+
 /** What commands say around what was verified, compared or stacked. */
 export const commandWords = (): Row[] => table('commands')
 
@@ -180,6 +183,7 @@ export async function everySentence(): Promise<Row[]> {
     ...cardWords(),
     ...ruleWords(),
     ...commandWords(),
+    ...usageWords(),
     ...helpWords(),
     ...foreignForms(),
     ...lossWords(),

@@ -1,6 +1,6 @@
 /** The `microcred` command: picks the command from one table. */
 
-import { finish, runCommand, withOutput } from './arguments/run.js'
+import { finish, runCommand, speak, withOutput } from './arguments/run.js'
 import { type Command, near, refused, type UsageError } from './arguments/usage.js'
 import { print, whisper } from './print/output.js'
 
@@ -29,6 +29,7 @@ const table: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
 const isCommand = (name: string): boolean => Object.hasOwn(table, name)
 
 async function run([name, ...args]: readonly string[]): Promise<number> {
+  await speak(args)
   if (name === undefined) {
     whisper(await helpFor([]))
     return 2
@@ -73,4 +74,4 @@ async function unknown(name: string): Promise<UsageError> {
 }
 
 const args = process.argv.slice(2)
-await finish(args[0] !== undefined && isCommand(args[0]) ? args[0] : undefined, args, run(args))
+await finish(args[0] !== undefined && isCommand(args[0]) ? args[0] : undefined, run(args))

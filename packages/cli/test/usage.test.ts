@@ -3,7 +3,7 @@ import { fill } from '@microcred/core/messages'
 import { describe, expect, it } from 'vitest'
 import { type Help, helpOf, overview } from '../src/arguments/help.js'
 import { withOutput } from '../src/arguments/run.js'
-import { type Command, given, listed } from '../src/arguments/usage.js'
+import { type Command, given } from '../src/arguments/usage.js'
 import { helpWords, parts } from '../src/generated/help.js'
 import { rows } from '../src/generated/overview.js'
 
@@ -46,15 +46,6 @@ describe('a command line', () => {
   ])('%j is refused in one sentence', (args, sentence) => {
     expect(() => given(args, options)).toThrow(sentence)
   })
-})
-
-it('words are listed as English lists them', () => {
-  expect([listed([]), listed(['a']), listed(['a', 'b']), listed(['a', 'b', 'c'], 'and')]).toEqual([
-    '',
-    'a',
-    'a or b',
-    'a, b and c',
-  ])
 })
 
 const own = await Promise.all(

@@ -1,8 +1,8 @@
 /** Runs one command, and says in one sentence what goes wrong. */
 
-import { catalogueOf, languageAmong } from '../input/language.js'
+import { languageAmong, partsIn } from '../input/language.js'
 import { finishOutput, isLost, note, print, printTo } from '../print/output.js'
-import { wordsIn } from '../print/words.js'
+import { speakIn, told } from '../print/voice.js'
 import { type Command, type Commands, defect, given, type Option, UsageError } from './usage.js'
 
 /** Does what the words after a command say, or prints its help where they ask for it. */
@@ -13,6 +13,7 @@ export async function runCommand(
   commands: Commands = async () => new Map(),
   help?: (name: string, command: Command, args: readonly string[]) => Promise<string>,
 ): Promise<number> {
+  await speak(args)
   const whole = withOutput(command)
   if (help && untilTerminator(args).some((word) => word === '--help' || word === '-h')) {
     print(await help(name, whole, args))
@@ -35,22 +36,22 @@ const output: Option = { takes: 'FILE' }
 const untilTerminator = (args: readonly string[]): readonly string[] =>
   args.includes('--') ? args.slice(0, args.indexOf('--')) : args
 
-/** What is wrong with a command line, and where its help is, in the language it asks for where that is there. */
-async function usageIn({ message, told }: UsageError, name: string | undefined, args: readonly string[]) {
-  const help = `microcred${name === undefined ? '' : ` ${name}`} --help`
+/** Whoever is at the terminal is spoken to in the language that is asked for. */
+export async function speak(args: readonly string[]): Promise<void> {
   const language = languageAmong(args)
-  const words = wordsIn(language === undefined ? undefined : await catalogueOf(language, 'commands/'))
-  return `${told ? words(told.key, told.params) : message} ${words('usage/see', { command: help })}`
+  if (language !== undefined) speakIn(await partsIn(language, ['usage', 'notes']))
+}
+
+/** What is wrong with a command line, and where its help is. */
+function usageIn({ message }: UsageError, name: string | undefined): string {
+  const command = `microcred${name === undefined ? '' : ` ${name}`} --help`
+  return `${message} ${told('usage/see', { command })}`
 }
 
 /** Leaves the exit code of what is run; whatever goes wrong is a sentence and a 2. `name` is the command, if there is one. */
-export async function finish(
-  name: string | undefined,
-  args: readonly string[],
-  running: Promise<number>,
-): Promise<void> {
-  const code = await running.catch(async (error: unknown) => {
-    if (error instanceof UsageError) note(await usageIn(error, name, args))
+export async function finish(name: string | undefined, running: Promise<number>): Promise<void> {
+  const code = await running.catch((error: unknown) => {
+    if (error instanceof UsageError) note(usageIn(error, name))
     else note(defect(error))
     return 2
   })

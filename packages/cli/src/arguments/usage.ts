@@ -3,7 +3,9 @@
 import { nearest } from '@microcred/common/nearest'
 import type { Params } from '@microcred/core/messages'
 import { util } from '../input/node.js'
-import { englishWords, type Words } from '../print/words.js'
+import { refusalOf } from '../input/problem.js'
+import { told } from '../print/voice.js'
+import type { WordKey } from '../print/words.js'
 
 /** An option of a command. */
 export interface Option {
@@ -40,56 +42,20 @@ export interface Given {
   readonly has: (option: string) => boolean
 }
 
-/** A sentence of `packages/schemas/words/commands.csv` with what it is filled with. */
-export interface Told {
-  readonly key: Parameters<Words>[0]
-  readonly params: Params
-}
+/** A command line that cannot be followed; the message is one sentence in the language of the command line. */
+export class UsageError extends Error {}
 
-/** A command line that cannot be followed; the message is one sentence, which `told` says in other languages. */
-export class UsageError extends Error {
-  constructor(
-    message: string,
-    readonly told?: Told,
-  ) {
-    super(message)
-  }
-}
-
-/** A command line that cannot be followed, said by a key of `commands.csv`. */
-export const refused = (key: Told['key'], params: Params = {}): UsageError =>
-  new UsageError(englishWords(key, params), { key, params })
-
-/** What the system says when a file cannot be opened or written, in a sentence. */
-const REFUSALS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'a part of its path is no folder',
-  EISDIR: 'it is a folder',
-  EACCES: 'it may not be opened',
-  EPERM: 'it may not be opened',
-  EROFS: 'it lies where nothing can be written',
-  ENOSPC: 'no space is left',
-  EDQUOT: 'no space is left',
-  EFBIG: 'it would grow larger than is allowed',
-  EMFILE: 'too many files are open',
-  ENAMETOOLONG: 'its name is too long',
-}
-
-/** Why the system refuses a file, by the code of its error; `undefined` for what has no sentence. */
-export const refusalOf = (code: string | undefined): string | undefined =>
-  code !== undefined && Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined
+/** A command line that cannot be followed, said by a key of `usage.csv` or `commands.csv`. */
+export const refused = (key: WordKey, params: Params = {}): UsageError => new UsageError(told(key, params))
 
 /** What is said of an error that nobody foresaw: the system's refusal of a file, or a defect of ours. */
 export function defect(error: unknown): string {
   const { code, path } = (typeof error === 'object' && error !== null ? error : {}) as NodeJS.ErrnoException
-  const refusal = refusalOf(code)
-  return refusal !== undefined && path !== undefined
-    ? `${path} cannot be used: ${refusal}.`
-    : unforeseen(error)
+  const problem = refusalOf(code)
+  return problem !== undefined && path !== undefined
+    ? told('usage/no-file', { name: path, refusal: { problem } })
+    : told('note/defect', { message: error instanceof Error ? error.message : `${error}` })
 }
-
-const unforeseen = (error: unknown): string =>
-  `This is a defect of microcred, not of the credential: ${error instanceof Error ? error.message : error}`
 
 /** Reads what follows a command's name, or throws a `UsageError`. */
 export function given(args: readonly string[], options: Readonly<Record<string, Option>>): Given {
@@ -143,26 +109,24 @@ export const either = (words: readonly string[]): Params => ({ either: words })
 /** Words as any language lists what is true together. */
 export const both = (words: readonly string[]): readonly Params[] => words.map((each) => ({ both: each }))
 
+type One<Twin> = Twin extends `${infer Key}-near` ? Key : never
+
 /** A sentence about a mistyped word, which has a twin that names the nearest there is. */
-export function near(
-  key: 'usage/no-option' | 'usage/choices' | 'usage/no-command' | 'usage/no-language',
+type Twinned = One<WordKey> & WordKey
+
+/** A sentence about a mistyped word, with the nearest there is. */
+export function tellNear(
+  key: Twinned,
   params: Params,
   word: string,
   candidates: Iterable<string>,
   before = '',
-): UsageError {
+): string {
   const found = nearest(word, candidates)
   return found === undefined
-    ? refused(key, params)
-    : refused(`${key}-near`, { ...params, near: `${before}${found}` })
+    ? told(key, params)
+    : told(`${key}-near`, { ...params, near: `${before}${found}` })
 }
 
-/** The end of a sentence about a mistyped word. */
-export function suggestion(word: string, candidates: Iterable<string>, before = ''): string {
-  const near = nearest(word, candidates)
-  return near === undefined ? '.' : `; did you mean ${before}${near}?`
-}
-
-/** Words as English lists them. */
-export const listed = (words: readonly string[], conjunction = 'or'): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`
+/** A command line with a mistyped word. */
+export const near = (...about: Parameters<typeof tellNear>): UsageError => new UsageError(tellNear(...about))

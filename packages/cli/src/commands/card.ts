@@ -1,6 +1,8 @@
 /** `microcred card`: a page that the holder of a micro-credential can show. */
+
+import '../print/command-words.js'
 import { type Audience, audiences, card } from '@microcred/core/card'
-import { type Command, UsageError } from '../arguments/usage.js'
+import { type Command, refused } from '../arguments/usage.js'
 import { besideOf, withOption } from '../input/beside.js'
 import { check } from '../input/check.js'
 import { credentialsOf, recordsOf } from '../input/credentials.js'
@@ -8,6 +10,7 @@ import { inputsOf } from '../input/inputs.js'
 import { catalogueOf, languageTagOf } from '../input/language.js'
 import { fs } from '../input/node.js'
 import { note, print } from '../print/output.js'
+import { told, toldFinding } from '../print/voice.js'
 
 export const command: Command = {
   synopsis: '[--for learner|employer|admissions] [--language TAG] [--story FILE] FILE|-',
@@ -24,12 +27,12 @@ export const command: Command = {
   ],
   async run(given) {
     const { words, value } = given
-    if (words.length !== 1) throw new UsageError('Name one file, or - for standard input.')
+    if (words.length !== 1) throw refused('usage/one-file')
     const { inputs, problems } = await inputsOf(words, undefined)
     for (const problem of problems) note(problem)
     const [input, ...more] = inputs
     if (!input) return 2
-    if (more.length > 0) throw new UsageError('A card is made of one file.')
+    if (more.length > 0) throw refused('usage/card-of-one')
     const asked = languageTagOf(given)
     const language = asked === undefined ? undefined : await catalogueOf(asked, 'card/')
     const story = storyIn(value('story'))
@@ -42,14 +45,15 @@ export const command: Command = {
     const records = credentialsOf(outcome.report).flatMap(({ report }) => recordsOf(report))
     const [record, ...others] = records
     if (!record) {
-      const why = outcome.report.findings.find(({ severity }) => severity === 'error')?.message
-      note(`${input.name} holds no micro-credential${why === undefined ? '.' : `: ${why}`}`)
+      const fault = outcome.report.findings.find(({ severity }) => severity === 'error')
+      note(
+        fault
+          ? told('note/no-credential-why', { name: input.name, why: toldFinding(fault, fault.message) })
+          : told('note/no-credential', { name: input.name }),
+      )
       return 1
     }
-    if (others.length > 0)
-      throw new UsageError(
-        `${input.name} holds ${records.length} micro-credentials; hand in one of them by itself.`,
-      )
+    if (others.length > 0) throw refused('usage/one-by-itself', { name: input.name, count: records.length })
     const { languages: labelled, skill } = await import('@microcred/taxonomy')
     const tag = language?.language ?? 'en'
     const labels = labelled().includes(tag) ? tag : 'en'
@@ -71,7 +75,6 @@ const LONGEST = 4000
 function storyIn(file: string | undefined): string | undefined {
   if (file === undefined) return undefined
   const text = fs.readFileSync(file, 'utf8')
-  if (text.length > LONGEST)
-    throw new UsageError(`A story has up to ${LONGEST} characters; ${file} has ${text.length}.`)
+  if (text.length > LONGEST) throw refused('usage/story', { most: LONGEST, file, count: text.length })
   return text
 }

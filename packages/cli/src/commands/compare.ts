@@ -1,5 +1,6 @@
 /** `microcred compare`: one credential in place of another, for a purpose. */
 
+import '../print/command-words.js'
 import { jsonOf } from '@microcred/common/steering'
 import { codes } from '@microcred/core/codes'
 import { isDate } from '@microcred/core/formats'
@@ -22,7 +23,7 @@ import {
   toTransferValues,
 } from '@microcred/equivalence'
 import { type Claim, claims } from '@microcred/validators/claims'
-import { type Command, type Given, suggestion, UsageError } from '../arguments/usage.js'
+import { type Command, type Given, near, refused, UsageError } from '../arguments/usage.js'
 import { desk, deskOptions } from '../desk/desk.js'
 import { decisionsIn } from '../input/decisions-file.js'
 import { inputsOf, read } from '../input/inputs.js'
@@ -34,6 +35,7 @@ import { note, print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { version } from '../print/version.js'
 import { visible } from '../print/visible.js'
+import { told, toldFinding } from '../print/voice.js'
 import { type Spoken, spokenIn } from '../print/words.js'
 import { acceptanceOf, acceptanceOptions } from '../trust/acceptance.js'
 
@@ -67,11 +69,10 @@ export const command: Command = {
     if (to !== undefined) return handedOn(given, to)
     if (given.has('desk')) return atDesk(given)
     const [first, second, ...more] = given.words
-    if (first === undefined || second === undefined || more.length > 0)
-      throw new UsageError('Name two credentials: what is held, and what is asked for.')
-    if (first === '-' && second === '-') throw new UsageError('Only one of the two can be standard input.')
-    const refused = await refusalOf([first], given)
-    if (refused !== undefined) return refused
+    if (first === undefined || second === undefined || more.length > 0) throw refused('usage/two-credentials')
+    if (first === '-' && second === '-') throw refused('usage/one-stdin')
+    const untrusted = await distrustOf([first], given)
+    if (untrusted !== undefined) return untrusted
     const asked = optionsOf(given)
     const [sources, targets] = [await achievements(first), await achievements(second)]
     if (!asked || !sources || !targets) return 2
@@ -85,7 +86,7 @@ export const command: Command = {
 }
 
 /** How it ends where what is held is not trusted: 1, or 3 where that cannot be told. */
-async function refusalOf(words: readonly string[], given: Given): Promise<number | undefined> {
+async function distrustOf(words: readonly string[], given: Given): Promise<number | undefined> {
   const accept = acceptanceOf(given, given.value('at') ?? new Date().toISOString())
   if (!accept) return 2
   const { inputs } = await inputsOf(words, undefined)
@@ -97,50 +98,42 @@ async function refusalOf(words: readonly string[], given: Given): Promise<number
 
 /** What an office decided, in the terms of another standard; what has no place there is said. */
 function handedOn(given: Given, to: string): number {
-  if (given.words.length > 0 || given.value('decisions') === undefined)
-    throw new UsageError('--to takes nothing but --decisions FILE.')
+  if (given.words.length > 0 || given.value('decisions') === undefined) throw refused('usage/to-decisions')
   const recorded = decisionsIn(given.value('decisions'))?.equivalence
   if (!recorded) return 2
   // A match that is merely close is no link, nor is a refusal.
   for (const [at, match] of (recorded.matches ?? []).entries())
-    if (recordedLinks({ matches: [match] }).length === 0) note(`/matches/${at}: ${LOSSES['no-term']}`)
-  for (const at of (recorded.refusals ?? []).keys()) note(`/refusals/${at}: ${LOSSES['no-term']}`)
-  const told = (loss: readonly Loss[]): void => {
-    for (const { link, why } of loss) note(visible(`${link.source} → ${link.target}: ${LOSSES[why]}`))
+    if (recordedLinks({ matches: [match] }).length === 0) note(`/matches/${at}: ${told('link-loss/no-term')}`)
+  for (const at of (recorded.refusals ?? []).keys()) note(`/refusals/${at}: ${told('link-loss/no-term')}`)
+  const tell = (loss: readonly Loss[]): void => {
+    for (const { link, why } of loss)
+      note(visible(`${link.source} → ${link.target}: ${told(`link-loss/${why}`)}`))
   }
   if (to === 'clr') {
     const { association, loss } = toClr(recordedLinks(recorded))
-    told(loss)
+    tell(loss)
     print(`${JSON.stringify({ association }, null, 2)}\n`)
   } else {
     const { document, loss } = toTransferValues(recorded.decisions ?? [])
-    for (const { pointer, why } of loss) note(`${pointer}: ${LOSSES[why]}`)
+    for (const { pointer, why } of loss) note(`${pointer}: ${told(`link-loss/${why}`)}`)
     // A profile of transfer values joins credentials; what joins outcomes stands beside it as an alignment.
     const alignments = toCtdl(recordedLinks({ matches: recorded.matches ?? [] }))
-    told(alignments.loss)
+    tell(alignments.loss)
     const graph = [...document['@graph'], ...alignments.document['@graph']]
     print(`${JSON.stringify({ ...document, '@graph': graph }, null, 2)}\n`)
   }
   return 0
 }
 
-const LOSSES = {
-  'no-term': 'has no place there',
-  'no-value': 'grants nothing, so it is no transfer value',
-  'says-less': 'is said there with less',
-} as const
-
 /** The desk: the last word is what is asked for, all before it is held. */
 async function atDesk(given: Given): Promise<number> {
   const [target, ...sources] = given.words.toReversed()
-  if (target === undefined || sources.length === 0)
-    throw new UsageError('Name what is held, and last what is asked for.')
-  if (given.words.filter((word) => word === '-').length > 1)
-    throw new UsageError('Only one of them can be standard input.')
+  if (target === undefined || sources.length === 0) throw refused('usage/held-and-asked')
+  if (given.words.filter((word) => word === '-').length > 1) throw refused('usage/one-stdin')
   const at = given.value('at') ?? new Date().toISOString().slice(0, 10)
-  if (!isDate(at)) throw new UsageError(`--at takes a day such as 2026-06-19, not “${at}”.`)
-  const refused = await refusalOf(sources, given)
-  if (refused !== undefined) return refused
+  if (!isDate(at)) throw refused('usage/day', { value: at })
+  const untrusted = await distrustOf(sources, given)
+  if (untrusted !== undefined) return untrusted
   const recorded = decisionsIn(given.value('decisions'))?.equivalence
   const held = await Promise.all(sources.toReversed().map(achievements))
   const asked = await achievements(target)
@@ -161,7 +154,7 @@ const isComparable = ({ difference }: Comparison): boolean =>
 /** What the command line asks for, or `undefined` after notes about a file that is not sound. */
 function optionsOf({ value }: Given): CompareOptions | undefined {
   const at = value('at') ?? new Date().toISOString().slice(0, 10)
-  if (!isDate(at)) throw new UsageError(`--at takes a day such as 2026-06-19, not “${at}”.`)
+  if (!isDate(at)) throw refused('usage/day', { value: at })
   const purpose = (value('purpose') ?? 'recognition') as RecognitionPurposeCode
   const policy = policyOf(value('policy'), purpose)
   const recorded = decisionsIn(value('decisions'))?.equivalence
@@ -174,12 +167,12 @@ function policyOf(name: string | undefined, purpose: RecognitionPurposeCode): Co
   if (name === undefined) return policyFor(purpose)
   if (Object.hasOwn(comparisonPolicies, name))
     return comparisonPolicies[name as keyof typeof comparisonPolicies]
-  if (!fs.existsSync(name))
-    throw new UsageError(`There is no policy ${name}, and no such file${suggestion(name, POLICIES)}`)
+  if (!fs.existsSync(name)) throw near('usage/no-policy', { name }, name, POLICIES)
   const json = jsonIn(name)
   if ('problem' in json) throw new UsageError(json.problem)
   const { policy, violations } = openPolicy(json.value)
-  for (const each of violations) note(`${name}${each.pointer} ${each.code}: ${findingOf(each)}`)
+  for (const each of violations)
+    note(`${name}${each.pointer} ${each.code}: ${toldFinding(each, findingOf(each))}`)
   return policy
 }
 
@@ -188,27 +181,30 @@ async function achievements(word: string): Promise<readonly Claim[] | undefined>
   const { inputs, problems } = await inputsOf([word], undefined)
   const [input, ...others] = inputs
   if (!input || others.length > 0) {
-    note(problems[0] ?? `${word} names ${inputs.length} files; name one.`)
+    note(problems[0] ?? told('note/names-files', { word, count: inputs.length }))
     return undefined
   }
   const content = read(input)
   if (!('bytes' in content)) {
-    note(`${input.name} cannot be read: ${'problem' in content ? content.problem : 'it is too large'}.`)
+    note(
+      told('usage/not-read', {
+        name: input.name,
+        problem: 'problem' in content ? content.problem : 'too-large',
+      }),
+    )
     return undefined
   }
   const { report, claims: found } = claims(content.bytes)
   if (found.length > 0 && found.some(({ record }) => Object.keys(record).length > 0)) return found
-  const why = report.findings.find(({ severity }) => severity === 'error')?.message
-  note(`${input.name} cannot be compared: ${why ?? 'nothing in it can be read.'}`)
+  const fault = report.findings.find(({ severity }) => severity === 'error')
+  const why = fault ? toldFinding(fault, fault.message) : told('note/nothing-readable')
+  note(told('note/not-compared', { name: input.name, why }))
   return undefined
 }
 
 function only(claims: readonly Claim[], name: string, chosen: string | undefined): Claim {
   if (chosen !== undefined) return one(claims, name, chosen)
-  if (claims.length > 1)
-    throw new UsageError(
-      `${name} holds ${claims.length} achievements; say which is asked for: --target-claim 1 to ${claims.length}.`,
-    )
+  if (claims.length > 1) throw refused('usage/which-achievement', { name, count: claims.length })
   return claims[0]!
 }
 
@@ -217,9 +213,7 @@ function one(claims: readonly Claim[], name: string, chosen: string): Claim {
     ? claims.find(({ pointer }) => pointer === chosen || pointer.startsWith(`${chosen}/`))
     : claims[Number(chosen) - 1]
   if (found) return found
-  throw new UsageError(
-    `${name} has no achievement ${chosen}; it has ${claims.length === 1 ? 'one' : `1 to ${claims.length}`}.`,
-  )
+  throw refused('usage/no-achievement', { name, claim: chosen, count: claims.length })
 }
 
 async function printPretty(results: readonly Result[], spoken: Spoken): Promise<void> {

@@ -1,7 +1,8 @@
 /** `microcred completion`: a script by which a shell completes commands, options and their values. */
 
+import '../print/command-words.js'
 import { helpIn } from '../arguments/help.js'
-import { type Command, chosen, UsageError } from '../arguments/usage.js'
+import { type Command, chosen, refused } from '../arguments/usage.js'
 import { bash } from '../completion/bash.js'
 import { fish } from '../completion/fish.js'
 import { completables } from '../completion/words.js'
@@ -19,7 +20,7 @@ export const command: Command = {
     'microcred completion fish > ~/.config/fish/completions/microcred.fish',
   ],
   async run({ words: [shell, ...others] }, commands) {
-    if (shell === undefined || others.length > 0) throw new UsageError('Name one shell: bash, zsh or fish.')
+    if (shell === undefined || others.length > 0) throw refused('usage/name-shell')
     chosen('microcred completion', shell, Object.keys(SHELLS))
     const all = await commands()
     print(SHELLS[shell as keyof typeof SHELLS](completables(all, await helpIn([], ...all.keys()))))

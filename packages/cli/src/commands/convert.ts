@@ -1,4 +1,5 @@
 /** `microcred convert`: a credential in another form, and what does not come along. */
+import '../print/command-words.js'
 import { type Params, say } from '@microcred/core/messages'
 import {
   CannotWrite,

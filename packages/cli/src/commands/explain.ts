@@ -1,11 +1,11 @@
 /** `microcred explain`: what a code means. */
-import { near } from '@microcred/common/near'
+import { near as nearestOf } from '@microcred/common/near'
 import { nearest } from '@microcred/common/nearest'
 import { elements } from '@microcred/core'
 import { type Catalogue, fill, type Message, outline, partsFor, say, textIn } from '@microcred/core/messages'
 import { profiles } from '@microcred/core/profiles'
 import { allCodes, explanationOf, fullCodes, subjects } from '@microcred/validators/explanations'
-import { type Command, listed, UsageError } from '../arguments/usage.js'
+import { type Command, either, refused, type UsageError } from '../arguments/usage.js'
 import { explained } from '../generated/message-parts.js'
 import { languageTagOf, partsIn } from '../input/language.js'
 import { print } from '../print/output.js'
@@ -36,18 +36,18 @@ function explaining(tag: string, codes: readonly string[]): Promise<Catalogue> {
   return partsIn(tag, [...partsFor(codes), ...explanations])
 }
 
-/** The three codes that a mistyped one is most like, the likeliest first. */
-function meant(code: string): string {
+/** A code that does not exist, with the three it is most like, the likeliest first. */
+function unknown(code: string): UsageError {
   const first = nearest(code, fullCodes())
   const sameSubject = fullCodes().some((each) => each.split('.')[0] === code.split('.')[0])
   return first === undefined && !sameSubject
-    ? '.'
-    : `; did you mean ${listed(near(code, fullCodes(), first))}?`
+    ? refused('usage/no-code', { code })
+    : refused('usage/no-code-near', { code, near: either(nearestOf(code, fullCodes(), first)) })
 }
 
 function one(code: string, paint: Paint, catalogue: Catalogue | undefined): string {
   const known = explanationOf(code)
-  if (!known) throw new UsageError(`There is no code ${code}${meant(code)}`)
+  if (!known) throw unknown(code)
   const { severity, part, source, docs } = known
   const said = (kind: string): Message | undefined =>
     catalogue &&

@@ -1,11 +1,14 @@
 /** `microcred export`: records and specifications as a table. */
+
+import '../print/command-words.js'
 import { NAMESPACE, VERSION } from '@microcred/core'
-import { type Command, UsageError } from '../arguments/usage.js'
+import { type Command, refused } from '../arguments/usage.js'
 import { documentsOf } from '../input/documents.js'
 import { type Input, inputsOf } from '../input/inputs.js'
 import { fs } from '../input/node.js'
 import { type Form, publishedSchema } from '../input/published.js'
 import { note, print } from '../print/output.js'
+import { told } from '../print/voice.js'
 import { type Column, cellsOf, columnOf, ordered } from '../tables/cells.js'
 import { codesOf } from '../tables/codes.js'
 import type { Schema } from '../tables/shape.js'
@@ -35,18 +38,16 @@ export const command: Command = {
   async run({ words, value }) {
     const { inputs, problems } = await inputsOf(words, undefined)
     for (const problem of problems) note(problem)
-    if (inputs.length === 0) throw new UsageError('Name the files of records or specifications.')
-    if (inputs.some(({ path }) => path === undefined) && inputs.length > 1)
-      throw new UsageError('Standard input is read alone, not beside files.')
+    if (inputs.length === 0) throw refused('usage/name-records')
+    if (inputs.some(({ path }) => path === undefined) && inputs.length > 1) throw refused('usage/stdin-alone')
     const output = value('output')
     const to = value('to') ?? (output?.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'csv')
-    if (to === 'xlsx' && output === undefined)
-      throw new UsageError('A spreadsheet is a file: name it with --output, such as --output offers.xlsx.')
+    if (to === 'xlsx' && output === undefined) throw refused('usage/xlsx-output')
     const documents = await repeatable(inputs)
     const survey = await surveyed(documents)
     if (to === 'xlsx') await spreadsheet(documents, survey, output!)
     else await plain(documents, survey, DELIMITERS[value('delimiter') ?? 'comma']!, output)
-    for (const path of [...survey.beyond].sort()) note(`not in the table: ${path}`)
+    for (const path of [...survey.beyond].sort()) note(told('note/not-in-table', { path }))
     return problems.length > 0 ? 2 : 0
   },
 }
@@ -79,13 +80,12 @@ async function surveyed(documents: Documents): Promise<Survey> {
   const beyond = new Set<string>()
   for await (const each of documents()) {
     const own = formOf(each)
-    if (form !== undefined && form !== own)
-      throw new UsageError('Records and specifications do not fit into one table: write one for each.')
+    if (form !== undefined && form !== own) throw refused('usage/two-forms')
     if (form === undefined) schema = publishedSchema(own) as Schema
     form = own
     for (const name of cellsOf(plainer(each), schema, (path) => beyond.add(path)).keys()) names.add(name)
   }
-  if (form === undefined) throw new UsageError('The files hold no record and no specification.')
+  if (form === undefined) throw refused('usage/no-document')
   const columns = ordered(names, schema).map((name) => columnOf(name, schema) as Column)
   return { form, schema, columns, beyond }
 }
@@ -104,7 +104,7 @@ async function* rowsOf(documents: Documents, { schema, columns }: Survey): Async
   for await (const each of documents()) {
     const cells = cellsOf(plainer(each), schema, () => {})
     yield columns.map(({ name }) => cells.get(name))
-    if (++count % STEP === 0) note(`${count} rows`)
+    if (++count % STEP === 0) note(told('note/rows', { count }))
   }
 }
 

@@ -1,6 +1,7 @@
 /** `microcred validate --fix`: repairs in the files themselves, their layout kept. */
+
 import type { Finding, Options } from '@microcred/validators'
-import { UsageError } from '../arguments/usage.js'
+import { refused } from '../arguments/usage.js'
 import { check, validated } from '../input/check.js'
 import { reportsIn } from '../input/credentials.js'
 import type { Input } from '../input/inputs.js'
@@ -8,6 +9,7 @@ import { fs, isTerminal } from '../input/node.js'
 import { diffOf } from '../print/diff.js'
 import { note, print, whisper } from '../print/output.js'
 import { visible } from '../print/visible.js'
+import { told } from '../print/voice.js'
 
 type Places = typeof import('@microcred/validators/places')
 
@@ -23,9 +25,7 @@ export interface Fixing {
 /** Repairs files, and says how many would change or did. What cannot be read is left to the check that follows. */
 export async function fixFiles(inputs: readonly Input[], fixing: Fixing): Promise<number> {
   if (fixing.all && !fixing.dryRun && !(isTerminal(0) && isTerminal(2)))
-    throw new UsageError(
-      '--fix=all asks about each repair, so it needs a terminal; --dry-run shows them all.',
-    )
+    throw refused('usage/fix-all-terminal')
   const places = await import('@microcred/validators/places')
   let changed = 0
   for (const input of inputs) if (await fixFile(input, fixing, places)) changed++
@@ -57,9 +57,7 @@ async function fixFile(input: Input, fixing: Fixing, places: Places): Promise<bo
     const shown = (text: string): string => (fixing.showLearner ? text : masked(text, places))
     print(diffOf(input.name, shown(before), shown(fixed.text)))
   } else fs.writeFileSync(input.path!, fixed.text)
-  note(
-    `${input.name}: ${fixed.count} ${fixed.count === 1 ? 'repair' : 'repairs'}${fixing.dryRun ? ' would be' : ''} made.`,
-  )
+  note(told(fixing.dryRun ? 'note/would-repair' : 'note/repaired', { file: input.name, count: fixed.count }))
   return true
 }
 

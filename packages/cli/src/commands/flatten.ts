@@ -9,6 +9,7 @@ import { inputsOf, isLined } from '../input/inputs.js'
 import { piecesOf, Unreadable } from '../input/line-source.js'
 import { hasReader, note, print } from '../print/output.js'
 import { visible } from '../print/visible.js'
+import { told } from '../print/voice.js'
 import { csvRow, type Value } from '../tables/write.js'
 
 /** The columns, in their order. */
@@ -72,7 +73,7 @@ export const command: Command = {
         } catch (error) {
           if (!(error instanceof Unreadable)) throw error
           unread++
-          note(`${file} cannot be read to its end: ${error.message}.`)
+          note(told('note/unfinished', { name: file, problem: error.message }))
         }
         continue
       }

@@ -1,9 +1,12 @@
 /** `microcred import`: the rows of a table as records or specifications, one JSON a line. */
+
+import '../print/command-words.js'
 import { award, CannotAward, NAMESPACE, type Specification, VERSION } from '@microcred/core'
-import { type Command, UsageError } from '../arguments/usage.js'
+import { type Command, refused } from '../arguments/usage.js'
 import { fs } from '../input/node.js'
 import { type Form, publishedSchema } from '../input/published.js'
 import { note, print } from '../print/output.js'
+import { told } from '../print/voice.js'
 import type { Column, DateOrder } from '../tables/cells.js'
 import { csvRows, decoded } from '../tables/csv.js'
 import { columnsIn, documentIn, namesIn } from '../tables/documents.js'
@@ -30,7 +33,7 @@ export const command: Command = {
     'microcred import --offer offer.json class.csv > awards.ndjson',
   ],
   async run({ words: [file, ...others], value }) {
-    if (file === undefined || others.length > 0) throw new UsageError('Name one table.')
+    if (file === undefined || others.length > 0) throw refused('usage/one-table')
     const offer = value('offer')
     const specification = offer === undefined ? undefined : specificationIn(offer)
     const dates = value('dates') as DateOrder | undefined
@@ -39,7 +42,7 @@ export const command: Command = {
       return imported(rows, { file, ...(specification && { specification }), ...(dates && { dates }) })
     } catch (error) {
       if (!(error instanceof UnreadableTable)) throw error
-      throw new UsageError(`${file} ${error.message}.`)
+      throw refused(`table/${error.fault}`, { file, ...error.params })
     }
   },
 }
@@ -48,8 +51,7 @@ const isXlsx = (file: string): boolean => /\.xls[xm]?$/i.test(file)
 
 async function sheetRows(file: string, wanted: string | undefined): Promise<Iterable<Row>> {
   const { sheet, others, rows } = openXlsx(fs.readFileSync(file), wanted, await loadFflate())
-  if (others.length > 0)
-    note(`${file}: the sheet ${sheet} is read, and not ${others.join(', ')}; name another with --sheet.`)
+  if (others.length > 0) note(told('note/sheets', { file, sheet, others }))
   return rows
 }
 
@@ -74,7 +76,7 @@ function specificationIn(file: string): Specification {
     const json = JSON.parse(fs.readFileSync(file, 'utf8')) as Specification
     if (String(json.$schema).includes('/specification.schema.json')) return json
   } catch {}
-  throw new UsageError(`${file} holds no specification.`)
+  throw refused('usage/no-specification', { file })
 }
 
 /** The bytes of a file in pieces, so that large tables need little memory. */
@@ -109,17 +111,15 @@ function imported(rows: Iterable<Row>, table: Table): number {
     if (json === undefined) wrong++
     else if (before !== undefined) {
       const same = before === digest(json)
-      note(
-        `${table.file}:${row.place()}: ${same ? 'this stands in an earlier row already' : 'an earlier row has the same id and says something else'}.`,
-      )
+      note(`${table.file}:${row.place()}: ${told(same ? 'note/row-again' : 'note/row-differs')}`)
       if (!same) wrong++
     } else {
       if (typeof id === 'string') said.set(id, digest(json))
       print(`${json}\n`)
     }
-    if (++read % STEP === 0) note(`${read} rows`)
+    if (++read % STEP === 0) note(told('note/rows', { count: read }))
   }
-  if (!header) throw new UsageError(`${table.file} is empty.`)
+  if (!header) throw refused('usage/empty', { file: table.file })
   return wrong > 0 ? 1 : 0
 }
 
@@ -130,8 +130,8 @@ function headerOf(row: Row, table: Table): Header {
   const columns = columnsIn(row, publishedSchema(form) as Schema, (place, sentence) =>
     note(`${table.file}:${place}: ${sentence}`),
   )
-  if (!columns) throw new UsageError('The header names columns that do not exist, or one twice.')
-  if (columns.every((each) => each === undefined)) throw new UsageError(`${table.file} has no header.`)
+  if (!columns) throw refused('usage/header')
+  if (columns.every((each) => each === undefined)) throw refused('usage/no-header', { file: table.file })
   return { form, columns }
 }
 
@@ -163,7 +163,8 @@ function documentOf(row: Row, { columns, form }: Header, table: Table): Json | u
     }) as never
   } catch (error) {
     if (!(error instanceof CannotAward)) throw error
-    note(`${table.file}:${row.place()}: ${error.message}`)
+    const { validFrom: from, validUntil: until } = table.specification
+    note(`${table.file}:${row.place()}: ${told(`award/${error.code}`, { from, until })}`)
     return undefined
   }
 }

@@ -1,8 +1,9 @@
 /** `microcred init`: a record to begin with. */
 
+import '../print/command-words.js'
 import { blank } from '@microcred/core'
 import { isLanguageTag } from '@microcred/core/formats'
-import { type Command, UsageError } from '../arguments/usage.js'
+import { type Command, refused } from '../arguments/usage.js'
 import { print } from '../print/output.js'
 
 export const command: Command = {
@@ -13,13 +14,9 @@ export const command: Command = {
   },
   examples: ['microcred init --language es > credential.json', 'microcred validate credential.json'],
   run({ words, value, has }) {
-    if (words.length > 0)
-      throw new UsageError(
-        'init takes no words; it prints the record, so that > credential.json puts it into a file.',
-      )
+    if (words.length > 0) throw refused('usage/init-words')
     const language = value('language') ?? 'en'
-    if (!isLanguageTag(language))
-      throw new UsageError(`--language takes a language tag such as fi or pt-BR, not “${language}”.`)
+    if (!isLanguageTag(language)) throw refused('usage/language-tag', { value: language })
     print(
       `${JSON.stringify(blank(language, has('specification') ? 'specification' : 'microcredential'), null, 2)}\n`,
     )

@@ -1,7 +1,8 @@
 /** `microcred messages`: how far each language is, and what a translator begins with. */
+import '../print/command-words.js'
 import { toIcu } from '@microcred/core/icu'
 import type { Catalogue } from '@microcred/core/messages'
-import { type Command, listed, UsageError } from '../arguments/usage.js'
+import { type Command, either, refused } from '../arguments/usage.js'
 import { standings } from '../generated/languages.js'
 import { parts } from '../generated/message-parts.js'
 import { nearest, partsIn } from '../input/language.js'
@@ -14,18 +15,18 @@ export const command: Command = {
   options: {},
   examples: ['microcred messages status', 'microcred messages start lt > lt.tsv'],
   async run({ words: [action = '', language, ...more] }) {
-    if (!ACTIONS.includes(action)) throw new UsageError(`Say ${listed(ACTIONS)}.`)
+    if (!ACTIONS.includes(action)) throw refused('usage/which-action', { actions: either(ACTIONS) })
     if (action === 'status') {
-      if (language !== undefined) throw new UsageError('status takes no word.')
+      if (language !== undefined) throw refused('usage/no-word', { action })
       print(status())
       return 0
     }
-    if (language === undefined || more.length > 0)
-      throw new UsageError('start takes one language, such as lt.')
+    if (language === undefined || more.length > 0) throw refused('usage/start-one')
     if (language === 'en' || !standings.some((each) => each.language === language))
-      throw new UsageError(
-        `${language} is none of ${listed(standings.map((each) => each.language).filter((each) => each !== 'en'))}.`,
-      )
+      throw refused('usage/none-of', {
+        value: language,
+        choices: either(standings.map((each) => each.language).filter((each) => each !== 'en')),
+      })
     print(await left(language))
     return 0
   },

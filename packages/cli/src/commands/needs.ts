@@ -1,5 +1,6 @@
 /** `microcred needs`: needs for skills in order, what answers them, and a report. */
 
+import '../print/command-words.js'
 import { jsonOf } from '@microcred/common/steering'
 import { NAMESPACE, VERSION } from '@microcred/core'
 import { isDate, isLanguageTag } from '@microcred/core/formats'
@@ -15,7 +16,7 @@ import {
   whyOf,
   withoutFewPeople,
 } from '@microcred/needs'
-import { type Command, type Given, listed, suggestion, UsageError } from '../arguments/usage.js'
+import { type Command, either, type Given, near, refused, UsageError } from '../arguments/usage.js'
 import { jsonIn } from '../input/json-file.js'
 import { languageOf } from '../input/language.js'
 import { needsIn, needsTable } from '../input/needs-file.js'
@@ -23,6 +24,7 @@ import { fs } from '../input/node.js'
 import { needsPage, needsReport, reportOf } from '../print/formats/needs.js'
 import { print } from '../print/output.js'
 import { visible } from '../print/visible.js'
+import { toldFinding } from '../print/voice.js'
 import { type Spoken, spokenIn, textOf } from '../print/words.js'
 import { recordsOf } from '../skills/records.js'
 import { csvRow } from '../tables/write.js'
@@ -70,14 +72,14 @@ export const command: Command = {
   async run(given) {
     const [name, ...files] = given.words
     const names = Object.keys(ACTIONS)
-    if (name === undefined) throw new UsageError(`Say what to do: ${listed(names)}.`)
+    if (name === undefined) throw refused('usage/which-action', { actions: either(names) })
     const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
-    if (!action) throw new UsageError(`There is no needs ${name}${suggestion(name, names)}`)
-    if (files.length === 0) throw new UsageError('Name a list of needs.')
+    if (!action) throw near('usage/no-action', { command: 'needs', action: name }, name, names)
+    if (files.length === 0) throw refused('usage/name-needs')
     const allowed = FORMATS[name] ?? ['pretty', 'json']
     const format = given.value('format')
     if (format !== undefined && !allowed.includes(format))
-      throw new UsageError(`needs ${name} prints ${listed(allowed)}, not ${format}.`)
+      throw refused('usage/needs-prints', { action: name, formats: either(allowed), given: format })
     const read = files.map((file) => needsIn(file, given.value('dates') as never))
     if (read.some((each) => each === undefined)) return 2
     const needs = read.flatMap((each) => each!.needs)
@@ -89,18 +91,19 @@ export const command: Command = {
 function policyOf(name: string | undefined): PriorityPolicy {
   if (name === undefined) return priorityPolicies.borich
   if (Object.hasOwn(priorityPolicies, name)) return priorityPolicies[name as keyof typeof priorityPolicies]
-  if (!fs.existsSync(name))
-    throw new UsageError(`There is no policy ${name}, and no such file${suggestion(name, POLICIES)}`)
+  if (!fs.existsSync(name)) throw near('usage/no-policy', { name }, name, POLICIES)
   const json = jsonIn(name)
   if ('problem' in json) throw new UsageError(json.problem)
   const { policy, violations } = openPriority(json.value)
   if (policy) return policy
-  throw new UsageError(`${name}${violations[0]!.pointer}: ${needFindingOf(violations[0]!)}`)
+  throw new UsageError(
+    `${name}${violations[0]!.pointer}: ${toldFinding(violations[0]!, needFindingOf(violations[0]!))}`,
+  )
 }
 
 function dayOf(given: Given): string {
   const at = given.value('at') ?? new Date().toISOString().slice(0, 10)
-  if (!isDate(at)) throw new UsageError(`--at takes a day such as 2026-06-19, not “${at}”.`)
+  if (!isDate(at)) throw refused('usage/day', { value: at })
   return at
 }
 
@@ -147,8 +150,7 @@ const titleOf = (needs: readonly Need[], id: string, spoken: Spoken): string =>
 
 async function drafted(needs: readonly Need[], given: Given): Promise<number> {
   const language = given.value('language') ?? 'en'
-  if (!isLanguageTag(language))
-    throw new UsageError(`--language takes a language tag such as fi or pt-BR, not “${language}”.`)
+  if (!isLanguageTag(language)) throw refused('usage/language-tag', { value: language })
   print(`${jsonOf(draft(needs, { language }), 2)}\n`)
   return 0
 }

@@ -1,7 +1,8 @@
 /** `microcred schema`: the standard itself, as schemas and codelists. */
+import '../print/command-words.js'
 import { fileURLToPath } from 'node:url'
 import { elements } from '@microcred/core'
-import { type Command, suggestion, UsageError } from '../arguments/usage.js'
+import { type Command, near, refused } from '../arguments/usage.js'
 import { fs, path } from '../input/node.js'
 import { print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
@@ -36,7 +37,7 @@ export const command: Command = {
       print(named(name).text())
       return 0
     }
-    throw new UsageError('Say either list, or print and the name of what to print.')
+    throw refused('usage/schema-actions')
   },
 }
 
@@ -45,13 +46,13 @@ function named(name: string): Printable {
   const matches = all.filter((each) => each.name === name)
   if (matches.length === 0) matches.push(...all.filter((each) => each.name.endsWith(`/${name}`)))
   if (matches.length > 1)
-    throw new UsageError(`${name} names two things: say ${matches.map((each) => each.name).join(' or ')}.`)
+    throw refused('usage/two-things', { name, matches: matches.map((each) => each.name).join(' or ') })
   if (!matches[0])
-    throw new UsageError(
-      `There is no schema, element or codelist ${name}${suggestion(
-        name,
-        all.flatMap((each) => [each.name, each.name.replace(/^.*\//, '')]),
-      )}`,
+    throw near(
+      'usage/no-schema',
+      { name },
+      name,
+      all.flatMap((each) => [each.name, each.name.replace(/^.*\//, '')]),
     )
   return matches[0]
 }

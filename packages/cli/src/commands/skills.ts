@@ -1,6 +1,7 @@
 /** `microcred skills`: the green-skills taxonomy on the command line. */
+import '../print/command-words.js'
 import type { Skill } from '@microcred/taxonomy'
-import { type Command, type Given, listed, refused, suggestion, UsageError } from '../arguments/usage.js'
+import { type Command, either, type Given, near, refused } from '../arguments/usage.js'
 import { note, print } from '../print/output.js'
 import { type Paint, paintFor } from '../print/paint.js'
 import { visible } from '../print/visible.js'
@@ -46,16 +47,16 @@ export const command: Command = {
   run(given) {
     const [action, ...words] = given.words
     const names = Object.keys(ACTIONS)
-    if (action === undefined) throw new UsageError(`Say what to do: ${listed(names)}.`)
+    if (action === undefined) throw refused('usage/which-action', { actions: either(names) })
     const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined
-    if (!act) throw new UsageError(`skills cannot ${visible(action)}${suggestion(action, names)}`)
+    if (!act) throw near('usage/no-action', { command: 'skills', action }, action, names)
     return act(given, words)
   },
 }
 
 async function show(given: Given, words: readonly string[]): Promise<number> {
   const [uri, ...others] = words
-  if (uri === undefined || others.length > 0) throw new UsageError('Say the URI of one skill to show.')
+  if (uri === undefined || others.length > 0) throw refused('usage/one-skill')
   const [taxonomy, { occupations }, language] = await Promise.all([
     import('@microcred/taxonomy'),
     import('@microcred/taxonomy/occupations'),

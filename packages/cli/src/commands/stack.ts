@@ -1,5 +1,6 @@
 /** `microcred stack`: a stacking rule over credentials of any profile; `microcred stack check`: the rule alone. */
 
+import '../print/command-words.js'
 import { existsSync } from 'node:fs'
 import { jsonOf } from '@microcred/common/steering'
 import type { Learner } from '@microcred/core'
@@ -24,7 +25,7 @@ import {
   wordsOf,
 } from '@microcred/stacking'
 import { at } from '../arguments/at.js'
-import { type Command, type Given, UsageError } from '../arguments/usage.js'
+import { type Command, type Given, refused, UsageError } from '../arguments/usage.js'
 import { assumptionsOf, gradeOf } from '../input/assumptions.js'
 import { decisionsIn } from '../input/decisions-file.js'
 import { completed, type Entry, type Hand, type HeldFile, hand, handIn, together } from '../input/hand.js'
@@ -72,13 +73,13 @@ export const command: Command = {
   ],
   async run(given) {
     const [first, ...rest] = given.words
-    if (first === undefined) throw new UsageError('Name a stacking rule and the credentials.')
+    if (first === undefined) throw refused('usage/name-rule-and')
     const day = (at(given) ?? new Date().toISOString()).slice(0, 10)
     if (first === 'check') return checked(rest, given)
     if (first === 'diff') return compared(rest, day, given)
     if (given.value('cohort') !== undefined) return manyEvaluated(first, rest, day, given)
     if (['ndjson', 'csv'].includes(given.value('format') ?? ''))
-      throw new UsageError(`--format ${given.value('format')} is for --cohort.`)
+      throw refused('usage/format-for-cohort', { given: given.value('format') })
     if (first === 'show') return shown(rest, given)
     if (first === 'verify') return verified(rest, given)
     return evaluated(first, rest, day, given)
@@ -110,7 +111,7 @@ const line = (
   )
 
 async function checked(words: readonly string[], given: Given): Promise<number> {
-  if (words.length === 0) throw new UsageError('Name the stacking rule to check.')
+  if (words.length === 0) throw refused('usage/name-rule-check')
   const spoken = spokenIn(await languageOf(given))
   let worst = 0
   const files: object[] = []
@@ -135,7 +136,7 @@ async function checked(words: readonly string[], given: Given): Promise<number> 
 /** A stored result, judged again. */
 async function verified(words: readonly string[], given: Given): Promise<number> {
   const [name, ...more] = words
-  if (name === undefined || more.length > 0) throw new UsageError('Name one stored result to verify.')
+  if (name === undefined || more.length > 0) throw refused('usage/name-result')
   const json = jsonIn(name)
   if ('problem' in json) throw new UsageError(json.problem)
   const { narrowerSkills } = await import('@microcred/needs')
@@ -152,8 +153,7 @@ async function verified(words: readonly string[], given: Given): Promise<number>
 
 /** What a new version changes, and for whom. */
 async function compared(words: readonly string[], day: string, given: Given): Promise<number> {
-  if (given.value('trust') !== undefined)
-    throw new UsageError('--trust is for an evaluation, not for stack diff.')
+  if (given.value('trust') !== undefined) throw refused('usage/trust-not-diff')
   const options = await optionsOf(given, day, (await handIn(given.value('specifications'))).entries)
   if (!options) return 2
   const { printDiff } = await import('../print/rule-diff.js')
@@ -164,7 +164,7 @@ async function compared(words: readonly string[], day: string, given: Given): Pr
 /** The rule in words. */
 async function shown(words: readonly string[], given: Given): Promise<number> {
   const [name, ...more] = words
-  if (name === undefined || more.length > 0) throw new UsageError('Name one stacking rule to show.')
+  if (name === undefined || more.length > 0) throw refused('usage/name-rule-show')
   const json = jsonIn(name)
   if ('problem' in json) throw new UsageError(json.problem)
   const { rule, violations } = openRule(json.value)
@@ -237,8 +237,8 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
 
 /** Every learner of a cohort: 0 when all was read. */
 async function manyEvaluated(name: string, words: readonly string[], at: string, given: Given) {
-  if (words.length > 0) throw new UsageError('With --cohort, credentials stand in the cohort alone.')
-  if (given.value('plan') !== undefined) throw new UsageError('--plan is for one learner, not for --cohort.')
+  if (words.length > 0) throw refused('usage/cohort-alone')
+  if (given.value('plan') !== undefined) throw refused('usage/plan-one')
   const json = jsonIn(name)
   if ('problem' in json) throw new UsageError(json.problem)
   const broken = defects(json.value).filter(({ severity }) => severity === 'error')
@@ -318,14 +318,13 @@ function learnerOf(word: string | undefined): { learner?: readonly Learner[] } {
   if ('problem' in json) throw new UsageError(json.problem)
   const learners = [json.value].flat()
   if (learners.length === 0 || learners.some((each) => typeof each !== 'object' || each === null))
-    throw new UsageError(`${word} holds no learner.`)
+    throw refused('usage/no-learner', { file: word })
   return { learner: learners as readonly Learner[] }
 }
 
 function millisecondsOf(word: string | undefined): number | undefined {
   if (word === undefined) return undefined
-  if (!/^[1-9]\d{0,8}$/.test(word))
-    throw new UsageError('The option --milliseconds takes a whole number from 1.')
+  if (!/^[1-9]\d{0,8}$/.test(word)) throw refused('usage/from-one', { option: '--milliseconds', value: word })
   return Number(word)
 }
 

@@ -1,10 +1,12 @@
 /** `microcred taxonomy`: regenerates the tables of the green-skills taxonomy. */
 
-import { type Command, UsageError } from '../arguments/usage.js'
+import '../print/command-words.js'
+import { type Command, refused } from '../arguments/usage.js'
 import { fs, path } from '../input/node.js'
 import { note, print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { visible } from '../print/visible.js'
+import { told } from '../print/voice.js'
 
 export const command: Command = {
   synopsis: 'import --esco FOLDER [--lang xx] [--taxonomy FOLDER] [--version VERSION]',
@@ -20,14 +22,13 @@ export const command: Command = {
   ],
   async run({ words, value }) {
     const [action, ...others] = words
-    if (action !== 'import' || others.length > 0)
-      throw new UsageError('Say import, and with --esco the folder to import from.')
+    if (action !== 'import' || others.length > 0) throw refused('usage/taxonomy-import')
     const esco = value('esco')
-    if (esco === undefined) throw new UsageError('Say with --esco where the downloaded CSV files are.')
+    if (esco === undefined) throw refused('usage/esco')
     const taxonomy = value('taxonomy') ?? 'packages/taxonomy'
     for (const folder of [esco, taxonomy]) {
       if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-        throw new UsageError(`There is no folder ${folder}.`)
+        throw refused('usage/no-path', { path: folder })
     }
     const { importEsco } = await import('@microcred/taxonomy/import')
     const version = value('version')
@@ -43,7 +44,7 @@ export const command: Command = {
         const place = [file, row && `row ${row}`, column && `column ${column}`].filter(Boolean).join(', ')
         note(`${place}: ${message}`)
       }
-      note(`Nothing was written: ${result.faults.length} ${result.faults.length === 1 ? 'fault' : 'faults'}.`)
+      note(told('note/nothing-written', { count: result.faults.length }))
       return 2
     }
     const paint = await paintFor(process.env)

@@ -1,12 +1,15 @@
 /** `microcred trust`: makes and checks trust bundles, out of files only. */
+
+import '../print/command-words.js'
 import { findingOf, type TrustBundle } from '@microcred/trust'
 import { openBundle } from '@microcred/trust/bundle'
 import { verify } from '@microcred/trust/node'
-import { type Command, type Given, UsageError } from '../arguments/usage.js'
+import { type Command, either, type Given, refused } from '../arguments/usage.js'
 import { type Input, inputsOf, read } from '../input/inputs.js'
 import { fs, path } from '../input/node.js'
 import { note, print } from '../print/output.js'
 import { visible } from '../print/visible.js'
+import { told, toldFinding } from '../print/voice.js'
 import { type Entries, merged, partsIn } from '../trust/import.js'
 
 const ACTIONS: Readonly<
@@ -35,19 +38,20 @@ export const command: Command = {
   run(given) {
     const [action = '', ...words] = given.words
     const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined
-    if (!act) throw new UsageError('Say show, check, collect or import.')
-    if (words.length === 0) throw new UsageError(`Name a file to ${action}.`)
+    if (!act) throw refused('usage/which-action', { actions: either(Object.keys(ACTIONS)) })
+    if (words.length === 0) throw refused('usage/name-file-for', { command: `microcred trust ${action}` })
     return act(words, given)
   },
 }
 
 function textOf(file: string): string {
-  if (!fs.existsSync(file)) throw new UsageError(`There is no file ${file}.`)
+  if (!fs.existsSync(file)) throw refused('usage/no-path', { path: file })
   const content = read({ name: file, path: file })
   if (!('bytes' in content))
-    throw new UsageError(
-      `${file} cannot be read: ${'problem' in content ? content.problem : 'it is too large'}.`,
-    )
+    throw refused('usage/not-read', {
+      name: file,
+      problem: 'problem' in content ? content.problem : 'too-large',
+    })
   return new TextDecoder().decode(content.bytes)
 }
 
@@ -64,7 +68,8 @@ function filesIn(folder: string): readonly string[] | undefined {
 /** The bundle in a file; what is wrong with it is noted. */
 function bundleIn(file: string): TrustBundle | undefined {
   const { bundle, violations } = openBundle(textOf(file))
-  for (const each of violations) note(`${file}${each.pointer} ${each.code}: ${findingOf(each)}`)
+  for (const each of violations)
+    note(`${file}${each.pointer} ${each.code}: ${toldFinding(each, findingOf(each))}`)
   return bundle
 }
 
@@ -99,7 +104,7 @@ function show(files: readonly string[]): number {
 function made(given: Given): string {
   const text = given.value('made')
   const at = text === undefined ? new Date() : new Date(text)
-  if (Number.isNaN(at.getTime())) throw new UsageError(`--made ${text} is no date.`)
+  if (Number.isNaN(at.getTime())) throw refused('usage/made', { value: text })
   return `${at.toISOString().slice(0, 19)}Z`
 }
 
@@ -120,7 +125,7 @@ function imported(files: readonly string[], given: Given): number {
     const found = (inside ?? [file]).map((each) => ({ each, entries: partsIn(textOf(each), each, use) }))
     for (const { each, entries } of found) {
       if (entries) parts.push(entries)
-      else note(`${each} is no certificate, trusted list, document with keys, status list or accreditation.`)
+      else note(told('note/no-trust-part', { file: each }))
     }
     // Folders hold other things too; a file that is named is meant.
     if (found.every(({ entries }) => !entries)) return 2
@@ -131,9 +136,9 @@ function imported(files: readonly string[], given: Given): number {
 
 async function collect(words: readonly string[], given: Given): Promise<number> {
   const folder = given.value('from')
-  if (folder === undefined) throw new UsageError('Say with --from where to take things from.')
+  if (folder === undefined) throw refused('usage/from-where')
   if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`There is no folder ${folder}.`)
+    throw refused('usage/no-path', { path: folder })
   const start = startOf(given)
   if (!start) return 1
   const held = (filesIn(folder) ?? [])
@@ -149,7 +154,7 @@ async function collect(words: readonly string[], given: Given): Promise<number> 
     const found = held.filter((each) => each.names.some((name) => wanted.has(name)))
     const next = merged(bundle, found)
     if (JSON.stringify(next) === JSON.stringify(bundle)) {
-      for (const [id, kind] of wanted) note(`Not found: ${kind} ${visible(id)}`)
+      for (const [id, kind] of wanted) note(told('note/not-found', { what: kind, id }))
       printed(next)
       return wanted.size === 0 ? 0 : 3
     }

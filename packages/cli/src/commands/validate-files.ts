@@ -11,6 +11,7 @@ import { isTerminal } from '../input/node.js'
 import { piecesOf } from '../print/formats/files.js'
 import type { Format, Summary } from '../print/formats/format.js'
 import { note, print, whisper } from '../print/output.js'
+import { told } from '../print/voice.js'
 
 export type Tally = { -readonly [Key in keyof Summary]: number } & { unread: number }
 
@@ -77,7 +78,7 @@ export async function printAll(
   }
   progress.clear()
   print(format.end(tally))
-  if (passed > 0) note(`${passed} of ${inputs.length} files are no credentials and were passed over.`)
+  if (passed > 0) note(told('note/passed-over', { count: passed, all: inputs.length }))
   if (baseline) tellOf(baseline, known)
   return tally
 }
@@ -93,12 +94,12 @@ function without(report: Report, isKnown: (finding: Finding) => boolean): Report
 
 function tellOf({ baseline, update }: BaselineInUse, known: number): void {
   if (update) {
-    note(`${baseline.file} holds ${baseline.write()} known findings.`)
+    note(told('note/baseline-holds', { file: baseline.file, count: baseline.write() }))
     return
   }
   const gone = baseline.gone()
-  if (known > 0) note(`${known} findings are known (${baseline.file}) and not told again.`)
-  if (gone > 0) note(`${gone} known findings no longer occur; --update-baseline takes them out.`)
+  if (known > 0) note(told('note/known', { count: known, file: baseline.file }))
+  if (gone > 0) note(told('note/gone', { count: gone }))
 }
 
 const NO_CREDENTIAL = new Set(['profile.unrecognised', 'json.not-an-object'])
@@ -130,7 +131,7 @@ function progressOver(total: number): { step(): void; clear(): void } {
       done++
       if (Date.now() - last < 200) return
       last = Date.now()
-      whisper(`\r${done} of ${total} files`)
+      whisper(`\r${told('note/files-so-far', { done, all: total })}`)
     },
     clear: () => whisper('\r\u001b[K'),
   }

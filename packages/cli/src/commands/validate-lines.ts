@@ -1,12 +1,14 @@
 /** `microcred validate` over registers: one answer in one line for each credential, in order. */
+
 import type { Severity } from '@microcred/validators'
 import type { Answer, Batch, Line, LineOptions, Select } from '@microcred/validators/lines'
-import { type Given, UsageError } from '../arguments/usage.js'
+import { type Given, refused } from '../arguments/usage.js'
 import { type Input, isLined, read } from '../input/inputs.js'
 import { alone, type Judges, workers } from '../input/line-judges.js'
 import { piecesOf, Unreadable } from '../input/line-source.js'
 import { isTerminal } from '../input/node.js'
-import { hasReader, isLost, note, printBytes, targetName, whisper } from '../print/output.js'
+import { hasReader, isLost, note, printBytes, targetNamed, whisper } from '../print/output.js'
+import { told } from '../print/voice.js'
 
 /** Most lines, and about the most bytes, that are judged at a time. */
 const BATCH = { lines: 200, bytes: 1_048_576 }
@@ -30,8 +32,7 @@ export async function validateLines(
   const { judged, linesIn } = await import('@microcred/validators/lines')
   const select = given.value('select') as Select | undefined
   const fromLine = numberOf(given, 'from-line') ?? 1
-  if (given.has('from-line') && inputs.length > 1)
-    throw new UsageError('--from-line is for one input; name one.')
+  if (given.has('from-line') && inputs.length > 1) throw refused('usage/from-line-one')
   const offset = (numberOf(given, 'number-from') ?? 1) - 1
   const jobs = numberOf(given, 'jobs') ?? 1
   const judges = jobs > 1 ? workers(jobs) : alone(judged)
@@ -62,9 +63,12 @@ export async function validateLines(
         if (!(error instanceof Unreadable)) throw error
         progress.clear()
         tally.unread++
-        const last =
-          tally.lastLine > 0 && lined ? `; line ${tally.lastLine} is the last that was answered` : ''
-        note(`${input.name} cannot be read to its end: ${error.message}${last}.`)
+        const about = { name: input.name, problem: error.problem }
+        note(
+          tally.lastLine > 0 && lined
+            ? told('note/unfinished-line', { ...about, line: `${tally.lastLine}` })
+            : told('note/unfinished', about),
+        )
       }
     }
   } finally {
@@ -72,12 +76,9 @@ export async function validateLines(
     release()
     await judges.close()
   }
-  if (isLost())
-    note(`${targetName()} cannot be written; line ${tally.lastLine} is the last that was answered.`)
+  if (isLost()) note(told('note/lost-line', { ...targetNamed(), line: `${tally.lastLine}` }))
   else if (tally.stopped)
-    note(
-      `Stopped. Line ${tally.lastLine} is the last that was answered; go on with --from-line ${tally.lastLine + 1}.`,
-    )
+    note(told('note/stopped', { line: `${tally.lastLine}`, next: `${tally.lastLine + 1}` }))
   return tally
 }
 
@@ -87,7 +88,7 @@ function numberOf({ value }: Given, option: string): number | undefined {
   const number = value(option)
   if (number === undefined) return undefined
   if (!/^[1-9]\d{0,14}$/.test(number))
-    throw new UsageError(`--${option} takes a whole number from 1, not “${number}”.`)
+    throw refused('usage/from-one', { option: `--${option}`, value: number })
   return Number(number)
 }
 
@@ -193,12 +194,14 @@ function progressOf(tally: Tally): { step(): void; clear(): void; end(): void } 
     step() {
       if (Date.now() - last < 200) return
       last = Date.now()
-      whisper(`\r${tally.answers} lines, ${Math.round((tally.answers * 1000) / (last - begun))} a second`)
+      whisper(
+        `\r${told('note/lines-so-far', { count: tally.answers, rate: Math.round((tally.answers * 1000) / (last - begun)) })}`,
+      )
     },
     clear,
     end() {
       clear()
-      whisper(`${tally.answers} lines answered\n`)
+      whisper(`${told('note/lines-answered', { count: tally.answers })}\n`)
     },
   }
 }

@@ -1,10 +1,11 @@
 /** `microcred validate`: what is wrong with credentials, and which EU elements they have. */
+
 import { profileTitles } from '@microcred/core'
 import type { Catalogue } from '@microcred/core/messages'
 import type { Check, Options, Severity } from '@microcred/validators'
 import type { Select } from '@microcred/validators/lines'
 import { at } from '../arguments/at.js'
-import { type Command, chosen, type Given, refused, UsageError } from '../arguments/usage.js'
+import { type Command, chosen, type Given, refused } from '../arguments/usage.js'
 import { type ForFile, settingsOf } from '../configuration/apply.js'
 import { configured, printConfiguration } from '../configuration/given.js'
 import { configurationOf, type Opened } from '../configuration/open.js'
@@ -17,6 +18,7 @@ import type { Format } from '../print/formats/format.js'
 import { FORMATS, formatNamed } from '../print/formats/pick.js'
 import { note, printTo } from '../print/output.js'
 import { noPaint, paintFor } from '../print/paint.js'
+import { told } from '../print/voice.js'
 import { type BaselineInUse, type FileOptions, printAll, type Tally } from './validate-files.js'
 
 const CHECKS: readonly Check[] = ['conformance', 'annexI', 'rules']
@@ -104,7 +106,7 @@ async function once(given: Given, opened: Opened | undefined): Promise<number> {
   }
   for (const option of LINES_ONLY)
     if (given.has(option) && !(option === 'select' && given.value('format') === 'ndjson'))
-      throw new UsageError(`--${option} is for lines: .ndjson or .jsonl files, or --lines.`)
+      throw refused('usage/for-lines', { option: `--${option}` })
   let tally: Tally
   try {
     tally = await printAll(inputs, {
@@ -119,7 +121,7 @@ async function once(given: Given, opened: Opened | undefined): Promise<number> {
     note(error.message)
     return 2
   }
-  if (tally.hidden > 0 && isJson) note(`${tally.hidden} findings are not printed (--max-problems).`)
+  if (tally.hidden > 0 && isJson) note(told('note/hidden', { count: tally.hidden }))
   if (problems.length > 0 || tally.unread > 0) return 2
   return ends({ error: tally.errors, warning: tally.warnings, info: tally.infos })
 }
@@ -130,9 +132,9 @@ async function fixed(
   given: Given,
   forFile: (file: string) => FileOptions,
 ): Promise<number> {
-  if (!given.has('fix')) throw new UsageError('--dry-run shows what --fix would write; give both.')
+  if (!given.has('fix')) throw refused('usage/dry-run-alone')
   if (given.has('lines') || inputs.some((each) => isLined(each) || each.path === undefined))
-    throw new UsageError('--fix writes into files of one credential each, not into lines or standard input.')
+    throw refused('usage/fix-files')
   const { fixFiles } = await import('./fix.js')
   return fixFiles(inputs, {
     all: given.value('fix') === 'all',
@@ -176,15 +178,13 @@ async function inLines(
   forFile: (file: string) => FileOptions,
 ): Promise<Readonly<Record<Severity, number>> | number> {
   const format = given.value('format')
-  if (format !== undefined && format !== 'ndjson')
-    throw new UsageError(`Lines are answered one JSON line each; --format ${format} is for other input.`)
+  if (format !== undefined && format !== 'ndjson') throw refused('usage/lines-format', { given: format })
   const [printed, ...beside] = given.all('output')
   if (beside.length > 0 || (printed !== undefined && isFormatted(printed)))
-    throw new UsageError('Lines are answered in one format: --output takes one file, without FORMAT=.')
+    throw refused('usage/lines-output')
   if (printed !== undefined) printTo(printed)
-  if (given.has('update-baseline')) throw new UsageError('A baseline is for other input than lines.')
-  if (wantsLinkedData(given.value('check')))
-    throw new UsageError('--check linked-data reads files one by one; it is not for lines.')
+  if (given.has('update-baseline')) throw refused('usage/lines-baseline')
+  if (wantsLinkedData(given.value('check'))) throw refused('usage/lines-linked-data')
   const { validateLines } = await import('./validate-lines.js')
   const { stopped, unread, found } = await validateLines(inputs, given, (file) => {
     const { options, settle } = forFile(file)
@@ -223,7 +223,7 @@ const wantsLinkedData = (checks = ''): boolean => words(checks).includes(LINKED_
 
 function roomOf(number: string | undefined): number {
   if (number === undefined) return Number.POSITIVE_INFINITY
-  if (!/^\d+$/.test(number)) throw new UsageError(`--max-problems takes a whole number, not “${number}”.`)
+  if (!/^\d+$/.test(number)) throw refused('usage/whole-number', { option: '--max-problems', value: number })
   return Number(number)
 }
 
@@ -252,15 +252,12 @@ const isFormatted = (output: string): boolean => output.includes('=') || FORMATS
 function outputsOf(outputs: readonly string[]): ReadonlyMap<string, string> {
   const files = new Map<string, string>()
   const [printed, ...more] = outputs.filter((output) => !isFormatted(output))
-  if (more.length > 0) throw new UsageError('--output names two files for what would be printed; name one.')
+  if (more.length > 0) throw refused('usage/two-outputs')
   for (const output of outputs.filter(isFormatted)) {
     const [, format, file] = /^([^=]*)=(.+)$/s.exec(output) ?? []
-    if (format === undefined || file === undefined)
-      throw new UsageError(
-        `--output takes a file, or FORMAT=FILE, such as sarif=report.sarif, not “${output}”.`,
-      )
+    if (format === undefined || file === undefined) throw refused('usage/output-form', { value: output })
     chosen('--output', format, FORMATS)
-    if (files.has(file) || file === printed) throw new UsageError(`--output names ${file} twice.`)
+    if (files.has(file) || file === printed) throw refused('usage/output-twice', { file })
     files.set(file, format)
   }
   if (printed !== undefined) printTo(printed)

@@ -1,8 +1,9 @@
 /** `microcred verify`: whether credentials are genuine, in force, from whom, and whether those were allowed to. */
+import '../print/command-words.js'
 import type { TrustReport } from '@microcred/trust'
 import { verify } from '@microcred/trust/node'
 import { at } from '../arguments/at.js'
-import { type Command, defect, type Given, refused, UsageError } from '../arguments/usage.js'
+import { type Command, defect, type Given, refused } from '../arguments/usage.js'
 import { configured } from '../configuration/given.js'
 import { configurationOf } from '../configuration/open.js'
 import { reportsIn } from '../input/credentials.js'
@@ -43,8 +44,7 @@ export const command: Command = {
     const opened = await configurationOf(bare.value('config'))
     const given = opened ? configured(bare, opened) : bare
     if (given.words.length === 0) throw refused('usage/name-a-file')
-    if (given.has('audience') && !given.has('nonce'))
-      throw new UsageError('--audience needs --nonce: a presentation answers a request.')
+    if (given.has('audience') && !given.has('nonce')) throw refused('usage/audience')
     const options = optionsOf(given)
     if (!options) return 2
     const { inputs, problems } = await inputsOf(given.words, undefined)
@@ -115,7 +115,7 @@ async function verified(
   const content = read(input)
   if (!('bytes' in content))
     return {
-      problem: `${input.name} cannot be read: ${'problem' in content ? content.problem : 'it is too large'}.`,
+      problem: `${input.name} cannot be read: ${'problem' in content ? content.problem : 'too-large'}.`,
     }
   try {
     return { report: await verify(content.bytes, options), bytes: content.bytes }

@@ -1,15 +1,17 @@
 /** `--watch`: the same again whenever something that was named changes. */
-import { defect, UsageError } from '../arguments/usage.js'
+
+import { defect, refused, UsageError } from '../arguments/usage.js'
 import { fs, isTerminal, path as paths } from '../input/node.js'
 import { isPattern, leavesOut } from '../input/patterns.js'
 import { note, print } from '../print/output.js'
+import { told } from '../print/voice.js'
 
 /** How long a change may take to be whole, in milliseconds. */
 const SETTLED = 100
 
 /** Does the work now and after each change, until it is stopped by a signal; ends as the last time would. */
 export async function watched(words: readonly string[], work: () => Promise<number>): Promise<number> {
-  if (words.includes('-')) throw new UsageError('Standard input cannot be watched; name files.')
+  if (words.includes('-')) throw refused('usage/watch-stdin')
   let code = await work()
   let waiting: NodeJS.Timeout | undefined
   let running = false
@@ -38,7 +40,7 @@ export async function watched(words: readonly string[], work: () => Promise<numb
   const watchers = [...foldersOf(words)].map(([folder, recursive]) =>
     fs.watch(folder, { recursive }, changed),
   )
-  note('Watching for changes; stop with Ctrl+C.')
+  note(told('note/watching'))
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })

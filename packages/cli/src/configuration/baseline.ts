@@ -1,6 +1,6 @@
 /** `microcred.baseline.json`: findings that are known, by file, code and pointer, so that only new ones fail. */
 import type { Finding } from '@microcred/validators'
-import { UsageError } from '../arguments/usage.js'
+import { refused, UsageError } from '../arguments/usage.js'
 import { jsonIn } from '../input/json-file.js'
 import { fs, path as paths } from '../input/node.js'
 import { faultsOf, type Schema } from './faults.js'
@@ -82,11 +82,9 @@ function known(file: string, anew: boolean): Readonly<Record<string, Known>> {
   const { version } = (json.value ?? {}) as { version?: unknown }
   if (version !== undefined && version !== VERSION) {
     if (anew) return {}
-    throw new UsageError(
-      `${file} is a baseline of version ${JSON.stringify(version)}, and this command reads version ${VERSION}; make it anew with --update-baseline.`,
-    )
+    throw refused('usage/baseline-version', { file, version: JSON.stringify(version), known: `${VERSION}` })
   }
   const faults = faultsOf(json.value, JSON.parse(schemaText('baseline')) as Schema)
-  if (faults.length > 0) throw new UsageError(`${file} cannot be used. ${faults.join(' ')}`)
+  if (faults.length > 0) throw refused('usage/baseline-faulty', { file, faults: faults.join(' ') })
   return (json.value as { files: Record<string, Known> }).files
 }

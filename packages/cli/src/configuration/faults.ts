@@ -1,5 +1,7 @@
 /** A JSON value against a schema of ours: each fault as one sentence. */
-import { listed, suggestion } from '../arguments/usage.js'
+
+import { either, tellNear } from '../arguments/usage.js'
+import { told } from '../print/voice.js'
 
 /** The keywords that the schemas of settings use. */
 export interface Schema {
@@ -16,8 +18,6 @@ export interface Schema {
   readonly additionalProperties?: false | Schema
 }
 
-const KINDS = { object: 'an object', array: 'a list', string: 'a text' }
-
 /** What is wrong with a value, in order; nothing where the schema accepts it. */
 export function faultsOf(value: unknown, root: Schema): string[] {
   return [...faults(value, root, '')]
@@ -27,21 +27,27 @@ export function faultsOf(value: unknown, root: Schema): string[] {
       yield* faults(value, root.$defs![schema.$ref.replace('#/$defs/', '')]!, pointer)
       return
     }
-    const place = pointer === '' ? 'The whole' : pointer
+    const place = placeOf(pointer)
     if (schema.enum && !schema.enum.some((each) => each === value))
-      yield `${place} is ${listed(schema.enum)}${typeof value === 'string' ? `, not “${value}”${suggestion(value, schema.enum)}` : '.'}`
+      yield typeof value === 'string'
+        ? tellNear('fault/one-of-not', { place, choices: either(schema.enum), value }, value, schema.enum)
+        : told('fault/one-of', { place, choices: either(schema.enum) })
     if ('const' in schema && value !== schema.const)
-      yield `${place} is ${JSON.stringify(schema.const)}, not ${JSON.stringify(value)}.`
+      yield told('fault/not-that', {
+        place,
+        value: JSON.stringify(schema.const),
+        found: JSON.stringify(value),
+      })
     if (!schema.type) return
     if (kindOf(value) !== schema.type) {
-      yield `${place} has to be ${KINDS[schema.type]}, and is ${wordsOf(value)}.`
+      yield told('fault/kind', { place, kind: { found: schema.type }, found: wordsOf(value) })
       return
     }
     if (typeof value === 'string') {
       if ([...value].length < (schema.minLength ?? 0) || (schema.minLength && value.trim() === ''))
-        yield `${place} is empty.`
+        yield told('fault/empty', { place })
     } else if (Array.isArray(value)) {
-      if (value.length < (schema.minItems ?? 0)) yield `${place} is empty.`
+      if (value.length < (schema.minItems ?? 0)) yield told('fault/empty', { place })
       for (const [at, item] of value.entries())
         if (schema.items) yield* faults(item, schema.items, `${pointer}/${at}`)
     } else yield* members(value as Record<string, unknown>, schema, pointer)
@@ -53,12 +59,17 @@ export function faultsOf(value: unknown, root: Schema): string[] {
     pointer: string,
   ): Generator<string> {
     for (const name of required)
-      if (!Object.hasOwn(value, name)) yield `${pointer || 'The whole'} has no "${name}".`
+      if (!Object.hasOwn(value, name)) yield told('fault/no-member', { place: placeOf(pointer), name })
     for (const [name, member] of Object.entries(value)) {
       const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
       if (Object.hasOwn(properties, name)) yield* faults(member, properties[name]!, at)
       else if (additionalProperties === false)
-        yield `${pointer === '' ? '' : `${pointer}: `}“${name}” is no key${suggestion(name, Object.keys(properties))}`
+        yield tellNear(
+          'fault/no-key',
+          { pointer: pointer === '' ? '' : `${pointer}: `, name },
+          name,
+          Object.keys(properties),
+        )
       else if (additionalProperties) yield* faults(member, additionalProperties, at)
     }
   }
@@ -67,5 +78,11 @@ export function faultsOf(value: unknown, root: Schema): string[] {
 const kindOf = (value: unknown): string =>
   Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value
 
-const wordsOf = (value: unknown): string =>
-  ({ ...KINDS, null: 'null', number: 'a number', boolean: `${value}` })[kindOf(value)] ?? 'something else'
+/** What was found, as a word of the vocabulary `found`. */
+const wordsOf = (value: unknown): string => {
+  const kind = kindOf(value)
+  if (kind === 'boolean') return `${value}`
+  return ['object', 'array', 'string', 'number', 'null'].includes(kind) ? kind : 'other'
+}
+
+const placeOf = (pointer: string): string => (pointer === '' ? 'whole' : pointer)

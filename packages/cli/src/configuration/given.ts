@@ -1,7 +1,7 @@
 /** A configuration under a command line: what the one leaves open the other says. */
 
 import { jsonOf } from '@microcred/common/steering'
-import { type Given, UsageError } from '../arguments/usage.js'
+import { type Given, refused } from '../arguments/usage.js'
 import { path as paths } from '../input/node.js'
 import { leavesOut } from '../input/patterns.js'
 import { print } from '../print/output.js'
@@ -34,7 +34,7 @@ export async function printConfiguration(
   opened: Opened | undefined,
   words: readonly string[],
 ): Promise<number> {
-  if (words.length > 1) throw new UsageError('--print-config takes one file or none.')
+  if (words.length > 1) throw refused('usage/print-config')
   const [file] = words
   const said =
     file === undefined || !opened ? (opened?.configuration ?? {}) : (await settingsOf(opened))(file)

@@ -1,5 +1,5 @@
 /** `microcred.config.json`: found from a folder upwards, looked at as a whole before anything is done. */
-import { suggestion, UsageError } from '../arguments/usage.js'
+import { refused, tellNear, UsageError } from '../arguments/usage.js'
 import { jsonIn } from '../input/json-file.js'
 import { fs, path as paths } from '../input/node.js'
 import { faultsOf, type Schema } from './faults.js'
@@ -57,7 +57,7 @@ async function opened(file: string): Promise<Opened> {
   if ('problem' in json) throw new UsageError(json.problem)
   const faults = faultsOf(json.value, JSON.parse(schemaText('configuration')) as Schema)
   if (faults.length === 0) faults.push(...(await strangers(json.value as Configuration)))
-  if (faults.length > 0) throw new UsageError(`${file} cannot be followed. ${faults.join(' ')}`)
+  if (faults.length > 0) throw refused('usage/configuration-faulty', { file, faults: faults.join(' ') })
   return {
     file,
     folder: paths.dirname(paths.resolve(file)),
@@ -76,11 +76,9 @@ async function strangers({ overrides = [], ...top }: Configuration): Promise<str
   const subjects = new Set(known.map((code) => code.slice(0, code.indexOf('.'))))
   const isCode = (code: string): boolean => !code.startsWith('*') && explanationOf(code) !== undefined
   return [
-    ...codes
-      .filter((code) => !isCode(code))
-      .map((code) => `There is no code ${code}${suggestion(code, known)}`),
+    ...codes.filter((code) => !isCode(code)).map((code) => tellNear('usage/no-code', { code }, code, known)),
     ...names
       .filter((name) => !isCode(name) && !subjects.has(name))
-      .map((name) => `There is no code or subject ${name}${suggestion(name, [...subjects, ...known])}`),
+      .map((name) => tellNear('usage/no-subject', { name }, name, [...subjects, ...known])),
   ]
 }

@@ -1,5 +1,6 @@
 /** `microcred compare … --desk`: outcomes of both sides beside each other, and what the officer answers. */
 
+import '../print/command-words.js'
 import { jsonOf } from '@microcred/common/steering'
 import {
   confirm,
@@ -14,7 +15,7 @@ import {
   refuse,
 } from '@microcred/equivalence'
 import type { Claim } from '@microcred/validators/claims'
-import { type Given, UsageError } from '../arguments/usage.js'
+import { type Given, refused } from '../arguments/usage.js'
 import { languageOf } from '../input/language.js'
 import { deskPage } from '../print/formats/desk.js'
 import { note, print } from '../print/output.js'
@@ -56,19 +57,18 @@ interface Answers {
 
 /** What the command line answers, or nothing where it answers nothing. */
 function answersIn({ pairs }: Desk, decided: string, given: Given): Answers | undefined {
-  const [confirmed, refused] = [chosen(pairs, given, 'confirm'), chosen(pairs, given, 'refuse')]
-  if (confirmed.length + refused.length === 0) return undefined
+  const [confirmed, denied] = [chosen(pairs, given, 'confirm'), chosen(pairs, given, 'refuse')]
+  if (confirmed.length + denied.length === 0) return undefined
   const [by, reason, how = 'exact'] = ['by', 'reason', 'match'].map((name) => given.value(name))
-  if (by === undefined) throw new UsageError('Say who decides: --by “Recognition office”.')
-  if (refused.length > 0 && reason === undefined)
-    throw new UsageError('A refusal needs a reason: --reason “Theory only.”')
+  if (by === undefined) throw refused('usage/who-decides')
+  if (denied.length > 0 && reason === undefined) throw refused('usage/refusal-reason')
   const answer = { evaluator: { name: { en: by } }, decided }
   const why = reason === undefined ? {} : { reason: { en: reason } }
   return {
     matches: confirmed.map((pair) =>
       confirm(pair, { ...answer, ...why, match: how as RecordedMatch['match'] }),
     ),
-    refusals: refused.map((pair) => refuse(pair, { ...answer, reason: { en: reason! } })),
+    refusals: denied.map((pair) => refuse(pair, { ...answer, reason: { en: reason! } })),
   }
 }
 
@@ -79,9 +79,11 @@ function chosen(pairs: readonly DeskPair[], given: Given, option: string): DeskP
     .map((word) => {
       const pair = /^\d+$/.test(word.trim()) ? pairs[Number(word) - 1] : undefined
       if (pair) return pair
-      throw new UsageError(
-        `--${option} takes numbers of pairs, ${pairs.length === 0 ? 'and there is no pair' : `1 to ${pairs.length}`}; not “${word}”.`,
-      )
+      throw refused(pairs.length === 0 ? 'usage/no-pairs' : 'usage/pairs', {
+        option: `--${option}`,
+        count: pairs.length,
+        value: word,
+      })
     })
 }
 

@@ -1,5 +1,6 @@
 /** The option `--assume`: what if something were completed, or everything ended with a grade. */
-import { type Given, UsageError } from '../arguments/usage.js'
+import '../print/command-words.js'
+import { type Given, refused } from '../arguments/usage.js'
 
 /** What is assumed: the points offers end with, and the files of what is taken to be completed. */
 export function assumptionsOf(given: Given): { readonly grade?: number; readonly files: readonly string[] } {
@@ -9,8 +10,7 @@ export function assumptionsOf(given: Given): { readonly grade?: number; readonly
   const last = grades.at(-1)
   if (last === undefined) return { files }
   const grade = Number(last.slice('grade='.length))
-  if (last === 'grade=' || !Number.isFinite(grade))
-    throw new UsageError('--assume grade= takes points, such as grade=7.5.')
+  if (last === 'grade=' || !Number.isFinite(grade)) throw refused('usage/assume-grade')
   return { grade, files }
 }
 

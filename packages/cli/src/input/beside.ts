@@ -1,5 +1,5 @@
 /** What `--with` hands in beside credentials: classes and issuers that they name by address. */
-import { type Given, type Option, UsageError } from '../arguments/usage.js'
+import { type Given, type Option, refused, UsageError } from '../arguments/usage.js'
 import { jsonIn } from './json-file.js'
 
 /** The option, as every command takes it that reads credentials. */
@@ -14,7 +14,7 @@ export const besideOf = (given: Given): readonly object[] =>
     if ('problem' in content) throw new UsageError(content.problem)
     const objects = [content.value].flat()
     if (objects.length > 0 && objects.every(hasId)) return objects
-    throw new UsageError(`${file} holds no JSON object with an "id" by which a credential could name it.`)
+    throw refused('usage/with-nothing', { file })
   })
 
 const hasId = (value: unknown): value is object =>

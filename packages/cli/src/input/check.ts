@@ -2,6 +2,7 @@
 import type { Options, Report } from '@microcred/validators'
 import * as own from '@microcred/validators/walk/own'
 import { defect } from '../arguments/usage.js'
+import { told } from '../print/voice.js'
 import { type Input, read } from './inputs.js'
 
 type Outcome = { readonly report: Report; readonly bytes?: Uint8Array } | { readonly problem: string }
@@ -9,12 +10,13 @@ type Outcome = { readonly report: Report; readonly bytes?: Uint8Array } | { read
 /** Reads and validates an input. Whatever happens to it, others can still be checked. */
 export async function check(input: Input, options: Options = {}): Promise<Outcome> {
   const content = read(input)
-  if ('problem' in content) return { problem: `${input.name} cannot be read: ${content.problem}.` }
+  if ('problem' in content)
+    return { problem: told('usage/not-read', { name: input.name, problem: content.problem }) }
   if ('size' in content) return { report: own.tooLarge(content.size) }
   try {
     return { report: await validated(content.bytes, options), bytes: content.bytes }
   } catch (error) {
-    return { problem: `${input.name} was not checked. ${defect(error)}` }
+    return { problem: told('note/not-checked', { name: input.name, why: defect(error) }) }
   }
 }
 

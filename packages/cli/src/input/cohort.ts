@@ -1,10 +1,13 @@
 /** The option `--cohort`: the hands of many learners, a line or a folder each, read one after another. */
+
+import '../print/command-words.js'
 import type { LearnerHand } from '@microcred/stacking'
 import { validate } from '@microcred/validators'
 import { MAX_SIZE } from '@microcred/validators/walk/own'
-import { UsageError } from '../arguments/usage.js'
+import { refused } from '../arguments/usage.js'
 import { note } from '../print/output.js'
 import { visible } from '../print/visible.js'
+import { told } from '../print/voice.js'
 import { everything, type Judge } from '../trust/acceptance.js'
 import { check } from './check.js'
 import { recordsOf } from './credentials.js'
@@ -32,7 +35,7 @@ export async function* cohortOf(
   judge = everything,
 ): AsyncGenerator<CohortHand> {
   const stat = word === '-' ? undefined : fs.statSync(word, { throwIfNoEntry: false })
-  if (word !== '-' && !stat) throw new UsageError(`There is no file or folder ${word}.`)
+  if (word !== '-' && !stat) throw refused('usage/no-path', { path: word })
   const tell = (problem: string) => {
     note(visible(problem))
     troubled()
@@ -48,12 +51,11 @@ async function* foldersOf(folder: string, tell: Tell, judge: Judge): AsyncGenera
     .readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.'))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  if (!entries.some((entry) => entry.isDirectory()))
-    tell(`There is no folder of a learner in ${folder}: each learner has one of their own.`)
+  if (!entries.some((entry) => entry.isDirectory())) tell(told('note/no-learner-folder', { folder }))
   for (const entry of entries) {
     const path = paths.join(folder, entry.name)
     if (entry.isDirectory()) yield { id: entry.name, ...(await inFolder(path, tell, judge)) }
-    else if (/\.(?:json|jsonld|jwt)$/i.test(entry.name)) tell(`${path} lies in no learner's folder.`)
+    else if (/\.(?:json|jsonld|jwt)$/i.test(entry.name)) tell(told('note/learner-stray', { path }))
   }
 }
 
@@ -65,7 +67,7 @@ async function inFolder(folder: string, tell: Tell, judge: Judge): Promise<Taken
   for (const input of inputs) {
     const outcome = await check(input)
     if ('problem' in outcome) tell(outcome.problem)
-    else if (!outcome.report.record) tell(`${input.name} holds no credential that can be read.`)
+    else if (!outcome.report.record) tell(told('note/no-readable', { name: input.name }))
     else {
       const content = judge === everything ? undefined : read(input)
       const held = recordsOf(outcome.report).map((record) => ({ record: record as Held['record'] }))
@@ -100,7 +102,7 @@ async function* linesOf(file: string, tell: Tell, judge: Judge): AsyncGenerator<
   let number = 0
   for await (const line of lines(file)) {
     number++
-    if (line === undefined) tell(`${file}:${number}: the line is longer than ${MAX_SIZE} bytes.`)
+    if (line === undefined) tell(`${file}:${number}: ${told('note/line-long', { most: MAX_SIZE })}`)
     else if (line.trim() !== '') {
       const place = `${file}:${number}`
       const hand = handOf(line, (problem) => tell(`${place}: ${problem}`))
@@ -133,24 +135,24 @@ function handOf(line: string, tell: Tell): LineHand | undefined {
   try {
     value = JSON.parse(line)
   } catch {
-    tell('the line is not JSON.')
+    tell(told('note/line-not-json'))
     return
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    tell('the line is no object { id, credentials }.')
+    tell(told('note/line-no-object'))
     return
   }
   const { id, credentials, ledgers } = value as { id?: unknown; credentials?: unknown; ledgers?: unknown }
   if ((typeof id !== 'string' && typeof id !== 'number') || id === '') {
-    tell('the line has no id.')
+    tell(told('note/line-no-id'))
     return
   }
   if (!Array.isArray(credentials)) {
-    tell('credentials is not a list.')
+    tell(told('note/credentials-no-list'))
     return
   }
   if (ledgers !== undefined && !areLedgers(ledgers)) {
-    tell('ledgers is no object of lists of identifiers.')
+    tell(told('note/ledgers-no-object'))
     return
   }
   return {

@@ -1,9 +1,11 @@
 /** The option `--decisions`: what people decided about credentials, outcomes and requirements of a stacking rule. */
+
 import { findingOf, openDecisions, type RecognitionDecisions } from '@microcred/equivalence'
 import type { Decision } from '@microcred/stacking'
 import { UsageError } from '../arguments/usage.js'
 import { note } from '../print/output.js'
 import { visible } from '../print/visible.js'
+import { toldFinding } from '../print/voice.js'
 import { jsonIn } from './json-file.js'
 
 export interface Decided {
@@ -20,7 +22,8 @@ export function decisionsIn(file: string | undefined): Decided | undefined {
   const { stacking, others } = parted(json.value)
   if (others === undefined) return { equivalence: {}, stacking }
   const { recorded, violations } = openDecisions(others)
-  for (const each of violations) note(visible(`${file}${each.pointer} ${each.code}: ${findingOf(each)}`))
+  for (const each of violations)
+    note(visible(`${file}${each.pointer} ${each.code}: ${toldFinding(each, findingOf(each))}`))
   return recorded && { equivalence: recorded, stacking }
 }
 

@@ -1,6 +1,8 @@
 /** The JSON values of inputs one at a time: a file holds one, a list of them, or one a line. */
-import { UsageError } from '../arguments/usage.js'
-import { type Input, isLined, read } from './inputs.js'
+import '../print/command-words.js'
+import { refused, UsageError } from '../arguments/usage.js'
+import { type Input, isLined } from './inputs.js'
+import { bytesOf } from './json-file.js'
 import { piecesOf, Unreadable } from './line-source.js'
 
 type Json = Record<string, unknown>
@@ -11,8 +13,8 @@ export async function* documentsOf(input: Input): AsyncGenerator<Json, void, und
     for await (const line of linesOf(input)) if (line.trim() !== '') yield object(parsed(line, input), input)
     return
   }
-  const content = read(input)
-  if (!('bytes' in content)) throw new UsageError(`${input.name} cannot be read.`)
+  const content = bytesOf(input)
+  if ('problem' in content) throw new UsageError(content.problem)
   const text = new TextDecoder().decode(content.bytes)
   const lines = text.trim().split(/\r?\n/)
   const several = lines.length > 1 && lines.every((line) => /^\{.*\}$/.test(line.trim()))
@@ -31,7 +33,7 @@ async function* linesOf({ name, path }: Input): AsyncGenerator<string, void, und
     }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
-    throw new UsageError(`${name} cannot be read to its end: ${error.message}.`)
+    throw refused('note/unfinished', { name, problem: error.problem })
   }
   yield rest + decoder.decode()
 }
@@ -40,12 +42,12 @@ function parsed(text: string, { name }: Input): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new UsageError(`${name} holds no JSON.`)
+    throw refused('usage/no-json', { name })
   }
 }
 
 function object(value: unknown, { name }: Input): Json {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new UsageError(`${name} holds something that is no record and no specification.`)
+    throw refused('usage/no-record', { name })
   return value as Json
 }

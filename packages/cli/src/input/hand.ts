@@ -1,6 +1,9 @@
 /** Credentials as records, each with the file it comes from. */
+
+import '../print/command-words.js'
 import type { Held } from '@microcred/stacking'
 import { note } from '../print/output.js'
+import { told } from '../print/voice.js'
 import type { Accept } from '../trust/acceptance.js'
 import { check } from './check.js'
 import { credentialsOf, nameOf, recordsOf } from './credentials.js'
@@ -44,14 +47,14 @@ export async function hand(words: readonly string[], accept?: Accept): Promise<A
     if (trust === 'untrusted') continue
     const places = 'problem' in outcome ? [] : credentialsOf(outcome.report)
     if (places.length === 0) {
-      note('problem' in outcome ? outcome.problem : `${input.name} holds no credential that can be read.`)
+      note('problem' in outcome ? outcome.problem : told('note/no-readable', { name: input.name }))
       troubled = true
     }
     for (const place of places) {
       const name = nameOf(input.name, place)
       const records = recordsOf(place.report) as readonly Held['record'][]
       if (records.length === 0) {
-        note(`${name} holds no credential that can be read.`)
+        note(told('note/no-readable', { name }))
         troubled = true
         continue
       }

@@ -1,9 +1,10 @@
 /** What the words of a command line name: files, folders, patterns, standard input. */
 import type { Dirent } from 'node:fs'
 import { MAX_SIZE } from '@microcred/validators/walk/own'
-import { refusalOf } from '../arguments/usage.js'
-import { fs, path as paths, util } from './node.js'
+import { told } from '../print/voice.js'
+import { fs, path as paths } from './node.js'
 import { filesLike, isPattern, leavesOut, matcherOf } from './patterns.js'
+import { type Problem, problemOf } from './problem.js'
 
 /** Something to read. */
 export interface Input {
@@ -51,20 +52,17 @@ async function named(words: readonly string[], stdinName: string | undefined): P
       continue
     }
     const what = attempt(() => fs.statSync(word, { throwIfNoEntry: false }))
-    if ('problem' in what) problems.push(`${word} cannot be opened: ${what.problem}.`)
+    if ('problem' in what) problems.push(told('note/cannot-be-opened', { name: word, problem: what.problem }))
     else if (what.value?.isDirectory()) {
       const found = filesUnder(word, problems)
-      if (found.length === 0)
-        problems.push(
-          `There is no .json, .jsonld, .jwt, .ndjson or .jsonl file and no baked badge in ${word}.`,
-        )
+      if (found.length === 0) problems.push(told('note/empty-folder', { folder: word }))
       found.forEach(add)
     } else if (what.value) add(word)
     else if (isPattern(word)) {
       const found = await filesLike(word)
-      if (found.length === 0) problems.push(`Nothing is named like ${word}.`)
+      if (found.length === 0) problems.push(told('note/nothing-like', { pattern: word }))
       found.forEach(add)
-    } else problems.push(`There is no file or folder ${word}.`)
+    } else problems.push(told('usage/no-path', { path: word }))
   }
   return { inputs: [...inputs.values()], problems }
 }
@@ -76,7 +74,7 @@ async function named(words: readonly string[], stdinName: string | undefined): P
 function filesUnder(folder: string, problems: string[]): string[] {
   const entries = attempt(() => fs.readdirSync(folder, { withFileTypes: true }))
   if ('problem' in entries) {
-    problems.push(`The folder ${folder} cannot be read: ${entries.problem}.`)
+    problems.push(told('note/folder-unread', { folder, problem: entries.problem }))
     return []
   }
   return entries.value.toSorted(byName).flatMap((entry) => {
@@ -110,7 +108,7 @@ function mayBeBadge(path: string): boolean {
 const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1)
 
 /** The bytes of an input, the size of one that is too large to be read, or why it cannot be. */
-export function read({ path }: Input): { bytes: Uint8Array } | { size: number } | { problem: string } {
+export function read({ path }: Input): { bytes: Uint8Array } | { size: number } | { problem: Problem } {
   if (path === undefined) return unnested(attempt(() => readUpTo(MAX_SIZE, 0)))
   return unnested(
     attempt(() => {
@@ -126,7 +124,7 @@ export function read({ path }: Input): { bytes: Uint8Array } | { size: number } 
   )
 }
 
-const unnested = <T extends object>(result: { value: T } | { problem: string }): T | { problem: string } =>
+const unnested = <T extends object>(result: { value: T } | { problem: Problem }): T | { problem: Problem } =>
   'problem' in result ? result : result.value
 
 const CHUNK = 65_536
@@ -159,12 +157,11 @@ function readChunk(file: number, chunk: Buffer): number {
   }
 }
 
-/** What an action gives, or in words why the system refuses it. */
-function attempt<T>(action: () => T): { value: T } | { problem: string } {
+/** What an action gives, or why the system refuses it. */
+function attempt<T>(action: () => T): { value: T } | { problem: Problem } {
   try {
     return { value: action() }
   } catch (error) {
-    const { code, errno, message } = error as NodeJS.ErrnoException
-    return { problem: refusalOf(code) ?? util.getSystemErrorMap().get(errno ?? 0)?.[1] ?? message }
+    return { problem: problemOf(error as NodeJS.ErrnoException) }
   }
 }

@@ -1,16 +1,31 @@
 /** Files that hold JSON of another kind than credentials: rules, policies, decisions. */
-import { read } from './inputs.js'
+import { UsageError } from '../arguments/usage.js'
+import { told } from '../print/voice.js'
+import { type Input, read } from './inputs.js'
+import { TOO_LARGE } from './problem.js'
 
 /** What a file holds, or a sentence about why it cannot be had. */
 export function jsonIn(file: string): { readonly value: unknown } | { readonly problem: string } {
-  const content = read({ name: file, path: file })
-  if (!('bytes' in content))
-    return {
-      problem: `${file} cannot be read: ${'problem' in content ? content.problem : 'it is too large'}.`,
-    }
+  const content = bytesOf({ name: file, path: file })
+  if ('problem' in content) return content
   try {
     return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content.bytes)) }
-  } catch (error) {
-    return { problem: `${file} is not JSON: ${(error as Error).message}.` }
+  } catch {
+    return { problem: told('usage/not-json', { file }) }
   }
+}
+
+/** The bytes of an input, or a sentence about why they cannot be had. */
+export function bytesOf(input: Input): { readonly bytes: Uint8Array } | { readonly problem: string } {
+  const content = read(input)
+  if ('bytes' in content) return content
+  const problem = 'problem' in content ? content.problem : TOO_LARGE
+  return { problem: told('usage/not-read', { name: input.name, problem }) }
+}
+
+/** The bytes of a file that cannot be done without. */
+export function bytesIn(file: string): Uint8Array {
+  const content = bytesOf({ name: file, path: file })
+  if ('problem' in content) throw new UsageError(content.problem)
+  return content.bytes
 }

@@ -2,6 +2,7 @@
 import { type Catalogue, joined } from '@microcred/core/messages'
 import { type Given, near, type Option } from '../arguments/usage.js'
 import { languages } from '../generated/languages.js'
+import { speakIn } from '../print/voice.js'
 
 /** The option of commands whose answer people read. */
 export const languageOption: Option = {
@@ -33,7 +34,9 @@ export async function languageOf(
   environment?: NodeJS.ProcessEnv,
 ): Promise<Catalogue | undefined> {
   const tag = languageTagOf(given, environment)
-  return tag === undefined ? undefined : catalogueOf(tag)
+  const catalogue = tag === undefined ? undefined : await catalogueOf(tag)
+  if (catalogue) speakIn(catalogue)
+  return catalogue
 }
 
 /** The language that a command line or else the environment asks for, where it is another than English. */

@@ -1,16 +1,14 @@
 /** The option `--ledgers`: identifiers of credentials that other awards have taken, by the name of each ledger. */
+import '../print/command-words.js'
 import type { Ledgers } from '@microcred/stacking'
-import { UsageError } from '../arguments/usage.js'
+import { refused, UsageError } from '../arguments/usage.js'
 import { jsonIn } from './json-file.js'
 
 export function ledgersIn(file: string | undefined): Ledgers | undefined {
   if (file === undefined) return undefined
   const json = jsonIn(file)
   if ('problem' in json) throw new UsageError(json.problem)
-  if (!areLedgers(json.value))
-    throw new UsageError(
-      `${file} holds no ledgers: it is an object of lists of identifiers, one of each name.`,
-    )
+  if (!areLedgers(json.value)) throw refused('usage/no-ledgers', { file })
   return json.value
 }
 

@@ -1,10 +1,14 @@
 /** The bytes of an input as they come, out of gzip where they are in it. */
 import type { Readable } from 'node:stream'
-import { refusalOf } from '../arguments/usage.js'
-import { fs, util } from './node.js'
+import { fs } from './node.js'
+import { type Problem, problemOf } from './problem.js'
 
-/** An input that cannot be read to its end; the message says why. */
-export class Unreadable extends Error {}
+/** An input that cannot be read to its end, and why. */
+export class Unreadable extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem)
+  }
+}
 
 /** The pieces of a file, or of standard input; throws `Unreadable` after the last piece that could be had. */
 export async function* piecesOf(path: string | undefined): AsyncGenerator<Uint8Array, void, undefined> {
@@ -90,9 +94,9 @@ async function* flow(stream: Readable): AsyncGenerator<Uint8Array, void, undefin
   }
 }
 
-function reasonOf(error: NodeJS.ErrnoException): string {
-  if (error instanceof Unreadable) return error.message
-  if (error.code === 'Z_BUF_ERROR') return 'its gzip ends before it is whole'
-  if (error.code?.startsWith('Z_')) return `its gzip is broken (${error.message})`
-  return refusalOf(error.code) ?? util.getSystemErrorMap().get(error.errno ?? 0)?.[1] ?? error.message
+function reasonOf(error: NodeJS.ErrnoException): Problem {
+  if (error instanceof Unreadable) return error.problem
+  if (error.code === 'Z_BUF_ERROR') return 'gzip-cut'
+  if (error.code?.startsWith('Z_')) return 'gzip-broken'
+  return problemOf(error)
 }

@@ -1,15 +1,17 @@
 /** Needs in a file: a list as JSON, or a table with a need in a row. */
+
+import '../print/command-words.js'
 import { type Job, type Need, needFindingOf, openNeeds } from '@microcred/needs'
-import { UsageError } from '../arguments/usage.js'
+import { refused, UsageError } from '../arguments/usage.js'
 import { note } from '../print/output.js'
 import { visible } from '../print/visible.js'
+import { toldFinding } from '../print/voice.js'
 import { cellsOf, type DateOrder, ordered } from '../tables/cells.js'
 import { csvRows, decoded } from '../tables/csv.js'
 import { columnsIn, documentIn } from '../tables/documents.js'
 import type { Schema } from '../tables/shape.js'
 import { csvRow } from '../tables/write.js'
-import { read } from './inputs.js'
-import { jsonIn } from './json-file.js'
+import { bytesIn, jsonIn } from './json-file.js'
 import { publishedSchema } from './published.js'
 
 /** What a file of needs holds. */
@@ -32,7 +34,11 @@ export function needsIn(file: string, dates?: DateOrder): NeedsFile | undefined 
   const table = file.endsWith('.csv') ? tableIn(file, dates) : undefined
   const { list, violations } = openNeeds(table ? { needs: table.needs } : valueIn(file))
   for (const each of violations)
-    note(visible(`${placeOf(file, each.pointer, table?.lines)} ${each.code}: ${needFindingOf(each)}`))
+    note(
+      visible(
+        `${placeOf(file, each.pointer, table?.lines)} ${each.code}: ${toldFinding(each, needFindingOf(each))}`,
+      ),
+    )
   if (!list) return undefined
   const isBroken = table?.isBroken === true || violations.some(({ code }) => BREAKING.has(code))
   return { needs: list.needs ?? [], jobs: list.jobs ?? [], isBroken }
@@ -62,11 +68,7 @@ function needSchema(): Schema {
 }
 
 function tableIn(file: string, dates: DateOrder | undefined) {
-  const content = read({ name: file, path: file })
-  if (!('bytes' in content))
-    throw new UsageError(
-      `${file} cannot be read: ${'problem' in content ? content.problem : 'it is too large'}.`,
-    )
+  const bytes = bytesIn(file)
   const schema = needSchema()
   const needs: unknown[] = []
   const lines: number[] = []
@@ -76,7 +78,7 @@ function tableIn(file: string, dates: DateOrder | undefined) {
     note(visible(`${file}:${place}: ${sentence}`))
     isBroken = true
   }
-  for (const row of csvRows(decoded([content.bytes]))) {
+  for (const row of csvRows(decoded([bytes]))) {
     if (columns) {
       // What cannot be read is told by its cell; what is not there cannot be told as missing as well.
       const need = documentIn(row, columns, { dates }, tell)
@@ -85,10 +87,10 @@ function tableIn(file: string, dates: DateOrder | undefined) {
       lines.push(row.at)
     } else {
       columns = columnsIn(row, schema, tell)
-      if (!columns) throw new UsageError('The header names columns that do not exist, or one twice.')
+      if (!columns) throw refused('usage/header')
     }
   }
-  if (!columns) throw new UsageError(`${file} is empty.`)
+  if (!columns) throw refused('usage/empty', { file })
   return { needs, lines, isBroken }
 }
 

@@ -1,6 +1,7 @@
 /** The option `--terms`: the terms in which what has no occasions is taken, and how much goes into each. */
+import '../print/command-words.js'
 import type { PlanOptions } from '@microcred/stacking'
-import { UsageError } from '../arguments/usage.js'
+import { refused, UsageError } from '../arguments/usage.js'
 import { jsonIn } from './json-file.js'
 
 type Terms = NonNullable<PlanOptions['terms']>
@@ -9,10 +10,7 @@ export function termsIn(file: string | undefined): Terms | undefined {
   if (file === undefined) return undefined
   const json = jsonIn(file)
   if ('problem' in json) throw new UsageError(json.problem)
-  if (!Array.isArray(json.value) || !json.value.every(isTerm))
-    throw new UsageError(
-      `${file} holds no terms: it is a list of { starts, ends, most }, two days and, where there is one, the most volume.`,
-    )
+  if (!Array.isArray(json.value) || !json.value.every(isTerm)) throw refused('usage/no-terms', { file })
   return json.value
 }
 

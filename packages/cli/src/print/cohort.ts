@@ -1,5 +1,6 @@
 /** A cohort as it is evaluated: an answer at a time, then where the cohort fails. */
 
+import './command-words.js'
 import { jsonOf } from '@microcred/common/steering'
 import { cohortSummary, type StackingRule, type StackOptions, stack, stackMany } from '@microcred/stacking'
 import { type CohortHand, cohortOf } from '../input/cohort.js'

@@ -2,8 +2,11 @@
  * Writing to standard output and standard error. Both are written at once and in order, so that nothing
  * is lost when the command ends; a reader that has gone away is no error.
  */
+
+import type { Params } from '@microcred/core/messages'
 import { fs } from '../input/node.js'
 import { visible } from './visible.js'
+import { told } from './voice.js'
 
 const STDOUT = 1
 const STDERR = 2
@@ -31,8 +34,8 @@ function target(): number {
   return file.descriptor
 }
 
-/** What cannot be written any more, in words. */
-export const targetName = (): string => file?.name ?? 'Standard output'
+/** What results go to, as messages name it. */
+export const targetNamed = (): Params => (file ? { file: file.name } : { stdout: true })
 
 /** Whether results could not be put where they should go, as on a full disk. */
 export const isLost = (): boolean => lost
@@ -42,7 +45,7 @@ export function print(text: string): void {
   const before = lost
   if (text === '') return
   write(target(), text)
-  if (lost && !before) note(`${targetName()} cannot be written; what was to follow is lost.`)
+  if (lost && !before) note(told('note/lost', targetNamed()))
 }
 
 /** Puts one line for the person at the terminal on standard error; what would begin another one is made visible. */

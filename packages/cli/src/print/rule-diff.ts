@@ -1,4 +1,5 @@
 /** `microcred stack diff`: what a new version of a rule changes, and who gains or loses by it. */
+import './command-words.js'
 import {
   type LearnerChange,
   openRule,
@@ -7,7 +8,7 @@ import {
   type StackOptions,
   stackDiff,
 } from '@microcred/stacking'
-import { UsageError } from '../arguments/usage.js'
+import { refused, UsageError } from '../arguments/usage.js'
 import { cohortOf } from '../input/cohort.js'
 import { jsonIn } from '../input/json-file.js'
 import { print } from './output.js'
@@ -24,7 +25,7 @@ export async function printDiff(
   { words: say }: Spoken,
 ): Promise<boolean> {
   const [old, now] = words.map(ruleIn)
-  if (!old || !now || words.length > 2) throw new UsageError('Name the old rule and the new one.')
+  if (!old || !now || words.length > 2) throw refused('usage/old-and-new')
   const changes = ruleChanges(old, now)
   let read = true
   const learners: LearnerChange[] = []
@@ -71,6 +72,6 @@ function ruleIn(name: string): StackingRule {
   const json = jsonIn(name)
   if ('problem' in json) throw new UsageError(json.problem)
   const { rule } = openRule(json.value)
-  if (!rule) throw new UsageError(`${name} is no sound stacking rule; see microcred stack check ${name}.`)
+  if (!rule) throw refused('usage/unsound-rule', { name })
   return rule
 }

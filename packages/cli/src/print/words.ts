@@ -1,14 +1,38 @@
 /** What stands around the findings, in a language. */
-import { type Catalogue, fill, type Message, type Params, render, textIn } from '@microcred/core/messages'
+import {
+  type Catalogue,
+  english,
+  fill,
+  type Message,
+  type Params,
+  render,
+  textIn,
+} from '@microcred/core/messages'
+import type { commandWords } from '../generated/command-words.js'
 import { reportWords } from '../generated/report-words.js'
 
-/** Says a word of `report.csv` or `commands.csv` of `packages/schemas/words`, or a name of the catalogue where there is one. */
-export type Words = (
-  key: keyof typeof reportWords | `element/${string}` | `profile/${string}`,
-  params?: Params,
-) => string
+/** A key of `report.csv`, `usage.csv` or `commands.csv` of `packages/schemas/words`, or of a name of the catalogue. */
+export type WordKey =
+  | keyof typeof reportWords
+  | keyof typeof commandWords
+  | `element/${string}`
+  | `profile/${string}`
 
-const inEnglish: Readonly<Record<string, Message>> = reportWords
+/** Says a word, or a name of the catalogue where there is one. */
+export type Words = (key: WordKey, params?: Params) => string
+
+/** What reports need is there from the start; commands that say more bring their words along. */
+const texts: Record<string, Message> = { ...reportWords }
+
+/** Adds English of what is said beside reports. */
+export const learn = (more: Readonly<Record<string, Message>>): void => void Object.assign(texts, more)
+
+const inEnglish: Catalogue = {
+  ...english,
+  get texts() {
+    return texts
+  },
+}
 
 /** The words of a language, each for itself in English where the catalogue does not have it. */
 export const wordsIn =
@@ -16,7 +40,7 @@ export const wordsIn =
   (key, params = {}) => {
     const text = catalogue && textIn(catalogue, key)
     if (text !== undefined) return fill(text, params, catalogue)
-    return fill(inEnglish[key] ?? String(params.name ?? key), params)
+    return fill(texts[key] ?? String(params.name ?? key), params, inEnglish)
   }
 
 /** What is said in English. */

@@ -1,5 +1,6 @@
 /** `microcred skills check`: what a URI or a label is. */
-import { both, type Given, UsageError } from '../arguments/usage.js'
+import '../print/command-words.js'
+import { both, type Given, refused } from '../arguments/usage.js'
 import { print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import { visible } from '../print/visible.js'
@@ -7,7 +8,7 @@ import type { Words } from '../print/words.js'
 import { isJson, languageAsked, printJson, spokenFor, versionOf } from './options.js'
 
 export async function check(given: Given, words: readonly string[]): Promise<number> {
-  if (words.length === 0) throw new UsageError('Say which URIs to check.')
+  if (words.length === 0) throw refused('usage/which-uris')
   const [{ checkSkillUri, labelled }, { skillUris }, version, language] = await Promise.all([
     import('@microcred/taxonomy'),
     import('@microcred/taxonomy/skills'),

@@ -1,6 +1,7 @@
 /** `microcred skills extract`: the green skills that a text seems to teach. */
+import '../print/command-words.js'
 import type { Extracted, SectorId, Span } from '@microcred/taxonomy'
-import { chosen, type Given, UsageError } from '../arguments/usage.js'
+import { chosen, type Given, refused } from '../arguments/usage.js'
 import { note, print } from '../print/output.js'
 import { type Paint, paintFor } from '../print/paint.js'
 import { visible } from '../print/visible.js'
@@ -12,10 +13,7 @@ import { type Document, documentIn, type OutcomeText, textsOf } from './outcomes
 export async function extract(given: Given, words: readonly string[]): Promise<number> {
   const [file, ...others] = words
   const into = given.value('into')
-  if (others.length > 0 || (file === undefined) === (into === undefined))
-    throw new UsageError(
-      'Name one text to read, - for standard input, or with --into a specification whose outcomes are read.',
-    )
+  if (others.length > 0 || (file === undefined) === (into === undefined)) throw refused('usage/one-text')
   const sector = given.value('sector')
   const taxonomy = await import('@microcred/taxonomy')
   if (sector !== undefined)
@@ -31,7 +29,7 @@ export async function extract(given: Given, words: readonly string[]): Promise<n
   const text = await textOf((file ?? into)!)
   const document = documentIn(text)
   if (into !== undefined) {
-    if (document === undefined) throw new UsageError(`${visible(into)} has no learningOutcomes.`)
+    if (document === undefined) throw refused('usage/no-outcomes', { file: into })
     return propose(given, into, document, language, options, paint, say)
   }
   if (document !== undefined) return ofOutcomes(given, document, language, options, paint, say)

@@ -1,6 +1,7 @@
 /** `microcred skills find`: what a text may be about. */
+import '../print/command-words.js'
 import type { SectorId } from '@microcred/taxonomy'
-import { chosen, type Given, UsageError } from '../arguments/usage.js'
+import { chosen, type Given, refused } from '../arguments/usage.js'
 import { note, print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
 import type { Words } from '../print/words.js'
@@ -8,7 +9,7 @@ import { isJson, languageAsked, printJson, spokenFor } from './options.js'
 
 export async function find(given: Given, words: readonly string[]): Promise<number> {
   const text = words.join(' ').trim()
-  if (text === '') throw new UsageError('Say what to find, such as: microcred skills find sort waste.')
+  if (text === '') throw refused('usage/what-to-find')
   const taxonomy = await import('@microcred/taxonomy')
   const asked = await languageAsked(given)
   const guess = asked === undefined ? taxonomy.guessLanguage(text) : undefined
@@ -21,8 +22,7 @@ export async function find(given: Given, words: readonly string[]): Promise<numb
       taxonomy.sectors().map(({ id }) => id),
     )
   const limit = given.value('limit') ?? '10'
-  if (!/^[1-9]\d{0,5}$/.test(limit))
-    throw new UsageError(`--limit takes a whole number from 1, not “${limit}”.`)
+  if (!/^[1-9]\d{0,5}$/.test(limit)) throw refused('usage/from-one', { option: '--limit', value: limit })
   const suggestions = taxonomy.find(text, {
     language,
     limit: Number(limit),

@@ -1,6 +1,7 @@
 /** `microcred skills gap`: what a job asks for and credentials do not show. */
+import '../print/command-words.js'
 import type { Asking, Job, Need } from '@microcred/needs'
-import { both, type Given, listed, UsageError } from '../arguments/usage.js'
+import { both, either, type Given, refused } from '../arguments/usage.js'
 import { fs } from '../input/node.js'
 import { print } from '../print/output.js'
 import { paintFor } from '../print/paint.js'
@@ -11,10 +12,7 @@ import { recordsOf } from './records.js'
 
 export async function gap(given: Given, words: readonly string[]): Promise<number> {
   const [name, ...files] = words
-  if (name === undefined)
-    throw new UsageError(
-      'Say a job or an occupation by name, ESCO code, URI or ISCO group, such as furniture finisher, 7115.1 or 7522.',
-    )
+  if (name === undefined) throw refused('usage/which-job')
   const [{ gap: gapOf }, code, language, paint, { words: say }] = await Promise.all([
     import('@microcred/needs'),
     asked(name, given.value('job')),
@@ -89,7 +87,7 @@ const basis = ({ kind, state, code }: Asking, version: string, say: Words): stri
 /** What is meant by a code, a URI, an ISCO group, a name in any language, or a list of needs in a file. */
 async function asked(name: string, job: string | undefined): Promise<string | Job | readonly Need[]> {
   if (/\.(?:json|csv)$/.test(name) && fs.existsSync(name)) return askedIn(name, job)
-  if (job !== undefined) throw new UsageError('--job goes with a list of needs and jobs.')
+  if (job !== undefined) throw refused('usage/job-with-list')
   return askedByName(name)
 }
 
@@ -97,14 +95,15 @@ async function asked(name: string, job: string | undefined): Promise<string | Jo
 async function askedIn(file: string, job: string | undefined): Promise<Job | readonly Need[]> {
   const { needsIn } = await import('../input/needs-file.js')
   const list = needsIn(file)
-  if (!list) throw new UsageError(`${visible(file)} holds no list of needs.`)
+  if (!list) throw refused('usage/no-need-list', { file })
   if (job === undefined) return list.needs
   const found = list.jobs.find(({ id, title }) => id === job || Object.values(title).includes(job))
   if (found) return found
   const names = list.jobs.map(({ title, id }) => title.en ?? Object.values(title)[0] ?? id)
-  throw new UsageError(
-    `${visible(file)} has no job ${visible(job.slice(0, 80))}${names.length > 0 ? `; it has ${visible(listed(names, 'and'))}.` : '.'}`,
-  )
+  const about = { file, job: job.slice(0, 80) }
+  throw names.length > 0
+    ? refused('usage/no-job-in-has', { ...about, jobs: both(names) })
+    : refused('usage/no-job-in', about)
 }
 
 async function askedByName(name: string): Promise<string> {
@@ -118,16 +117,14 @@ async function askedByName(name: string): Promise<string> {
   const { exact, near } = named(name)
   const [first, ...others] = exact.filter(({ uri }) => job(uri) !== undefined)
   if (first !== undefined && others.length > 0)
-    throw new UsageError(
-      `${visible(name.slice(0, 80))} names ${listed(
-        exact.map(({ label, code }) => `${label} (${code})`),
-        'and',
-      )}: say which.`,
-    )
+    throw refused('usage/job-ambiguous', {
+      name: name.slice(0, 80),
+      jobs: both(exact.map(({ label, code }) => `${label} (${code})`)),
+    })
   const only = first ?? exact[0]
   if (only !== undefined) return only.uri
   const meant = near.map(({ label, code }) => `${label} (${code})`)
-  throw new UsageError(
-    `There is no job or occupation ${visible(name.slice(0, 80))} with green skills${meant.length > 0 ? `; did you mean ${listed(meant)}?` : '.'}`,
-  )
+  throw meant.length > 0
+    ? refused('usage/no-job-near', { name: name.slice(0, 80), near: either(meant) })
+    : refused('usage/no-job', { name: name.slice(0, 80) })
 }

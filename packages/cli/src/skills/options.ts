@@ -1,8 +1,9 @@
 /** What the actions of `microcred skills` share: options, JSON, texts. */
 
+import '../print/command-words.js'
 import { jsonOf } from '@microcred/common/steering'
 import type { EscoVersion } from '@microcred/taxonomy'
-import { chosen, type Given, UsageError } from '../arguments/usage.js'
+import { chosen, type Given, refused, UsageError } from '../arguments/usage.js'
 import { catalogueOf, languageAmong } from '../input/language.js'
 import { print } from '../print/output.js'
 import { visible } from '../print/visible.js'
@@ -29,7 +30,7 @@ export async function languageAsked({ value }: Given): Promise<string | undefine
   const language = value('language')
   const file = value('labels')
   if (file !== undefined) {
-    if (language === undefined) throw new UsageError('Say the --language of the labels, such as it.')
+    if (language === undefined) throw refused('usage/labels-language')
     try {
       addLanguage(languagePack(await textOf(file), language))
     } catch (error) {

@@ -1,3 +1,4 @@
+import '../print/command-words.js'
 import { note } from '../print/output.js'
 import { englishWords, type Words } from '../print/words.js'
 

@@ -1,6 +1,9 @@
 /** A record or specification as the cells of one row, and back. */
+
+import '../print/command-words.js'
 import { nearest } from '@microcred/common/nearest'
 import { isDateOrDateTime, isLanguageTag } from '@microcred/core/formats'
+import { told } from '../print/voice.js'
 import type { Cell, Row } from './row.js'
 import { type Codes, codesAt, type Kind, kindAt, pathsIn, type Schema } from './shape.js'
 import { unguarded, type Value } from './write.js'
@@ -114,20 +117,14 @@ export function readCell(
   }: { readonly dates?: DateOrder | undefined; readonly decimal?: Row['decimal'] | undefined },
 ): unknown {
   if (cell.fault !== undefined) throw new UnreadableCell(cell.fault)
-  if (cell.type === 'date' && kind !== 'date')
-    throw new UnreadableCell(
-      'The spreadsheet has made a date of what was typed: format the column as text, and type it again.',
-    )
+  if (cell.type === 'date' && kind !== 'date') throw new UnreadableCell(told('cell/made-a-date'))
   // Spaces at the ends belong to a text; around anything else they are slips.
   const text = unguarded(kind === 'text' ? cell.text : cell.text.trim())
   switch (kind) {
     case 'number':
       return cell.type === 'number' ? Number(text) : numberIn(text, decimal)
     case 'date':
-      if (cell.type === 'number')
-        throw new UnreadableCell(
-          'A number stands where a day should: format the cell as a date, or write 2026-06-19.',
-        )
+      if (cell.type === 'number') throw new UnreadableCell(told('cell/number-for-day'))
       return dateIn(text, dates)
     case 'texts':
       return itemsIn(text).map((item) => stringIn(item, cell, codes))
@@ -147,15 +144,11 @@ const PRECISION = 15
 function stringIn(text: string, { type }: Cell, codes: Codes | undefined): string {
   const digits = text.replace(/\D/g, '').replace(/^0+/, '')
   if (type === 'number' ? digits.length > PRECISION || /e/i.test(text) : /^\d(?:[.,]\d+)?E\+\d+$/.test(text))
-    throw new UnreadableCell(
-      'The spreadsheet has taken it for a number and cut it: format the column as text, and type it again.',
-    )
+    throw new UnreadableCell(told('cell/cut'))
   if (!codes || codes.codes.has(text) || !/^\d+$/.test(text)) return text
   const whole = ['0', '00'].map((zeros) => zeros + text).find((code) => codes.codes.has(code))
   if (whole === undefined) return text
-  throw new UnreadableCell(
-    `${text} is no code of ${codes.list}, and ${whole} is one: spreadsheets take leading zeros away. Format the column as text.`,
-  )
+  throw new UnreadableCell(told('cell/leading-zeros', { value: text, list: codes.list, whole }))
 }
 
 const itemsIn = (text: string): string[] =>
@@ -168,21 +161,18 @@ const itemsIn = (text: string): string[] =>
 function numberIn(text: string, decimal: Row['decimal']): number {
   const [, sign] = /^[+-]?\d+(?:([.,])\d+)?(?:e[+-]?\d+)?$/.exec(text) ?? [undefined, null]
   if (sign === null || (sign && sign !== decimal && /[.,]\d{3}$/.test(text)))
-    throw new UnreadableCell('Write a number without spaces and separators of thousands, such as 2.5 or 2,5.')
+    throw new UnreadableCell(told('cell/separators'))
   return Number(text.replace(',', '.'))
 }
 
 function dateIn(text: string, order: DateOrder | undefined): string {
   if (isDateOrDateTime(text)) return text
   const [, one, other, year] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text) ?? []
-  if (year === undefined) throw new UnreadableCell('Write the date as 2026-06-19.')
-  if (order === undefined)
-    throw new UnreadableCell(
-      'Say with --dates day-first or month-first how the date is to be read, or write it as 2026-06-19.',
-    )
+  if (year === undefined) throw new UnreadableCell(told('cell/date-form'))
+  if (order === undefined) throw new UnreadableCell(told('cell/date-order'))
   const [day, month] = order === 'day-first' ? [one!, other!] : [other!, one!]
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  if (!isDateOrDateTime(date)) throw new UnreadableCell('There is no such day.')
+  if (!isDateOrDateTime(date)) throw new UnreadableCell(told('cell/no-such-day'))
   return date
 }
 

@@ -27,7 +27,7 @@ function part(decoder: InstanceType<typeof TextDecoder>, chunk?: Uint8Array): st
   try {
     return decoder.decode(chunk, { stream: chunk !== undefined })
   } catch {
-    throw new UnreadableTable('is UTF-8 in one place and not in another: save it as CSV UTF-8')
+    throw new UnreadableTable('mixed')
   }
 }
 

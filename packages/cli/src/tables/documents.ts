@@ -1,4 +1,8 @@
 /** The rows of a table as documents: the columns its header names, and what stands under them. */
+
+import '../print/command-words.js'
+import type { Params } from '@microcred/core/messages'
+import { told } from '../print/voice.js'
 import { type Column, columnOf, type DateOrder, dense, put, readCell, UnreadableCell } from './cells.js'
 import { columnShown } from './column-shown.js'
 import type { Row } from './row.js'
@@ -29,16 +33,31 @@ export function columnsIn(row: Row, schema: Schema, tell: Tell): readonly (Colum
       const { suggestion } = column
       return wrong(
         at,
-        `there is no column ${columnShown(name) ?? 'of this name'}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
+        suggestion === undefined
+          ? columnTold('no-column', name)
+          : columnTold('no-column-near', name, { near: suggestion }),
       )
     }
-    if (first.has(name))
-      return wrong(at, `the column ${columnShown(name) ?? 'of this name'} stands there twice.`)
+    if (first.has(name)) return wrong(at, columnTold('twice', name))
     first.add(name)
     return column
   })
   return isSound ? columns : undefined
 }
+
+/** What is wrong with a column, by its name unless that may be somebody's data. */
+function columnTold(fault: 'no-column' | 'no-column-near' | 'twice', name: string, params: Params = {}) {
+  const shown = columnShown(name)
+  return shown === undefined
+    ? told(UNNAMED[fault], params)
+    : told(`header/${fault}`, { ...params, name: shown })
+}
+
+const UNNAMED = {
+  'no-column': 'header/unnamed',
+  'no-column-near': 'header/unnamed-near',
+  twice: 'header/unnamed-twice',
+} as const
 
 /** What stands in a row under its columns, or `undefined` where a cell could not be read, which is told. */
 export function documentIn(
@@ -56,13 +75,13 @@ export function documentIn(
   for (const [at, cell] of row.cells.entries()) {
     const column = columns[at]
     if (!cell || (cell.text.trim() === '' && (cell.fault === undefined || !column))) continue
-    if (!column) wrong(at, `cell ${at + 1} stands under no column.`)
+    if (!column) wrong(at, told('cell/no-column', { at: `${at + 1}` }))
     else
       try {
         put(document, column, readCell(cell, column, { dates, decimal: row.decimal }))
       } catch (error) {
         if (!(error instanceof UnreadableCell)) throw error
-        wrong(at, `${column.name} cannot be read. ${error.message}`)
+        wrong(at, told('cell/unread', { column: column.name, why: error.message }))
       }
   }
   return isSound ? (dense(document) as Record<string, unknown>) : undefined

@@ -1,5 +1,8 @@
 /** A row of a table, from whichever form it was read. */
 
+import type { Params } from '@microcred/core/messages'
+import type { WordKey } from '../print/words.js'
+
 /** What stands in a cell. */
 export interface Cell {
   readonly text: string
@@ -20,5 +23,17 @@ export interface Row {
   readonly place: (column?: number) => string
 }
 
-/** A table that cannot be read at all; the message goes on after its name. */
-export class UnreadableTable extends Error {}
+type After<Key> = Key extends `table/${infer Fault}` ? Fault : never
+
+/** Why a table cannot be read at all: `table/FAULT` of `commands.csv` says it. */
+type TableFault = After<WordKey>
+
+/** A table that cannot be read at all. */
+export class UnreadableTable extends Error {
+  constructor(
+    readonly fault: TableFault,
+    readonly params: Params = {},
+  ) {
+    super(fault)
+  }
+}

@@ -1,10 +1,12 @@
 /** Trust as a condition of acceptance: what commands take that decide by credentials. */
+
+import '../print/command-words.js'
 import { findingOf, type TrustVerdict } from '@microcred/trust'
 import { verify } from '@microcred/trust/node'
-import { type Given, UsageError } from '../arguments/usage.js'
+import { type Given, refused } from '../arguments/usage.js'
 import { type Input, read } from '../input/inputs.js'
 import { note } from '../print/output.js'
-import { visible } from '../print/visible.js'
+import { told, toldFinding } from '../print/voice.js'
 import { bundleIn, policyIn, trustPolicyNames } from './given.js'
 
 export const acceptanceOptions = {
@@ -39,8 +41,7 @@ export const everything: Judge = async () => 'trusted'
 export function judgeOf(given: Given, at: string): Judge | undefined {
   const file = given.value('trust')
   if (file === undefined) {
-    if (given.value('trust-policy') !== undefined)
-      throw new UsageError('--trust-policy needs --trust BUNDLE.')
+    if (given.value('trust-policy') !== undefined) throw refused('usage/trust-policy-alone')
     return everything
   }
   const trust = bundleIn(file)
@@ -57,8 +58,16 @@ export function judgeOf(given: Given, at: string): Judge | undefined {
         claims.find(({ state }) => state === 'failed') ??
         claims.find(({ id, state }) => asked.has(id) && state !== 'verified' && state !== 'absent')
       const [code] = row?.findings ?? []
-      const why = code === undefined ? '' : `: ${findingOf({ code, pointer: '' })} (${code})`
-      note(visible(`${name} is not taken, it is ${verdict.trust}${why}`))
+      const about = { name, verdict: told(`verify/verdict-${verdict.trust}`) }
+      note(
+        code === undefined
+          ? told('note/not-taken', about)
+          : told('note/not-taken-why', {
+              ...about,
+              why: toldFinding({ code }, findingOf({ code, pointer: '' })),
+              code,
+            }),
+      )
     }
     return verdict.trust
   }

@@ -1,5 +1,5 @@
-import { type Catalogue, english } from '../wording/catalogue.js'
-import { say } from '../wording/render.js'
+import type { Catalogue } from '../wording/catalogue.js'
+import { sayOfWriting } from './lack.js'
 
 /** What may be lacking, without which no credential of a profile can be written. */
 export type LackCode =
@@ -24,12 +24,12 @@ export class CannotWrite extends Error {
     /** What to give: `give/…` of the catalogue says it. */
     readonly lacking: string,
   ) {
-    super(neededIn(english, code, written, lacking))
+    super(neededIn(undefined, code, written, lacking))
   }
 
   /** What to give, so that it can be written. */
   get give(): string {
-    return say(`give/${this.lacking}`, {})!
+    return sayOfWriting(`give/${this.lacking}`)
   }
 
   /** The same in the language of a catalogue. */
@@ -39,10 +39,15 @@ export class CannotWrite extends Error {
 }
 
 /** What is needed and what to give, as one sentence. */
-function neededIn(catalogue: Catalogue, code: LackCode, written: Written, lacking: string): string {
+function neededIn(
+  catalogue: Catalogue | undefined,
+  code: LackCode,
+  written: Written,
+  lacking: string,
+): string {
   const [needed, give] = [
-    say(`needed/${code}`, { written }, catalogue)!,
-    say(`give/${lacking}`, {}, catalogue)!,
+    sayOfWriting(`needed/${code}`, { written }, catalogue),
+    sayOfWriting(`give/${lacking}`, {}, catalogue),
   ]
   return `${needed}: ${give[0]!.toLowerCase()}${give.slice(1)}`
 }

@@ -1,5 +1,6 @@
 /** What a target asks for and nobody says. */
-import type { Params } from '../wording/catalogue.js'
+import { writingWords } from '../generated/writing-words.js'
+import { type Catalogue, english, type Params } from '../wording/catalogue.js'
 import { say } from '../wording/render.js'
 
 /** Something the target asks for that neither the record nor the options say, so that it was left out. */
@@ -15,10 +16,17 @@ export interface Lack {
   readonly give: string
 }
 
+/** English with what is said where something is written, which reading has no use for. */
+const writing: Catalogue = { ...english, texts: { ...english.texts, ...writingWords } }
+
+/** What is said where something is written, in the language of a catalogue, else in English. */
+export const sayOfWriting = (key: string, params: Params = {}, catalogue: Catalogue = writing): string =>
+  say(key, params, catalogue) ?? say(key, params, writing) ?? key
+
 /** A lack in English, without its place. */
 export const lacking = (lack: string, params?: Params): Omit<Lack, 'pointer'> => ({
   lack,
   ...(params && { params }),
-  reason: say(`lack/${lack}`, params ?? {}) ?? lack,
-  give: say(`give/${lack}`, params ?? {}) ?? lack,
+  reason: sayOfWriting(`lack/${lack}`, params),
+  give: sayOfWriting(`give/${lack}`, params),
 })

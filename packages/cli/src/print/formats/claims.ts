@@ -1,4 +1,5 @@
 /** The nine rows: what is proven of a credential, and why not more. */
+import '../command-words.js'
 import { type Claim, findingOf, type TrustReport } from '@microcred/trust'
 import type { Paint } from '../paint.js'
 import { visible } from '../visible.js'

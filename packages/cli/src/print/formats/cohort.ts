@@ -1,5 +1,6 @@
 /** Answers of a cohort: a line or a row a learner, and where the cohort fails. */
 
+import '../command-words.js'
 import { jsonOf } from '@microcred/common/steering'
 import { type CohortSummary, type LearnerResult, shortOf } from '@microcred/stacking'
 import { csvRow as csvOf } from '../../tables/write.js'

@@ -1,5 +1,6 @@
 /** A comparison in two columns: what is held, what is asked for, and why they differ. */
 
+import '../command-words.js'
 import { say } from '@microcred/core/messages'
 import {
   type Comparison,

@@ -1,4 +1,5 @@
 /** The recognition desk: each outcome that is asked for, with what is held beside it. */
+import '../command-words.js'
 import {
   type Desk,
   type DeskOutcome,

@@ -1,5 +1,8 @@
 /** Formats that are written to files beside what is printed. */
+
 import { fs } from '../../input/node.js'
+import { problemOf } from '../../input/problem.js'
+import { told } from '../voice.js'
 import type { Checked, Format, Summary } from './format.js'
 
 /** A file that cannot be written; the message says which and why. */
@@ -32,6 +35,8 @@ function attempt<T>(name: string, action: () => T): T {
   try {
     return action()
   } catch (error) {
-    throw new Unwritable(`${name} cannot be written: ${(error as Error).message}.`)
+    throw new Unwritable(
+      told('note/unwritable', { file: name, problem: problemOf(error as NodeJS.ErrnoException) }),
+    )
   }
 }

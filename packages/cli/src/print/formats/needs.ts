@@ -1,4 +1,5 @@
 /** A report on needs by sector, in Markdown and as a page. */
+import '../command-words.js'
 import { type Need, type Ranking, whyOf } from '@microcred/needs'
 import { escaped } from '../markup.js'
 import { visible } from '../visible.js'

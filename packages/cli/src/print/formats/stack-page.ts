@@ -1,4 +1,5 @@
 /** A rule, or what it makes of what somebody holds, as one page to print and to file: no script, nothing to load. */
+import '../command-words.js'
 import type { Catalogue, Params } from '@microcred/core/messages'
 import {
   type ConstraintResult,

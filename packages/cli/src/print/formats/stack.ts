@@ -1,4 +1,5 @@
 /** A stack as a tree: what is asked, what counts where, what is missing and why the rest does not count. */
+import '../command-words.js'
 import type { Comparison } from '@microcred/equivalence'
 import type { ConstraintResult, Gap, NodeResult, Plan, Reason, StackResult, Use } from '@microcred/stacking'
 import type { Paint } from '../paint.js'

@@ -1,5 +1,6 @@
 /** The library for the container of spreadsheets, where it is installed beside the command. */
-import { UsageError } from '../../arguments/usage.js'
+import '../../print/command-words.js'
+import { refused } from '../../arguments/usage.js'
 
 /** What is used of it. */
 export interface Fflate {
@@ -14,8 +15,6 @@ export async function loadFflate(load = (): Promise<unknown> => import('fflate')
   try {
     return (await load()) as Fflate
   } catch {
-    throw new UsageError(
-      'Spreadsheets (.xlsx) need the package fflate beside the command: npm install fflate.',
-    )
+    throw refused('usage/fflate')
   }
 }

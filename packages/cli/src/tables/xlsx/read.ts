@@ -31,7 +31,7 @@ export function openXlsx(bytes: Uint8Array, wanted: string | undefined, fflate: 
   const folder = main.slice(0, main.lastIndexOf('/') + 1)
   const relations = `${folder}_rels/${main.slice(folder.length)}.rels`
   const xml = textOf(parts, main)
-  if (xml === undefined) throw new UnreadableTable('is no spreadsheet')
+  if (xml === undefined) throw new UnreadableTable('no-spreadsheet')
   const { sheets, from1904 } = workbookIn(xml)
   const shown = sheets.filter(({ hidden }) => !hidden)
   const sheet =
@@ -39,13 +39,13 @@ export function openXlsx(bytes: Uint8Array, wanted: string | undefined, fflate: 
       ? (shown.find(({ name }) => name !== CODES) ?? shown[0])
       : sheets.find(({ name }) => name === wanted)
   if (!sheet)
-    throw new UnreadableTable(
-      `has no sheet${wanted === undefined ? '' : ` ${wanted}; it has ${sheets.map(({ name }) => name).join(', ')}`}`,
-    )
+    throw wanted === undefined
+      ? new UnreadableTable('no-sheet')
+      : new UnreadableTable('no-such-sheet', { sheet: wanted, sheets: sheets.map(({ name }) => name) })
   const of = (kind: string) => target(parts, relations, folder, (type) => type.endsWith(kind))
   const path = target(parts, relations, folder, (_, id) => id === sheet.relation)
   const content = path && textOf(parts, path)
-  if (content === undefined) throw new UnreadableTable(`lacks the rows of its sheet ${sheet.name}`)
+  if (content === undefined) throw new UnreadableTable('no-rows', { sheet: sheet.name })
   const strings = of('/sharedStrings')
   const styles = of('/styles')
   return {
@@ -62,9 +62,8 @@ export function openXlsx(bytes: Uint8Array, wanted: string | undefined, fflate: 
 type Parts = Readonly<Record<string, Uint8Array>>
 
 function partsOf(bytes: Uint8Array, { unzipSync }: Fflate): Parts {
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
-    throw new UnreadableTable('is locked by a password or of the old form .xls: save it as .xlsx without one')
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new UnreadableTable('is no spreadsheet')
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new UnreadableTable('locked')
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new UnreadableTable('no-spreadsheet')
   let large = false
   try {
     const parts = unzipSync(bytes, {
@@ -76,9 +75,9 @@ function partsOf(bytes: Uint8Array, { unzipSync }: Fflate): Parts {
     })
     if (!large) return parts
   } catch {
-    throw new UnreadableTable('is a broken spreadsheet')
+    throw new UnreadableTable('broken')
   }
-  throw new UnreadableTable('unpacks to more than 256 MiB: save it as CSV UTF-8, which may be of any size')
+  throw new UnreadableTable('too-large')
 }
 
 const textOf = (parts: Parts, name: string): string | undefined =>

@@ -1,4 +1,6 @@
 /** The rows of one sheet: values of formulas as they were worked out last, nothing is evaluated. */
+import '../../print/command-words.js'
+import { told } from '../../print/voice.js'
 import type { Cell, Row } from '../row.js'
 import { dayOf, letters, placeOf } from './places.js'
 import type { NumberStyle } from './styles.js'
@@ -80,20 +82,18 @@ function cellOf(
 ): Cell | undefined {
   if (type === 'inlineStr') return text === '' ? undefined : { text: unwritten(text) }
   if (value === undefined || value === '')
-    return formula && type !== 'str'
-      ? { text: '', fault: 'It is a formula without a value: open the table in a spreadsheet and save it.' }
-      : undefined
+    return formula && type !== 'str' ? { text: '', fault: told('cell/formula') } : undefined
   switch (type) {
     case 's': {
       const shared = strings[Number(value)]
-      return shared === undefined ? { text: '', fault: 'Its text is missing from the file.' } : filled(shared)
+      return shared === undefined ? { text: '', fault: told('cell/no-text') } : filled(shared)
     }
     case 'str':
       return filled(unwritten(value))
     case 'b':
       return { text: value === '1' ? 'true' : 'false', type: 'boolean' }
     case 'e':
-      return { text: '', fault: `The spreadsheet shows the error ${value}.` }
+      return { text: '', fault: told('cell/error', { value }) }
     case 'd':
       return { text: value.replace(/T00:00:00(?:\.0+)?$/, ''), type: 'date' }
     default:
@@ -105,12 +105,10 @@ const filled = (text: string): Cell | undefined => (text === '' ? undefined : { 
 
 function numberOf(value: string, style: NumberStyle | undefined, from1904: boolean): Cell {
   const number = Number(value)
-  if (!Number.isFinite(number)) return { text: '', fault: 'It holds no number that can be read.' }
+  if (!Number.isFinite(number)) return { text: '', fault: told('cell/no-number') }
   if (!style?.isDate) return { text: String(number).padStart(style?.digits ?? 0, '0'), type: 'number' }
   const day = dayOf(number, from1904)
-  return day === undefined
-    ? { text: '', fault: 'It is shown as a date, and there is no such day.' }
-    : { text: day, type: 'date' }
+  return day === undefined ? { text: '', fault: told('cell/no-such-date') } : { text: day, type: 'date' }
 }
 
 function mergesIn(xml: string): Merge[] {
@@ -160,7 +158,7 @@ function covered(
       if (row > rows[0] || at > columns[0])
         whole[at] ??= {
           text: '',
-          fault: `It is merged with ${first}, and a merged cell counts where it begins alone: part the cells and fill in each.`,
+          fault: told('cell/merged', { first }),
         }
   return whole
 }

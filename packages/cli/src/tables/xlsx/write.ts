@@ -1,5 +1,6 @@
 /** A table as a spreadsheet: its rows, and a second sheet that says what the codes mean. */
-import { UsageError } from '../../arguments/usage.js'
+import '../../print/command-words.js'
+import { refused } from '../../arguments/usage.js'
 import type { Column } from '../cells.js'
 import type { Value } from '../write.js'
 import type { Fflate } from './fflate.js'
@@ -36,16 +37,13 @@ export class XlsxWriter {
     this.#sheet = sheet
     this.#columns = columns
     if (columns.length > LIMITS.columns)
-      throw new UsageError(
-        `A spreadsheet has ${LIMITS.columns} columns at most, and these are ${columns.length}: write csv, or fewer files.`,
-      )
+      throw refused('usage/xlsx-columns', { most: LIMITS.columns, count: columns.length })
     this.#add(columns.map(({ name }, at) => text(name, at, 1, BOLD)))
   }
 
   row(values: readonly Value[]): void {
     const row = this.#rows.length + 1
-    if (row > LIMITS.rows)
-      throw new UsageError(`A spreadsheet has ${LIMITS.rows} rows at most: write csv, which has no limit.`)
+    if (row > LIMITS.rows) throw refused('usage/xlsx-rows', { most: LIMITS.rows })
     this.#add(values.map((value, at) => this.#cell(value, at, row)))
   }
 
@@ -62,9 +60,7 @@ export class XlsxWriter {
     const day = kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(value) ? serialOf(value) : undefined
     if (day !== undefined) return `<c ${place} s="${DAY}"><v>${day}</v></c>`
     if (value.length > LIMITS.characters)
-      throw new UsageError(
-        `A cell of a spreadsheet has ${LIMITS.characters} characters at most; ${name} in row ${row} has ${value.length}: write csv.`,
-      )
+      throw refused('usage/xlsx-characters', { most: LIMITS.characters, name, at: row, count: value.length })
     return text(value, at, row, TEXT)
   }
 

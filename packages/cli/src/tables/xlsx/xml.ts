@@ -24,8 +24,7 @@ export function* tagsIn(xml: string): Generator<Tag> {
     else if (xml.startsWith('<![CDATA[', open)) {
       at = after(xml, ']]>', open)
       text += escaped(xml.slice(open + '<![CDATA['.length, at - ']]>'.length))
-    } else if (xml.startsWith('<!', open))
-      throw new UnreadableTable('holds a document type, which no spreadsheet has')
+    } else if (xml.startsWith('<!', open)) throw new UnreadableTable('doctype')
     else {
       at = endOfTag(xml, open)
       const closes = xml[open + 1] === '/'
@@ -44,7 +43,7 @@ export function* tagsIn(xml: string): Generator<Tag> {
   }
 }
 
-const cutOff = (): UnreadableTable => new UnreadableTable('is cut off')
+const cutOff = (): UnreadableTable => new UnreadableTable('cut-off')
 
 function after(xml: string, end: string, from: number): number {
   const at = xml.indexOf(end, from)
