@@ -406,9 +406,9 @@ describe('taxonomy import', () => {
   })
 
   it.each([
-    [['--esco', 'nowhere'], 'There is no folder nowhere.'],
+    [['--esco', 'nowhere'], 'There is no file or folder nowhere.'],
     [[], 'Say with --esco where the downloaded CSV files are.'],
-    [['--esco', 'esco-9.9.9'], 'There is no folder packages/taxonomy.'],
+    [['--esco', 'esco-9.9.9'], 'There is no file or folder packages/taxonomy.'],
   ])('%j is refused in one sentence', (args, sentence) => {
     const { status, stderr } = run(...args)
     expect([status, stderr]).toEqual([2, `${sentence} See: microcred taxonomy --help\n`])

@@ -361,7 +361,7 @@ describe('stack', () => {
     const broken = written('broken.json', '{ "id": ')
     expect(microcred(broken, repair)).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining(`${broken} is not JSON: `),
+      stderr: expect.stringContaining(`${broken} is not JSON; `),
     })
     const { status, stderr } = microcred(circularFurniture, broken, 'no-such-file.json', ...AT)
     expect(status).toBe(2)
