@@ -1,7 +1,8 @@
 /** The `microcred` command: picks the command from one table. */
 
 import { finish, runCommand, speak, withOutput } from './arguments/run.js'
-import { type Command, near, refused, type UsageError } from './arguments/usage.js'
+import { type Command, type Definition, near, refused, type UsageError } from './arguments/usage.js'
+import { definitions } from './definitions/all.js'
 import { print, whisper } from './print/output.js'
 
 const table: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
@@ -43,17 +44,24 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     return 0
   }
   if (!isCommand(name)) throw await unknown(name)
+  if (asksHelp(args)) {
+    print(await helpFor([name, ...args]))
+    return 0
+  }
   const { command } = await table[name]!()
-  return runCommand(name, command, args, commands, async (...asked) => {
-    const { helpIn, helpOf } = await import('./arguments/help.js')
-    return helpOf(asked[0], asked[1], await helpIn(asked[2], asked[0]))
-  })
+  return runCommand(command, args, commands)
 }
 
-const commands = async (): Promise<ReadonlyMap<string, Command>> =>
+/** Whether the words after a command ask what it does. */
+const asksHelp = (args: readonly string[]): boolean =>
+  (args.includes('--') ? args.slice(0, args.indexOf('--')) : args).some(
+    (word) => word === '--help' || word === '-h',
+  )
+
+const commands = async (): Promise<ReadonlyMap<string, Definition>> =>
   new Map(
     await Promise.all(
-      Object.entries(table).map(async ([each, load]) => [each, (await load()).command] as const),
+      Object.entries(definitions).map(async ([each, load]) => [each, (await load()).definition] as const),
     ),
   )
 
@@ -63,7 +71,7 @@ async function helpFor(args: readonly string[]): Promise<string> {
   if (name === undefined || name.startsWith('--language'))
     return overview(await helpIn(args), (await import('./print/version.js')).version())
   if (!isCommand(name)) throw await unknown(name)
-  return helpOf(name, withOutput((await table[name]!()).command), await helpIn(args, name))
+  return helpOf(name, withOutput((await definitions[name]!()).definition), await helpIn(args, name))
 }
 
 async function unknown(name: string): Promise<UsageError> {

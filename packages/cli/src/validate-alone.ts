@@ -4,4 +4,4 @@ import { finish, runCommand } from './arguments/run.js'
 import { command } from './commands/validate.js'
 
 const [name, ...args] = process.argv.slice(2)
-void finish(name, runCommand('validate', command, args))
+void finish(name, runCommand(command, args))

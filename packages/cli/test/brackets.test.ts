@@ -9,7 +9,8 @@ import { expect, it } from 'vitest'
 import { root } from '../../../tools/root.js'
 import { helpOf, overview } from '../src/arguments/help.js'
 import { withOutput } from '../src/arguments/run.js'
-import { type Command, near } from '../src/arguments/usage.js'
+import { type Command, defect, near, refused } from '../src/arguments/usage.js'
+import '../src/print/command-words.js'
 import { helpWords } from '../src/generated/help.js'
 import { rows } from '../src/generated/overview.js'
 import { catalogueOf } from '../src/input/language.js'
@@ -17,7 +18,8 @@ import { prettyLine, summaryText } from '../src/print/formats/cohort.js'
 import { deskPage } from '../src/print/formats/desk.js'
 import { needsPage, needsReport } from '../src/print/formats/needs.js'
 import { noPaint } from '../src/print/paint.js'
-import { spokenIn, wordsIn } from '../src/print/words.js'
+import { speakIn } from '../src/print/voice.js'
+import { spokenIn } from '../src/print/words.js'
 
 const bracketed = (text: Message): Message => ['⟦', ...[text].flat(), '⟧'] as Message
 
@@ -113,6 +115,14 @@ it('a cohort says nothing else but names of learners and of requirements', () =>
 })
 
 it('a command line that cannot be followed is told in nothing else but what was typed', () => {
-  const { told } = near('usage/no-option', { option: '--fromat' }, 'fromat', ['format'], '--')
-  expect(outside(wordsIn(language)(told!.key, told!.params))).toEqual([])
+  speakIn(language)
+  try {
+    const { message } = near('usage/no-option', { option: '--fromat' }, 'fromat', ['format'], '--')
+    expect(outside(message.replace(/--\w+/g, ''))).toEqual([])
+    for (const key of ['usage/no-policy', 'note/line-not-json', 'cell/date-order', 'problem/ENOENT'] as const)
+      expect(outside(refused(key, { name: '7' }).message)).toEqual([])
+    expect(outside(defect(Object.assign(new Error('7'), { code: 'ENOENT', path: '7' })))).toEqual([])
+  } finally {
+    speakIn({ language: 'en', texts: {} })
+  }
 })

@@ -1,6 +1,6 @@
 /** What the built command opens in order to say a report, and what a language adds to it. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -49,6 +49,20 @@ const textOf = (files: readonly string[]): string =>
   files.map((file) => readFileSync(join(root, file), 'utf8')).join('\n')
 
 const isOfLanguages = (file: string): boolean => file.startsWith('packages/core/dist/messages/')
+
+describe('the help of a command', () => {
+  it.each(['validate', 'stack', 'convert', 'verify', 'needs'])(
+    'opens nothing of what does the work of %s',
+    (name) => {
+      const files = opened(name, '--help')
+      const size = files.reduce((sum, file) => sum + statSync(join(root, file)).size, 0)
+      expect(files).toContain('packages/cli/dist/cli.mjs')
+      expect(files).not.toContain('packages/cli/dist/validate-alone.cjs')
+      expect(files.filter((file) => !file.startsWith('packages/cli/'))).toEqual([])
+      expect(size).toBeLessThan(100_000)
+    },
+  )
+})
 
 describe('a report in English', () => {
   const files = opened(...report)

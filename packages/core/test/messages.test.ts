@@ -120,6 +120,8 @@ describe('another language', () => {
     expect(fill('{n}', { n: 1234.5 }, german)).toBe('1.234,5')
     expect(fill('{d, date}', { d: '2026-06-19' }, german)).toBe('19. Juni 2026')
     expect(fill('{x}', { x: ['a', 'b'] }, german)).toBe('a, b')
+    expect(fill('{x}', { x: [{ both: 'a' }, { both: 'b' }] }, german)).toBe('a und b')
+    expect(fill('{x}', { x: { either: ['a', 'b'] } }, german)).toBe('a oder b')
     const polish = catalogueOf('pl', {})
     const text = '{n, plural, one {# plik} few {# pliki} many {# plików} other {# pliku}}'
     expect([1, 2, 5, 22].map((n) => fill(compile(text), { n }, polish))).toEqual([
@@ -128,6 +130,17 @@ describe('another language', () => {
       '5 plików',
       '22 pliki',
     ])
+  })
+
+  it.each([
+    ['bg', '`BA`, `BB` или `BD`'],
+    ['fi', '`BA`, `BB` tai `BD`'],
+    ['es', '`BA`, `BB` o `BD`'],
+    ['it', '`BA`, `BB` o `BD`'],
+    ['de', '`BA`, `BB` oder `BD`'],
+  ])('lists what is near as alternatives in %s', (language, listed) => {
+    const catalogue = { ...english, language, speech: speechOf(language) }
+    expect(fill('`{near}`', { near: ['BA', 'BB', 'BD'] }, catalogue)).toBe(listed)
   })
 
   it('says what it has, each sentence by itself, and leaves the rest as it is', () => {

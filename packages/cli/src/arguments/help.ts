@@ -5,7 +5,7 @@ import { helpWords, parts } from '../generated/help.js'
 import { languages } from '../generated/languages.js'
 import { rows } from '../generated/overview.js'
 import { catalogueOf, languageAmong } from '../input/language.js'
-import type { Command, Option } from './usage.js'
+import type { Definition, Option } from './usage.js'
 
 const WIDTH = 78
 
@@ -42,7 +42,7 @@ export function overview(help: Help, version: string): string {
 }
 
 /** What one command says of itself. */
-export function helpOf(name: string, { synopsis, options, examples }: Command, help: Help): string {
+export function helpOf(name: string, { synopsis, options, examples }: Definition, help: Help): string {
   const flags = Object.entries(options).map(
     ([option, { takes, short }]) => `${short ? `-${short}, ` : ''}--${option}${takes ? ` ${takes}` : ''}`,
   )

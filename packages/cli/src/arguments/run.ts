@@ -1,25 +1,26 @@
 /** Runs one command, and says in one sentence what goes wrong. */
 
 import { languageAmong, partsIn } from '../input/language.js'
-import { finishOutput, isLost, note, print, printTo } from '../print/output.js'
+import { finishOutput, isLost, note, printTo } from '../print/output.js'
 import { speakIn, told } from '../print/voice.js'
-import { type Command, type Commands, defect, given, type Option, UsageError } from './usage.js'
+import {
+  type Command,
+  type Commands,
+  type Definition,
+  defect,
+  given,
+  type Option,
+  UsageError,
+} from './usage.js'
 
-/** Does what the words after a command say, or prints its help where they ask for it. */
+/** Does what the words after a command say. */
 export async function runCommand(
-  name: string,
   command: Command,
   args: readonly string[],
   commands: Commands = async () => new Map(),
-  help?: (name: string, command: Command, args: readonly string[]) => Promise<string>,
 ): Promise<number> {
   await speak(args)
-  const whole = withOutput(command)
-  if (help && untilTerminator(args).some((word) => word === '--help' || word === '-h')) {
-    print(await help(name, whole, args))
-    return 0
-  }
-  const said = given(args, whole.options)
+  const said = given(args, withOutput(command).options)
   const file = said.value('output')
   if (file !== undefined && !command.options.output) printTo(file)
   const code = await command.run(said, commands)
@@ -28,13 +29,10 @@ export async function runCommand(
 }
 
 /** A command with the option every command has; one that writes several files says more of it itself. */
-export const withOutput = (command: Command): Command =>
+export const withOutput = <Of extends Definition>(command: Of): Of =>
   command.options.output ? command : { ...command, options: { ...command.options, output } }
 
 const output: Option = { takes: 'FILE' }
-
-const untilTerminator = (args: readonly string[]): readonly string[] =>
-  args.includes('--') ? args.slice(0, args.indexOf('--')) : args
 
 /** Whoever is at the terminal is spoken to in the language that is asked for. */
 export async function speak(args: readonly string[]): Promise<void> {

@@ -20,18 +20,22 @@ export interface Option {
   readonly choices?: readonly string[]
 }
 
-/** One command of `microcred`; what its help says stands in `packages/schemas/words/help.csv`. */
-export interface Command {
+/** What a command takes; what its help says stands in `packages/schemas/words/help.csv`. */
+export interface Definition {
   /** What follows the command's name. */
   readonly synopsis: string
   readonly options: Readonly<Record<string, Option>>
   readonly examples: readonly string[]
+}
+
+/** One command of `microcred`. */
+export interface Command extends Definition {
   /** Does the work and says with which code the process ends. */
   run(given: Given, commands: Commands): Promise<number> | number
 }
 
-/** All commands there are, by their names. */
-export type Commands = () => Promise<ReadonlyMap<string, Command>>
+/** What all commands take, by their names. */
+export type Commands = () => Promise<ReadonlyMap<string, Definition>>
 
 /** What was given to a command. */
 export interface Given {

@@ -1,9 +1,10 @@
 /** `microcred card`: a page that the holder of a micro-credential can show. */
 
+import { definition } from '../definitions/card.js'
 import '../print/command-words.js'
-import { type Audience, audiences, card } from '@microcred/core/card'
+import { type Audience, card } from '@microcred/core/card'
 import { type Command, refused } from '../arguments/usage.js'
-import { besideOf, withOption } from '../input/beside.js'
+import { besideOf } from '../input/beside.js'
 import { check } from '../input/check.js'
 import { credentialsOf, recordsOf } from '../input/credentials.js'
 import { inputsOf } from '../input/inputs.js'
@@ -13,18 +14,7 @@ import { note, print } from '../print/output.js'
 import { told, toldFinding } from '../print/voice.js'
 
 export const command: Command = {
-  synopsis: '[--for learner|employer|admissions] [--language TAG] [--story FILE] FILE|-',
-  options: {
-    for: { takes: 'READER', choices: audiences },
-    language: { takes: 'TAG' },
-    story: { takes: 'FILE' },
-    with: withOption,
-  },
-  examples: [
-    'microcred card credential.json --language bg > card.html',
-    'microcred card badge.png --for employer --output card.html',
-    'microcred card credential.json --story story.txt > card.html',
-  ],
+  ...definition,
   async run(given) {
     const { words, value } = given
     if (words.length !== 1) throw refused('usage/one-file')

@@ -1,8 +1,9 @@
 /** `microcred compare`: one credential in place of another, for a purpose. */
 
+import { definition } from '../definitions/compare.js'
+import { comparisonPolicyNames as POLICIES } from '../generated/choices.js'
 import '../print/command-words.js'
 import { jsonOf } from '@microcred/common/steering'
-import { codes } from '@microcred/core/codes'
 import { isDate } from '@microcred/core/formats'
 import type { CompareDocument } from '@microcred/core/outputs'
 import {
@@ -24,11 +25,11 @@ import {
 } from '@microcred/equivalence'
 import { type Claim, claims } from '@microcred/validators/claims'
 import { type Command, type Given, near, refused, UsageError } from '../arguments/usage.js'
-import { desk, deskOptions } from '../desk/desk.js'
+import { desk } from '../desk/desk.js'
 import { decisionsIn } from '../input/decisions-file.js'
 import { inputsOf, read } from '../input/inputs.js'
 import { jsonIn } from '../input/json-file.js'
-import { languageOf, languageOption } from '../input/language.js'
+import { languageOf } from '../input/language.js'
 import { fs } from '../input/node.js'
 import { compared, comparedEach, type Result } from '../print/formats/compare.js'
 import { note, print } from '../print/output.js'
@@ -37,33 +38,10 @@ import { version } from '../print/version.js'
 import { visible } from '../print/visible.js'
 import { told, toldFinding } from '../print/voice.js'
 import { type Spoken, spokenIn } from '../print/words.js'
-import { acceptanceOf, acceptanceOptions } from '../trust/acceptance.js'
-
-const PURPOSES = [...codes['recognition-purpose']]
-const POLICIES = Object.keys(comparisonPolicies)
+import { acceptanceOf } from '../trust/acceptance.js'
 
 export const command: Command = {
-  synopsis:
-    'SOURCE TARGET [--purpose PURPOSE] [--policy NAME|FILE] [--at DATE] [--decisions FILE] [--trust BUNDLE [--trust-policy NAME|FILE]] [--claim N|POINTER] [--desk [--confirm N,… | --refuse N,…]] [--format pretty|json] | --decisions FILE --to ctdl|clr',
-  options: {
-    purpose: { takes: 'PURPOSE', choices: PURPOSES },
-    policy: { takes: 'NAME|FILE', names: { policies: POLICIES } },
-    at: { takes: 'DATE' },
-    decisions: { takes: 'FILE' },
-    claim: { takes: 'N|POINTER' },
-    'target-claim': { takes: 'N|POINTER' },
-    language: languageOption,
-    format: { takes: 'FORMAT', choices: ['pretty', 'json'] },
-    ...acceptanceOptions,
-    ...deskOptions,
-    to: { takes: 'STANDARD', choices: ['ctdl', 'clr'] },
-  },
-  examples: [
-    'microcred compare badge.json specification.json',
-    'microcred compare badge.json module.json --purpose exemption',
-    'microcred compare badge.json module.json --desk',
-    'microcred compare --decisions decisions.json --to ctdl',
-  ],
+  ...definition,
   async run(given) {
     const to = given.value('to')
     if (to !== undefined) return handedOn(given, to)

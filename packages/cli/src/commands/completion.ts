@@ -1,5 +1,6 @@
 /** `microcred completion`: a script by which a shell completes commands, options and their values. */
 
+import { definition } from '../definitions/completion.js'
 import '../print/command-words.js'
 import { helpIn } from '../arguments/help.js'
 import { type Command, chosen, refused } from '../arguments/usage.js'
@@ -12,13 +13,7 @@ import { print } from '../print/output.js'
 const SHELLS = { bash, zsh, fish }
 
 export const command: Command = {
-  synopsis: 'bash|zsh|fish',
-  options: {},
-  examples: [
-    'eval "$(microcred completion bash)"',
-    'source <(microcred completion zsh)',
-    'microcred completion fish > ~/.config/fish/completions/microcred.fish',
-  ],
+  ...definition,
   async run({ words: [shell, ...others] }, commands) {
     if (shell === undefined || others.length > 0) throw refused('usage/name-shell')
     chosen('microcred completion', shell, Object.keys(SHELLS))

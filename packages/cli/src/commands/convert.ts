@@ -1,45 +1,25 @@
 /** `microcred convert`: a credential in another form, and what does not come along. */
+import { definition, forms } from '../definitions/convert.js'
 import '../print/command-words.js'
 import { type Params, say } from '@microcred/core/messages'
-import {
-  CannotWrite,
-  specificationTargets,
-  type WritableProfile,
-  writableProfiles,
-} from '@microcred/core/write'
+import { CannotWrite, type WritableProfile } from '@microcred/core/write'
 import { type Conversion, convert } from '@microcred/validators/convert'
-import { type Command, refused, UsageError } from '../arguments/usage.js'
-import { besideOf, withOption } from '../input/beside.js'
+import { type Command, either, refused, UsageError } from '../arguments/usage.js'
+import { besideOf } from '../input/beside.js'
 import { type Input, inputsOf, read } from '../input/inputs.js'
-import { languageOf, languageOption } from '../input/language.js'
+import { languageOf } from '../input/language.js'
 import { fs, path } from '../input/node.js'
 import { note, print, printTo } from '../print/output.js'
 import { type Spoken, spokenIn } from '../print/words.js'
 
-const forms: readonly string[] = [...new Set([...writableProfiles, ...specificationTargets])]
-
 export const command: Command = {
-  synopsis: '--to PROFILE [--loss FILE] [--output FILE|FOLDER] FILE|FOLDER|PATTERN|- …',
-  options: {
-    to: { takes: 'PROFILE', choices: forms, names: { targets: specificationTargets } },
-    loss: { takes: 'FILE' },
-    issuer: { takes: 'FILE' },
-    output: { takes: 'FILE|FOLDER' },
-    with: withOption,
-    language: languageOption,
-    id: { takes: 'IRI' },
-  },
-  examples: [
-    'microcred convert record.json --to openbadges > badge.json',
-    'microcred convert offer.json --to schema-org',
-    'microcred convert inbox/ --to record --output records/',
-    'microcred convert badge.json --to edc --issuer seal.json --loss loss.json',
-  ],
+  ...definition,
   async run(given) {
     const { words, value } = given
     const beside = besideOf(given)
     const to = value('to')
-    if (to === undefined) throw refused('usage/which-form', { forms: forms.map((each) => `--to ${each}`) })
+    if (to === undefined)
+      throw refused('usage/which-form', { forms: either(forms.map((each) => `--to ${each}`)) })
     const { inputs, problems } = await inputsOf(words, undefined)
     for (const problem of problems) note(problem)
     if (inputs.length === 0) throw refused('usage/name-a-file')

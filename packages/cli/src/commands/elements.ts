@@ -2,7 +2,8 @@
 
 import { jsonOf } from '@microcred/common/steering'
 import { type Command, refused } from '../arguments/usage.js'
-import { besideOf, withOption } from '../input/beside.js'
+import { definition } from '../definitions/elements.js'
+import { besideOf } from '../input/beside.js'
 import { check } from '../input/check.js'
 import { credentialsOf, nameOf } from '../input/credentials.js'
 import { inputsOf } from '../input/inputs.js'
@@ -14,12 +15,7 @@ import { version } from '../print/version.js'
 import { visible } from '../print/visible.js'
 
 export const command: Command = {
-  synopsis: '[--format pretty|json] FILE|FOLDER|PATTERN|- …',
-  options: {
-    format: { takes: 'FORMAT', choices: ['pretty', 'json'] },
-    with: withOption,
-  },
-  examples: ['microcred elements credential.json', 'microcred elements badges/ --format json'],
+  ...definition,
   async run(given) {
     const { words, value } = given
     const beside = besideOf(given)

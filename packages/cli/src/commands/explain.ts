@@ -1,4 +1,5 @@
 /** `microcred explain`: what a code means. */
+
 import { near as nearestOf } from '@microcred/common/near'
 import { nearest } from '@microcred/common/nearest'
 import { elements } from '@microcred/core'
@@ -6,17 +7,14 @@ import { type Catalogue, fill, type Message, outline, partsFor, say, textIn } fr
 import { profiles } from '@microcred/core/profiles'
 import { allCodes, explanationOf, fullCodes, subjects } from '@microcred/validators/explanations'
 import { type Command, either, refused, type UsageError } from '../arguments/usage.js'
+import { definition } from '../definitions/explain.js'
 import { explained } from '../generated/message-parts.js'
 import { languageTagOf, partsIn } from '../input/language.js'
 import { print } from '../print/output.js'
 import { type Paint, paintFor } from '../print/paint.js'
 
 export const command: Command = {
-  synopsis: '[CODE …]',
-  options: {
-    language: { takes: 'TAG' },
-  },
-  examples: ['microcred explain notional-workload.credits-disagree', 'microcred explain'],
+  ...definition,
   async run(given) {
     const { words } = given
     const paint = await paintFor(process.env)

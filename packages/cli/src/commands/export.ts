@@ -1,5 +1,6 @@
 /** `microcred export`: records and specifications as a table. */
 
+import { DELIMITERS, definition } from '../definitions/export.js'
 import '../print/command-words.js'
 import { NAMESPACE, VERSION } from '@microcred/core'
 import { type Command, refused } from '../arguments/usage.js'
@@ -18,23 +19,11 @@ import { XlsxWriter } from '../tables/xlsx/write.js'
 
 type Json = Record<string, unknown>
 
-const DELIMITERS: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', tab: '\t' }
-
 /** Rows after which it is said how far the work is. */
 const STEP = 10_000
 
 export const command: Command = {
-  synopsis: '[--to csv|xlsx] [--delimiter comma|semicolon|tab] [--output FILE] FILE …',
-  options: {
-    to: { takes: 'FORM', choices: ['csv', 'xlsx'] },
-    delimiter: { takes: 'NAME', choices: Object.keys(DELIMITERS) },
-    output: { takes: 'FILE' },
-  },
-  examples: [
-    'microcred export offers/*.json --output offers.xlsx',
-    'microcred export offers/*.json --output offers.csv',
-    'microcred export --delimiter semicolon offers/*.json > offers.csv',
-  ],
+  ...definition,
   async run({ words, value }) {
     const { inputs, problems } = await inputsOf(words, undefined)
     for (const problem of problems) note(problem)

@@ -4,6 +4,7 @@ import { jsonOf } from '@microcred/common/steering'
 import type { FlatRow } from '@microcred/validators/lines'
 import { at } from '../arguments/at.js'
 import { type Command, refused } from '../arguments/usage.js'
+import { definition } from '../definitions/flatten.js'
 import { check } from '../input/check.js'
 import { inputsOf, isLined } from '../input/inputs.js'
 import { piecesOf, Unreadable } from '../input/line-source.js'
@@ -36,16 +37,7 @@ export const COLUMNS: readonly (keyof FlatRow | 'file' | 'line')[] = [
 ]
 
 export const command: Command = {
-  synopsis: '[--format csv|ndjson] [--lines] FILE|FOLDER|PATTERN|- …',
-  options: {
-    format: { takes: 'FORMAT', choices: ['csv', 'ndjson'] },
-    lines: {},
-    at: { takes: 'DATE' },
-  },
-  examples: [
-    'microcred flatten register.ndjson.gz > register.csv',
-    'microcred flatten inbox/ --format ndjson',
-  ],
+  ...definition,
   async run(given) {
     if (given.words.length === 0) throw refused('usage/name-a-file')
     const options = { at: at(given) ?? new Date() }

@@ -1,5 +1,6 @@
 /** `microcred import`: the rows of a table as records or specifications, one JSON a line. */
 
+import { definition } from '../definitions/import.js'
 import '../print/command-words.js'
 import { award, CannotAward, NAMESPACE, type Specification, VERSION } from '@microcred/core'
 import { type Command, refused } from '../arguments/usage.js'
@@ -21,17 +22,7 @@ type Json = Record<string, unknown>
 const STEP = 10_000
 
 export const command: Command = {
-  synopsis: '[--offer FILE] [--dates day-first|month-first] [--sheet NAME] FILE.csv|FILE.xlsx',
-  options: {
-    offer: { takes: 'FILE' },
-    dates: { takes: 'ORDER', choices: ['day-first', 'month-first'] },
-    sheet: { takes: 'NAME' },
-  },
-  examples: [
-    'microcred import offers.xlsx > offers.ndjson',
-    'microcred import --dates day-first offers.csv',
-    'microcred import --offer offer.json class.csv > awards.ndjson',
-  ],
+  ...definition,
   async run({ words: [file, ...others], value }) {
     if (file === undefined || others.length > 0) throw refused('usage/one-table')
     const offer = value('offer')

@@ -1,5 +1,6 @@
 /** `microcred init`: a record to begin with. */
 
+import { definition } from '../definitions/init.js'
 import '../print/command-words.js'
 import { blank } from '@microcred/core'
 import { isLanguageTag } from '@microcred/core/formats'
@@ -7,12 +8,7 @@ import { type Command, refused } from '../arguments/usage.js'
 import { print } from '../print/output.js'
 
 export const command: Command = {
-  synopsis: '[--specification] [--language TAG]',
-  options: {
-    specification: {},
-    language: { takes: 'TAG' },
-  },
-  examples: ['microcred init --language es > credential.json', 'microcred validate credential.json'],
+  ...definition,
   run({ words, value, has }) {
     if (words.length > 0) throw refused('usage/init-words')
     const language = value('language') ?? 'en'

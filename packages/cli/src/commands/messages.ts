@@ -1,4 +1,5 @@
 /** `microcred messages`: how far each language is, and what a translator begins with. */
+import { definition } from '../definitions/messages.js'
 import '../print/command-words.js'
 import { toIcu } from '@microcred/core/icu'
 import type { Catalogue } from '@microcred/core/messages'
@@ -11,9 +12,7 @@ import { print } from '../print/output.js'
 const ACTIONS = ['status', 'start']
 
 export const command: Command = {
-  synopsis: 'status | start LANGUAGE',
-  options: {},
-  examples: ['microcred messages status', 'microcred messages start lt > lt.tsv'],
+  ...definition,
   async run({ words: [action = '', language, ...more] }) {
     if (!ACTIONS.includes(action)) throw refused('usage/which-action', { actions: either(ACTIONS) })
     if (action === 'status') {

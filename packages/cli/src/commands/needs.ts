@@ -1,5 +1,7 @@
 /** `microcred needs`: needs for skills in order, what answers them, and a report. */
 
+import { definition } from '../definitions/needs.js'
+import { priorityPolicyNames as POLICIES } from '../generated/choices.js'
 import '../print/command-words.js'
 import { jsonOf } from '@microcred/common/steering'
 import { NAMESPACE, VERSION } from '@microcred/core'
@@ -29,8 +31,6 @@ import { type Spoken, spokenIn, textOf } from '../print/words.js'
 import { recordsOf } from '../skills/records.js'
 import { csvRow } from '../tables/write.js'
 
-const POLICIES = Object.keys(priorityPolicies)
-
 type Action = (needs: readonly Need[], given: Given) => Promise<number> | number
 
 const ACTIONS: Readonly<Record<string, Action>> = {
@@ -53,22 +53,7 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
 }
 
 export const command: Command = {
-  synopsis:
-    'rank|draft|coverage|report|import|export FILE … [--policy NAME|FILE] [--catalogue FOLDER] [--at DATE] [--format FORMAT]',
-  options: {
-    policy: { takes: 'NAME|FILE', names: { policies: POLICIES } },
-    catalogue: { takes: 'FOLDER' },
-    dates: { takes: 'ORDER', choices: ['day-first', 'month-first'] },
-    language: { takes: 'TAG' },
-    at: { takes: 'DATE' },
-    format: { takes: 'FORMAT', choices: ['pretty', 'json', 'csv', 'markdown', 'html'] },
-  },
-  examples: [
-    'microcred needs rank needs.json --catalogue offers',
-    'microcred needs coverage needs.json --catalogue offers',
-    'microcred needs import survey.csv > needs.json',
-    'microcred needs report needs.json --format html > needs.html',
-  ],
+  ...definition,
   async run(given) {
     const [name, ...files] = given.words
     const names = Object.keys(ACTIONS)

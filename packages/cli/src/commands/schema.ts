@@ -1,4 +1,5 @@
 /** `microcred schema`: the standard itself, as schemas and codelists. */
+import { definition } from '../definitions/schema.js'
 import '../print/command-words.js'
 import { fileURLToPath } from 'node:url'
 import { elements } from '@microcred/core'
@@ -17,14 +18,7 @@ interface Printable {
 }
 
 export const command: Command = {
-  synopsis: 'list | print NAME',
-  options: {},
-  examples: [
-    'microcred schema list',
-    'microcred schema print microcredential > microcredential.schema.json',
-    'microcred schema print elements/level',
-    'microcred schema print codelists/participation-form',
-  ],
+  ...definition,
   async run({ words: [action, name, ...others] }) {
     if (action === 'list' && name === undefined) {
       const paint = await paintFor(process.env)

@@ -1,4 +1,5 @@
 /** `microcred skills`: the green-skills taxonomy on the command line. */
+import { definition } from '../definitions/skills.js'
 import '../print/command-words.js'
 import type { Skill } from '@microcred/taxonomy'
 import { type Command, either, type Given, near, refused } from '../arguments/usage.js'
@@ -23,27 +24,7 @@ const ACTIONS: Readonly<Record<string, (given: Given, words: readonly string[]) 
 }
 
 export const command: Command = {
-  synopsis: 'find TEXT | extract FILE|- | check URI|LABEL … | show URI | profile FILE … | gap JOB [FILE …]',
-  options: {
-    format: { takes: 'FORMAT', choices: ['pretty', 'json'] },
-    language: { takes: 'TAG' },
-    labels: { takes: 'FILE' },
-    weak: {},
-    sector: { takes: 'SECTOR' },
-    limit: { takes: 'NUMBER' },
-    version: { takes: 'VERSION' },
-    into: { takes: 'FILE' },
-    catalogue: { takes: 'FOLDER' },
-    job: { takes: 'NAME|IRI' },
-  },
-  examples: [
-    'microcred skills find sort wood waste on the building site',
-    'microcred skills find --language pl pompa ciepła --limit 3',
-    'microcred skills extract course.md',
-    'microcred skills check http://data.europa.eu/esco/skill/110d7aa3-e44e-4cce-a927-8d4de615f3d9',
-    'microcred skills profile credential.json',
-    'microcred skills gap carpenter credentials/ --catalogue offers/',
-  ],
+  ...definition,
   run(given) {
     const [action, ...words] = given.words
     const names = Object.keys(ACTIONS)

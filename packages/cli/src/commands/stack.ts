@@ -1,5 +1,6 @@
 /** `microcred stack`: a stacking rule over credentials of any profile; `microcred stack check`: the rule alone. */
 
+import { definition } from '../definitions/stack.js'
 import '../print/command-words.js'
 import { existsSync } from 'node:fs'
 import { jsonOf } from '@microcred/common/steering'
@@ -30,7 +31,7 @@ import { assumptionsOf, gradeOf } from '../input/assumptions.js'
 import { decisionsIn } from '../input/decisions-file.js'
 import { completed, type Entry, type Hand, type HeldFile, hand, handIn, together } from '../input/hand.js'
 import { jsonIn } from '../input/json-file.js'
-import { catalogueOf, languageOf, languageOption } from '../input/language.js'
+import { catalogueOf, languageOf } from '../input/language.js'
 import { ledgersIn } from '../input/ledgers.js'
 import { termsIn } from '../input/terms.js'
 import { planned, stacked } from '../print/formats/stack.js'
@@ -39,38 +40,10 @@ import { paintFor } from '../print/paint.js'
 import { version } from '../print/version.js'
 import { visible } from '../print/visible.js'
 import { type Spoken, spokenIn } from '../print/words.js'
-import { acceptanceOf, acceptanceOptions, judgeOf } from '../trust/acceptance.js'
+import { acceptanceOf, judgeOf } from '../trust/acceptance.js'
 
 export const command: Command = {
-  synopsis:
-    '[check|show|verify|diff] RULE [CREDENTIAL …] [--cohort LEARNERS] [--plan CATALOGUE [--terms FILE]] [--assume WHAT] [--specifications FOLDER] [--decisions FILE] [--learner FILE|ID] [--trust BUNDLE [--trust-policy NAME|FILE]] [--ledgers FILE] [--language LANG] [--milliseconds N] [--at DATE] [--format pretty|json|html|ndjson|csv]',
-  options: {
-    cohort: { takes: 'LEARNERS' },
-    plan: { takes: 'CATALOGUE' },
-    minimise: { takes: 'WHAT', choices: ['volume', 'cost', 'time', 'pareto'] },
-    terms: { takes: 'FILE' },
-    assume: { takes: 'WHAT' },
-    specifications: { takes: 'FOLDER' },
-    decisions: { takes: 'FILE' },
-    learner: { takes: 'FILE|ID' },
-    ledgers: { takes: 'FILE' },
-    ...acceptanceOptions,
-    milliseconds: { takes: 'N' },
-    at: { takes: 'DATE' },
-    language: languageOption,
-    format: { takes: 'FORMAT', choices: ['pretty', 'json', 'html', 'ndjson', 'csv'] },
-  },
-  examples: [
-    'microcred stack rule.json credentials/',
-    'microcred stack rule.json credentials/ --plan catalogue/',
-    'microcred stack rule.json credentials/ --specifications modules/',
-    'microcred stack rule.json --cohort learners.ndjson --format csv',
-    'microcred stack check rule.json',
-    'microcred stack show rule.json --language es',
-    'microcred stack rule.json credentials/ --format html > answer.html',
-    'microcred stack diff 2026.json 2027.json --cohort learners.ndjson',
-    'microcred stack verify result.json',
-  ],
+  ...definition,
   async run(given) {
     const [first, ...rest] = given.words
     if (first === undefined) throw refused('usage/name-rule-and')

@@ -1,5 +1,6 @@
 /** `microcred taxonomy`: regenerates the tables of the green-skills taxonomy. */
 
+import { definition } from '../definitions/taxonomy.js'
 import '../print/command-words.js'
 import { type Command, refused } from '../arguments/usage.js'
 import { fs, path } from '../input/node.js'
@@ -9,17 +10,7 @@ import { visible } from '../print/visible.js'
 import { told } from '../print/voice.js'
 
 export const command: Command = {
-  synopsis: 'import --esco FOLDER [--lang xx] [--taxonomy FOLDER] [--version VERSION]',
-  options: {
-    esco: { takes: 'FOLDER' },
-    lang: { takes: 'LANGUAGE' },
-    taxonomy: { takes: 'FOLDER' },
-    version: { takes: 'VERSION' },
-  },
-  examples: [
-    "microcred taxonomy import --esco 'ESCO dataset - v1.2.1 - classification - en - csv'",
-    'microcred taxonomy import --esco downloads/ --lang it',
-  ],
+  ...definition,
   async run({ words, value }) {
     const [action, ...others] = words
     if (action !== 'import' || others.length > 0) throw refused('usage/taxonomy-import')

@@ -1,5 +1,6 @@
 /** `microcred trust`: makes and checks trust bundles, out of files only. */
 
+import { definition } from '../definitions/trust.js'
 import '../print/command-words.js'
 import { findingOf, type TrustBundle } from '@microcred/trust'
 import { openBundle } from '@microcred/trust/bundle'
@@ -22,19 +23,7 @@ const ACTIONS: Readonly<
 }
 
 export const command: Command = {
-  synopsis:
-    'show BUNDLE | check BUNDLE … | collect FILE … --from FOLDER | import FILE … [--into BUNDLE] [--as USE]',
-  options: {
-    from: { takes: 'FOLDER' },
-    into: { takes: 'BUNDLE' },
-    as: { takes: 'USE', choices: ['seal', 'time-stamp', 'status', 'intermediate'] },
-    made: { takes: 'DATE' },
-  },
-  examples: [
-    'microcred trust import anchors/*.pem did.json > bundle.json',
-    'microcred trust collect inbox/ --from known/ > bundle.json',
-    'microcred trust check bundle.json',
-  ],
+  ...definition,
   run(given) {
     const [action = '', ...words] = given.words
     const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined

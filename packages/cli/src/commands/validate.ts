@@ -1,6 +1,5 @@
 /** `microcred validate`: what is wrong with credentials, and which EU elements they have. */
 
-import { profileTitles } from '@microcred/core'
 import type { Catalogue } from '@microcred/core/messages'
 import type { Check, Options, Severity } from '@microcred/validators'
 import type { Select } from '@microcred/validators/lines'
@@ -9,66 +8,22 @@ import { type Command, chosen, type Given, refused } from '../arguments/usage.js
 import { type ForFile, settingsOf } from '../configuration/apply.js'
 import { configured, printConfiguration } from '../configuration/given.js'
 import { configurationOf, type Opened } from '../configuration/open.js'
-import { besideOf, withOption } from '../input/beside.js'
+import { FORMATS } from '../definitions/options.js'
+import { CHECKS, definition, SEVERITIES } from '../definitions/validate.js'
+import { besideOf } from '../input/beside.js'
 import { type Input, inputsOf, isLined } from '../input/inputs.js'
 import { languageOf } from '../input/language.js'
 import { fs, path } from '../input/node.js'
 import { Unwritable, withFiles } from '../print/formats/files.js'
 import type { Format } from '../print/formats/format.js'
-import { FORMATS, formatNamed } from '../print/formats/pick.js'
+import { formatNamed } from '../print/formats/pick.js'
 import { note, printTo } from '../print/output.js'
 import { noPaint, paintFor } from '../print/paint.js'
 import { told } from '../print/voice.js'
 import { type BaselineInUse, type FileOptions, printAll, type Tally } from './validate-files.js'
 
-const CHECKS: readonly Check[] = ['conformance', 'annexI', 'rules']
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
-const NEVER = 'never'
-const PROFILES = Object.keys(profileTitles)
-
 export const command: Command = {
-  synopsis: '[options] FILE|FOLDER|PATTERN|- …',
-  options: {
-    config: { takes: 'FILE' },
-    'print-config': {},
-    'update-baseline': {},
-    'if-credential': {},
-    watch: { short: 'w' },
-    format: { takes: 'FORMAT', choices: FORMATS },
-    output: { takes: '[FORMAT=]FILE' },
-    fix: {
-      choices: ['safe', 'all'],
-      optional: true,
-    },
-    'dry-run': {},
-    profile: { takes: 'PROFILE', choices: PROFILES },
-    check: {
-      takes: 'CHECKS',
-      names: { checks: CHECKS },
-    },
-    with: withOption,
-    language: { takes: 'TAG' },
-    draft: {},
-    at: { takes: 'DATE' },
-    'fail-severity': { takes: 'SEVERITY', choices: [...SEVERITIES, NEVER] },
-    'max-problems': { takes: 'NUMBER' },
-    quiet: { short: 'q' },
-    lines: {},
-    select: { takes: 'HOW MUCH', choices: ['verdict', 'codes', 'full'] },
-    'from-line': { takes: 'NUMBER' },
-    'number-from': { takes: 'NUMBER' },
-    jobs: { takes: 'NUMBER' },
-    'stdin-filepath': { takes: 'PATH' },
-    'show-learner': {},
-  },
-  examples: [
-    'microcred validate credential.json',
-    'microcred validate credentials/ --quiet',
-    "microcred validate 'partners/**/*.jsonld' --format json",
-    'curl -s https://example.org/badge.json | microcred validate -',
-    "microcred validate inbox/ '!inbox/old'",
-    'microcred validate inbox/ --check annexI --fail-severity warning',
-  ],
+  ...definition,
   async run(bare) {
     const opened = await configurationOf(bare.value('config'))
     const given = opened ? configured(bare, opened) : bare

@@ -1,4 +1,5 @@
 /** `microcred verify`: whether credentials are genuine, in force, from whom, and whether those were allowed to. */
+import { definition } from '../definitions/verify.js'
 import '../print/command-words.js'
 import type { TrustReport } from '@microcred/trust'
 import { verify } from '@microcred/trust/node'
@@ -8,38 +9,17 @@ import { configured } from '../configuration/given.js'
 import { configurationOf } from '../configuration/open.js'
 import { reportsIn } from '../input/credentials.js'
 import { type Input, inputsOf, read } from '../input/inputs.js'
-import { languageOf, languageOption } from '../input/language.js'
+import { languageOf } from '../input/language.js'
 import { claimsTable } from '../print/formats/claims.js'
 import { piecesOf } from '../print/formats/files.js'
 import { formatNamed } from '../print/formats/pick.js'
 import { note, print } from '../print/output.js'
 import { noPaint, paintFor } from '../print/paint.js'
 import { spokenIn } from '../print/words.js'
-import { bundleIn, policyIn, trustPolicyNames } from '../trust/given.js'
-
-const FORMATS = ['pretty', 'json']
+import { bundleIn, policyIn } from '../trust/given.js'
 
 export const command: Command = {
-  synopsis:
-    'FILE|FOLDER|PATTERN|- … [--trust BUNDLE] [--policy NAME|FILE] [--at DATE] [--format pretty|json]',
-  options: {
-    trust: { takes: 'BUNDLE' },
-    config: { takes: 'FILE' },
-    policy: {
-      takes: 'NAME|FILE',
-      names: { policies: trustPolicyNames },
-    },
-    at: { takes: 'DATE' },
-    nonce: { takes: 'TEXT' },
-    audience: { takes: 'TEXT' },
-    language: languageOption,
-    format: { takes: 'FORMAT', choices: FORMATS },
-    quiet: { short: 'q' },
-  },
-  examples: [
-    'microcred verify badge.json --trust bundle.json',
-    'microcred verify inbox/ --trust bundle.json --format json',
-  ],
+  ...definition,
   async run(bare) {
     const opened = await configurationOf(bare.value('config'))
     const given = opened ? configured(bare, opened) : bare

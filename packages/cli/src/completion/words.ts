@@ -2,7 +2,7 @@
 
 import { doesOf, type Help } from '../arguments/help.js'
 import { withOutput } from '../arguments/run.js'
-import type { Command } from '../arguments/usage.js'
+import type { Definition } from '../arguments/usage.js'
 
 export interface Completable {
   readonly name: string
@@ -22,7 +22,7 @@ const FILES = /FILE|FOLDER|PATH|BUNDLE|CATALOGUE/
 /** Whether a value is a file or a folder. */
 export const isFile = (takes: string): boolean => FILES.test(takes)
 
-export const completables = (commands: ReadonlyMap<string, Command>, help: Help): readonly Completable[] =>
+export const completables = (commands: ReadonlyMap<string, Definition>, help: Help): readonly Completable[] =>
   [...commands].map(([name, command]) => ({
     name,
     summary: help(`help/${name}`),

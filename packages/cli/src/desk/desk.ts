@@ -29,8 +29,6 @@ export interface Recorded extends RecognitionDecisions {
   readonly at: string
 }
 
-const MATCHES = ['exact', 'broad', 'narrow', 'close', 'related']
-
 /** Lays the desk and prints it, or the answers as a file to be handed in again. */
 export async function desk(
   sources: readonly Claim[],
@@ -110,14 +108,3 @@ function asJson({ pairs, targets, findings, ...rest }: Desk) {
     findings: findings.map((finding) => ({ ...finding, message: findingOf(finding) })),
   }
 }
-
-/** Options of the desk. */
-export const deskOptions = {
-  desk: {},
-  all: {},
-  confirm: { takes: 'N,…' },
-  refuse: { takes: 'N,…' },
-  match: { takes: 'MATCH', choices: MATCHES },
-  reason: { takes: 'TEXT' },
-  by: { takes: 'NAME' },
-} as const

@@ -1,11 +1,6 @@
 /** What `--with` hands in beside credentials: classes and issuers that they name by address. */
-import { type Given, type Option, refused, UsageError } from '../arguments/usage.js'
+import { type Given, refused, UsageError } from '../arguments/usage.js'
 import { jsonIn } from './json-file.js'
-
-/** The option, as every command takes it that reads credentials. */
-export const withOption: Option = {
-  takes: 'FILE',
-}
 
 /** The objects in the files of `--with`; a list stands for its items. */
 export const besideOf = (given: Given): readonly object[] =>

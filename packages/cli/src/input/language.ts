@@ -1,13 +1,8 @@
 /** The language people read what is printed in. */
 import { type Catalogue, joined } from '@microcred/core/messages'
-import { type Given, near, type Option } from '../arguments/usage.js'
+import { type Given, near } from '../arguments/usage.js'
 import { languages } from '../generated/languages.js'
 import { speakIn } from '../print/voice.js'
-
-/** The option of commands whose answer people read. */
-export const languageOption: Option = {
-  takes: 'TAG',
-}
 
 /** What programs read is in the language that was asked for, and in no other. */
 const FOR_PEOPLE = 'pretty'

@@ -7,12 +7,7 @@ import { type Given, refused } from '../arguments/usage.js'
 import { type Input, read } from '../input/inputs.js'
 import { note } from '../print/output.js'
 import { told, toldFinding } from '../print/voice.js'
-import { bundleIn, policyIn, trustPolicyNames } from './given.js'
-
-export const acceptanceOptions = {
-  trust: { takes: 'BUNDLE' },
-  'trust-policy': { takes: 'NAME|FILE', names: { policies: trustPolicyNames } },
-} as const
+import { bundleIn, policyIn } from './given.js'
 
 /** Whether a file is trusted; of one that is not, why stands in a note. */
 export type Accept = (input: Input) => Promise<TrustVerdict>

@@ -1,5 +1,6 @@
 /** Bundles and policies of trust that a command line names. */
 
+import { trustPolicyNames } from '../generated/choices.js'
 import '../print/command-words.js'
 import { findingOf, type TrustBundle, type TrustPolicy, trustPolicies } from '@microcred/trust'
 import { openBundle, openPolicy } from '@microcred/trust/bundle'
@@ -9,8 +10,6 @@ import { jsonIn } from '../input/json-file.js'
 import { fs } from '../input/node.js'
 import { note } from '../print/output.js'
 import { toldFinding } from '../print/voice.js'
-
-export const trustPolicyNames = Object.keys(trustPolicies)
 
 const NOTHING: TrustBundle = { made: '1970-01-01T00:00:00Z', sources: [] }
 

@@ -49,10 +49,17 @@ function shown(name: string, value: unknown, catalogue: Catalogue, tick: string)
   const items = [value].flat()
   return listed(
     items.map((each) => tick + inWords(tick ? '' : name, each, catalogue) + tick),
-    typeof items[0] === 'object' ? 'conjunction' : 'unit',
+    name === ALTERNATIVES && catalogue.speech
+      ? 'disjunction'
+      : typeof items[0] === 'object'
+        ? 'conjunction'
+        : 'unit',
     catalogue,
   )
 }
+
+/** The parameter of whose items one is meant; English lists them without saying so. */
+const ALTERNATIVES = 'near'
 
 function inWords(name: string, value: unknown, catalogue: Catalogue): string {
   if (typeof value === 'number') return catalogue.speech?.number(value) ?? `${value}`

@@ -5,8 +5,6 @@ import { noPaint, type Paint } from '../paint.js'
 import { version } from '../version.js'
 import type { Format } from './format.js'
 
-export const FORMATS = ['pretty', 'json', 'ndjson', 'github', 'sarif', 'junit', 'markdown', 'csv', 'html']
-
 /** How the format for people is wanted, and how much of a line. */
 export interface Wanted {
   readonly paint?: Paint
