@@ -31,6 +31,12 @@ cases('grade.out-of-scale', {
   'a scale of one end alone does not say which way it goes': {
     record: grade(11, 'pass', { maximum: 10 }),
   },
+  'below it neither': { record: grade(9, 'pass', { maximum: 10 }) },
+  'nor does one of the other end': { record: grade(9, 'pass', { minimum: 10 }) },
+  'a scale on which nobody passes is told as such, and not the points too': {
+    record: grade(11, 'fail', { minimum: 0, maximum: 10, passing: 12 }),
+    finds: [{ code: 'grade.scale-disordered', pointer: '/grade/scheme' }],
+  },
   'a scale that is no scale is told as such': {
     record: grade(11, 'pass', { minimum: 10, maximum: 10 }),
     finds: [{ code: 'grade.scale-disordered', pointer: '/grade/scheme' }],

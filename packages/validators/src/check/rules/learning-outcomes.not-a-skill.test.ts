@@ -28,6 +28,14 @@ cases('learning-outcomes.not-a-skill', {
     ),
     finds: [{ pointer }],
   },
+  'a competence of DigComp is one': {
+    record: {
+      learningOutcomes: [
+        'http://data.europa.eu/snb/dcf/34v10n662m',
+        'http://publications.europa.eu/resource/authority/snb/dcf/34v10n662m',
+      ].map((uri, at) => ({ title: { es: `Mide ${at}.` }, skills: [{ uri }] })),
+    },
+  },
   'a skill is one': {
     record: naming('http://data.europa.eu/esco/skill/e541c69c-ea80-4b17-87cb-4001d0b9d303'),
   },

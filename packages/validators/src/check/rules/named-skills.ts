@@ -61,12 +61,25 @@ const COMPETENCES = `${NAMESPACE}greencomp/`
 /** Whether a skill is meant as a competence of GreenComp. */
 export const isCompetence = ({ uri }: Skill): boolean => uri.startsWith(COMPETENCES)
 
+/** Vocabularies of the European Learning Model that name no skills; others, such as that of DigComp, do. */
+const OF_LEARNING =
+  'accreditation|assessment|credential|education-credit|eqf|isced-f|learning-assessment|learning-opportunity|learning-schedule|learning-setting|skill-reuse-level|skill-type|target-group'
+
 /**
- * What the vocabularies of the European Union name that is no skill: occupations and the groups above them, fields of
- * education, levels, languages, countries; and the page of the ESCO portal that shows an occupation.
+ * What the European Union names that is no skill: occupations and the groups above them, fields of education, levels,
+ * languages, countries; and the page of the ESCO portal that shows an occupation.
  */
-const OTHER =
-  /^https?:\/\/(?:(?:data|ec)\.europa\.eu\/esco\/(?!skill\/|model)[\w-]+\/|data\.europa\.eu\/snb\/|publications\.europa\.eu\/resource\/authority\/|(?:esco\.ec|ec)\.europa\.eu\/[^?]*\/occupation(?:_main)?(?:$|[?/#]))/i
+const OTHER = new RegExp(
+  [
+    '^https?://(?:',
+    '(?:data|ec)\\.europa\\.eu/esco/(?!skill/|model)[\\w-]+/',
+    `|data\\.europa\\.eu/snb/(?:${OF_LEARNING})/`,
+    '|publications\\.europa\\.eu/resource/authority/(?!snb/)[\\w-]+/',
+    '|(?:esco\\.ec|ec)\\.europa\\.eu/[^?]*/occupation(?:_main)?(?:$|[?/#])',
+    ')',
+  ].join(''),
+  'i',
+)
 
 /** Whether a URI is of something that is known to be no skill. */
 export const isNoSkill = (uri: string): boolean => OTHER.test(uri)
