@@ -90,10 +90,13 @@ export function inventoryOf(json: unknown, asked: Asked = 'both'): Inventory {
     if (ODD.test(noted.value)) odd.push(noted)
   }
   const note = (value: string, key: string | number, holder: object): void => {
+    if (!isCredential) {
+      if (isDoubtful(value) || value.includes('{')) doubtful.push({ value, key, holder })
+      return
+    }
     const strange = STRANGE.test(value)
     if (isRecord && (isDoubtful(value) || (strange && value.includes('{'))))
       doubtful.push({ value, key, holder })
-    if (!isCredential) return
     if (value.charCodeAt(0) === CAPITAL_P) durations.push({ value, key, holder })
     if ((strange || value.includes('--')) && UNUSUAL.test(value)) addUnusual({ value, key, holder })
   }
