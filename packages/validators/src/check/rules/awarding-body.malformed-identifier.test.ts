@@ -59,6 +59,18 @@ cases('awarding-body.malformed-identifier', {
       { scheme: 'vat', value: '123456789', country: 'GR' },
     ),
   },
+  'digits alone are one where the body is in a country whose numbers are so': {
+    record: {
+      awardingBody: [
+        { legalName: { es: 'Centro' }, country: 'ES' },
+        { legalName: { pt: 'Centro' }, country: 'PT', identifiers: [{ scheme: 'vat', value: '123456789' }] },
+      ],
+    },
+  },
+  'a number of another form is none in small letters either': {
+    record: body({ scheme: 'vat', value: 'es12' }),
+    finds: [{ pointer: '/awardingBody/0/identifiers/0/value', params: { scheme: 'vat' } }],
+  },
   'nothing but digits, from nowhere, is no VAT number': {
     record: body({ scheme: 'vat', value: '12345' }),
     finds: [{ pointer: '/awardingBody/0/identifiers/0/value', params: { scheme: 'vat' } }],
