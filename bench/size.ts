@@ -7,7 +7,7 @@ import { root } from '../tools/root.ts'
 export async function bundledSize(
   code: string,
   external: string[] = [],
-): Promise<{ minified: number; gzipped: number; inputs: readonly string[] }> {
+): Promise<{ minified: number; gzipped: number; inputs: readonly string[]; text: string }> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: root, loader: 'ts' },
     bundle: true,
@@ -28,6 +28,7 @@ export async function bundledSize(
     minified: text.length,
     gzipped: gzipSync(text, { level: 9 }).length,
     inputs: Object.keys(metafile.inputs),
+    text: outputFiles[0]!.text,
   }
 }
 
