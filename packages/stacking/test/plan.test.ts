@@ -33,6 +33,36 @@ describe('a plan', () => {
     expect(plan(credits(5), [], offers, { at, minimise: 'time' }).plans[0]?.offers).toEqual([0])
   })
 
+  it('reads units, scales and ledgers as the rule does', () => {
+    const root = { op: 'volume', id: 'credits', min: { value: 10, unit: 'points' } }
+    const units = [{ unit: 'points', title: { en: 'Points' }, country: 'FI', hours: 20 }]
+    const local = { ...credits(5), units, root: { ...root, from: {} } } as StackingRule
+    const points = { value: 10, unit: 'credit', framework: { country: 'FI' } }
+    const finnish: Offer = { record: { id: 'urn:fi', notionalWorkload: { volumes: [points] } } } as never
+    expect(plan(local, [], [finnish], { at }).plans[0]?.offers).toEqual([0])
+
+    const scales = [{ id: 'letters', title: { en: 'L' }, schemes: ['urn:s'], best: 10, worst: 1, pass: 5 }]
+    const passed = {
+      ...credits(5),
+      scales,
+      root: { op: 'item', id: 'i', from: { grade: { scale: 'letters', pass: true } } },
+    }
+    const grade = { value: { en: '7' }, points: 7, scheme: { id: 'urn:s' } }
+    const graded = plan(passed as unknown as StackingRule, [], [offer('a', 5)], {
+      at,
+      assume: { grade } as never,
+    })
+    expect(graded.answer).toBe('found')
+
+    const unused = { op: 'item', id: 'i', from: { not: { usedElsewhere: ['other'] } } }
+    const ledgers = { other: ['urn:example:a'] }
+    const two = plan({ ...credits(5), root: unused } as StackingRule, [], [offer('a', 1), offer('b', 6)], {
+      at,
+      ledgers,
+    })
+    expect(two.plans.map(({ offers }) => offers)).toEqual([[1]])
+  })
+
   it('counts what is held already', () => {
     const held: Held[] = [
       { record: { id: 'urn:example:held', notionalWorkload: { volumes: [{ value: 3, unit: 'ects' }] } } },

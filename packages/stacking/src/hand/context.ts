@@ -3,7 +3,8 @@
 import type { Truth } from '@microcred/common/logic'
 import type { Microcredential, RecognitionElementCode, Specification } from '@microcred/core'
 import type { Converting } from '@microcred/core/volume'
-import type { GradeScale } from '../generated/types.js'
+import type { GradeScale, StackingRule } from '../generated/types.js'
+import { conversionOf } from '../rule/conversion.js'
 
 /** What a comparison says, as far as stacking looks at it; the whole of it is handed on to whoever explains. */
 export interface Comparison {
@@ -47,3 +48,18 @@ export interface Selected {
   readonly fails: readonly string[]
   readonly silent: readonly string[]
 }
+
+/** What a rule lets its selections look at on a day, of what was handed in with it. */
+export const contextOf = (
+  rule: StackingRule,
+  at: string,
+  {
+    narrower = () => [],
+    equivalence,
+    ledgers,
+  }: {
+    readonly narrower?: Context['narrower'] | undefined
+    readonly equivalence?: Equivalence | undefined
+    readonly ledgers?: Ledgers | undefined
+  },
+): Context => ({ at, conversion: conversionOf(rule), narrower, equivalence, scales: rule.scales, ledgers })

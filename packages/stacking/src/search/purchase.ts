@@ -1,5 +1,6 @@
 /** What to take of a market: the rule as an integer program, with a variable for each chance that is taken. */
 
+import { contextOf } from '../hand/context.js'
 import { readHand } from '../hand/hand.js'
 import { type Alike, alike } from '../program/alike.js'
 import { compile } from '../program/compile.js'
@@ -103,18 +104,18 @@ function solved(market: Market, question: Question, written: Written, whole: boo
 function written(market: Market, question: Question, scenario: Scenario, kept: number): Written | 'none' {
   const { rule, held, runs, options } = market
   const { day, price, refused } = question
-  const { narrower = () => [], decisions = [], declared = [], entered, equivalence, learner } = options
+  const { decisions = [], declared = [], entered, learner } = options
   const open = openRuns(market, question, scenario)
   const hand = readHand([...held, ...open.map((run) => runs[run]!.held)], day, learner)
   const truths = new Map(
     scenario.map(({ wanted, met, held: known }) => [wanted, met ? 'true' : known] as const),
   )
-  const program = compile(
-    rule,
-    hand,
-    { at: day, conversion: rule.conversion, narrower, equivalence },
-    { decisions, declared: new Set(declared), entered, holds: (wanted) => truths.get(wanted) },
-  )
+  const program = compile(rule, hand, contextOf(rule, day, options), {
+    decisions,
+    declared: new Set(declared),
+    entered,
+    holds: (wanted) => truths.get(wanted),
+  })
   const outlook = { view: 'sure', granted: true } as const
   const relaxed = relax(program, outlook)
   if (relaxed.missing[0]! > 1e-6) return 'none'

@@ -2,6 +2,7 @@
 
 import { some, type Truth } from '@microcred/common/logic'
 import type { Select } from '../generated/types.js'
+import { contextOf } from '../hand/context.js'
 import { readHand } from '../hand/hand.js'
 import { select } from '../hand/select.js'
 import type { LinearRow, Variable } from './linear.js'
@@ -26,7 +27,7 @@ const MOST_CONDITIONS = 3
 export function conditionsOf({ rule, held, runs, options }: Market, day: string) {
   const wanted = new Set(whens([rule.root, rule.definitions ?? {}]).flatMap(heldIn))
   if (wanted.size === 0) return { conditions: [], all: true }
-  const context = { at: day, conversion: rule.conversion, narrower: options.narrower ?? (() => []) }
+  const context = contextOf(rule, day, options)
   const truthOf = (each: Select) => (holding: Parameters<typeof select>[1]) =>
     select(each, holding, context).truth
   const hand = readHand(held, day, options.learner).holdings.filter(({ excluded }) => !excluded)

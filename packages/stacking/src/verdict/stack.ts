@@ -7,7 +7,7 @@ import type { Learner } from '@microcred/core'
 import { isDateOrDateTime } from '@microcred/core/formats'
 import type { StackingRule } from '../generated/types.js'
 import { incomparable } from '../hand/accept.js'
-import type { Equivalence, Ledgers } from '../hand/context.js'
+import { contextOf, type Equivalence, type Ledgers } from '../hand/context.js'
 import { decisionFindings } from '../hand/decisions.js'
 import { type Hand, type Held, readHand } from '../hand/hand.js'
 import { ungiven } from '../hand/ungiven.js'
@@ -16,7 +16,6 @@ import type { Program } from '../program/program.js'
 import type { Outlook } from '../program/relax.js'
 import { askedFacets } from '../rule/asked.js'
 import { check } from '../rule/check.js'
-import { conversionOf } from '../rule/conversion.js'
 import { openRule } from '../rule/open.js'
 import { MILLISECONDS, MOVES, NODES } from '../search/limits.js'
 import type { Solver } from '../search/linear.js'
@@ -192,14 +191,9 @@ function errorsOf(rule: StackingRule): readonly Violation[] {
 const prepare = (
   rule: StackingRule,
   hand: Hand,
-  { at, narrower = () => [], decisions = [], declared = [], entered, equivalence, ledgers }: StackOptions,
+  { at, decisions = [], declared = [], entered, ...given }: StackOptions,
 ): Program =>
-  compile(
-    rule,
-    hand,
-    { at, conversion: conversionOf(rule), narrower, equivalence, scales: rule.scales, ledgers },
-    { decisions, declared: new Set(declared), entered },
-  )
+  compile(rule, hand, contextOf(rule, at, given), { decisions, declared: new Set(declared), entered })
 
 /** All calls of the solver together keep to the milliseconds. */
 const means = ({
