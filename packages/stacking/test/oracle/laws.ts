@@ -87,11 +87,13 @@ export const LAWS: readonly Law[] = [
     },
   },
   {
-    title: 'that is met stays met when a credential says what it left open, and one that is not met stays so',
+    title:
+      'that is met stays met when a credential says what it left open, and one that is not met is not met then',
     holds(each, number, { verdict }) {
       if (verdict !== 'satisfied' && verdict !== 'incomplete') return undefined
       const more = saying(each, number)
-      return more && judge(more) === verdict
+      const then = more && judge(more)
+      return then && (then === verdict || (verdict === 'incomplete' && then === 'violated'))
     },
   },
   {

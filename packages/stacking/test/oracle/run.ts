@@ -1,6 +1,7 @@
 /**
  * `npm run oracle -- --count N --seed S`: many instances against the worlds oracle, or with `--laws` against what never
- * changes a verdict; ends with 1 where one is wrong. `--list OUTCOME` names the first `--show` seeds of an outcome.
+ * changes a verdict; ends with 1 where one is wrong. `--list OUTCOME` names the first `--show` seeds of an outcome, and
+ * `--seconds` ends the run before its count.
  */
 import { stack } from '@microcred/stacking'
 import { instanceOf } from './instances.js'
@@ -14,7 +15,14 @@ const option = (name: string, otherwise: number): number => {
 
 const [count, seed, shown] = [option('count', 20_000), option('seed', 1), option('show', 5)]
 const listed = process.argv[process.argv.indexOf('--list') + 1]
+const end = performance.now() + 1000 * option('seconds', Number.POSITIVE_INFINITY)
 let left = shown
+
+/** The seeds, for as long as there is time. */
+function* seeds(): Generator<number> {
+  for (let number = seed; number < seed + count && performance.now() < end; number++) yield number
+}
+
 const tell = (line: string) => {
   if (left-- > 0) process.stdout.write(`${line}\n`)
 }
@@ -22,7 +30,7 @@ const tell = (line: string) => {
 /** Every instance against every law. */
 function lawful(): boolean {
   const told = LAWS.map(({ title }) => ({ title, held: 0, broken: 0 }))
-  for (let number = seed; number < seed + count; number++) {
+  for (const number of seeds()) {
     const instance = instanceOf(number)
     if (!isSound(instance)) continue
     const result = stack(instance.rule, instance.held, instance.options)
@@ -42,7 +50,7 @@ function lawful(): boolean {
 function sound(): boolean {
   const counts = new Map<Outcome, number>()
   const verdicts = new Map<string, number>()
-  for (let number = seed; number < seed + count; number++) {
+  for (const number of seeds()) {
     const instance = instanceOf(number)
     const result = stack(instance.rule, instance.held, instance.options)
     const outcome = tried(instance, result, number)
@@ -50,7 +58,7 @@ function sound(): boolean {
     if (outcome !== 'left-out') verdicts.set(result.verdict, (verdicts.get(result.verdict) ?? 0) + 1)
     if (outcome === listed || outcome.startsWith('false')) tell(`seed ${number}: ${outcome}`)
   }
-  const judged = count - (counts.get('left-out') ?? 0)
+  const judged = [...counts].reduce((sum, [outcome, many]) => (outcome === 'left-out' ? sum : sum + many), 0)
   process.stdout.write(`${JSON.stringify({ judged, ...Object.fromEntries([...counts].sort()) })}\n`)
   process.stdout.write(`${JSON.stringify(Object.fromEntries([...verdicts].sort()))}\n`)
   return ![...counts.keys()].some((each) => each.startsWith('false'))
