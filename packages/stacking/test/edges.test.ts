@@ -123,6 +123,32 @@ describe('a rule', () => {
     expect(doubling(12)).toEqual(['stacking-rule.expands-too-far'])
   })
 
+  it('lets contribute to a sum, and not to a sum within a sum', () => {
+    const inner = { op: 'volume', id: 'inner', of: [{ op: 'decision', id: 'd', contributes: ects(2) }] }
+    expect(faults(ruled({ ...inner, id: 'root' }))).toEqual([])
+    expect(faults(ruled({ op: 'volume', of: [inner] }))).toEqual([
+      'stacking-rule.contributes-nowhere /root/of/0/of/0/contributes',
+    ])
+  })
+
+  it('is not met by contradictory suppositions of when somebody entered, and of what a credential is worth', () => {
+    const early = { entered: { until: '2024-08-31' } }
+    const branch = (id: string, condition: object, min: number) => ({
+      op: 'when',
+      id,
+      if: condition,
+      [THEN]: { ...volume(min), id: `${id}-volume` },
+    })
+    const either = ruled({ op: 'all-of', of: [branch('a', early, 6), branch('b', { not: early }, 6)] })
+    expect(judged(either, [held('a', 5)]).verdict).toBe('incomplete')
+    const worth = [
+      { select: { form: ['online'] }, counts: ects(2) },
+      { select: { not: { form: ['online'] } }, counts: ects(3) },
+    ]
+    expect(judged(ruled(volume(5), { worth }), [held('a', 9)]).verdict).toBe('incomplete')
+    expect(judged(ruled(volume(3), { worth }), [held('a', 9)]).verdict).toBe('provisional')
+  })
+
   it('is in force on its last day', () => {
     const codes = (validUntil: string) =>
       judged(ruled(volume(5), { validUntil }), [held('a')]).findings.map(({ code }) => code)
@@ -448,6 +474,20 @@ describe('a plan', () => {
     ] as never
     const { plans } = plan(ruled(volume(5)), [], offers, { at, minimise: 'pareto' })
     expect(plans.map(({ offers: [one] }) => one).sort()).toEqual([0, 1, 3])
+  })
+
+  it('never takes offers that need each other, unless one of them can be had otherwise', () => {
+    const needs = (name: string, ...names: string[]) =>
+      offer(name, 5, { cost: 1, requires: names.map((each) => `urn:o:${each}`) })
+    const wanted = ruled(volume(10, { from: { credential: ['urn:o:a', 'urn:o:b'] } }))
+    const circle = [needs('a', 'b'), needs('b', 'c'), needs('c', 'a')]
+    const answer = (offers: object[], more: readonly Held[] = []) =>
+      plan(wanted, more, offers as never, { at, minimise: 'cost', alternatives: 1 })
+    expect(answer(circle).answer).toBe('none-exists')
+    const opened = answer([...circle, offer('c', 5, { cost: 9 })])
+    expect(opened.plans[0]?.offers).toEqual([0, 1, 3])
+    const has = { record: { id: 'urn:o:c', notionalWorkload: { volumes: [ects(1)] } } } as Held
+    expect(answer(circle, [has]).plans[0]?.offers).toEqual([0, 1])
   })
 
   it('puts into a term what begins on its last day', () => {

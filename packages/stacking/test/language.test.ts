@@ -377,6 +377,22 @@ describe('classes of an award', () => {
     expect([verdict, reached, classes?.[0]?.verdict]).toEqual(['incomplete', undefined, 'incomplete'])
   })
 
+  it('are awarded where one lets count in part what overlaps, and the rule alone would not', () => {
+    const shared = {
+      id: 'shared',
+      title: { en: 'Shared' },
+      constraints: [{ op: 'overlap', id: 'share', by: 'outcome', policy: 'reduce-share' }],
+    }
+    const six = { op: 'volume', min: ects(6), max: ects(6), from: {} }
+    const named = (id: string, ...outcomes: string[]) =>
+      credential(id, 4, { learningOutcomes: outcomes.map((each) => ({ id: each, title: { en: each } })) })
+    const held = [named('a', 'urn:o:1', 'urn:o:2'), named('b', 'urn:o:1', 'urn:o:3')]
+    const opened = verdictOf(rule(six, { classes: [atLeast('distinction', 70), shared] }), held)
+    expect([opened.verdict, opened.class?.id]).toEqual(['satisfied', 'shared'])
+    const closed = verdictOf(rule(six, { classes: [atLeast('distinction', 70)] }), held)
+    expect([closed.verdict, closed.class]).toEqual(['incomplete', undefined])
+  })
+
   it('are judged again in a stored result', () => {
     const held = [graded('a', 60), graded('b', 65)]
     const options = { at: '2026-01-01' }

@@ -20,8 +20,8 @@ describe('a verdict and every world of what is unknown', () => {
     const judged = [...counts.values()].reduce((sum, each) => sum + each, 0) - (counts.get('left-out') ?? 0)
     expect(judged).toBeGreaterThan(COUNT * 0.9)
     const vague = (outcome: Outcome) => (counts.get(outcome) ?? 0) / judged
-    expect(vague('vague-provisional')).toBeLessThan(0.015)
-    expect(vague('undetermined')).toBeLessThan(0.004)
+    expect(vague('vague-provisional')).toBeLessThan(0.012)
+    expect(vague('undetermined')).toBeLessThan(0.0015)
   }, 900_000)
 
   // What is counted in part alone, or looked at besides; branches that may not be asked for; numbers that lie far apart.

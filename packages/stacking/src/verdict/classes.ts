@@ -1,5 +1,6 @@
 /** The class in which the larger credential is awarded: the highest of which everything is met beside the rule. */
 import type { StackingRule } from '../generated/types.js'
+import { REDUCING } from '../program/mirror.js'
 import type { ClassResult, StackResult } from './result.js'
 
 /** A rule that asks what a class asks as well. */
@@ -18,6 +19,14 @@ const classed = new WeakMap<object, StackingRule>()
 
 const MET: ReadonlySet<string> = new Set(['satisfied', 'waived'])
 
+/** What a rule does not let be, none of its classes does, but for one that lets count in part what overlaps. */
+const isClosed = ({ verdict }: StackResult, { constraints }: AwardClass): boolean =>
+  verdict === 'violated' ||
+  (verdict === 'incomplete' &&
+    !constraints.some((each) => each.op === 'overlap' && REDUCING.has(each.policy)))
+
+type AwardClass = NonNullable<StackingRule['classes']>[number]
+
 /** An answer with the class: what counts is what counts for it, and of every class it is said whether it is met. */
 export function withClasses(
   rule: StackingRule,
@@ -25,12 +34,11 @@ export function withClasses(
   evaluate: (rule: StackingRule) => StackResult,
 ): StackResult {
   if (!rule.classes) return plain
-  // What a rule does not let be, none of its classes does.
-  const closed = plain.verdict === 'incomplete' || plain.verdict === 'violated'
   const classes: ClassResult[] = []
   let best: StackResult | undefined
-  for (const { id, title } of rule.classes) {
-    const result = closed ? undefined : evaluate(classedRule(rule, id))
+  for (const each of rule.classes) {
+    const { id, title } = each
+    const result = isClosed(plain, each) ? undefined : evaluate(classedRule(rule, id))
     if (result && MET.has(result.verdict)) best = { ...result, class: { id, ...(title && { title }) } }
     classes.push({ id, ...(title && { title }), verdict: result?.verdict ?? plain.verdict })
     // A lower class than the one that is reached is not asked for.
