@@ -13,7 +13,7 @@ import { type Hand, type Held, readHand } from '../hand/hand.js'
 import { ungiven } from '../hand/ungiven.js'
 import { compile } from '../program/compile.js'
 import type { Program } from '../program/program.js'
-import type { Outlook } from '../program/relax.js'
+import { type Outlook, relax } from '../program/relax.js'
 import { askedFacets } from '../rule/asked.js'
 import { check } from '../rule/check.js'
 import { openRule } from '../rule/open.js'
@@ -219,19 +219,22 @@ function decide(
   means: Means,
   among: (best: Answer, means: Means) => Worlds,
 ): { readonly verdict: Verdict; readonly answer: Answer } {
-  const sure = quickly(program, SURE, means)
-  const invariants = sure.judgement.constraints
+  // Where too little is held for certain, nothing is looked for until it is to be shown.
+  const hopeless = relax(program, SURE).missing[0]! > 1e-6
+  const sure = hopeless ? undefined : quickly(program, SURE, means)
+  const shown = () => settle(program, SURE, means, sure ?? quickly(program, SURE, means))
+  const invariants = (sure?.judgement ?? verify(program, [])).constraints
     .filter(({ kind }) => kind === 'invariant')
     .map(({ truth }) => truth)
-  if (invariants.includes('false')) return { verdict: 'violated', answer: settle(program, SURE, means, sure) }
+  if (invariants.includes('false')) return { verdict: 'violated', answer: shown() }
   const kept = every(invariants) === 'true'
   const accepted = (answer: Answer, judgement = answer.judgement): boolean =>
     met(answer) && kept && judgement.met === 'true'
-  if (accepted(sure)) return { verdict: satisfied(program, sure), answer: sure }
-  const certain = attain(program, SURE, means, sure)
+  if (sure && accepted(sure)) return { verdict: satisfied(program, sure), answer: sure }
+  const certain = sure && attain(program, SURE, means, sure)
   if (certain && accepted(certain)) return { verdict: satisfied(program, certain), answer: certain }
   const outlook = mostFavourable(program, kept)
-  const best = outlook === SURE ? settle(program, SURE, means, sure) : solve(program, outlook, means)
+  const best = outlook === SURE ? shown() : solve(program, outlook, means)
   // What the most favourable outlook does not meet, none does.
   if (!met(best) && !best.open) return { verdict: 'incomplete', answer: best }
   const favourable = (answer: Answer) => verify(program, answer.allocation, true)
@@ -240,8 +243,7 @@ function decide(
     : undefined
   if (granted && accepted(granted, favourable(granted))) return { verdict: 'needs-decision', answer: granted }
   const worlds = kept ? among(best, means) : undefined
-  if (worlds?.met === 'false')
-    return { verdict: 'incomplete', answer: unmet(settle(program, SURE, means, sure)) }
+  if (worlds?.met === 'false') return { verdict: 'incomplete', answer: unmet(shown()) }
   const placed = worlds?.found && placedAgain(program, worlds.found)
   const found = placed && { ...best, ...judged(program, POSSIBLE, placed) }
   const answer = [best, found].find((each) => each && met(each) && favourable(each).met !== 'false')
