@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { approved, bilingual, type Kept } from './exchange.ts'
 import { faultOf, hasWords, readMessage } from './message.ts'
 
 describe('what a translation gets wrong', () => {
@@ -43,4 +44,38 @@ it('takes a quoted brace for a letter, and no abbreviation for words', () => {
   expect(hasWords('JSON')).toBe(false)
   expect(hasWords('`code` {value}')).toBe(false)
   expect(hasWords('not read')).toBe(true)
+})
+
+describe('the table for translation services', () => {
+  const english = new Map([
+    ['report/errors', 'Errors, {count}'],
+    ['report/fix', 'fix:'],
+    ['report/at', 'at "{place}"'],
+    ['report/none', 'none'],
+  ])
+  const kept: Record<string, Kept> = {
+    'report/errors': { text: 'Fehler, {count}', state: 'machine', isFresh: true },
+    'report/fix': { text: 'Reparatur:', state: 'reviewed', isFresh: true },
+    'report/at': { text: 'bei "{place}"', state: 'reviewed', isFresh: false },
+  }
+  const csv = bilingual(english, (key) => kept[key])
+
+  it('has the columns Weblate reads, and tells what no person has read of the English of today', () => {
+    expect(csv.split('\n')).toEqual([
+      'context,source,target,fuzzy',
+      'report/errors,"Errors, {count}","Fehler, {count}",True',
+      'report/fix,fix:,Reparatur:,',
+      'report/at,"at ""{place}""","bei ""{place}""",True',
+      'report/none,none,,',
+      '',
+    ])
+  })
+
+  it('brings back what a person has written or approved, and nothing else', () => {
+    expect(approved(csv)).toEqual([['report/fix', 'Reparatur:']])
+    expect(approved(csv.replace('"Fehler, {count}",True', '"Fehler: {count}",False'))).toEqual([
+      ['report/errors', 'Fehler: {count}'],
+      ['report/fix', 'Reparatur:'],
+    ])
+  })
 })

@@ -3,13 +3,16 @@
  *
  *   npx tsx tools/messages/start.ts LANG             prints what is missing or stale: key, tab, English
  *   npx tsx tools/messages/start.ts LANG FILE STATE  takes translations from FILE: key, tab, text
+ *   npx tsx tools/messages/start.ts LANG --csv       prints the whole table for Weblate or Crowdin: context,source,target,fuzzy
  *
+ * A FILE that ends in .csv is one of those, and what is fuzzy in it is not taken.
  * STATE is `machine` where it is left out. Rows at fault are told and not taken; the exit code is 1 then.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCsv } from '../model/load.ts'
 import { root } from '../root.ts'
+import { approved, bilingual } from './exchange.ts'
 import { FOLDER, languages, STATES, stamp } from './language.ts'
 import { faultOf, hasWords } from './message.ts'
 
@@ -17,7 +20,7 @@ const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAl
 
 const [tag = '', file, state = 'machine'] = process.argv.slice(2)
 if (!/^[a-z]{2}$/.test(tag) || tag === 'en' || !STATES.includes(state)) {
-  console.error(`npx tsx tools/messages/start.ts LANG [FILE [${STATES.join('|')}]]`)
+  console.error(`npx tsx tools/messages/start.ts LANG [--csv | FILE [${STATES.join('|')}]]`)
   process.exit(2)
 }
 
@@ -38,14 +41,34 @@ if (file === undefined) {
   process.exit(0)
 }
 
+if (file === '--csv') {
+  const kept = (key: string) => {
+    const row = rows.get(key)
+    return row && { text: row.text!, state: row.state!, isFresh: row.of === stamp(english.get(key)!) }
+  }
+  writeFileSync(1, bilingual(english, kept))
+  process.exit(0)
+}
+
+type Line = readonly [line: number, key: string | undefined, text: string]
+
+/** The lines of a file, each with its key and text; a line without a tab has no key. */
+const given: readonly Line[] = file.endsWith('.csv')
+  ? approved(readFileSync(file, 'utf8')).map(([key, text], at): Line => [at + 2, key, text.trim()])
+  : readFileSync(file, 'utf8')
+      .split('\n')
+      .flatMap((line, at): Line[] => {
+        if (line.trim() === '') return []
+        const tab = line.indexOf('\t')
+        return [[at + 1, tab < 0 ? undefined : line.slice(0, tab).trim(), line.slice(tab + 1).trim()]]
+      })
+
 let taken = 0
-for (const [at, line] of readFileSync(file, 'utf8').split('\n').entries()) {
-  if (line.trim() === '') continue
-  const tab = line.indexOf('\t')
-  const [key, text] = [line.slice(0, tab).trim(), line.slice(tab + 1).trim()]
+for (const [line, named, text] of given) {
+  const key = named ?? text
   const source = english.get(key)
   const fault =
-    tab < 0
+    named === undefined
       ? 'has no tab'
       : source === undefined
         ? 'is no key of en.csv'
@@ -55,7 +78,7 @@ for (const [at, line] of readFileSync(file, 'utf8').split('\n').entries()) {
             ? hasWords(source) && 'repeats the English'
             : faultOf(source, text, tag)
   if (fault) {
-    console.error(`${file}:${at + 1}: ${key} ${fault}.`)
+    console.error(`${file}:${line}: ${key} ${fault}.`)
     process.exitCode = 1
   } else if (text !== source) {
     rows.set(key, { key, text, state, of: stamp(source!) })

@@ -5,9 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { audiences, type CardOptions, card } from '../src/card.js'
 import { codes } from '../src/codes.js'
 import { cardWords } from '../src/generated/card-words.js'
+import { read } from '../src/index.js'
 import { catalogue as bg } from '../src/messages/card/bg.js'
 import { catalogue as es } from '../src/messages/card/es.js'
 import { catalogue as it_ } from '../src/messages/card/it.js'
+import { write } from '../src/write.js'
 
 const example = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../../examples/credentials/${name}.json`, import.meta.url), 'utf8'))
@@ -88,6 +90,26 @@ const tagsOf = (page: string): string[] =>
   [...page.slice(page.indexOf('</style>')).matchAll(/<[^>]*>/g)].map(
     ([tag]) => tag.match(/^<\/?[a-z\d]+/)?.[0] ?? tag,
   )
+
+describe('a card of what a wallet holds', () => {
+  const { credential } = write(reporting, 'eudi-learning-credential')
+  const { record } = read(JSON.parse(JSON.stringify(credential)))
+  const html = card(record as never, { language: bg })
+
+  it('says what its claims say, in the words of the reader and marked as of no language that is known', () => {
+    const title = Object.values(record.title!)[0]!
+    expect(html).toContain(`<bdi lang="und">${title}</bdi>`)
+    for (const outcome of record.learningOutcomes!)
+      expect(html).toContain(Object.values(outcome.title)[0]!.replaceAll('&', '&amp;'))
+    expect(html).toContain('lang="bg"')
+    expect(html).not.toMatch(/undefined|\[object|<script/)
+  })
+
+  it('leaves out what its type has no claim for', () => {
+    expect(record.participationForm).toBeUndefined()
+    expect(html.length).toBeLessThan(card(reporting, { language: bg }).length)
+  })
+})
 
 describe('what a record holds', () => {
   const hostile = [
