@@ -102,6 +102,15 @@ describe('accreditation', () => {
     expect((await rowWith([entry(more)])).state).toBe('verified')
   })
 
+  it.each([
+    [['07', '08'], 'verified'],
+    [['07'], 'failed'],
+    [['08'], 'failed'],
+  ])('covers a credential of two fields where %j covers both: %s', async (field, state) => {
+    const both = { ...record, furtherInformation: { fields: ['0722', '0811'] } }
+    expect((await rowWith([entry({ limits: { field } })], both)).state).toBe(state)
+  })
+
   it('is verified where one of several entries covers', async () => {
     expect((await rowWith([entry({ limits: { eqf: [7] } }), entry()])).state).toBe('verified')
   })

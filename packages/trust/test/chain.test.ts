@@ -248,6 +248,11 @@ describe('a chain of accreditations', () => {
     ],
     ['was taken back', { issuer: answer(whole.issuer, 'Revoked') }, 'accreditation.revoked'],
     ['comes of one that was taken back', { body: answer(whole.body, 'Revoked') }, 'accreditation.revoked'],
+    [
+      'was taken back, though it names no list that would say so',
+      { issuer: answer(token('body', toIssuer({ credentialStatus: undefined })), 'Revoked') },
+      'accreditation.revoked',
+    ],
   ])('fails where an accreditation %s', async (_, given, code) => {
     expect((await ended(given)).slice(0, 2)).toEqual(['failed', code])
   })
