@@ -95,6 +95,19 @@ describe('the example with ten mistakes', () => {
   })
 })
 
+describe('what a command refuses and notes', () => {
+  const FAMILIES = /^(?:usage|note|problem|fault|found|place|cell|header|table|award|link-loss)\//
+  const keys = [...english].flatMap(([key, text]) =>
+    FAMILIES.test(key) && /\p{Ll}{2}/u.test(text.replace(/`[^`]*`|\{\w+\}/g, '')) ? [key] : [],
+  )
+
+  it.each(['bg', 'de', 'es', 'fi', 'fr', 'it', 'nl'])('is said in %s, each sentence of it', (tag) => {
+    const kept = fresh(tag)
+    expect(keys.length).toBeGreaterThan(230)
+    expect(keys.filter((key) => !kept.has(key))).toEqual([])
+  })
+})
+
 describe('the language', () => {
   const asked = (...args: string[]) => given(args, validation.options)
 
