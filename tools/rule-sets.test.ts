@@ -43,7 +43,7 @@ describe('packs and policies', () => {
   })
 
   it('are JSON', () => {
-    expect(saidOf('zz.json', '{')).toEqual([expect.stringMatching(/zz\.json is not JSON; /)])
+    expect(saidOf('zz.json', '{')).toEqual([expect.stringMatching(/zz\.json is not JSON: /)])
   })
 })
 
