@@ -20,9 +20,6 @@ export const MISSING = 1000
 /** The smallest part of a credential that counts is one in so many; larger numbers lead solvers astray. */
 export const SLIVER = 10_000
 
-/** The same of what overlaps, as large as solvers see beside one. */
-export const SHARE = 4000
-
 export const ONE: Sum = { terms: [], constant: 1 }
 export const NONE: Sum = { terms: [], constant: 0 }
 

@@ -6,7 +6,7 @@ import { contributionOf } from '../program/contribution.js'
 import { mustChoose } from '../program/mirror.js'
 import type { Candidate, Leaf } from '../program/program.js'
 import { effectiveNeed, keysOf, sizeOf, usable } from '../program/relax.js'
-import { type Draft, enoughOf, NONE, SHARE, type Sum } from './draft.js'
+import { type Draft, enoughOf, NONE, type Sum } from './draft.js'
 
 export function writeNode(draft: Draft, index: number, pursued: Sum, firm: boolean): void {
   const node = draft.program.nodes[index]!
@@ -158,14 +158,6 @@ function writeLeaf(draft: Draft, leaf: Leaf, pursued: Sum, firm: boolean): void 
         terms: [
           [part, 1],
           [variable, -1],
-        ],
-        most: 0,
-      })
-      // Of what counts some part does.
-      draft.rows.push({
-        terms: [
-          [variable, 1],
-          [part, -SHARE],
         ],
         most: 0,
       })
