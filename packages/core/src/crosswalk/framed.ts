@@ -7,6 +7,8 @@ type Json = Readonly<Record<string, unknown>>
 export interface Framed {
   readonly json: Json
   readonly origin: (pointer: string) => string
+  /** What a path into `json` is in the one that came in, where it is another. */
+  readonly path?: (path: string) => string
 }
 
 const isObject = (value: unknown): value is Json =>

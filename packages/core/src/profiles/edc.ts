@@ -33,7 +33,7 @@ export const edc: Profile = {
     if (!isEdc || types.some((type) => type.endsWith('Presentation'))) return undefined
     return types.includes('VerifiableAttestation') ? { variant: 'ebsi' } : {}
   },
-  framed: (json) => framed(json, isCredential),
+  framed: (json) => ('@graph' in json ? framed(json, isCredential) : undefined),
   where: (pointer) => table.where(pointer),
   paths: (key) => table.paths(key),
   read: (json) => table.read(json),

@@ -11,12 +11,15 @@ export interface LaidOut {
   readonly json: unknown
   /** The pointer into what was handed in for a pointer into `json`, where they differ. */
   readonly origin?: (pointer: string) => string
+  /** What a path into `json` is in what was handed in, where they differ. */
+  readonly path?: (path: string) => string
 }
 
 /** `beside` are the objects that the credential may name by address, each found by its `id`. */
 export function laidOut(json: unknown, { profile }: Entry, beside: readonly object[] | undefined): LaidOut {
   if (!isObject(json)) return { json }
-  if (profile.framed && Object.hasOwn(json, '@graph')) return profile.framed(json) ?? { json }
+  const framed = profile.framed?.(json)
+  if (framed) return framed
   if (!beside || !profile.joined) return { json }
   const byId = new Map(beside.flat().flatMap((each) => (isObject(each) ? [[each.id, each] as const] : [])))
   return { json: profile.joined(json, (id) => byId.get(id)) }

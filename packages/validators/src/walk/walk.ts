@@ -152,7 +152,7 @@ function judge(
 ): Report {
   const { at, checks, draft } = options
   const { profile } = known
-  const { json, origin } = laidOut(opened.json, known.entry, options.with)
+  const { json, origin, path } = laidOut(opened.json, known.entry, options.with)
   const entry = known.entry.offers?.(json) ? { ...known.entry, ...known.entry.offered } : known.entry
   const wrapped = opened.wrapper?.type === 'delivery'
   const told = [...opened.violations, ...ofToken(opened.token, json, at)]
@@ -164,7 +164,7 @@ function judge(
   const checked = checks.includes('conformance') && (entry.own || entry.conform !== undefined)
   if (entry.awards?.(json) === false) {
     const said = mended(once(conformance, json), json)
-    const inside = origin ? said.map(from(origin)) : said
+    const inside = origin ? said.map(from(origin, path)) : said
     return withoutElements(opened, profile, [...outside, ...inside, ...(content?.(json) ?? [])], checked)
   }
   const reading = entry.profile.read(json)
@@ -186,7 +186,7 @@ function judge(
       : together,
     json,
   )
-  const inside = origin ? within.map(from(origin)) : within
+  const inside = origin ? within.map(from(origin, path)) : within
   const findings = findingsOf([...outside, ...inside], opened.json, opened.positions)
   const ofAnnex = ruled.filter(({ part }) => part === 'annexI')
   const fault = faulty([...structural.filter(isFault(reading)), ...ofAnnex])
@@ -222,10 +222,14 @@ const unmended = (findings: readonly Placed[]): readonly Placed[] => findings
 
 /** A finding moved to where its place stands in what was handed in. */
 const from =
-  (origin: (pointer: string) => string) =>
+  (origin: (pointer: string) => string, path?: (path: string) => string) =>
   <T extends Placed>(each: T): T => ({
     ...each,
     pointer: origin(each.pointer),
+    ...(path &&
+      typeof each.params?.where === 'string' && {
+        params: { ...each.params, where: path(each.params.where) },
+      }),
     ...(each.fix && { fix: movedFix(each.fix, origin) }),
   })
 

@@ -3,7 +3,7 @@
 import { classes } from '../../generated/openbadges.js'
 import type { Violation } from '../../report/finding.js'
 import { isObject, stringsIn } from '../classes.js'
-import { type ConformanceRule, examine } from '../examine.js'
+import { type ConformanceRule, examine, moved } from '../examine.js'
 import type { Judge } from '../judge.js'
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
@@ -41,11 +41,31 @@ export const badgeRules: readonly ConformanceRule[] = [...timeless, dates, endor
 export const isEndorsement = (json: unknown): boolean =>
   isObject(json) && stringsIn(json.type).includes('EndorsementCredential')
 
+/** The achievement of a credential that is none: nobody holds it. */
+function offerIn(json: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (!isObject(json) || !isObject(json.credentialSubject)) return undefined
+  const { achievement } = json.credentialSubject
+  const types = stringsIn(json.type ?? json['@type'])
+  return isObject(achievement) && types.includes('Achievement') && achievement.type === json.type
+    ? achievement
+    : undefined
+}
+
+/** What Open Badges 3.0 has against an achievement that nobody holds. */
+function conformAchievement(achievement: unknown, at: string): readonly Violation[] {
+  const said = examine('Achievement', achievement, classes, badgeRules, at, 'openbadges')
+  return [...said, ...ownTerms(achievement, said)].map((each) =>
+    moved(each, '/credentialSubject/achievement'),
+  )
+}
+
 /** What Open Badges 3.0 has against a credential; dates are part of its conformance. */
 export function conformOpenBadge(
   json: unknown,
   { at = new Date().toISOString() }: ConformOptions = {},
 ): readonly Violation[] {
+  const offer = offerIn(json)
+  if (offer) return conformAchievement(offer, at)
   const root = isEndorsement(json) ? 'EndorsementCredential' : 'AchievementCredential'
   const said = examine(root, json, classes, badgeRules, at, 'openbadges').map((each) =>
     severalSubjects(each, json),
@@ -67,4 +87,5 @@ export const judge: Judge = {
   conform: conformOpenBadge,
   safeMode: true,
   awards: (json) => !isEndorsement(json),
+  offers: (json) => offerIn(json) !== undefined,
 }
