@@ -19,14 +19,17 @@ const microcred = (...args: string[]) =>
     maxBuffer: 1 << 26,
   })
 
+/** Whether a schema is another one and more: the other lists the members. */
+const isMore = ({ allOf }: Readonly<Record<string, unknown>>): boolean =>
+  Array.isArray(allOf) && allOf.some((each) => '$ref' in each)
+
 /** A schema in which an object has no members but those it lists. */
 function closed(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(closed)
   if (typeof node !== 'object' || node === null) return node
   const all = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, closed(value)]))
-  return 'properties' in all && all.type === 'object' && !('oneOf' in all) && !('additionalProperties' in all)
-    ? { ...all, additionalProperties: false }
-    : all
+  const isList = 'properties' in all && all.type === 'object' && !('oneOf' in all) && !isMore(all)
+  return isList && !('additionalProperties' in all) ? { ...all, additionalProperties: false } : all
 }
 
 const printed = (name: string): object => JSON.parse(microcred('schema', 'print', name).stdout)
