@@ -18,7 +18,8 @@ export interface Speech {
   readonly category: (count: number) => string
   readonly date: (text: string) => string
   readonly number: (value: number) => string
-  readonly list: (items: readonly string[], type: 'conjunction' | 'disjunction' | 'unit') => string
+  /** A list of things that are all meant, of which one is, or the list that a parameter has, by its name. */
+  readonly list: (items: readonly string[], of: string) => string
 }
 
 /** Data of a message, or keys of the catalogue; never words of a language. */

@@ -49,17 +49,10 @@ function shown(name: string, value: unknown, catalogue: Catalogue, tick: string)
   const items = [value].flat()
   return listed(
     items.map((each) => tick + inWords(tick ? '' : name, each, catalogue) + tick),
-    name === ALTERNATIVES && catalogue.speech
-      ? 'disjunction'
-      : typeof items[0] === 'object'
-        ? 'conjunction'
-        : 'unit',
+    typeof items[0] === 'object' ? 'conjunction' : name,
     catalogue,
   )
 }
-
-/** The parameter of whose items one is meant; English lists them without saying so. */
-const ALTERNATIVES = 'near'
 
 function inWords(name: string, value: unknown, catalogue: Catalogue): string {
   if (typeof value === 'number') return catalogue.speech?.number(value) ?? `${value}`
@@ -76,9 +69,9 @@ function inWords(name: string, value: unknown, catalogue: Catalogue): string {
 }
 
 /** What stands before the last of a list in English. */
-const LAST = { conjunction: ' and ', disjunction: ' or ', unit: ', ' }
+const LAST: Readonly<Record<string, string>> = { conjunction: ' and ', disjunction: ' or ' }
 
-const listed = (items: readonly string[], type: keyof typeof LAST, { speech }: Catalogue): string =>
+const listed = (items: readonly string[], of: string, { speech }: Catalogue): string =>
   items.length > 1
-    ? (speech?.list(items, type) ?? items.slice(0, -1).join(', ') + LAST[type] + items.at(-1))
+    ? (speech?.list(items, of) ?? items.slice(0, -1).join(', ') + (LAST[of] ?? ', ') + items.at(-1))
     : (items[0] ?? '')

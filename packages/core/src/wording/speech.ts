@@ -1,6 +1,13 @@
 /** How a language writes days, numbers and lists, and which form a number asks for, as the runtime knows it. */
 import type { Speech } from './catalogue.js'
 
+/** Kinds of lists by what they are of: of codes that are near to a wrong one, one is meant. */
+const KINDS: Readonly<Record<string, 'conjunction' | 'disjunction'>> = {
+  conjunction: 'conjunction',
+  disjunction: 'disjunction',
+  near: 'disjunction',
+}
+
 /**
  * The speech of a language.
  *
@@ -22,6 +29,6 @@ export function speechOf(language: string): Speech {
         : day.toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' }) + text.slice(10)
     },
     number: (value) => value.toLocaleString(language),
-    list: (items, type) => new Intl.ListFormat(language, { type }).format(items),
+    list: (items, of) => new Intl.ListFormat(language, { type: KINDS[of] ?? 'unit' }).format(items),
   }
 }
