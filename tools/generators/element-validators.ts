@@ -10,6 +10,23 @@ import type { Generator } from './generator.ts'
 /** Rules about any part, and about the credential as a whole. */
 const ANYWHERE = /^(?:any|credential)\./
 
+/** All of them in one object, which whoever asks for one by name does not load. */
+const all = (keys: readonly string[]): string => `
+/**
+ * A validator per element, by its key in the record. Each speaks Standard Schema. Whoever needs one or two imports
+ * them by name, and loads no more: \`import { level } from '@microcred/validators/elements'\`.
+ *
+ * @example
+ * import { elementValidators } from '@microcred/validators/elements'
+ *
+ * elementValidators.level.is({ eqf: 5 }) // true
+ * elementValidators.level.check({ eqf: 9 })[0]?.code // 'level.out-of-range'
+ */
+export const elementValidators: {
+${keys.map((key) => `  readonly ${key}: Validator<NonNullable<Microcredential['${key}']>>`).join('\n')}
+} = /*#__PURE__*/ (() => ({ ${keys.join(', ')} }))()
+`
+
 export const elementValidators: Generator = {
   name: 'element-validators',
   files() {
@@ -44,6 +61,7 @@ ${list(own)}  ]))()
           '/** Rules about whatever stands anywhere. */\n',
           `const anywhere = (): readonly RuleByCode[] => [\n${list(rules.filter((code) => ANYWHERE.test(code)))}  ]\n\n`,
           validators.join('\n'),
+          all(elements.map(({ key }) => key)),
         ].join(''),
       ],
     ]

@@ -65,9 +65,9 @@ const register = (codes: readonly string[], name: string, what: string): string 
     banner(RULES),
     "import type { RuleByCode } from '../check/rules/rule.js'\n",
     ...codes.map((code, at) => `import { rule as rule${at} } from '../check/rules/${code}.js'\n`),
-    `\n/** ${what}. */\nexport const ${name}: readonly RuleByCode[] = [\n`,
+    `\n/** ${what}. */\nexport const ${name}: readonly RuleByCode[] = /* @__PURE__ */ (() => [\n`,
     ...codes.map((code, at) => `  ['${code.replace(/^any\./, '*.')}', ${compiled(code, `rule${at}`)}],\n`),
-    ']\n',
+    '])()\n',
   ].join('')
 
 export const findings: Generator = {

@@ -105,4 +105,4 @@ function loadHere(): Load {
   }
 }
 
-export const skills: SkillLookup = skillLookup(loadHere())
+export const skills: SkillLookup = /* @__PURE__ */ (() => skillLookup(loadHere()))()
