@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { patched } from '@microcred/common/patch'
 import { valueAt } from '@microcred/common/pointer'
-import type { Specification } from '@microcred/core'
+import { read, type Specification } from '@microcred/core'
 import { write } from '@microcred/core/write'
 import { describe, expect, it } from 'vitest'
 import { root } from '../../../tools/root.ts'
@@ -63,6 +63,12 @@ describe('an achievement that nobody holds', () => {
     }
     const country = findings.find(({ code }) => code === 'issuer-country.missing')
     expect(country?.fix?.patch).toMatchObject([{ op: 'add', path: '/creator/address' }])
+  })
+
+  it('is read without being checked', () => {
+    const { record, pointers } = read(plain)
+    expect(record.title).toEqual({ und: 'Wood finishing' })
+    expect(pointers('/title')).toEqual(['/name'])
   })
 
   it('is at fault where it stands', () => {

@@ -1,4 +1,4 @@
-import type { Reading } from '../crosswalk/reading.js'
+import { movedReading } from '../crosswalk/moved.js'
 import { openbadges2 as rows } from '../generated/crosswalks.js'
 import { byCrosswalk } from './by-crosswalk.js'
 import { type Profile, stringsIn } from './profile.js'
@@ -41,7 +41,9 @@ export const openbadges2: Profile = {
   paths: (key) => table.paths(key),
   read(json) {
     if (!isBadgeClass(json)) return table.read(json)
-    const reading = outOf('/badge', table.read({ badge: json }))
+    const reading = movedReading(table.read({ badge: json }), (pointer) =>
+      pointer.startsWith('/badge') ? pointer.slice('/badge'.length) : pointer,
+    )
     // A class is the specification itself, and names none.
     const { specification: _, ...record } = reading.record
     return {
@@ -66,25 +68,4 @@ function described(value: unknown, find: (id: string) => Json | undefined): unkn
       ? value.id
       : value
   return typeof id === 'string' ? (find(id) ?? value) : value
-}
-
-/** A reading of what was put into another object to be read. */
-function outOf(around: string, reading: Reading): Reading {
-  const out = (pointer: string): string =>
-    pointer.startsWith(around) ? pointer.slice(around.length) : pointer
-  return {
-    record: reading.record,
-    unreadable: reading.unreadable.map((each) => ({ ...each, pointer: out(each.pointer) })),
-    ...(reading.repeated && {
-      repeated: reading.repeated.map((each) => ({
-        ...each,
-        pointers: [out(each.pointers[0]), out(each.pointers[1])] as const,
-      })),
-    }),
-    several: reading.several.map((each) => ({ ...each, pointers: each.pointers.map(out) })),
-    found: new Map([...reading.found].map(([name, places]) => [name, places.map(out)])),
-    consumed: new Set([...reading.consumed].map(out)),
-    origin: (pointer) => out(reading.origin(pointer)),
-    pointers: (pointer) => reading.pointers(pointer).map(out),
-  }
 }

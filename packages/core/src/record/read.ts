@@ -1,3 +1,4 @@
+import { movedReading } from '../crosswalk/moved.js'
 import type { Reading } from '../crosswalk/reading.js'
 import type { ProfileId } from '../generated/profile-list.js'
 import { profiles } from '../generated/profiles.js'
@@ -37,7 +38,11 @@ export function read(input: unknown, { profile: asked }: { readonly profile?: Pr
     )
   const json = input as Record<string, unknown>
   const profile = profiles.find((each) => (asked === undefined ? each.recognise(json) : each.id === asked))
-  if (profile) return { ...profile.read(json), profile: profile.id }
+  if (profile) {
+    const framed = profile.framed?.(json)
+    const reading = framed ? movedReading(profile.read(framed.json), framed.origin) : profile.read(json)
+    return { ...reading, profile: profile.id }
+  }
   throw asked === undefined
     ? new CannotRead(
         'unrecognised',
