@@ -1,6 +1,4 @@
 /** The nine rows of an input, without what else is said of it. */
-import { checkOneOf, checkOptions, instantOf } from '@microcred/common/options'
-import { isDateOrDateTime } from '@microcred/core/formats'
 import { Injected, type Resolve, type Used } from '../bundle/injected.js'
 import type { Asked, Tools } from '../bundle/tools.js'
 import type { Engine } from '../crypto/engine.js'
@@ -10,7 +8,7 @@ import { open } from '../mechanisms/open.js'
 import { type PolicyName, trustPolicies as policies } from '../policy/policies.js'
 import { type TrustVerdict, trustOf } from '../policy/verdict.js'
 import { rows } from '../rows/table.js'
-import { textOf } from '../text/json.js'
+import { isObject, isText, textOf } from '../text/json.js'
 import { nestedIn, presentedIn } from './presented.js'
 import { type Claim, type ClaimId, failed, type Row, unchecked } from './row.js'
 
@@ -55,10 +53,8 @@ export async function rowsWith(
   input: string | Uint8Array | object,
   options: VerifyOptions,
 ): Promise<TrustRows> {
-  checkOptions(options, ['trust', 'at', 'policy', 'holder', 'resolve'])
+  if (!isPlain(options)) (await import('./options.js')).checkVerifyOptions(options)
   const { trust, at, policy = 'known-issuer', holder, resolve } = options
-  if (typeof policy === 'string') checkOneOf('policy', policy, Object.keys(policies))
-  if (at !== undefined) instantOf('at', at, isDateOrDateTime)
   const injected = new Injected(trust, resolve)
   const asked = typeof policy === 'string' ? policies[policy] : policy
   const instant = at === undefined ? Date.now() : new Date(at).getTime()
@@ -66,6 +62,28 @@ export async function rowsWith(
   const given = typeof input === 'string' ? input : input instanceof Uint8Array ? textOf(input) : text(input)
   const { trust: trusted, claims, proofs, presented } = await judge(given ?? '', tools, 0)
   return { trust: trusted, claims, proofs, ...(presented && { presented }), used: injected.used }
+}
+
+const NAMES: ReadonlySet<string> = new Set(['trust', 'at', 'policy', 'holder', 'resolve'])
+
+/** Whether options are as nearly all are; others are looked at by what a page loads for them alone. */
+function isPlain(options: unknown): boolean {
+  if (!isObject(options) || !Object.keys(options).every((name) => NAMES.has(name))) return false
+  const { policy, at } = options
+  return (
+    (policy === undefined || isObject(policy) || (isText(policy) && Object.hasOwn(policies, policy))) &&
+    (at === undefined || (isText(at) && isDayOrSecond(at)))
+  )
+}
+
+/** Whether a text is a day of the calendar, or a second of it in UTC. */
+function isDayOrSecond(text: string): boolean {
+  const at = new Date(text)
+  return (
+    (text.length === 10 || text.length === 20) &&
+    !Number.isNaN(at.getTime()) &&
+    `${at.toISOString().slice(0, 19)}Z`.slice(0, text.length) === text
+  )
 }
 
 type Judged = Omit<Presented, 'pointer'> & { readonly presented?: readonly Presented[] }

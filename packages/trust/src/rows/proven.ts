@@ -2,7 +2,7 @@
 import type { Opened, Proof } from '../mechanisms/mechanism.js'
 import { BELOW } from '../policy/verdict.js'
 import { absent, type Row, worse, worst } from '../report/row.js'
-import { reaches } from '../x509/qualified.js'
+import { reaches } from '../seal/level.js'
 import type { RowOf } from './row-of.js'
 
 /** Every signature has to hold. */

@@ -1,5 +1,6 @@
 /** What a certificate states of its being qualified (ETSI EN 319 412-5), told exactly. */
 import { der, inside, oid, reading, SEQUENCE } from '../der/der.js'
+import type { Level } from '../seal/level.js'
 import { type Certificate, EXTENSION } from './certificate.js'
 import { type Path, statusAt, wasGranted } from './path.js'
 
@@ -34,15 +35,6 @@ export function statementsOf({ extensions }: Certificate): Statements {
     seal: found.get(TYPES)?.includes(ESEAL) ?? false,
   }
 }
-
-export type Level = 'qualified' | 'advanced-qualified-certificate' | 'advanced'
-
-/** From least to most. */
-const LEVELS: readonly string[] = ['advanced', 'advanced-qualified-certificate', 'qualified']
-
-/** Whether a level is at least another one. */
-export const reaches = (level: string | undefined, least: string): boolean =>
-  level !== undefined && LEVELS.indexOf(level) >= LEVELS.indexOf(least)
 
 /**
  * The level of a seal. That a certificate is qualified is believed where the path ends at a service of a trusted list
