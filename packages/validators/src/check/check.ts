@@ -3,7 +3,7 @@ import type { Reading } from '@microcred/core'
 import { properties } from '../generated/properties.js'
 import type { Violation } from '../report/finding.js'
 import { movedFix } from '../report/moved-fix.js'
-import { type Called, explain, type SchemaValidator } from './explain.js'
+import { type Called, explain, type KnownGood, type SchemaValidator } from './explain.js'
 import { inventoryOf } from './inventory.js'
 import type { Rule, RuleByCode, Subject } from './rules/rule.js'
 import { type Sound, sound, whole } from './sound.js'
@@ -19,21 +19,22 @@ export interface Form {
   readonly called?: Called
 }
 
-/** What the schema says of a record; nothing when the fast path lets it pass. */
+/** What the schema says of a record; nothing when the fast path lets it pass, which `clean` tells where it was asked. */
 export function structure(
   reading: Reading,
   { keys, validator, called = {} }: Omit<Form, 'kind'>,
-  known: boolean,
+  clean: boolean | undefined,
 ): { violations: readonly Violation[]; sound: Sound } {
   const { record } = reading
-  if (known || keys(record) >= 0 || validator(record)) return { violations: [], sound: whole(record) }
+  const good: KnownGood = new Map()
+  if ((clean ?? keys(record) >= 0) || validator(record, good)) return { violations: [], sound: whole(record) }
   const violations = explain(
     validator.errors ?? [],
     record,
     (pointer) => properties[pointer.replace(/\/\d+(?=\/|$)/g, '/*')]?.split(' ') ?? [],
     called,
   )
-  return { violations, sound: sound(record, validator, validator.errors) }
+  return { violations, sound: sound(record, validator, validator.errors, good) }
 }
 
 /** What the rules say of the sound part of a record. `inCredential` marks pointers into the credential itself. */

@@ -18,9 +18,12 @@ export interface SchemaError {
   readonly propertyName?: string
 }
 
-/** A compiled validator: answers whether a value is good and leaves its errors behind. */
+/** Values that were found good, each with its schema: who asks again about what has them in it need not look there. */
+export type KnownGood = Map<unknown, unknown>
+
+/** A compiled validator: answers whether a value is good and leaves its errors behind; it notes what is good in `known`. */
 export interface SchemaValidator {
-  (value: unknown): boolean
+  (value: unknown, known?: KnownGood): boolean
   errors?: readonly SchemaError[] | null
 }
 

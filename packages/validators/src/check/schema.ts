@@ -3,7 +3,7 @@
  * the fast path has refused. The schemas are data, so that what explains is no larger than what is asked.
  */
 import { escapeKey } from '@microcred/common/pointer'
-import type { SchemaError, SchemaValidator } from './explain.js'
+import type { KnownGood, SchemaError, SchemaValidator } from './explain.js'
 import { predicates } from './predicates.js'
 
 /** A schema of the house dialect: JSON Schema 2020-12 as far as the model needs it, references followed. */
@@ -35,8 +35,8 @@ export type Fits = ReadonlyMap<Schema, (value: unknown) => number>
 
 /** A validator of a schema that leaves behind what it found; `fits` spares it what is good. */
 export function validatorOf(schema: Schema, fits?: Fits): SchemaValidator {
-  const validator: SchemaValidator = (value) => {
-    const search = new Search(fits)
+  const validator: SchemaValidator = (value, known) => {
+    const search = new Search(fits, known)
     search.look(schema, value, '')
     validator.errors = search.errors.length > 0 ? search.errors : null
     return search.errors.length === 0
@@ -86,16 +86,24 @@ function expressionOf(pattern: string): RegExp {
 class Search {
   readonly errors: SchemaError[] = []
   readonly #fits: Fits | undefined
+  readonly #known: KnownGood | undefined
   /** The key whose name is looked at. */
   #name: string | undefined
 
-  constructor(fits: Fits | undefined) {
+  constructor(fits: Fits | undefined, known: KnownGood | undefined) {
     this.#fits = fits
+    this.#known = known
   }
 
   look(schema: Schema, value: unknown, path: string): void {
     const good = this.#fits?.get(schema)
-    if (good !== undefined && good(value) >= 0) return
+    if (good !== undefined) {
+      if (this.#known?.get(value) === schema) return
+      if (good(value) >= 0) {
+        this.#known?.set(value, schema)
+        return
+      }
+    }
     const { type } = schema
     if (
       type !== undefined &&
@@ -187,7 +195,7 @@ class Search {
 
 /** Whether a value keeps a schema. */
 function isGood(schema: Schema, value: unknown): boolean {
-  const search = new Search(undefined)
+  const search = new Search(undefined, undefined)
   search.look(schema, value, '')
   return search.errors.length === 0
 }

@@ -4,7 +4,7 @@
  */
 import { escapeKey } from '@microcred/common/pointer'
 import type { Microcredential } from '@microcred/core'
-import type { SchemaError, SchemaValidator } from './explain.js'
+import type { KnownGood, SchemaError, SchemaValidator } from './explain.js'
 
 export interface Sound {
   readonly record: Readonly<Partial<Microcredential>>
@@ -28,16 +28,17 @@ const unescaped = (segment: string): string => segment.replaceAll('~1', '/').rep
 /**
  * Takes out what `validator` refuses, until nothing but missing elements is left to refuse. What was handed in stays as
  * it is: of what something is taken out there is a copy, everything else is shared. `refused` are the errors of the
- * validator, where it has been asked.
+ * validator, where it has been asked, and `known` is what it found good then.
  */
 export function sound(
   json: unknown,
   validator: SchemaValidator,
   refused: SchemaValidator['errors'] = refusals(json, validator),
+  known?: KnownGood,
 ): Sound {
   let errors = grave(refused)
   if (errors.length === 0) return whole(json as Sound['record'])
-  const copies = new Copies(json as Container)
+  const copies = new Copies(json as Container, known)
   const { record } = copies
   // For every list, which of its original items are still in it.
   const kept = new Map<unknown, number[]>()
@@ -51,7 +52,7 @@ export function sound(
       if (!Array.isArray(container)) delete container[key]
       else (items.get(container) ?? items.set(container, new Set()).get(container)!).add(Number(key))
     for (const [list, out] of items) takeOut(list, out, kept)
-    errors = grave(refusals(record, validator))
+    errors = grave(refusals(record, validator, known))
   }
   const from = (pointer: string): string => original(record, kept, pointer)
   return {
@@ -61,8 +62,11 @@ export function sound(
   }
 }
 
-const refusals = (value: unknown, validator: SchemaValidator): SchemaValidator['errors'] =>
-  validator(value) ? [] : validator.errors
+const refusals = (
+  value: unknown,
+  validator: SchemaValidator,
+  known?: KnownGood,
+): SchemaValidator['errors'] => (validator(value, known) ? [] : validator.errors)
 
 /** All errors but missing elements. */
 const grave = (errors: SchemaValidator['errors']): readonly SchemaError[] =>
@@ -72,8 +76,10 @@ const grave = (errors: SchemaValidator['errors']): readonly SchemaError[] =>
 class Copies {
   readonly record: Container
   readonly #own = new Set<unknown>()
+  readonly #known: KnownGood | undefined
 
-  constructor(json: Container) {
+  constructor(json: Container, known: KnownGood | undefined) {
+    this.#known = known
     this.record = copied(json)
     this.#own.add(this.record)
   }
@@ -83,8 +89,11 @@ class Copies {
     let container = this.record
     for (const key of keys) {
       const inner = (container as Record<string, unknown>)[key] as Container
-      if (this.#own.has(inner)) container = inner
-      else {
+      if (this.#own.has(inner)) {
+        // What changes is to be looked at again.
+        this.#known?.delete(inner)
+        container = inner
+      } else {
         const copy = copied(inner)
         this.#own.add(copy)
         Object.defineProperty(container, key, {

@@ -18,16 +18,16 @@ export interface Opened {
   /** Why it cannot be read. */
   readonly violation?: Located
   readonly positions?: Positions
-  /** Whether the fast path has found it to be a sound record. */
-  readonly clean: boolean
+  /** Whether it is a sound record, where the fast path was asked. */
+  readonly clean?: boolean
 }
 
-/** Counts object keys, and says whether the value is a sound record already. */
-export type KeysOf = (json: unknown) => { keys: number; clean: boolean }
+/** Counts object keys, and says whether the value is a sound record where it is to be one. */
+export type KeysOf = (json: unknown) => { keys: number; clean?: boolean }
 
 /** Opens JSON text, its bytes, or a value. */
 export function openBare(input: unknown, keysOf: KeysOf, most: number = MAX_SIZE): Opened {
-  let clean = false
+  let clean: boolean | undefined
   const { json, text, violations } = parse(
     input,
     (value) => {
@@ -38,14 +38,19 @@ export function openBare(input: unknown, keysOf: KeysOf, most: number = MAX_SIZE
     most,
   )
   const positions: Positions | undefined = text === undefined ? undefined : { text, prefix: '' }
-  if (json !== undefined) return { json, violations, ...(positions && { positions }), clean }
+  if (json !== undefined)
+    return {
+      json,
+      violations,
+      ...(positions && { positions }),
+      ...(clean !== undefined && { clean }),
+    }
   const [violation, ...rest] = violations.toReversed()
   return {
     json,
     violations: rest,
     ...(violation && { violation }),
     ...(positions && { positions }),
-    clean: false,
   }
 }
 
@@ -53,5 +58,6 @@ export function openBare(input: unknown, keysOf: KeysOf, most: number = MAX_SIZE
 export function noDeeper(opened: Opened, limit: number): Opened {
   if (limit >= MAX_DEPTH || opened.violation || countKeys(opened.json, MAX_DEPTH - limit) !== -1)
     return opened
-  return { ...opened, json: undefined, violation: deep(limit), clean: false }
+  const { clean: _, ...rest } = opened
+  return { ...rest, json: undefined, violation: deep(limit) }
 }

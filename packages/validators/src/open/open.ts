@@ -41,7 +41,7 @@ function openBaked(
   if (inner === undefined || /^\uFEFF?\s*</.test(inner)) {
     const params = { wrapper: type, reason: reason ?? 'another-picture' }
     const violation = { code: 'wrapper.payload-unreadable', pointer: '', params }
-    return { json: undefined, wrapper, violations: [], violation, clean: false }
+    return { json: undefined, wrapper, violations: [], violation }
   }
   const { positions, violations, violation, ...rest } = open(inner, keysOf, reveal, most)
   const shown =
@@ -52,7 +52,6 @@ function openBaked(
     ...rest,
     wrapper,
     ...(rest.wrapper && { inner: rest.wrapper }),
-    clean: false,
     violations: [...ofBaking(rest.json, version, compressed), ...violations.map(moved)],
     ...(violation && { violation: moved(violation) }),
     ...(shown && {
@@ -83,7 +82,6 @@ function opened(unwrapped: Unwrapped, text: string | undefined, outside: readonl
     ...(wrapper && { wrapper }),
     ...(why && { violation: why }),
     ...(positions && { positions }),
-    clean: false,
   })
   if (unwrapped.json === undefined) return unreadable(violation, whole)
   const positions = text === undefined ? undefined : positionsIn(text, wrapper!, inner)
@@ -96,7 +94,6 @@ function opened(unwrapped: Unwrapped, text: string | undefined, outside: readonl
     wrapper: wrapper!,
     ...(unwrapped.token && { token: unwrapped.token }),
     ...(positions && { positions }),
-    clean: false,
   }
 }
 

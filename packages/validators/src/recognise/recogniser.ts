@@ -4,8 +4,9 @@ import type { Placed, ProfileName } from '../report/report.js'
 import type { Entry } from './entry.js'
 
 /** Number of keys of a value, found on the fast path where it is a sound record. */
-export function keysOf(json: unknown, recognised: Known | undefined): { keys: number; clean: boolean } {
-  const keys = recognised?.entry.own ? recognised.entry.form.keys(json) : -1
+export function keysOf(json: unknown, recognised: Known | undefined): { keys: number; clean?: boolean } {
+  if (!recognised?.entry.own) return { keys: countKeys(json) }
+  const keys = recognised.entry.form.keys(json)
   return keys >= 0 ? { keys, clean: true } : { keys: countKeys(json), clean: false }
 }
 

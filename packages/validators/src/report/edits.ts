@@ -49,7 +49,7 @@ export function withEdits(
   for (const patch of patches) addTouched(patch, '', wanted)
   const looked = positions.looked
   const places =
-    looked && [...wanted].every((each) => looked.asked.has(each)) ? looked.places : locate(text, wanted)
+    looked && [...wanted].every((each) => looked.asked.has(each)) ? looked.places : locate(text, wanted, true)
   const whole: unknown = wrapper || json === undefined ? JSON.parse(text) : json
   const written: Written = {
     text,
@@ -157,7 +157,7 @@ function editsOfOne(operation: PatchOperation, written: Written): readonly TextE
 /** The places with that of what an operation lies in; located when first it is needed, for few need it. */
 function withCommon(operation: PatchOperation, { text, places }: Written): ReadonlyMap<string, Place> {
   const at = commonOf([operation])
-  return places.has(at) ? places : locate(text, [at])
+  return places.has(at) ? places : locate(text, [at], true)
 }
 
 const replaced = ({ start, end }: Place, text: string): TextEdit => ({

@@ -11,9 +11,11 @@ function* pointersIn(value: unknown, pointer = ''): Generator<string> {
     yield* pointersIn(inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
 }
 
-const same = (text: string, pointers: readonly string[]): void => {
+const same = (text: string, pointers: readonly string[], isUnique = false): void => {
   const sorted = (places: ReturnType<typeof locate>) => [...places].sort(([a], [b]) => (a < b ? -1 : 1))
-  expect(sorted(locate(text, pointers))).toEqual(sorted(scan(text, new Set(pointers)).places))
+  const places = sorted(scan(text, new Set(pointers)).places)
+  expect(sorted(locate(text, pointers))).toEqual(places)
+  if (isUnique) expect(sorted(locate(text, pointers, true))).toEqual(places)
 }
 
 describe('what is located', () => {
@@ -22,10 +24,17 @@ describe('what is located', () => {
       fc.property(fc.jsonValue(), fc.constantFrom(undefined, 1, '\t'), fc.nat(), (json, layout, skip) => {
         const text = JSON.stringify(json, null, layout)
         const pointers = [...pointersIn(json)]
-        same(text, pointers)
-        same(text, [pointers[skip % pointers.length]!, '/nowhere'])
+        same(text, pointers, true)
+        same(text, [pointers[skip % pointers.length]!], true)
+        same(text, [pointers[skip % pointers.length]!, '/nowhere'], true)
       }),
     )
+  })
+
+  it('is all that is read where no key stands twice', () => {
+    const text = '{"a": [1, {"b": 2}], "c": never'
+    expect(locate(text, ['/a/1/b'], true).get('/a/1/b')).toEqual({ start: 16, end: 17, key: 11 })
+    expect(locate(text, ['/a'], true).get('/a')).toMatchObject({ start: 6, end: 19 })
   })
 
   it.each([

@@ -19,11 +19,17 @@ const OPEN_BRACE = 123
 const CLOSE_BRACE = 125
 
 /**
- * The places of some pointers, as `scan` finds them; of a key that stands twice the last counts. A text that shows
- * itself to be no JSON is scanned as far as it can be read.
+ * The places of some pointers, as `scan` finds them; of a key that stands twice the last counts, unless none is known to
+ * do so: then nothing is read beyond what is looked for. A text that shows itself to be no JSON is scanned as far as it
+ * can be read.
  */
-export function locate(text: string, pointers: Iterable<string>): ReadonlyMap<string, Place> {
+export function locate(
+  text: string,
+  pointers: Iterable<string>,
+  isUnique = false,
+): ReadonlyMap<string, Place> {
   const root = wanting()
+  let asked = 0
   for (const pointer of pointers) {
     if (pointer !== '' && !pointer.startsWith('/')) continue
     let at = root
@@ -35,27 +41,31 @@ export function locate(text: string, pointers: Iterable<string>): ReadonlyMap<st
       }
       at = next
     }
+    if (at.pointer === undefined) asked++
     at.pointer = pointer
   }
-  const search = new Search(text)
+  const search = new Search(text, isUnique ? asked : Number.POSITIVE_INFINITY)
   return search.from(root) ? search.places : scan(text, new Set(pointers)).places
 }
 
 class Search {
   readonly places = new Map<string, Place>()
   readonly #text: string
+  /** How many are still to be found. */
+  #left: number
   #at = 0
 
-  constructor(text: string) {
+  constructor(text: string, asked: number) {
     this.#text = text
+    this.#left = asked
   }
 
   /** Whether the text was JSON as far as it was looked at. */
   from(wanted: Wanted): boolean {
     try {
       this.#value(wanted, undefined)
-      this.#space()
-      return this.#at === this.#text.length
+      if (this.#left === 0) return true
+      return afterSpace(this.#text, this.#at) === this.#text.length
     } catch (error) {
       if (error instanceof NoJson) return false
       throw error
@@ -63,17 +73,17 @@ class Search {
   }
 
   #value(wanted: Wanted, key: number | undefined): void {
-    this.#space()
-    const start = this.#at
+    const start = afterSpace(this.#text, this.#at)
+    this.#at = start
     const first = this.#text.charCodeAt(start)
     let insert: number | undefined
-    if (wanted.inner.size > 0 || wanted.pointer !== undefined)
-      if (first === OPEN_BRACE) insert = this.#object(wanted.inner)
-      else if (first === OPEN_BRACKET) insert = this.#list(wanted.inner)
-      else this.#pass()
-    else this.#pass()
+    const isWanted = wanted.inner.size > 0 || wanted.pointer !== undefined
+    if (isWanted && first === OPEN_BRACE) insert = this.#object(wanted.inner)
+    else if (isWanted && first === OPEN_BRACKET) insert = this.#list(wanted.inner)
+    else this.#at = afterValue(this.#text, start)
     const { pointer } = wanted
     if (pointer === undefined) return
+    this.#left--
     this.places.set(pointer, {
       start,
       end: this.#at,
@@ -84,84 +94,89 @@ class Search {
 
   /** Where another member would be inserted. */
   #object(inner: Wanted['inner']): number {
-    let end = ++this.#at
+    const text = this.#text
+    let at = this.#at + 1
+    let end = at
     for (;;) {
-      this.#space()
-      const start = this.#at
-      const first = this.#text.charCodeAt(start)
+      at = afterSpace(text, at)
+      const first = text.charCodeAt(at)
       if (first === CLOSE_BRACE) {
-        this.#at++
+        this.#at = at + 1
         return end
       }
       if (first === COMMA) {
-        this.#at++
+        at++
         continue
       }
       if (first !== QUOTE) throw new NoJson()
-      this.#string()
-      const literal = this.#text.slice(start + 1, this.#at - 1)
+      const start = at
+      at = afterString(text, at)
+      const literal = text.slice(start + 1, at - 1)
       const wanted = inner.get(literal.includes('\\') ? (JSON.parse(`"${literal}"`) as string) : literal)
-      this.#space()
-      this.#at++
-      if (wanted === undefined) this.#skip()
-      else this.#value(wanted, start)
-      end = this.#at
+      at = afterSpace(text, afterSpace(text, at) + 1)
+      if (wanted === undefined) at = afterValue(text, at)
+      else {
+        this.#at = at
+        this.#value(wanted, start)
+        at = this.#at
+      }
+      end = at
+      if (this.#left === 0) return end
     }
   }
 
   #list(inner: Wanted['inner']): number {
-    let end = ++this.#at
+    const text = this.#text
+    let at = this.#at + 1
+    let end = at
     for (let index = 0; ; ) {
-      this.#space()
-      const first = this.#text.charCodeAt(this.#at)
+      at = afterSpace(text, at)
+      const first = text.charCodeAt(at)
       if (first === CLOSE_BRACKET) {
-        this.#at++
+        this.#at = at + 1
         return end
       }
       if (first === COMMA) {
-        this.#at++
+        at++
         index++
         continue
       }
       const wanted = inner.size === 0 ? undefined : inner.get(String(index))
-      if (wanted === undefined) this.#skip()
-      else this.#value(wanted, undefined)
-      end = this.#at
+      if (wanted === undefined) at = afterValue(text, at)
+      else {
+        this.#at = at
+        this.#value(wanted, undefined)
+        at = this.#at
+      }
+      end = at
+      if (this.#left === 0) return end
     }
   }
+}
 
-  #space(): void {
-    while (isSpace(this.#text.charCodeAt(this.#at))) this.#at++
-  }
+function afterSpace(text: string, start: number): number {
+  let at = start
+  while (isSpace(text.charCodeAt(at))) at++
+  return at
+}
 
-  #skip(): void {
-    this.#space()
-    this.#pass()
-  }
-
-  /** Passes over a value, whatever it holds. */
-  #pass(): void {
-    const text = this.#text
-    let at = this.#at
-    let depth = 0
-    do {
-      const code = text.charCodeAt(at)
-      if (code === QUOTE) at = afterString(text, at)
-      else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
-        depth++
-        at++
-      } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
-        depth--
-        at++
-      } else if (isSpace(code) || code === COMMA || code === COLON) at++
-      else at = afterWord(text, at)
-    } while (depth > 0)
-    this.#at = at
-  }
-
-  #string(): void {
-    this.#at = afterString(this.#text, this.#at)
-  }
+/** The end of a value that begins at a character, whatever it holds. */
+function afterValue(text: string, start: number): number {
+  let at = start
+  let depth = 0
+  do {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) at = afterString(text, at)
+    else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+      depth++
+      at++
+    } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
+      depth--
+      at++
+    } else if (isSpace(code) || code === COMMA || code === COLON) at++
+    else at = afterWord(text, at)
+  } while (depth > 0)
+  return at
 }
 
 class NoJson extends Error {}

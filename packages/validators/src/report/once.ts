@@ -64,8 +64,8 @@ function unreadIn(
   json: unknown,
   pathsOf: (key: string) => readonly string[],
 ): ReadonlySet<string> {
-  const codes = new Set(findings.map(({ code }) => code))
-  const missing = elements.filter(({ id }) => codes.has(`${id}.missing`))
+  const absent = findings.filter(({ code }) => code.endsWith('.missing')).map(({ code }) => subjectOf(code))
+  const missing = absent.length > 0 ? elements.filter(({ id }) => absent.includes(id)) : []
   if (missing.length === 0) return NONE
   const away = findings.filter(isElsewhere).map(({ pointer }) => `.${dotted(pointer)}.`)
   const places = findings.flatMap(({ code, pointer, params }): string[] => {

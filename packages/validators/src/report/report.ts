@@ -146,7 +146,8 @@ export function findingsOf(
   const isPlain = positions !== undefined && positions.inner === undefined && json !== undefined
   if (isPlain && wanted.size > 0)
     for (const { fix } of violations) if (fix) addTouched(fix.patch, prefix, wanted)
-  const places = wanted.size > 0 ? placesIn(inner, wanted, json) : NO_PLACES
+  const isUnique = isPlain && !violations.some(({ code }) => code === 'json.duplicate-key')
+  const places = wanted.size > 0 ? placesIn(inner, wanted, json, isUnique) : NO_PLACES
   const byOffset = (a: { offset: number | undefined }, b: { offset: number | undefined }): number =>
     (a.offset ?? 0) - (b.offset ?? 0)
   const outer = positions?.outer
@@ -174,8 +175,13 @@ export function findingsOf(
 const NO_PLACES: ReadonlyMap<string, Place> = new Map()
 
 /** Where things stand in a text, which is JSON where something came of it. */
-const placesIn = (text: string, wanted: ReadonlySet<string>, json: unknown): ReadonlyMap<string, Place> =>
-  json === undefined ? scan(text, wanted).places : locate(text, wanted)
+const placesIn = (
+  text: string,
+  wanted: ReadonlySet<string>,
+  json: unknown,
+  isUnique: boolean,
+): ReadonlyMap<string, Place> =>
+  json === undefined ? scan(text, wanted).places : locate(text, wanted, isUnique)
 
 /** A violation without its repair. */
 function unmended({ fix: _, ...violation }: Placed): Placed {

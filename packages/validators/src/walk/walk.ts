@@ -168,7 +168,7 @@ function judge(
     return withoutElements(opened, profile, [...outside, ...inside, ...(content?.(json) ?? [])], checked)
   }
   const reading = entry.profile.read(json)
-  const { violations, sound } = structure(reading, entry.form, entry.own && opened.clean)
+  const { violations, sound } = structure(reading, entry.form, entry.own ? opened.clean : undefined)
   const placed = (said: Parameters<ReadInto['place']>[0]): readonly Placed[] =>
     entry.own || !into ? said.map(inRecord) : into.place(said, reading, entry, json)
   const unread = into?.unreadableParts(reading, json) ?? NOTHING
