@@ -1,6 +1,6 @@
 /**
  * The validators of foreign profiles, from their tables: JSON Schema as it is published, and the classes as
- * the data that `conform/classes.ts` compiles on first use. ajv's standalone code of the same schema has
+ * the data that `conform/classes/table.ts` compiles on first use. ajv's standalone code of the same schema has
  * 60 times the size, and says of one mistake six things.
  */
 import { existsSync } from 'node:fs'
@@ -163,7 +163,7 @@ function classData(tables: ProfileTables, roots: readonly string[]): string {
     )
     return `  ${name}: {\n    closed: ${closed},\n    source: ${JSON.stringify({ document, clause, url })},\n    properties: {\n${entries.map((each) => `  ${each}`).join('')}    },\n  },\n`
   })
-  return `${banner(`packages/schemas/profiles/${tables.name}`)}import { type Classes, compile } from '../conform/classes.js'\n\n/** The classes of the profile. */\nexport const classes: Classes = compile({\n${rows.join('')}})\n${disclosure(tables.name)}`
+  return `${banner(`packages/schemas/profiles/${tables.name}`)}import { type Classes, compile } from '../conform/classes/table.js'\n\n/** The classes of the profile. */\nexport const classes: Classes = compile({\n${rows.join('')}})\n${disclosure(tables.name)}`
 }
 
 /** Which claims of a token holders may keep back, where a profile says so. */

@@ -1,4 +1,4 @@
-import type { Classes } from './classes.js'
+import type { Classes } from './classes/table.js'
 import { examine } from './examine.js'
 import type { Judge } from './judge.js'
 

@@ -2,8 +2,10 @@
 
 import type { PatchOperation, Violation } from '../report/finding.js'
 import { outwards } from '../report/outwards.js'
-import { type Class, type Classes, type Fault, isObject, judge, type Node } from './classes.js'
+import { type Fault, judge, type Node } from './classes/judge.js'
+import type { Class, Classes } from './classes/table.js'
 import { type Issue, resolveTerms } from './contexts/resolve.js'
+import { isObject } from './values.js'
 
 /** What the rules of a profile look at. */
 export interface Examined {

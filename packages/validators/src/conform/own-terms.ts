@@ -1,6 +1,6 @@
 /** Names a credential defines for itself, in a context that is written out instead of named. */
 import type { Violation } from '../report/finding.js'
-import { isObject, items } from './classes.js'
+import { isObject, items } from './values.js'
 
 const SOURCE = {
   document: 'JSON-LD 1.1',

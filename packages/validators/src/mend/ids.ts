@@ -1,7 +1,7 @@
 /** One id for things that differ. */
 import { keysOf, valueAt } from '@microcred/common/pointer'
-import { isPersonal } from '../conform/classes.js'
 import { tablesOf } from '../conform/edc/tables.js'
+import { isPersonal } from '../conform/personal.js'
 import type { Repair } from '../report/finding.js'
 import type { Placed } from '../report/report.js'
 

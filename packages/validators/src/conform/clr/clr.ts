@@ -3,13 +3,13 @@
 import { classes } from '../../generated/clr.js'
 import type { Violation } from '../../report/finding.js'
 import { outwards } from '../../report/outwards.js'
-import { isObject, items, stringsIn } from '../classes.js'
 import { examine, moved, type Subject } from '../examine.js'
 import type { Judge } from '../judge.js'
 import { badgeRules, conformOpenBadge, isEndorsement } from '../openbadges/openbadges.js'
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
 import { statusIndexes } from '../status-index.js'
+import { isObject, items, stringsIn } from '../values.js'
 
 const subject: Subject = ({ source }) => (source.document.startsWith('Comprehensive') ? 'clr' : 'openbadges')
 

@@ -1,7 +1,7 @@
 /** What the names of a credential mean: its `@context`, as far as it can be told without a network. */
 
+import { escapeKey } from '@microcred/common/pointer'
 import type { Violation } from '../../report/finding.js'
-import { segment } from '../classes.js'
 import { isPrefix, type Tables, type Term, tablesOf } from './tables.js'
 
 /** The meaning of names at some place of a credential. */
@@ -228,7 +228,7 @@ function inline(context: Context, given: Json, pointer: string, violations: Viol
   let { vocab, language } = context
   const scratch: Context = { ...context, terms }
   for (const [key, value] of Object.entries(given)) {
-    const at = `${pointer}/${segment(key)}`
+    const at = `${pointer}/${escapeKey(key)}`
     const unread = (keyword: string): unknown =>
       violations.push({ code: 'edc.inline-context', pointer: at, atKey: true, params: { keyword } })
     if (isWrong(key, value))

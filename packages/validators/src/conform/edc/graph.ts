@@ -4,10 +4,13 @@
  * synchronously and without a general processor, because only the place of each value lets a finding point at it.
  */
 import type { Violation } from '../../report/finding.js'
+import { isObject } from '../values.js'
 import { type Context, expandIri, nodeContext, termOf } from './context.js'
 import { wrongKeywords } from './keywords.js'
+import { type Known, MOST_MEMBERS, overlayOf, plainNode } from './known-classes.js'
+import { literalOf, type Scalar, STRING, Values } from './literals.js'
 import { Described, type Literal, type Node, Spot, Stated, type Value } from './nodes.js'
-import { LANG_STRING, type Term, tablesOf, XSD } from './tables.js'
+import { LANG_STRING, type Term, tablesOf } from './tables.js'
 
 /** Something a credential says that JSON-LD drops. */
 export interface Loss {
@@ -48,17 +51,12 @@ interface Slot {
   readonly context: Context
 }
 
-type Scalar = string | number | boolean
-
 const isReference = ({ type }: Term): boolean => type === 'id' || type === 'vocab'
 
 /** What may stand beside a `@value`. */
 const VALUE_KEYS: ReadonlySet<string> = new Set(['@value', '@type', '@language', '@direction', '@index'])
 
 type Json = Readonly<Record<string, unknown>>
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The graph of a credential. */
 export function graphOf(json: Json, context: Context, root: { readonly classes: readonly string[] }): Graph {
@@ -71,7 +69,7 @@ class Builder {
   readonly #nodes: Node[] = []
   readonly #losses: Loss[] = []
   readonly #violations: Violation[] = []
-  readonly #held = new Map<readonly Value[], Set<ReturnType<typeof meaningOf>>>()
+  readonly #values = new Values()
 
   build(json: Json, context: Context, classes: readonly string[]): Graph {
     const { '@context': _, ...rest } = json
@@ -378,91 +376,11 @@ class Builder {
   }
 
   #add({ node, term }: Slot, value: Value): void {
-    const values = node.properties.get(term.name)
-    if (values === undefined) node.properties.set(term.name, [value])
-    else if (!this.#holds(values, value)) {
-      values.push(value)
-      this.#held.get(values)?.add(meaningOf(value))
-    }
-  }
-
-  /** Whether some values are one with another in RDF; of many it is looked up. */
-  #holds(values: readonly Value[], value: Value): boolean {
-    if (values.length < MANY) return values.some((each) => same(each, value))
-    const held = this.#held.get(values) ?? new Set(values.map(meaningOf))
-    this.#held.set(values, held)
-    return held.has(meaningOf(value))
-  }
-}
-
-/** What is known of all objects of one class in one context. */
-interface Known {
-  readonly type: string
-  readonly context: Context
-  /** What its members mean; `null` where that is nothing. */
-  readonly members: Map<string, Term | null>
-}
-
-/** Most members of a class that are remembered: more than any class has. */
-const MOST_MEMBERS = 500
-
-const classes = new WeakMap<Context, Map<string, Known | null>>()
-
-/** What is known of an object by its class, where it has one that is known and no keywords, in contexts everybody has. */
-function plainNode(json: Json, context: Context): Known | undefined {
-  const { type } = json
-  if (typeof type !== 'string' || !context.standard) return undefined
-  for (const key in json) if (key.charCodeAt(0) === AT_SIGN) return undefined
-  let known = classes.get(context)
-  if (known === undefined) {
-    known = new Map()
-    classes.set(context, known)
-  }
-  let found = known.get(type)
-  if (found === undefined) {
-    found = knownClass(type, context)
-    if (known.size < MOST_MEMBERS) known.set(type, found)
-  }
-  return found ?? undefined
-}
-
-const AT_SIGN = 64
-
-function knownClass(type: string, context: Context): Known | null {
-  const iri = expandIri(context, type, true)
-  if (iri === undefined) return null
-  const name = tablesOf().names.get(iri) ?? iri
-  const own = overlayOf([name], context)
-  return {
-    type: name,
-    context: own ? { ...context, own: { terms: own, outside: context } } : context,
-    members: new Map(),
+    this.#values.add(node.properties, term.name, value)
   }
 }
 
 const NONE: readonly never[] = []
-const STRING = `${XSD}string`
-const BOOLEAN = `${XSD}boolean`
-const DOUBLE = `${XSD}double`
-const INTEGER = `${XSD}integer`
-
-/** From this many values on it is worth looking them up. */
-const MANY = 16
-
-/** What a value is in RDF: a node, or a literal with its datatype and language. */
-const meaningOf = ({ node, literal }: Value): Node | string | undefined =>
-  literal ? JSON.stringify([literal.value, literal.datatype, literal.language]) : node
-
-/** The terms that hold in a node because of its classes. */
-function overlayOf(types: readonly string[], { scoped }: Context): ReadonlyMap<string, Term> | undefined {
-  let overlay: ReadonlyMap<string, Term> | undefined
-  for (const type of types) {
-    const terms = scoped.get(type)
-    if (terms) overlay = overlay ? new Map([...overlay, ...terms]) : terms
-  }
-  return overlay
-}
-
 /** Whether an object has a member that is its id. */
 const named = (json: Json, { terms }: Context): boolean =>
   Object.keys(json).some((key) => (terms.get(key)?.iri ?? key) === '@id')
@@ -471,34 +389,4 @@ const named = (json: Json, { terms }: Context): boolean =>
 function each(value: unknown, spot: Spot, show: (one: unknown, where: Spot) => void): void {
   if (Array.isArray(value)) for (let at = 0; at < value.length; at++) show(value[at], new Spot(spot, at))
   else show(value, spot)
-}
-
-/** Whether two values are one in RDF. */
-const same = (a: Value, b: Value): boolean =>
-  a.literal && b.literal
-    ? a.literal.value === b.literal.value &&
-      a.literal.datatype === b.literal.datatype &&
-      a.literal.language === b.literal.language
-    : a.node !== undefined && a.node === b.node
-
-/** A JSON value as the literal JSON-LD makes of it. */
-function literalOf(value: Scalar, datatype: string | undefined, language: string | undefined): Literal {
-  if (typeof value === 'string')
-    return language === undefined
-      ? {
-          value: datatype === DOUBLE ? double(Number.parseFloat(value)) : value,
-          datatype: datatype ?? STRING,
-        }
-      : { value, datatype: datatype ?? LANG_STRING, language }
-  if (typeof value === 'boolean') return { value: String(value), datatype: datatype ?? BOOLEAN }
-  const fraction = String(value).includes('.') || Math.abs(value) >= 1e21
-  if (fraction || datatype === DOUBLE) return { value: double(value), datatype: datatype ?? DOUBLE }
-  return { value: value.toFixed(0), datatype: datatype ?? INTEGER }
-}
-
-/** A double in its canonical form, such as `1.5E0` and `1.0E21`. */
-function double(value: number): string {
-  const [mantissa, exponent] = value.toExponential(15).split('e')
-  const short = mantissa!.replace(/(?<!0)0+$/, '')
-  return `${short.endsWith('.') ? `${short}0` : short}E${Number(exponent)}`
 }

@@ -1,5 +1,5 @@
 /** Nodes of the graph of a credential, their values, and where each stands. */
-import { segment } from '../classes.js'
+import { escapeKey } from '@microcred/common/pointer'
 
 export interface Node {
   /** Its IRI; without one it is a blank node. */
@@ -39,7 +39,7 @@ export class Spot {
   }
 
   get pointer(): string {
-    return this.around === undefined ? '' : `${this.around.pointer}/${segment(String(this.key))}`
+    return this.around === undefined ? '' : `${this.around.pointer}/${escapeKey(String(this.key))}`
   }
 }
 

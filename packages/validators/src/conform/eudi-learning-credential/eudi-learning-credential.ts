@@ -2,10 +2,10 @@
 import { classes, disclosure } from '../../generated/eudi-learning-credential.js'
 import type { Token } from '../../open/token.js'
 import type { Violation } from '../../report/finding.js'
-import { isObject } from '../classes.js'
 import { examine } from '../examine.js'
 import type { Judge } from '../judge.js'
 import type { ConformOptions } from '../options.js'
+import { isObject } from '../values.js'
 
 const ID = 'eudi-learning-credential'
 

@@ -1,5 +1,5 @@
-import { isObject, items } from '../classes.js'
 import { type ConformanceRule, isVersion1, type Said } from '../examine.js'
+import { isObject, items } from '../values.js'
 
 const BASE = /^https:\/\/www\.w3\.org\/(?:ns\/credentials\/v2|2018\/credentials\/v1)$/
 const V2 = 'https://www.w3.org/ns/credentials/v2'

@@ -1,8 +1,8 @@
 import { unwrapCompact } from '../../open/unwrap.js'
 import type { Violation } from '../../report/finding.js'
 import { profileEntryOf } from '../../report/profile-words.js'
-import { items } from '../classes.js'
 import type { ConformanceRule } from '../examine.js'
+import { items } from '../values.js'
 
 const severityOf = ({ severity, code }: Violation): string | undefined =>
   severity ?? profileEntryOf(code)?.severity

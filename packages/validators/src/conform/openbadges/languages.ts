@@ -1,6 +1,6 @@
 import { isLanguageTag } from '@microcred/core/formats'
-import { isObject, items } from '../classes.js'
 import type { ConformanceRule } from '../examine.js'
+import { isObject, items } from '../values.js'
 
 /** Tags of languages and regions that exist, and texts in one language only. */
 export const languages: ConformanceRule = function* ({ nodes }) {

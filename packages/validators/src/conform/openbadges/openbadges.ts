@@ -2,12 +2,12 @@
 
 import { classes } from '../../generated/openbadges.js'
 import type { Violation } from '../../report/finding.js'
-import { isObject, stringsIn } from '../classes.js'
 import { type ConformanceRule, examine, moved } from '../examine.js'
 import type { Judge } from '../judge.js'
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
 import { statusIndexes } from '../status-index.js'
+import { isObject, stringsIn } from '../values.js'
 import { context } from './context.js'
 import { credits } from './credits.js'
 import { criteria } from './criteria.js'

@@ -1,6 +1,6 @@
 import { nearest } from '@microcred/common/nearest'
-import { nameAt } from '../classes.js'
 import type { ConformanceRule } from '../examine.js'
+import { nameAt } from '../personal.js'
 
 /** Keys, types and ids the contexts give no meaning: official tools with linked data lose or refuse them. */
 export const terms: ConformanceRule = function* ({ nodes, issues }) {

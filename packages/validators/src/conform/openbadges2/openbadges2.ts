@@ -1,10 +1,10 @@
 /** Open Badges 2.0: the data classes of the standard, and what a badge leaves at an address. */
 import { classes } from '../../generated/openbadges2.js'
 import type { Violation } from '../../report/finding.js'
-import { isObject, stringsIn } from '../classes.js'
 import { examine } from '../examine.js'
 import type { Judge } from '../judge.js'
 import type { ConformOptions } from '../options.js'
+import { isObject, stringsIn } from '../values.js'
 
 const ID = 'openbadges2'
 

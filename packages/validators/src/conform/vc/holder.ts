@@ -1,5 +1,5 @@
-import { isObject, items } from '../classes.js'
 import type { ConformanceRule } from '../examine.js'
+import { isObject, items } from '../values.js'
 
 type Json = Readonly<Record<string, unknown>>
 

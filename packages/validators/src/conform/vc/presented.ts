@@ -1,5 +1,5 @@
-import { items } from '../classes.js'
 import type { ConformanceRule } from '../examine.js'
+import { items } from '../values.js'
 
 /** A presentation may hold nothing; then there is no credential to say anything of, which is told. */
 export const presented: ConformanceRule = function* ({ nodes }) {

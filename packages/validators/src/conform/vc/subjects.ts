@@ -1,5 +1,5 @@
-import { items } from '../classes.js'
 import type { ConformanceRule } from '../examine.js'
+import { items } from '../values.js'
 
 /** There is a subject, and each subject is said something of. */
 export const subjects: ConformanceRule = function* ({ nodes }) {

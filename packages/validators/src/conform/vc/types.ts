@@ -1,5 +1,5 @@
-import { nameAt } from '../classes.js'
 import type { ConformanceRule } from '../examine.js'
+import { nameAt } from '../personal.js'
 
 /** Every type is an absolute URL, or a term that the contexts map to one; terms that are protected keep their meaning. */
 export const types: ConformanceRule = function* ({ issues }) {
