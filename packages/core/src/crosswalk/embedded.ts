@@ -31,7 +31,7 @@ const dotted = (pointer: string): string =>
 export function readEmbedded(
   json: unknown,
   parts: readonly EmbeddedPart[],
-  plain?: () => Reading,
+  plain?: (keys?: ReadonlySet<string>) => Reading,
   awards: readonly string[] = [],
 ): Reading | undefined {
   const embedded = parts.filter((part): part is HeldPart => isObject(part.value))

@@ -13,10 +13,15 @@ type Json = Record<string, unknown>
 
 /**
  * Reads a credential by a crosswalk. Never throws on what the credential holds. Several paths may lead to one thing, so
- * that what is said twice is read once, unless repeats are asked for.
+ * that what is said twice is read once, unless repeats are asked for. With `keys` no other members of the record are
+ * read.
  */
-export function readByCrosswalk(json: unknown, crosswalk: Crosswalk, repeats = false): Reading {
-  return new Reader(json, crosswalk, repeats).read()
+export function readByCrosswalk(
+  json: unknown,
+  crosswalk: Crosswalk,
+  { repeats = false, keys }: { readonly repeats?: boolean; readonly keys?: ReadonlySet<string> } = {},
+): Reading {
+  return new Reader(json, crosswalk, repeats).read(keys)
 }
 
 /** An item of a list that was read. */
@@ -92,7 +97,7 @@ class Reader {
     this.#search = new Search(this.#top, this.#anchors, new Descriptions(this.#top))
   }
 
-  read(): Reading {
+  read(keys: ReadonlySet<string> | undefined): Reading {
     const top = this.#top
     const { anchors, root, language } = this.#crosswalk
     const places = new Map<string, readonly Match[]>()
@@ -109,7 +114,8 @@ class Reader {
       this.#place.pop()
     }
     const consumed = this.#consumed
-    const record = (this.#object(root, top) ?? {}) as Partial<Microcredential>
+    const asked = keys ? { ...root, places: root.places.filter(({ segment }) => keys.has(segment)) } : root
+    const record = (this.#object(asked, top) ?? {}) as Partial<Microcredential>
     const origins = this.#origin ?? new Origin()
     const home = (): string => places.values().next().value?.[0]?.pointer ?? ''
     return {

@@ -59,10 +59,8 @@ export interface Reading {
   origin(recordPointer: string): string
   /** Where this credential keeps what stands at a pointer of the record, where that is elsewhere than its profile says. */
   where?(recordPointer: string): string | undefined
-  /** What the credential says in its own terms besides the record that it carries. */
-  visible?(): Reading
-  /** What the credential says in its own terms besides the record that it carries. */
-  visible?(): Reading
+  /** What the credential says in its own terms besides the record that it carries: of some members of it, or of all. */
+  visible?(keys?: ReadonlySet<string>): Reading
   /** Where the parts of an element stand in the credential, in order. */
   pointers(recordPointer: string): readonly string[]
 }

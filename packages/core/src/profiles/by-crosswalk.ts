@@ -7,7 +7,7 @@ import { pathsIn, whereIn } from '../crosswalk/where.js'
 export interface ByCrosswalk {
   where(pointer: string): string | undefined
   paths(key: string): readonly string[]
-  read(json: unknown): Reading
+  read(json: unknown, keys?: ReadonlySet<string>): Reading
 }
 
 /** Reads by the rows of a crosswalk, which is built when something is first asked of it. */
@@ -20,6 +20,6 @@ export function byCrosswalk(rows: () => Parameters<typeof buildCrosswalk>[0]): B
   return {
     where: (pointer) => whereIn(crosswalk(), pointer),
     paths: (key) => pathsIn(crosswalk(), key),
-    read: (json) => readByCrosswalk(json, crosswalk()),
+    read: (json, keys) => readByCrosswalk(json, crosswalk(), keys && { keys }),
   }
 }

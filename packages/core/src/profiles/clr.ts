@@ -35,7 +35,7 @@ const within = (reading: Reading, pointer: string): Reading => ({
       return inside && `credentialSubject.verifiableCredential.${inside}`
     },
   }),
-  ...(reading.visible && { visible: () => within(reading.visible!(), pointer) }),
+  ...(reading.visible && { visible: (keys) => within(reading.visible!(keys), pointer) }),
   ...(reading.repeated && {
     repeated: reading.repeated.map((each) => ({
       ...each,

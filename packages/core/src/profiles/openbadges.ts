@@ -132,7 +132,7 @@ export const openbadges: Profile = {
     table.where(pointer) ?? embeddedAt('credentialSubject.achievement.microcredential', pointer),
   paths: (key) => table.paths(key),
   read(json) {
-    const plain = (): Reading => table.read(json)
+    const plain = (keys?: ReadonlySet<string>): Reading => table.read(json, keys)
     const reading = readEmbedded(json, extensions(json), plain, achievements(json)) ?? plain()
     return isHeld(json)
       ? reading

@@ -62,8 +62,12 @@ export const vc: Profile = {
     const records = recordsIn(json)
     const places = records.map(({ pointer }) => pointer)
     return (
-      readEmbedded(json, records.slice(0, 1), () => readByCrosswalk(json, envelope()), places) ??
-      readByCrosswalk(json, buildCrosswalk([]))
+      readEmbedded(
+        json,
+        records.slice(0, 1),
+        (keys) => readByCrosswalk(json, envelope(), keys && { keys }),
+        places,
+      ) ?? readByCrosswalk(json, buildCrosswalk([]))
     )
   },
 }

@@ -24,7 +24,7 @@ export function writeByTable(specification: Readonly<Partial<Specification>>, id
 
 /** What can be read of a specification in a form. */
 export const readByTable = (json: unknown, id: TableTarget): Partial<Specification> =>
-  readByCrosswalk(json, crosswalkOf(id), true).record as Partial<Specification>
+  readByCrosswalk(json, crosswalkOf(id), { repeats: true }).record as Partial<Specification>
 
 /** Classes of values that are no things. */
 const LITERALS: readonly string[] = ['text', 'string', 'anyURI', 'duration']
