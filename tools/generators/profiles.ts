@@ -174,8 +174,14 @@ function disclosure(name: string): string {
   return `\n/** Whether a claim is always or never disclosed selectively. */\nexport const disclosure: Readonly<Record<string, 'always' | 'never'>> = {\n${rows.map(({ claim, sd }) => `  ${claim}: '${sd}',\n`).join('')}}\n`
 }
 
+const wordLists = (all: readonly ProfileTables[]): ReadonlyMap<string, readonly string[]> =>
+  new Map(all.flatMap((tables) => [...tables.vocabularies]))
+
+const publishedVocabularies = (all: readonly ProfileTables[]): string =>
+  `${JSON.stringify({ $comment: comment('packages/schemas/profiles'), version: VERSION, vocabularies: Object.fromEntries(wordLists(all)) }, null, 2)}\n`
+
 const vocabularyData = (all: readonly ProfileTables[]): string => {
-  const lists = new Map(all.flatMap((tables) => [...tables.vocabularies]))
+  const lists = wordLists(all)
   return `${banner('packages/schemas/profiles')}\n/** Words of the vocabularies of foreign profiles. */\nexport const vocabularies: Readonly<Record<string, readonly string[]>> = {\n${[...lists].map(([name, words]) => `  '${name}': ${JSON.stringify(words)},\n`).join('')}}\n`
 }
 
@@ -198,6 +204,10 @@ export const profiles: Generator = {
         [`packages/validators/src/generated/${tables.name}.ts`, classData(tables, [...roots, ...beside])],
       ]),
       ['packages/validators/src/generated/vocabularies.ts', vocabularyData(all.map(({ tables }) => tables))],
+      [
+        'packages/schemas/published/vocabularies.json',
+        publishedVocabularies(all.map(({ tables }) => tables)),
+      ],
     ]
   },
 }

@@ -414,6 +414,12 @@ describe('schema', () => {
     )
   })
 
+  it('prints the list that a finding names, be it ours or of another standard', () => {
+    const { list, words } = JSON.parse(microcred(['schema', 'print', 'vocabularies/result-status']).stdout)
+    expect([list, words.length]).toEqual(['result-status', 7])
+    expect(JSON.parse(microcred(['schema', 'print', 'achievement-type']).stdout).words).toContain('ext:*')
+  })
+
   it('prints an element with all it refers to', () => {
     const { $ref, $defs } = JSON.parse(microcred(['schema', 'print', 'awarding-body']).stdout)
     const refs = [$ref, ...JSON.stringify($defs).matchAll(/"#\/\$defs\/(\w+)"/g)].map((ref) =>

@@ -81,6 +81,23 @@ describe('a container', () => {
     ).toEqual(['profile.unrecognised'])
   })
 
+  it.each([
+    ['nothing', {}],
+    ['keys of its own', { foo: 1, '@context': 7 }],
+    ['an offer', { type: 'LearningAchievementSpecification' }],
+  ])('says of an object with %s that it is none, and nothing else of it', (_, thing) => {
+    const { credentials, findings, verdict } = validate(
+      { ...presentation([badge, thing]), holder: undefined },
+      { at },
+    )
+    expect(credentials![1]!.findings).toHaveLength(1)
+    expect(findings.filter(({ pointer }) => pointer.startsWith('/verifiableCredential/1'))).toEqual([])
+    expect(verdict.conformance).toBe('invalid')
+    const { holder: _holder, ...unheld } = presentation([thing]) as { holder: string }
+    expect(codes(validate(unheld, { at }))).toEqual([])
+    expect(codes(validate({ ...unheld, verifiableCredential: [badge] }, { at }))).toEqual(['vc.no-holder'])
+  })
+
   it.each([null, []])('that holds nothing (%j) has no credentials and no elements', (nothing) => {
     const { credentials, verdict } = validate(presentation(nothing), { at })
     expect([credentials, verdict.annexI]).toEqual([[], 'not-applicable'])

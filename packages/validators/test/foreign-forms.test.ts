@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { convert } from '../src/convert.js'
 import { foreignForms } from '../src/generated/foreign-forms.js'
 import { validate } from '../src/index.js'
 
@@ -20,7 +21,10 @@ const vc = {
 const formOf = (input: string | Uint8Array | object): unknown => {
   const { findings, profile } = validate(input)
   expect(profile).toBeNull()
-  expect(findings.map(({ code }) => code)).toEqual(['profile.foreign-form'])
+  const converted = foreignForms.some(([id, , , , , each]) => id === findings[0]?.params.form && each)
+  expect(findings.map(({ code }) => code)).toEqual([
+    converted ? 'profile.to-convert' : 'profile.foreign-form',
+  ])
   return findings[0]?.params.form
 }
 
@@ -44,6 +48,15 @@ describe('forms that are known and not read', () => {
     ['cbor', '\u00d2\u0084\u0043\u00a1\u0001\u0026'],
   ])('names %s by its bytes', (form, text) => {
     expect(formOf(Uint8Array.from(text, (letter) => letter.charCodeAt(0)))).toBe(form)
+  })
+
+  it('says of an offer as linked data that it is converted, and that is so', () => {
+    const offer = { type: 'LearningAchievementSpecification', title: { en: 'Wood' } }
+    const [finding] = validate(offer).findings
+    expect(finding?.message).not.toContain('not read')
+    expect(finding?.message).toContain('`microcred convert --to record`')
+    const { credential } = convert(offer, 'record')
+    expect(validate(credential).kind).toBe('specification')
   })
 
   it('has a sample of every row', () => {

@@ -87,12 +87,25 @@ describe('an Open Badge 2', () => {
     expect(present(report)).toEqual(['learner', 'date-of-issuing', 'further-information'])
   })
 
-  it('without its issuer says that the issuer is needed', () => {
-    const report = validate(
-      { ...assertion(), badge: { ...badgeClass(), issuer: { id: issuer().id } } },
-      { at },
-    )
-    expect(codes(report, 'openbadges2')).toContain('openbadges2.issuer-elsewhere /badge/issuer')
+  it.each([
+    ['its address', issuer().id],
+    ['an object with its address', { id: issuer().id }],
+    ['an object with its address and what it is', { id: issuer().id, type: 'Profile' }],
+  ])('without its issuer but %s says once that the issuer is needed', (_, named) => {
+    const report = validate({ ...assertion(), badge: { ...badgeClass(), issuer: named } }, { at })
+    expect(codes(report, 'openbadges2')).toEqual(['openbadges2.issuer-elsewhere /badge/issuer'])
+    expect(report.findings.filter(({ code }) => code.startsWith('awarding-body'))).toEqual([])
+  })
+
+  it('with a part of its issuer says what lacks of that', () => {
+    const { email: _, ...lacking } = issuer()
+    const report = validate({ ...assertion(), badge: { ...badgeClass(), issuer: lacking } }, { at })
+    expect(codes(report, 'openbadges2')).toEqual(['openbadges2.incomplete /badge/issuer'])
+  })
+
+  it('whose class is an object with its address alone says once that the class is needed', () => {
+    const report = validate({ ...assertion(), badge: { id: badgeClass().id } }, { at })
+    expect(codes(report, 'openbadges2')).toEqual(['openbadges2.class-elsewhere /badge'])
   })
 
   it('is read whole when class and issuer are handed in beside it', () => {

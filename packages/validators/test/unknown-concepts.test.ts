@@ -1,5 +1,9 @@
 /** One policy for a concept that its list does not have: assessment type, participation form and supervision. */
+
+import { readFileSync } from 'node:fs'
+import { type Codelist, codes } from '@microcred/core/codes'
 import { describe, expect, it } from 'vitest'
+import { vocabularies } from '../src/generated/vocabularies.js'
 import { type Finding, type Report, validate } from '../src/index.js'
 import { badge } from './badge.js'
 import { edcWith } from './edc-claim.js'
@@ -143,5 +147,55 @@ describe('a concept without an IRI', () => {
     const [, mode] = ELEMENTS
     const { record } = inEdc(mode.edc({ type: 'Concept', prefLabel: { de: 'Online' } }))
     expect(record?.participationForm).toEqual([{ type: 'online' }])
+  })
+})
+
+describe('how all words or concepts of a list can be listed', () => {
+  const published = JSON.parse(
+    readFileSync(new URL('../../schemas/published/vocabularies.json', import.meta.url), 'utf8'),
+  ).vocabularies as Record<string, readonly string[]>
+  const listing = ({ message }: Finding): string | undefined =>
+    /`microcred schema print ([\w/-]+)`/.exec(message)?.[1]
+
+  it('every list of another standard is published under the name that findings give it', () => {
+    expect(published).toEqual(vocabularies)
+    expect(Object.keys(published).length).toBeGreaterThan(8)
+  })
+
+  it('is said of a word that is not on a list of Open Badges', () => {
+    const credential = badge() as { credentialSubject: { achievement: object } }
+    const { achievement } = credential.credentialSubject
+    const changed = {
+      ...credential,
+      credentialSubject: {
+        ...credential.credentialSubject,
+        achievement: { ...achievement, achievementType: 'Zertifikat' },
+      },
+    }
+    const said = validate(changed, { at }).findings.filter(({ code }) => code === 'openbadges.unknown-code')
+    expect(said.map(listing)).toEqual(['vocabularies/achievement-type'])
+  })
+
+  it.each(ELEMENTS)('is said of a concept of $id that the list does not have', ({ edc, id }) => {
+    const { findings } = inEdc(edc({ id: `http://data.europa.eu/snb/${id}/ffff`, type: 'Concept' }))
+    const said = findings.filter(({ code }) => /unknown-concept|foreign-concept/.test(code))
+    expect(said.length).toBeGreaterThan(0)
+    for (const each of said) {
+      const [, list] = listing(each)?.split('/') ?? []
+      expect([each.code, codes[list as Codelist]?.size]).toEqual([each.code, expect.any(Number)])
+    }
+  })
+
+  it('is not said of levels, which are no codelist', () => {
+    const { findings } = inEdc({
+      specifiedBy: {
+        id: 'urn:s:1',
+        type: 'Qualification',
+        eqfLevel: { id: 'http://data.europa.eu/snb/eqf/9', type: 'Concept' },
+      },
+    })
+    const said = findings.filter(({ code }) => code.endsWith('unknown-concept'))
+    expect(said).toHaveLength(1)
+    expect(listing(said[0]!)).toBeUndefined()
   })
 })

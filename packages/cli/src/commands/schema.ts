@@ -74,14 +74,14 @@ function printables(): Printable[] {
         text: () => textOf(file),
       }
     })
-  return [...whole, ...elementSchemas(), ...codelists()]
+  return [...whole, ...elementSchemas(), ...codelists(), ...vocabularies()]
 }
 
 /** What a file is, by the end of its name. */
 const KINDS: Readonly<Record<string, string>> = {
   '.schema.json': 'JSON Schema',
   '.jsonld': 'JSON-LD context',
-  '.json': 'The codelists as one document',
+  '.json': 'The lists as one document',
 }
 
 interface Schema extends Json {
@@ -124,6 +124,19 @@ function codelists(): Printable[] {
     name: `codelists/${list}`,
     about: `${codes.length} codes`,
     text: () => json({ version, list, codes }),
+  }))
+}
+
+/** The lists of words of other standards, as findings name them. */
+function vocabularies(): Printable[] {
+  const { version, vocabularies } = JSON.parse(textOf('vocabularies.json')) as {
+    version: string
+    vocabularies: Record<string, string[]>
+  }
+  return Object.entries(vocabularies).map(([list, words]) => ({
+    name: `vocabularies/${list}`,
+    about: `${words.length} words`,
+    text: () => json({ version, list, words }),
   }))
 }
 

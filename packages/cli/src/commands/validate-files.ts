@@ -102,7 +102,7 @@ function tellOf({ baseline, update }: BaselineInUse, known: number): void {
   if (gone > 0) note(told('note/gone', { count: gone }))
 }
 
-const NO_CREDENTIAL = new Set(['profile.unrecognised', 'json.not-an-object'])
+const NO_CREDENTIAL = new Set(['profile.unrecognised', 'profile.to-convert', 'json.not-an-object'])
 
 /** Whether JSON was read and is nothing that this could be about; what is broken may have been a credential. */
 const isNoCredential = ({ profile, credentials, findings }: Report): boolean =>

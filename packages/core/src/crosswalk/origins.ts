@@ -63,16 +63,26 @@ export class Origin {
     return this.#inner?.[at]
   }
 
-  /** Its own place, or else those of what stands next below it, the nearest first, or no more than `most` of them. */
-  places(most = Number.POSITIVE_INFINITY): readonly string[] {
-    const own = this.place
+  /** Its place, unless that is the whole credential: where its parts stand says more. */
+  get #placeWithin(): Match | undefined {
+    const { place } = this
+    return place?.depth === 0 && this.#inner !== undefined ? undefined : place
+  }
+
+  /**
+   * Its own place, or else those of what stands next below it, the nearest first, or no more than `most` of them. Where
+   * parts are asked for, the whole credential is no place.
+   */
+  places(most = Number.POSITIVE_INFINITY, parts = false): readonly string[] {
+    const placeOf = (each: Origin): Match | undefined => (parts ? each.#placeWithin : each.place)
+    const own = placeOf(this)
     if (own !== undefined) return [own.pointer]
     const places: string[] = []
     for (let level: readonly Origin[] = [this]; level.length > 0 && places.length < most; ) {
       const deeper: Origin[] = []
       for (const each of level)
         for (const inner of each.#inner ?? []) {
-          const place = inner.place
+          const place = placeOf(inner)
           if (place === undefined) deeper.push(inner)
           else if (places.length < most) places.push(place.pointer)
         }
@@ -95,6 +105,6 @@ export function originAt(top: Origin, pointer: string): string | undefined {
 
 /** Where a pointer of the record stands, or else what stands next below it, without repeats. */
 export function originsUnder(top: Origin, pointer: string): readonly string[] {
-  const places = top.at(pointer)?.places() ?? []
+  const places = top.at(pointer)?.places(undefined, true) ?? []
   return places.length < 2 ? places : [...new Set(places)]
 }

@@ -4,13 +4,14 @@ import type { Opened } from '../open/open-bare.js'
 import { entryOf } from '../report/catalogue.js'
 import type { Placed } from '../report/report.js'
 
-/** A row: id, what its mark is looked for in, mark, name, advice. */
+/** A row: id, what its mark is looked for in, mark, name, advice, and whether it is read when it is converted. */
 export type ForeignForm = readonly [
   id: string,
   of: 'json' | 'string' | 'text' | 'bytes' | 'base64' | 'rest' | 'vc',
   mark: string,
   name: string,
   advice: string,
+  converted?: 'converted',
 ]
 
 /** How much of a text is looked at; marks stand at its beginning. */
@@ -28,7 +29,7 @@ export function foreignForm(
         ? byString(json)
         : inAnswer(json)
   if (!found) return undefined
-  return naming('profile.foreign-form', found, json)
+  return naming(found[5] ? 'profile.to-convert' : 'profile.foreign-form', found, json)
 }
 
 const byJson = (json: unknown): ForeignForm | undefined =>

@@ -2,6 +2,7 @@
 import { lineAndColumn, lineStarts, scan } from '../open/scan.js'
 import type { Finding } from './finding.js'
 import { movedFix } from './moved-fix.js'
+import { outwards } from './outwards.js'
 import {
   type ContainedReport,
   type ContainerReport,
@@ -53,7 +54,7 @@ export function containing(
     kind: 'container',
     ok: credentials.length > 0 && credentials.every(({ ok }) => ok) && !outer.findings.some(isError),
     ...(record && { record }),
-    findings: untold(outer.findings, credentials),
+    findings: untold(ofTheKnown(outer.findings, credentials), credentials),
     verdict: { ...outer.verdict, annexI: worst(all) },
     credentials: shown ? withLines(credentials, positions.text) : credentials,
   }
@@ -62,6 +63,26 @@ export function containing(
 /** Whether what stands among credentials can be none. */
 const isNone = ({ kind, findings: [only] }: ContainedReport): boolean =>
   kind === 'unreadable' && only?.code === 'json.not-an-object'
+
+/** Whether a report says that what stands in the container itself is of no form that is read. */
+const isUnknown = (each: ContainedReport): boolean =>
+  each.kind === 'unreadable' && inText(each) && each.findings.some(({ code }) => NO_FORM.has(code))
+
+const NO_FORM: ReadonlySet<string> = new Set([
+  'profile.unrecognised',
+  'profile.foreign-form',
+  'profile.to-convert',
+])
+
+/** What a container says but for what it finds in things that are no credentials: that is all there is to say of those. */
+function ofTheKnown(
+  findings: readonly Finding[],
+  credentials: readonly ContainedReport[],
+): readonly Finding[] {
+  const unknown = new Set(credentials.filter(isUnknown).map(({ pointer }) => pointer))
+  if (unknown.size === 0) return findings
+  return findings.filter(({ pointer }) => ![...outwards(pointer)].some((each) => unknown.has(each)))
+}
 
 /** What the container says of a credential in it, where the credential does not say the same of itself. */
 function untold(findings: readonly Finding[], credentials: readonly ContainedReport[]): readonly Finding[] {

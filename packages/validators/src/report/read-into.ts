@@ -1,6 +1,7 @@
 /** From what is wrong with the record to what is wrong with the credential of another form that it was read from. */
 import { valueAt } from '@microcred/common/pointer'
 import type { Profile, Reading, RepeatedPart, SeveralPart, UnreadablePart } from '@microcred/core'
+import { codes } from '@microcred/core/codes'
 import { languageFor, shown, subjectOf } from '../check/explain.js'
 import { rule as outcomeRepeated } from '../check/rules/learning-outcomes.repeated.js'
 import { rule as skillRepeated } from '../check/rules/learning-outcomes.skill-repeated.js'
@@ -161,7 +162,7 @@ function unknownConcept(
   return {
     code: `${about}.unknown-concept`,
     pointer,
-    params: { ...rest, ...shown(about, concept) },
+    params: { ...rest, ...(rest.vocabulary in codes && { list: rest.vocabulary }), ...shown(about, concept) },
     explains: [`${about}.other-undescribed`],
     ...(named !== undefined && {
       fix: {

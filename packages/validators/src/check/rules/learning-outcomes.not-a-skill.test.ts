@@ -36,6 +36,21 @@ cases('learning-outcomes.not-a-skill', {
       ].map((uri, at) => ({ title: { es: `Mide ${at}.` }, skills: [{ uri }] })),
     },
   },
+  'an occupation that is the whole of what is said of an outcome is told': {
+    record: {
+      learningOutcomes: [
+        { title: { und: 'http://data.europa.eu/esco/isco/C7522' } },
+        { title: { en: 'http://data.europa.eu/esco/skill/e541c69c-ea80-4b17-87cb-4001d0b9d303' } },
+        { title: { en: 'Works as http://data.europa.eu/esco/isco/C7522 does' } },
+      ],
+    },
+    finds: [
+      {
+        pointer: '/learningOutcomes/0/title/und',
+        params: { value: 'http://data.europa.eu/esco/isco/C7522' },
+      },
+    ],
+  },
   'a skill is one': {
     record: naming('http://data.europa.eu/esco/skill/e541c69c-ea80-4b17-87cb-4001d0b9d303'),
   },

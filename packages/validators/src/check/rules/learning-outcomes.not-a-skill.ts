@@ -13,12 +13,19 @@ export const rule: Rule = {
   hint: 'Name the skills that were learned.',
   source: esco,
   check({ record: { learningOutcomes } }, report) {
-    for (const [at, { skills = [] }] of (learningOutcomes ?? []).entries())
+    for (const [at, { title, skills = [] }] of (learningOutcomes ?? []).entries()) {
+      for (const [language, text] of Object.entries(title))
+        if (isNoSkill(text.trim()))
+          report({
+            pointer: `/learningOutcomes/${at}/title/${language}`,
+            params: shown('learning-outcomes', text.trim()),
+          })
       for (const [position, { uri }] of skills.entries())
         if (isNoSkill(uri))
           report({
             pointer: `/learningOutcomes/${at}/skills/${position}/uri`,
             params: shown('learning-outcomes', uri),
           })
+    }
   },
 }

@@ -129,7 +129,8 @@ function blankOf({ name, kinds, types }: Property, classes: Classes): unknown {
   const inside = of.required.flatMap((each): [string, unknown][] => {
     const [set] = each.classes
     if (set) return [[each.name, each.many ? [set[0]] : set[0]]]
-    return each.types.includes('string') ? [[each.name, `<${each.name}>`]] : []
+    if (each.types.includes('string')) return [[each.name, `<${each.name}>`]]
+    return each.types.includes('object') ? [[each.name, {}]] : []
   })
   return Object.fromEntries(inside.length > 0 ? inside : [['id', '<id>']])
 }

@@ -38,6 +38,10 @@ export function plainViolation(loss: Loss, language: string | undefined): Violat
   return relative
 }
 
+/** The codelist by which all concepts of a vocabulary can be listed, where there is one. */
+export const listOf = ({ codelist }: Vocabulary): { readonly list?: string } =>
+  codelist === '' || /^\d-\d$/.test(codelist) ? {} : { list: codelist }
+
 /** A code, a notation or a label where the IRI of a concept belongs. */
 function conceptOf({ pointer }: Loss, vocabulary: Vocabulary, value: string): Violation {
   const iri = iriOfWord(vocabulary, value)
@@ -49,6 +53,7 @@ function conceptOf({ pointer }: Loss, vocabulary: Vocabulary, value: string): Vi
     params: {
       ...shownAt(value, pointer),
       vocabulary: vocabulary.name,
+      ...listOf(vocabulary),
       ...(iri !== undefined && { suggestion: iri }),
     },
     ...(iri !== undefined &&

@@ -8,7 +8,7 @@ import type { Graph, Loss } from './graph.js'
 import { mislabelled } from './labels.js'
 import { classMeantBy, meantBy, misspelt, shownAt } from './names.js'
 import type { Literal, Node, Value } from './nodes.js'
-import { plainViolation } from './plain.js'
+import { listOf, plainViolation } from './plain.js'
 import { LANG_STRING, tablesOf, type Vocabulary, XSD } from './tables.js'
 
 /** Everything a person should know beside the verdict. `explained` are losses that a breach names already. */
@@ -188,7 +188,8 @@ function conceptViolation(property: string, value: Value, vocabulary: Vocabulary
   if (verdict === 'member') return undefined
   const { pointer } = value
   const params = { property, ...shownAt(node.id, pointer), vocabulary: vocabulary.name }
-  if (verdict === 'unknown') return { code: 'edc.unknown-concept', pointer, params }
+  if (verdict === 'unknown')
+    return { code: 'edc.unknown-concept', pointer, params: { ...params, ...listOf(vocabulary) } }
   const claimed = node.properties.get('inScheme')?.some((each) => each.node?.id === vocabulary.scheme)
   return verdict === 'foreign' && claimed
     ? { code: 'edc.foreign-concept', pointer, params: { ...params, begins: vocabulary.concepts } }

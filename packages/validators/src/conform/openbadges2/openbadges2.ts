@@ -17,16 +17,19 @@ export function conformOpenBadge2(
 ): readonly Violation[] {
   const root = isClass(json) ? 'BadgeClass' : 'Assertion'
   const older = isObject(json) && 'verify' in json && !('verification' in json)
-  // What version 1 calls otherwise is told once, and a signed badge needs no context.
+  const away = elsewhere(json)
+  const places = new Set(away.map(({ pointer }) => pointer))
+  // What version 1 calls otherwise is told once, a signed badge needs no context, and what stands elsewhere lacks nothing.
   const isTold = ({ code, pointer, params }: Violation): boolean =>
     code === `${ID}.incomplete` &&
-    pointer === '' &&
-    ((older && params?.property === 'verification') ||
-      (token !== undefined && params?.property === '@context'))
+    (places.has(pointer) ||
+      (pointer === '' &&
+        ((older && params?.property === 'verification') ||
+          (token !== undefined && params?.property === '@context'))))
   return [
     ...examine(root, json, classes, [], at, ID).filter((each) => !isTold(each)),
     ...(older ? [olderVerification] : []),
-    ...elsewhere(json),
+    ...away,
     ...(isObject(json) && json.revoked === true ? [{ code: `${ID}.revoked`, pointer: '/revoked' }] : []),
   ]
 }

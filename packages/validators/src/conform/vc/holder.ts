@@ -6,6 +6,9 @@ type Json = Readonly<Record<string, unknown>>
 const secured = (credential: Json): boolean =>
   credential.proof !== undefined || (typeof credential.id === 'string' && credential.id.startsWith('data:'))
 
+/** Whether an object is meant as a credential at all. */
+const claims = (credential: Json): boolean => 'credentialSubject' in credential || 'issuer' in credential
+
 /** The address of a party that is written as such or as an object that has one. */
 const idOf = (party: unknown): unknown => (isObject(party) ? party.id : party)
 
@@ -28,7 +31,7 @@ export const holder: ConformanceRule = function* ({ nodes }) {
     if (of.name !== 'VerifiablePresentation') continue
     const own = items(value.verifiableCredential, `${pointer}/verifiableCredential`)
       .map((each) => each.value)
-      .filter((each): each is Json => isObject(each) && !secured(each))
+      .filter((each): each is Json => isObject(each) && claims(each) && !secured(each))
     if (own.length === 0) continue
     const named = idOf(value.holder)
     if (value.holder === undefined) yield { fault: 'no-holder', pointer, atEnd: true, source: of.source }
