@@ -2,7 +2,8 @@
  * The contributor's one command: runs every check, says of each in a line whether it holds, and of
  * those that do not, what is missing.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { published } from './generators/shelf.ts'
 import { root } from './root.ts'
 
@@ -12,6 +13,8 @@ interface Check {
   readonly command: readonly [string, ...string[]]
   /** What to do when it does not. */
   readonly remedy: string
+  /** Whether it takes longer than most. */
+  readonly long?: true
 }
 
 const packages = published()
@@ -41,6 +44,7 @@ const fuzzed: Check = {
   fact: 'Twenty thousand spoilt documents are judged alike twice, without exception, hang or repeated finding',
   command: ['tsx', '--tsconfig', 'tsconfig.base.json', 'tools/fuzz/fuzz.ts', '--count', '20000'],
   remedy: 'Mend what the lines above name; `npm run fuzz -- --seed S --only N` prints an input',
+  long: true,
 }
 
 /** What only a release needs. */
@@ -84,22 +88,54 @@ const codeChecks: readonly Check[] = [
 const asked = process.argv.slice(2)
 const checks = [
   ...(asked.includes('--data') ? [data] : [inStep, data, ...codeChecks]),
-  ...(asked.includes('--committed') ? [committed, fuzzed] : []),
+  ...(asked.includes('--committed') ? [fuzzed] : []),
   ...(asked.includes('--release') ? [release] : []),
 ]
 
-let missing = 0
-for (const { fact, command, remedy } of checks) {
-  const [program, ...args] = command
-  const { status, stdout, stderr } = spawnSync('npx', ['--no-install', program, ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  if (status === 0) console.log(`✓ ${fact}`)
-  else {
-    missing++
-    console.log(`✗ ${fact}\n${`${stdout}${stderr}`.trim().replace(/^/gm, '    ')}\n  ${remedy}.`)
-  }
+/** What a check came to, and what it said. */
+interface Done {
+  readonly holds: boolean
+  readonly said: string
 }
-console.log(missing === 0 ? 'All is well.' : `${missing} of ${checks.length} checks do not hold.`)
+
+const run = ({ command }: Check): Promise<Done> =>
+  new Promise((resolve) => {
+    const child = spawn('npx', ['--no-install', ...command], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const said = { out: '', err: '' }
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said.out += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said.err += text
+    })
+    child.on('error', ({ message }) => resolve({ holds: false, said: message }))
+    child.on('close', (status) => resolve({ holds: status === 0, said: `${said.out}${said.err}`.trim() }))
+  })
+
+/** Runs as many checks at once as there are cores, the longest from the beginning on, and gives each one's end. */
+function started(checks: readonly Check[]): ReadonlyMap<Check, Promise<Done>> {
+  const ends = new Map<Check, (done: Done) => void>()
+  const promised = new Map(
+    checks.map((check) => [check, new Promise<Done>((resolve) => ends.set(check, resolve))]),
+  )
+  const waiting = checks.toSorted((one, other) => Number(other.long ?? false) - Number(one.long ?? false))
+  const work = async (): Promise<void> => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) ends.get(check)!(await run(check))
+  }
+  for (let at = 0; at < availableParallelism(); at++) void work()
+  return promised
+}
+
+let missing = 0
+const report = (check: Check, { holds, said }: Done): void => {
+  if (!holds) missing++
+  console.log(
+    holds ? `✓ ${check.fact}` : `✗ ${check.fact}\n${said.replace(/^/gm, '    ')}\n  ${check.remedy}.`,
+  )
+}
+
+// Nothing else may have touched the tree when it is looked at.
+if (asked.includes('--committed')) report(committed, await run(committed))
+for (const [check, done] of started(checks)) report(check, await done)
+console.log(missing === 0 ? 'All is well.' : `${missing} checks do not hold.`)
 process.exitCode = missing === 0 ? 0 : 1
