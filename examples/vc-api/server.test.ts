@@ -22,6 +22,8 @@ const presentation = {
   verifiableCredential: [credential],
 }
 
+const UNKNOWN = 'did:example:somebody'
+
 describe('the VC-API over our verdicts', () => {
   let server: Server
   beforeAll(async () => {
@@ -123,6 +125,28 @@ describe('the VC-API over our verdicts', () => {
     expect((await post('/credentials/verify', { verifiableCredential }))[0]).toBe(200)
     verifiableCredential.credentialSubject.id = 'did:example:other'
     expect((await post('/credentials/verify', { verifiableCredential }))[0]).toBe(400)
+  })
+
+  it('refuses an envelope whose token was changed, and takes one that holds', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+    const { x } = publicKey.export({ format: 'jwk' })
+    const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const did = `did:jwk:${encoded({ kty: 'OKP', crv: 'Ed25519', x })}`
+    const head = encoded({ alg: 'EdDSA', typ: 'vp+jwt', kid: `${did}#0` })
+    const signed = `${head}.${encoded({ ...presentation, holder: did })}`
+    const signature = signWith(null, Buffer.from(signed), privateKey).toString('base64url')
+    const enveloped = (token: string) => ({
+      verifiablePresentation: {
+        '@context': 'https://www.w3.org/ns/credentials/v2',
+        type: 'EnvelopedVerifiablePresentation',
+        id: `data:application/vp+jwt,${token}`,
+      },
+    })
+    const verified = (token: string) => post('/presentations/verify', enveloped(token))
+    expect(await verified(`${signed}.${signature}`)).toMatchObject([200, { verified: true }])
+    expect(
+      await verified(`${head}.${encoded({ ...presentation, holder: UNKNOWN })}.${signature}`),
+    ).toMatchObject([400, { verified: false, errors: [{ title: 'signature.altered' }] }])
   })
 
   it('goes on when signing fails', async () => {

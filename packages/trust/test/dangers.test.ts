@@ -469,6 +469,67 @@ describe('a presentation', () => {
   })
 })
 
+describe('an envelope', () => {
+  const held = (text: string, more: object = {}) => ({
+    '@context': 'https://www.w3.org/ns/credentials/v2',
+    type: 'EnvelopedVerifiableCredential',
+    id: `data:application/vc+jwt,${text}`,
+    ...more,
+  })
+  const signed = token(CREDENTIAL)
+  const [header, , signature] = signed.split('.')
+  const altered = [header, encoded({ ...CREDENTIAL, validUntil: '2020-01-01' }), signature].join('.')
+  const base64 = (text: string): string => `data:application/vc+jwt;base64,${btoa(text)}`
+
+  it('says what the token in it says, however it is written', async () => {
+    const { claims } = await check(signed)
+    for (const each of [
+      held(signed),
+      JSON.stringify(held(signed)),
+      held(signed, { type: ['EnvelopedVerifiableCredential'] }),
+      held(signed, { type: 'VerifiableCredential' }),
+      held('', { id: base64(signed) }),
+      held('', { id: `data:application/vc-ld+jwt;base64url,${signed}` }),
+    ])
+      expect((await check(each)).claims).toEqual(claims)
+    expect((await check(held(signed))).verdict.trust).toBe('trusted')
+  })
+
+  it.each([
+    ['altered', held(altered), ['signature.altered']],
+    ['altered, in base64', held('', { id: base64(altered) }), ['signature.altered']],
+    ['of no token', held('nothing'), ['signature.unreadable']],
+    ['without an address', { type: 'EnvelopedVerifiablePresentation' }, ['signature.unreadable']],
+    ['of an address elsewhere', held('', { id: 'https://a.example/1' }), ['signature.unreadable']],
+    [
+      'of an envelope',
+      held('', { id: `data:application/json,${JSON.stringify(held(signed))}` }),
+      ['signature.unreadable'],
+    ],
+  ])('%s is untrusted', async (_, input, findings) => {
+    const { claims, verdict } = await check(input)
+    expect([claims[0]!.state, claims[0]!.findings, verdict.trust]).toEqual(['failed', findings, 'untrusted'])
+  })
+
+  it('tells what stands beside its address, which nobody signed', async () => {
+    const { findings, state } = await row(held(signed, { credentialSubject: { id: 'urn:a' } }), 'integrity')
+    expect([state, findings]).toEqual(['verified', ['signature.unsigned-members']])
+  })
+
+  it('in COSE is not checked, alone and in a presentation', async () => {
+    const cose = held('', { id: 'data:application/vc+cose;base64,AAAA' })
+    const alone = await check(cose)
+    expect([alone.verdict.trust, alone.claims[0]!.findings]).toEqual(['not-checked', ['signature.cose']])
+    const { presented } = await check(
+      token({ ...CREDENTIAL, type: 'VerifiablePresentation', verifiableCredential: cose }),
+    )
+    expect([presented![0]!.trust, presented![0]!.claims[0]!.findings]).toEqual([
+      'not-checked',
+      ['signature.cose'],
+    ])
+  })
+})
+
 describe('whatever is in an input', () => {
   it('nothing is computed from a text that was altered', async () => {
     const [header, , signature] = token(CREDENTIAL).split('.')

@@ -1,5 +1,7 @@
-/** Opens an input by the first mechanism it is signed by. */
+/** Opens an input by the first mechanism it is signed by, out of its envelope where it lies in one. */
 import type { Tools } from '../bundle/tools.js'
+import { type Envelope, envelopeIn } from '../credential/envelope.js'
+import { failed, unchecked } from '../report/row.js'
 import { isObject, readJson } from '../text/json.js'
 import type { Opened } from './mechanism.js'
 import { mechanisms } from './table.js'
@@ -8,11 +10,32 @@ import { mechanisms } from './table.js'
 export async function open(given: string, tools: Tools): Promise<Opened> {
   const text = given.replace(/^\uFEFF/, '').trim()
   const json = readJson(text)
+  const envelope = envelopeIn(json?.value)
+  const opened = envelope ? await openEnvelope(envelope, tools) : await openBare(text, json?.value, tools)
+  return json?.repeats ? { ...opened, structure: [...opened.structure, 'payload.duplicate-key'] } : opened
+}
+
+async function openBare(text: string, json: unknown, tools: Tools): Promise<Opened> {
   for (const mechanism of mechanisms) {
-    const opened = await mechanism.open({ text, json: json?.value }, tools)
-    if (opened)
-      return json?.repeats ? { ...opened, structure: [...opened.structure, 'payload.duplicate-key'] } : opened
+    const opened = await mechanism.open({ text, json }, tools)
+    if (opened) return opened
   }
-  const credential = isObject(json?.value) ? json.value : {}
-  return { credential, claims: {}, proofs: [], structure: [] }
+  return { credential: isObject(json) ? json : {}, claims: {}, proofs: [], structure: [] }
+}
+
+/** What an envelope holds is secured, or it is none. */
+async function openEnvelope({ text, cose, more }: Envelope, tools: Tools): Promise<Opened> {
+  const opened = text === undefined ? unopened(cose) : await openBare(text, readJson(text)?.value, tools)
+  const { proofs, structure } = opened.proofs.length > 0 ? opened : unopened(cose)
+  return {
+    ...opened,
+    proofs,
+    structure: more ? [...structure, 'signature.unsigned-members'] : structure,
+  }
+}
+
+function unopened(cose: boolean): Opened {
+  const row = cose ? unchecked('signature.cose') : failed('signature.unreadable')
+  const proof = { mechanism: 'envelope', integrity: row, signer: row, issuer: row, time: row }
+  return { credential: {}, claims: {}, proofs: [proof], structure: [], vocabulary: row, holder: row }
 }

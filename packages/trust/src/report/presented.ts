@@ -1,36 +1,20 @@
 /** The credentials in a presentation, each with its own signature. */
 import { escapeKey } from '@microcred/common/pointer'
+import { heldIn } from '../credential/envelope.js'
 import { isObject, isText, type Json, listOf } from '../text/json.js'
 
 /** A credential inside, as text that can be opened; none where it is in no form that can be. */
 export interface Inside {
   readonly pointer: string
-  readonly text?: string
-  /** Whether it is signed as COSE, which is read by nobody here. */
-  readonly cose?: boolean
+  readonly text: string | undefined
 }
-
-/** Addresses that hold a secured credential, and what follows their media type. */
-const ENVELOPED = /^data:application\/[\w.+-]+(;base64)?,(.+)$/s
 
 /** The credentials a presentation holds: as objects, as tokens, in envelopes. */
-export function presentedIn(document: Json): readonly Inside[] {
-  const { verifiableCredential: held } = document
-  const list = listOf(held)
-  return list.map((each, at) => {
-    const text = textOf(each)
-    const pointer = `/verifiableCredential${Array.isArray(held) ? `/${at}` : ''}`
-    const cose = isObject(each) && isText(each.id) && /^data:application\/[\w.+-]*cose[;,]/.test(each.id)
-    return { pointer, ...(text !== undefined && { text }), ...(cose && { cose }) }
-  })
-}
-
-function textOf(each: unknown): string | undefined {
-  if (isText(each)) return each
-  if (!isObject(each)) return undefined
-  if (!listOf(each.type).includes('EnvelopedVerifiableCredential')) return JSON.stringify(each)
-  const [, base64, content] = (isText(each.id) ? ENVELOPED.exec(each.id) : undefined) ?? []
-  return base64 === undefined ? content : undefined
+export function presentedIn({ verifiableCredential: held }: Json): readonly Inside[] {
+  return listOf(held).map((each, at) => ({
+    pointer: `/verifiableCredential${Array.isArray(held) ? `/${at}` : ''}`,
+    text: isText(each) ? each : isObject(each) ? JSON.stringify(each) : undefined,
+  }))
 }
 
 const SECURED: ReadonlySet<string> = new Set(['proof', 'endorsementJwt'])
@@ -57,7 +41,7 @@ export function nestedIn(credential: Json): Nested {
     for (const [key, inner] of Object.entries(value)) {
       const at = `${pointer}/${escapeKey(key)}`
       if (SECURED.has(key)) secured.add(key === 'proof' ? pointer : at)
-      else if (key === 'id' && isText(inner) && ENVELOPED.test(inner)) secured.add(pointer)
+      else if (key === 'id' && isObject(value) && heldIn(value)) secured.add(pointer)
       else pending.push([at, inner])
     }
   }

@@ -104,9 +104,8 @@ async function judge(given: string, tools: Tools, depth: number): Promise<Judged
   if (inside.length === 0) return { trust: own, claims, proofs }
   const within: Tools = { ...tools, asked: undefined }
   const presented: Presented[] = []
-  for (const { pointer, text: each, cose } of inside) {
-    const { presented: _, ...found } =
-      each === undefined ? unopened(cose) : await judge(each, within, depth + 1)
+  for (const { pointer, text: each } of inside) {
+    const { presented: _, ...found } = each === undefined ? unopened() : await judge(each, within, depth + 1)
     presented.push({ pointer, ...found })
   }
   const all = [own, ...presented.map((each) => each.trust)]
@@ -114,12 +113,14 @@ async function judge(given: string, tools: Tools, depth: number): Promise<Judged
 }
 
 /** What is said of something that should be a credential and is none. */
-function unopened(cose = false): Judged {
-  const row = cose ? unchecked('signature.cose') : failed('signature.unreadable')
+function unopened(): Judged {
   const claims = (Object.keys(rows) as ClaimId[]).map(
-    (id): Claim => ({ id, ...(id === 'integrity' || cose ? row : unchecked('integrity.failed')) }),
+    (id): Claim => ({
+      id,
+      ...(id === 'integrity' ? failed('signature.unreadable') : unchecked('integrity.failed')),
+    }),
   )
-  return { trust: cose ? 'not-checked' : 'untrusted', claims, proofs: [] }
+  return { trust: 'untrusted', claims, proofs: [] }
 }
 
 /** A value that was parsed already, as text; empty where it cannot be written. */
