@@ -10,8 +10,9 @@ export type { Proof } from './mechanisms/mechanism.js'
 export { type PolicyName, trustPolicies } from './policy/policies.js'
 export type { TrustVerdict } from './policy/verdict.js'
 export { findingOf } from './policy/words.js'
+export type { Presented } from './report/presented.js'
 export type { Claim, ClaimId, Ground, Row, State, Wanted } from './report/row.js'
-export type { Presented, VerifyOptions } from './report/rows.js'
+export type { VerifyOptions } from './report/rows.js'
 export type { TrustReport } from './report/verify.js'
 
 /**

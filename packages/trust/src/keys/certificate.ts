@@ -141,7 +141,7 @@ export async function sealOf(key: CertificateKey, ask: Ask, tools: Tools): Promi
 }
 
 /** Whether the issuer is the organisation the certificate names, by an identifier; equal names prove nothing. */
-export function issuer(key: CertificateKey, ask: Ask, { injected }: Tools): Row {
+export async function issuer(key: CertificateKey, ask: Ask, { injected }: Tools): Promise<Row> {
   const ids = issuerIds(ask)
   if (ids === 'disagree') return failed('issuer.claims-disagree')
   const leaf = leafOf(key)
@@ -149,7 +149,7 @@ export function issuer(key: CertificateKey, ask: Ask, { injected }: Tools): Row 
   const { uris, hosts } = addressesOf(leaf)
   const { issuer: named = ask.credential.holder } = ask.credential
   const organisation = isObject(named) ? named : {}
-  const found = identifier === undefined ? 'not-comparable' : compare(organisation, identifier)
+  const found = identifier === undefined ? 'not-comparable' : await compare(organisation, identifier)
   const ground = [{ kind: 'issuer', name: identifier ?? shown(leaf.subject) }]
   if (found === 'same') return verified(ground)
   const url = ids.find((id) => uris.includes(id) || hosts.includes(hostOf(id) ?? ''))

@@ -1,7 +1,8 @@
-/** What is said of keys, by kind; each is loaded when there is a key of it. */
+/** What is said of keys, by kind; those that are long are loaded when there is a key of it. */
 import { once } from '@microcred/common/once'
 import type { Tools } from '../bundle/tools.js'
 import type { Row } from '../report/row.js'
+import * as embedded from './embedded.js'
 import type { Ask, Key, NoKey } from './key.js'
 
 interface Kind<K> {
@@ -14,7 +15,7 @@ interface Kind<K> {
 const kinds: { readonly [K in Key as K['kind']]: () => Promise<Kind<K>> } = {
   certificate: once(() => import('./certificate.js')),
   document: once(() => import('./document.js')),
-  embedded: once(() => import('./embedded.js')),
+  embedded: () => Promise.resolve(embedded),
 }
 
 const kindOf = <K extends Key>(key: K): Promise<Kind<K>> =>

@@ -1,52 +1,53 @@
-/** The credentials in a presentation, each with its own signature. */
-import { escapeKey } from '@microcred/common/pointer'
-import { heldIn } from '../credential/envelope.js'
-import { isObject, isText, type Json, listOf } from '../text/json.js'
+/** The credentials in a presentation, each with its own signature; loaded for what has some. */
+import type { Proof } from '../mechanisms/mechanism.js'
+import type { TrustVerdict } from '../policy/verdict.js'
+import { rows } from '../rows/table.js'
+import { isObject, isText, listOf } from '../text/json.js'
+import { type Claim, type ClaimId, failed, unchecked } from './row.js'
 
-/** A credential inside, as text that can be opened; none where it is in no form that can be. */
-export interface Inside {
+/** What is said of one credential. */
+export interface Judged {
+  readonly trust: TrustVerdict
+  readonly claims: readonly Claim[]
+  readonly proofs: readonly Proof[]
+  readonly presented?: readonly Presented[]
+}
+
+/** What is said of one credential in a presentation. */
+export interface Presented extends Omit<Judged, 'presented'> {
   readonly pointer: string
-  readonly text: string | undefined
 }
 
-/** The credentials a presentation holds: as objects, as tokens, in envelopes. */
-export function presentedIn({ verifiableCredential: held }: Json): readonly Inside[] {
-  return listOf(held).map((each, at) => ({
-    pointer: `/verifiableCredential${Array.isArray(held) ? `/${at}` : ''}`,
-    text: isText(each) ? each : isObject(each) ? JSON.stringify(each) : undefined,
-  }))
-}
+/** Worst first. */
+const VERDICTS: readonly TrustVerdict[] = ['untrusted', 'undetermined', 'not-checked', 'trusted']
 
-const SECURED: ReadonlySet<string> = new Set(['proof', 'endorsementJwt'])
-
-/** What stands inside of a credential and says something of its own, which nobody looks at. */
-interface Nested {
-  /** Pointers to what is secured for itself, such as signed endorsements. */
-  readonly secured: readonly string[]
-  /** Pointers to endorsements without any signature of their own. */
-  readonly unsigned: readonly string[]
-}
-
-/** What stands inside of a credential with a signature of its own, or as the word of somebody who has not signed it. */
-export function nestedIn(credential: Json): Nested {
-  const secured = new Set<string>()
-  const unsigned = new Set<string>()
-  const pending: [string, unknown][] = Object.entries(credential)
-    .filter(([key]) => key !== '@context' && key !== 'proof' && key !== 'verifiableCredential')
-    .map(([key, value]) => [`/${escapeKey(key)}`, value])
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const [pointer, value] = next
-    if (typeof value !== 'object' || value === null) continue
-    if (isEndorsement(value) && !('proof' in value)) unsigned.add(pointer)
-    for (const [key, inner] of Object.entries(value)) {
-      const at = `${pointer}/${escapeKey(key)}`
-      if (SECURED.has(key)) secured.add(key === 'proof' ? pointer : at)
-      else if (key === 'id' && isObject(value) && heldIn(value)) secured.add(pointer)
-      else pending.push([at, inner])
-    }
+/**
+ * A presentation with each credential it holds for itself: as objects, as tokens, in envelopes. The worst of all
+ * counts.
+ */
+export async function withPresented(
+  own: Judged,
+  held: unknown,
+  judge: (text: string) => Promise<Judged>,
+): Promise<Judged> {
+  const presented: Presented[] = []
+  for (const [at, each] of listOf(held).entries()) {
+    const text = isText(each) ? each : isObject(each) ? JSON.stringify(each) : undefined
+    const { presented: _, ...found } = text === undefined ? unopened() : await judge(text)
+    presented.push({ pointer: `/verifiableCredential${Array.isArray(held) ? `/${at}` : ''}`, ...found })
   }
-  return { secured: [...secured].sort(), unsigned: [...unsigned].sort() }
+  if (presented.length === 0) return own
+  const all = [own, ...presented].map(({ trust }) => trust)
+  return { ...own, trust: VERDICTS.find((each) => all.includes(each))!, presented }
 }
 
-const isEndorsement = (value: object): boolean =>
-  isObject(value) && listOf(value.type).includes('EndorsementCredential')
+/** What is said of something that should be a credential and is none. */
+function unopened(): Judged {
+  const claims = (Object.keys(rows) as ClaimId[]).map(
+    (id): Claim => ({
+      id,
+      ...(id === 'integrity' ? failed('signature.unreadable') : unchecked('integrity.failed')),
+    }),
+  )
+  return { trust: 'untrusted', claims, proofs: [] }
+}

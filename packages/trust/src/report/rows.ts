@@ -1,4 +1,5 @@
 /** The nine rows of an input, without what else is said of it. */
+import { once } from '@microcred/common/once'
 import { Injected, type Resolve, type Used } from '../bundle/injected.js'
 import type { Asked, Tools } from '../bundle/tools.js'
 import type { Engine } from '../crypto/engine.js'
@@ -9,8 +10,9 @@ import { type PolicyName, trustPolicies as policies } from '../policy/policies.j
 import { type TrustVerdict, trustOf } from '../policy/verdict.js'
 import { rows } from '../rows/table.js'
 import { isObject, isText, textOf } from '../text/json.js'
-import { nestedIn, presentedIn } from './presented.js'
-import { type Claim, type ClaimId, failed, type Row, unchecked } from './row.js'
+import { nestedIn } from './nested.js'
+import type { Judged, Presented } from './presented.js'
+import { type Claim, type ClaimId, type Row, unchecked } from './row.js'
 
 export interface VerifyOptions {
   /** What decides trust; nothing is believed without it. */
@@ -23,14 +25,6 @@ export interface VerifyOptions {
   readonly holder?: Asked
   /** Asked for what the bundle lacks. Nothing is fetched unless it is given, and what it fetches is its own affair. */
   readonly resolve?: Resolve
-}
-
-/** What is said of one credential in a presentation. */
-export interface Presented {
-  readonly pointer: string
-  readonly trust: TrustVerdict
-  readonly claims: readonly Claim[]
-  readonly proofs: readonly Proof[]
 }
 
 /** The nine rows, with what they stand on. */
@@ -60,8 +54,7 @@ export async function rowsWith(
   const instant = at === undefined ? Date.now() : new Date(at).getTime()
   const tools: Tools = { engine, injected, policy: asked, at: instant, asked: holder, recordOf }
   const given = typeof input === 'string' ? input : input instanceof Uint8Array ? textOf(input) : text(input)
-  const { trust: trusted, claims, proofs, presented } = await judge(given ?? '', tools, 0)
-  return { trust: trusted, claims, proofs, ...(presented && { presented }), used: injected.used }
+  return { ...(await judge(given ?? '', tools, 0)), used: injected.used }
 }
 
 const NAMES: ReadonlySet<string> = new Set(['trust', 'at', 'policy', 'holder', 'resolve'])
@@ -86,41 +79,21 @@ function isDayOrSecond(text: string): boolean {
   )
 }
 
-type Judged = Omit<Presented, 'pointer'> & { readonly presented?: readonly Presented[] }
-
 /** Presentations in presentations beyond which nothing is opened. */
 const MOST = 3
 
-/** Worst first. */
-const VERDICTS: readonly TrustVerdict[] = ['untrusted', 'undetermined', 'not-checked', 'trusted']
+const presentations = once(() => import('./presented.js'))
 
-/** The nine rows of an input, and those of each credential in it. Of a presentation the worst counts. */
+/** The nine rows of an input, and those of each credential in it. */
 async function judge(given: string, tools: Tools, depth: number): Promise<Judged> {
   const opened = await open(given, tools)
   const claims = await claimsOf(opened, tools)
-  const { proofs } = opened
-  const own = trustOf(claims, tools.policy)
-  const inside = claims[0]!.state === 'failed' || depth >= MOST ? [] : presentedIn(opened.credential)
-  if (inside.length === 0) return { trust: own, claims, proofs }
+  const own = { trust: await trustOf(claims, tools.policy), claims, proofs: opened.proofs }
+  const { verifiableCredential: held } = opened.credential
+  if (held === undefined || claims[0]!.state === 'failed' || depth >= MOST) return own
   const within: Tools = { ...tools, asked: undefined }
-  const presented: Presented[] = []
-  for (const { pointer, text: each } of inside) {
-    const { presented: _, ...found } = each === undefined ? unopened() : await judge(each, within, depth + 1)
-    presented.push({ pointer, ...found })
-  }
-  const all = [own, ...presented.map((each) => each.trust)]
-  return { trust: VERDICTS.find((each) => all.includes(each))!, claims, proofs, presented }
-}
-
-/** What is said of something that should be a credential and is none. */
-function unopened(): Judged {
-  const claims = (Object.keys(rows) as ClaimId[]).map(
-    (id): Claim => ({
-      id,
-      ...(id === 'integrity' ? failed('signature.unreadable') : unchecked('integrity.failed')),
-    }),
-  )
-  return { trust: 'untrusted', claims, proofs: [] }
+  const { withPresented } = await presentations()
+  return withPresented(own, held, (text) => judge(text, within, depth + 1))
 }
 
 /** A value that was parsed already, as text; empty where it cannot be written. */

@@ -1,4 +1,5 @@
 /** One signature of a seal (ETSI TS 119 182-1), with everything that was added to it. */
+import { once } from '@microcred/common/once'
 import type { Tools } from '../bundle/tools.js'
 import { checkJws, headerOf, type Signature } from '../jws/jws.js'
 import { sealOf } from '../keys/certificate.js'
@@ -6,11 +7,23 @@ import type { Ask } from '../keys/key.js'
 import { issuerOf, signerOf } from '../keys/table.js'
 import type { Proof } from '../mechanisms/mechanism.js'
 import { type Row, unchecked, worst } from '../report/row.js'
-import { isText, type Json } from '../text/json.js'
-import { detachedOf } from './detached.js'
+import { isObject, isText, type Json } from '../text/json.js'
+import type { Additions } from './added.js'
+import { ownTime } from './own-time.js'
 import { isSeal, profileFaults, UNDERSTOOD } from './profile.js'
-import { timeOf } from './stamps.js'
-import { evidenceIn, unsignedIn } from './unsigned.js'
+
+const elsewhere = once(() => import('./detached.js'))
+const afterwards = once(() => import('./added.js'))
+
+/** A seal as it was made. */
+const NOTHING: Additions = {
+  evidence: { certificates: [], lists: [], answers: [] },
+  notes: [],
+  time: (_, header) => ownTime(header),
+}
+
+const hasAdditions = (unsigned: unknown, { adoTst }: Json): boolean =>
+  adoTst !== undefined || (isObject(unsigned) && unsigned.etsiU !== undefined)
 
 /** Checks one signature that may be a seal. */
 export async function sealProof(
@@ -20,26 +33,22 @@ export async function sealProof(
   tools: Tools,
 ): Promise<Proof> {
   const named = headerOf(given) ?? {}
-  const detached = named.sigD === undefined ? undefined : await detachedOf(named, tools)
+  const detached = named.sigD === undefined ? undefined : await (await elsewhere()).detachedOf(named, tools)
   const signature = detached?.payload === undefined ? given : { ...given, payload: detached.payload }
-  const { elements, faults } = unsignedIn(unsigned)
-  const evidence = evidenceIn(elements)
+  const added = hasAdditions(unsigned, named) ? (await afterwards()).additionsIn(unsigned) : NOTHING
+  const { evidence } = added
   const { certificates } = evidence
   const { controller } = about
   const asked = { understood: UNDERSTOOD, certificates: certificates.map((each) => each.der), controller }
   const { header, integrity, key } = await checkJws(signature, asked, tools)
   const left = detached && 'row' in detached ? detached.row : undefined
   const whole = detached ? withObjects(integrity, left, detached.payload !== undefined) : integrity
-  const { row: time, signed } = await timeOf(signature, header, { elements, certificates }, tools)
+  const { row: time, signed } = await added.time(signature, header, tools)
   const { credential } = about
   const told = evidence.lists.length + evidence.answers.length + certificates.length > 0
   const ask: Ask = { purpose: 'assertionMethod', credential, claims: {}, signed, ...(told && { evidence }) }
   const seal = key.kind === 'certificate' ? await sealOf(key, ask, tools) : undefined
-  const notes = [
-    ...faults,
-    ...(isSeal(header) ? profileFaults(header) : []),
-    ...(elements.some(({ name }) => name === 'cSig') ? ['seal.counter-signature'] : []),
-  ]
+  const notes = [...added.notes, ...(isSeal(header) ? profileFaults(header) : [])]
   return {
     mechanism: about.mechanism,
     ...(isText(header.alg) && { algorithm: header.alg }),

@@ -1,10 +1,11 @@
 /** The time stamps of a seal, each over what its kind is about (ETSI TS 119 182-1 sections 5.2.6, 5.3.4 to 5.3.6). */
 import type { Tools } from '../bundle/tools.js'
 import type { Signature } from '../jws/jws.js'
-import { failed, type Ground, type Row, unchecked, verified } from '../report/row.js'
-import { isObject, isText, type Json, listOf } from '../text/json.js'
+import { failed, type Ground, unchecked, verified } from '../report/row.js'
+import { isObject, type Json, listOf } from '../text/json.js'
 import { checkStamp, type Stamp } from '../time-stamp/token.js'
 import type { Certificate } from '../x509/certificate.js'
+import { ownTime, type Timed } from './own-time.js'
 import { type Added, valuesIn } from './unsigned.js'
 
 interface Found {
@@ -68,12 +69,6 @@ async function stampsOf(
 /** Time stamps that are checked. */
 const MOST = 20
 
-export interface Signed {
-  readonly at: number
-  /** Whether somebody else than the signer says so. */
-  readonly trusted: boolean
-}
-
 /** When something was sealed, and who says so. */
 export async function timeOf(
   signature: Signature,
@@ -83,12 +78,11 @@ export async function timeOf(
     certificates,
   }: { readonly elements: readonly Added[]; readonly certificates: readonly Certificate[] },
   tools: Tools,
-): Promise<{ readonly row: Row; readonly signed: Signed | undefined }> {
+): Promise<Timed> {
   const own = ownTime(header)
-  const claimed = own === undefined ? undefined : { at: own, trusted: false }
   const stamps = await stampsOf(signature, header, elements, certificates, tools)
   if (stamps.some(({ stamp }) => stamp.state === 'broken'))
-    return { row: failed('time.stamp-altered'), signed: claimed }
+    return { row: failed('time.stamp-altered'), signed: own.signed }
   // A stamp over the content alone says nothing of when it was sealed.
   const proving = stamps.filter(({ kind }) => kind !== 'adoTst' && kind !== 'rfsTst')
   const trusted = proving.map(({ stamp }) => stamp).filter((each) => each.state === 'trusted')
@@ -98,18 +92,17 @@ export async function timeOf(
     return { row: verified([ground]), signed: { at: first.at, trusted: true } }
   }
   const ground = [
-    ...(own === undefined ? [] : [{ kind: 'signer', name: 'sigT', at: iso(own) }]),
+    ...own.row.ground,
     ...stamps.map(
       ({ kind, stamp }): Ground =>
         stamp.state === 'intact' ? { kind, name: stamp.by, at: iso(stamp.at) } : { kind, name: '' },
     ),
   ]
-  const code =
-    proving.length > 0 ? 'time.stamp-not-trusted' : own === undefined ? 'time.none' : 'time.own-clock'
   const wanted = proving.flatMap(({ stamp }) =>
     stamp.state === 'intact' ? [{ kind: 'time-stamp-authority', id: stamp.by }] : [],
   )
-  return { row: { ...unchecked(code, ...unique(wanted)), ground }, signed: claimed }
+  const row = proving.length > 0 ? unchecked('time.stamp-not-trusted', ...unique(wanted)) : own.row
+  return { row: { ...row, ground }, signed: own.signed }
 }
 
 const unique = <Each extends { readonly id: string }>(list: readonly Each[]): readonly Each[] => [
@@ -117,10 +110,3 @@ const unique = <Each extends { readonly id: string }>(list: readonly Each[]): re
 ]
 
 const iso = (at: number): string => new Date(at).toISOString()
-
-/** When the signer says it was sealed. */
-function ownTime({ sigT, iat }: Json): number | undefined {
-  if (typeof iat === 'number' && Math.abs(iat) <= 8.64e12) return iat * 1000
-  const at = isText(sigT) && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(sigT) ? Date.parse(sigT) : Number.NaN
-  return Number.isNaN(at) ? undefined : at
-}

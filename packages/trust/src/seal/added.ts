@@ -1,0 +1,28 @@
+/** Everything that was added to a seal after it was made, loaded for the seals that have something. */
+import type { Tools } from '../bundle/tools.js'
+import type { Signature } from '../jws/jws.js'
+import type { Json } from '../text/json.js'
+import type { Evidence } from '../x509/evidence.js'
+import type { Timed } from './own-time.js'
+import { timeOf } from './stamps.js'
+import { evidenceIn, unsignedIn } from './unsigned.js'
+
+/** What stands beside a signature, and what it says. */
+export interface Additions {
+  readonly evidence: Evidence
+  /** What is wrong with its form, and what of it nobody looks at. */
+  readonly notes: readonly string[]
+  /** When it was sealed, by who says most. */
+  time(signature: Signature, header: Json, tools: Tools): Promise<Timed> | Timed
+}
+
+export function additionsIn(unsigned: unknown): Additions {
+  const { elements, faults } = unsignedIn(unsigned)
+  const evidence = evidenceIn(elements)
+  const { certificates } = evidence
+  return {
+    evidence,
+    notes: [...faults, ...(elements.some(({ name }) => name === 'cSig') ? ['seal.counter-signature'] : [])],
+    time: (signature, header, tools) => timeOf(signature, header, { elements, certificates }, tools),
+  }
+}
