@@ -158,11 +158,21 @@ describe('a plan', () => {
       sizes.push(variables.length)
       return { status: 'infeasible' as const, values: [] }
     }
-    expect(plan(credits(5), [], offers, { at, minimise: 'cost', policies: { solver } }).answer).toBe(
-      'none-exists',
-    )
+    expect(plan(credits(5), [], offers, { at, minimise: 'cost', policies: { solver } }).plans).toEqual([])
     return sizes
   }
+
+  it('is not said to exist nowhere because a solver found nothing', () => {
+    const solver = () => ({ status: 'infeasible' as const, values: [] })
+    const answer = (most: number) =>
+      plan(
+        { ...credits(5), constraints: [{ op: 'cap', id: 'few', select: {}, max: { count: most } }] },
+        [],
+        [offer('a', 3), offer('b', 3)],
+        { at, policies: { solver } },
+      ).answer
+    expect([answer(2), answer(1)]).toEqual(['found', 'none-exists'])
+  })
 
   it('hands a program of any size to a solver that is brought along', () => {
     const offers = Array.from({ length: 1500 }, (_, each) =>

@@ -21,27 +21,38 @@ export const keysOf = ({ keys = [], maybe = [] }: Candidate, view: View): readon
 
 export const sizeOf = ({ size }: Candidate, view: View): number => (view === 'sure' ? size.least : size.most)
 
-/** The least raw sum that reaches a need once it is rounded as the requirement says. */
-export function effectiveNeed({ need, round }: Pick<Leaf, 'need' | 'round'>): number {
+type Measured = Pick<Leaf, 'need' | 'round'>
+
+/** A raw sum that reaches a need once it is rounded as the requirement says, and shows that less does not. */
+export const effectiveNeed = (measured: Measured): number =>
+  needed(measured, Math.max(1e-4, measured.need * 1e-5))
+
+/** The least raw sum that does. */
+export const leastNeed = (measured: Measured): number => needed(measured, SLIGHT)
+
+/** The least that is more than nothing: numbers nearer than a millionth are equal. */
+const SLIGHT = 4e-6
+
+function needed({ need, round }: Measured, more: number): number {
   if (round === undefined || round.mode === 'none') return need
   const step = round.to ?? 1
   const steps = Math.ceil(need / step - 1e-9)
   return Math.max(
     0,
     {
-      up: (steps - 1) * step + Math.max(1e-4, need * 1e-5),
+      up: (steps - 1) * step + more,
       down: steps * step,
       nearest: (steps - 0.5) * step,
     }[round.mode],
   )
 }
 
-/** Part of a need that is missing: 0 nothing, 1 all of it. */
+/** Part of a need that is missing: 0 nothing, 1 all of it; of a large need a little is enough to show. */
 export const part = (need: number, have: number): number =>
-  need <= 0 || have >= need - 1e-6 ? 0 : (need - have) / need
+  need <= 0 || have >= need - 1e-6 ? 0 : Math.max(SLIGHT, (need - have) / need)
 
 /** Part of a rounded need that is missing; what reaches it once rounded misses nothing. */
-export const partOf = (measured: Pick<Leaf, 'need' | 'round'>, have: number): number =>
+export const partOf = (measured: Measured, have: number): number =>
   rounded(have, measured.round) >= measured.need - 1e-6 ? 0 : part(effectiveNeed(measured), have)
 
 export interface Relaxed {

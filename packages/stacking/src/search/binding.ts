@@ -8,7 +8,7 @@ import { membership, overlapGroups, type Row, rowsOf } from '../program/rows.js'
 import { outcomesOf } from '../program/shared.js'
 import { areApart, windowDays } from '../program/window.js'
 import { inOrder, sequenceOf } from '../verdict/constraints.js'
-import { type Draft, enoughOf, NONE, ONE, SLIVER, type Sum, timesOf } from './draft.js'
+import { type Draft, enoughOf, NONE, ONE, type Sum, timesOf } from './draft.js'
 
 /** Sums that say whether a credential counts, and how much of it. */
 interface Counted {
@@ -322,7 +322,7 @@ function countedVariables(draft: Draft, node: number, surely = false): Map<numbe
         most: 0,
       })
     draft.rows.push({
-      terms: [[whole, 1], ...terms.map(([variable]) => [variable, split ? -SLIVER : -1] as const)],
+      terms: [[whole, 1], ...terms.map(([variable]) => [variable, split ? -draft.sliver : -1] as const)],
       most: 0,
     })
     const isWhole = !split && partTerms.every(([variable], index) => variable === terms[index]![0])

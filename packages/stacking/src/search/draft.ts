@@ -5,7 +5,7 @@ import type { Alike } from '../program/alike.js'
 import type { Uncontested } from '../program/contest.js'
 import { mirrored, reducedBy } from '../program/mirror.js'
 import { type Leaf, type Program, UNKNOWN_MOST } from '../program/program.js'
-import type { Outlook, Relaxed } from '../program/relax.js'
+import { effectiveNeed, leastNeed, type Outlook, type Relaxed } from '../program/relax.js'
 import type { LinearRow, Variable } from './linear.js'
 
 /** A sum of variables and a constant. */
@@ -17,8 +17,11 @@ export interface Sum {
 /** Cost of a part that is missing whole; other costs are small beside it. */
 export const MISSING = 1000
 
-/** The smallest part of a credential that counts is one in so many; larger numbers lead solvers astray. */
-export const SLIVER = 10_000
+/**
+ * The smallest part of a credential that counts is one in so many; larger numbers lead solvers astray, where nothing
+ * rounds they do not.
+ */
+const [SLIVER, FINE_SLIVER] = [10_000, 900_000]
 
 export const ONE: Sum = { terms: [], constant: 1 }
 export const NONE: Sum = { terms: [], constant: 0 }
@@ -59,6 +62,7 @@ export class Draft {
   readonly relaxed: Relaxed
   readonly free: Uncontested
   readonly alike: Alike
+  readonly sliver: number
   readonly coupled: boolean
   /** Requirements that are written by the variables of others. */
   readonly mirrors: ReadonlySet<number>
@@ -75,6 +79,7 @@ export class Draft {
     relaxed: Relaxed,
     free: Uncontested,
     alike: Alike,
+    fine: boolean,
   ) {
     this.program = program
     this.outlook = outlook
@@ -82,6 +87,7 @@ export class Draft {
     this.relaxed = relaxed
     this.free = free
     this.alike = alike
+    this.sliver = fine ? FINE_SLIVER : SLIVER
     this.reduced = reducedBy(program)
     this.mirrors = mirrored(program)
     this.coupled =
@@ -89,6 +95,10 @@ export class Draft {
       program.leaves.some(({ draw }) => draw === 'counted') ||
       program.nodes.some(({ kind }) => kind === 'sum')
   }
+
+  /** What is needed at least; where it is asked how little is missing, so much more that what is missing shows. */
+  need = (measured: Pick<Leaf, 'need' | 'round'>): number =>
+    this.slack ? effectiveNeed(measured) : leastNeed(measured)
 
   variable(integer: boolean, most = 1, cost = 0): number {
     this.variables.push({ integer, most, cost })

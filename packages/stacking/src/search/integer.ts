@@ -22,7 +22,7 @@ export interface Formulation {
 /**
  * Writes a rule as an integer program whose objective is the sum of missing parts. Without `slack` it only
  * asks whether everything can be met, and leaves out what can not. What is `free` of competition is not searched, and
- * of credentials that are the `same` only how many count.
+ * of credentials that are the `same` only how many count; `fine` is what is too fine for solvers that round.
  */
 export function formulate(
   program: Program,
@@ -31,8 +31,9 @@ export function formulate(
   relaxed: Relaxed,
   free: Uncontested = EVERYTHING_MATTERS,
   same: Alike = EACH_ITSELF,
+  fine = false,
 ): Formulation {
-  const draft = new Draft(program, outlook, slack, relaxed, free, same)
+  const draft = new Draft(program, outlook, slack, relaxed, free, same, fine)
   writeNode(draft, 0, ONE, false)
   writeMirrored(draft)
   writeExclusive(draft)

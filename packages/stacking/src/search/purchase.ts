@@ -11,6 +11,7 @@ import { formulate } from './integer.js'
 import { NODES, tooLarge } from './limits.js'
 import type { LinearProgram, LinearRow } from './linear.js'
 import { isBefore, type Market, type Run } from './market.js'
+import { refute } from './refute.js'
 import { conditionRows, conditionsOf, type Scenario, scenarios } from './scenarios.js'
 import { yalps } from './solvers.js'
 
@@ -90,7 +91,8 @@ function solved(market: Market, question: Question, written: Written, whole: boo
   const { solver = yalps, nodes = NODES } = market.options.policies ?? {}
   const { program, takes, groups } = written
   const { status, values } = solver(program, { nodes, milliseconds: Math.max(1, question.milliseconds) })
-  if (values.length === 0) return status === 'infeasible' && whole ? 'none' : 'limit'
+  if (values.length === 0)
+    return status === 'infeasible' && whole && isRefuted(program, question.milliseconds) ? 'none' : 'limit'
   const runs = groups.flatMap((variables) => {
     const many = Math.ceil(variables.reduce((sum, variable) => sum + values[variable]!, 0) - 1e-4)
     if (variables.every((variable) => program.variables[variable]!.integer))
@@ -99,6 +101,13 @@ function solved(market: Market, question: Question, written: Written, whole: boo
   })
   const total = runs.reduce((sum, run) => sum + question.price(market.runs[run]!), 0)
   return { runs: runs.sort((a, b) => a - b), total, optimal: whole && status === 'optimal' }
+}
+
+/** That a solver finds nothing proves nothing where it rounds; of what is too large for a proof its word is taken. */
+function isRefuted(program: LinearProgram, milliseconds: number): boolean {
+  if (tooLarge(program)) return true
+  const end = Date.now() + milliseconds
+  return refute(program, { isOver: () => Date.now() > end }) === 'none'
 }
 
 function written(market: Market, question: Question, scenario: Scenario, kept: number): Written | 'none' {

@@ -1,13 +1,15 @@
-import type { LinearProgram, LinearSolution, Solver } from './linear.js'
+import type { LinearProgram } from './linear.js'
 
-/** A solver that solves the same program once: outlooks often differ only where nothing is contested. */
-export function remembered(solver: Solver): Solver {
-  const solved = new Map<string, LinearSolution>()
-  return (program, limits) => {
+/** What answers the same program once: outlooks often differ only where nothing is contested. */
+export function remembered<Rest extends readonly unknown[], Answer>(
+  solve: (program: LinearProgram, ...rest: Rest) => Answer,
+): (program: LinearProgram, ...rest: Rest) => Answer {
+  const known = new Map<string, Answer>()
+  return (program, ...rest) => {
     const key = textOf(program)
-    const solution = solved.get(key) ?? solver(program, limits)
-    solved.set(key, solution)
-    return solution
+    const found = known.get(key) ?? solve(program, ...rest)
+    known.set(key, found)
+    return found
   }
 }
 

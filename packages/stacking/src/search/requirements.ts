@@ -5,7 +5,7 @@ import { surelyBeside, surelyUnder } from '../program/branch.js'
 import { contributionOf } from '../program/contribution.js'
 import { mustChoose } from '../program/mirror.js'
 import type { Candidate, Leaf } from '../program/program.js'
-import { effectiveNeed, keysOf, sizeOf, usable } from '../program/relax.js'
+import { keysOf, sizeOf, usable } from '../program/relax.js'
 import { type Draft, enoughOf, NONE, type Sum } from './draft.js'
 
 export function writeNode(draft: Draft, index: number, pursued: Sum, firm: boolean): void {
@@ -44,7 +44,7 @@ export function writeNode(draft: Draft, index: number, pursued: Sum, firm: boole
       const sure =
         view === 'possible' || asked.length === under.length ? inside : onceEach(draft, asked, node.unit!)
       const size = (at: number, end: 'least' | 'most') => draft.program.size(at, node.unit!)[end]
-      const need = effectiveNeed(node)
+      const need = draft.need(node)
       draft.row(
         [
           ...sure.flatMap(({ at, atMost }) =>
@@ -132,7 +132,7 @@ function writeLeaf(draft: Draft, leaf: Leaf, pursued: Sum, firm: boolean): void 
     return
   }
   if (draft.mirrors.has(leaf.index)) {
-    const many = Math.max(effectiveNeed(leaf), leaf.mandatory.length)
+    const many = Math.max(draft.need(leaf), leaf.mandatory.length)
     draft.mirrored.push({ leaf, pursued, missing: draft.missing(many, firm) })
     if (mustChoose(draft.program, leaf)) writeLooks(draft, leaf, pursued)
     return
@@ -165,7 +165,7 @@ function writeLeaf(draft: Draft, leaf: Leaf, pursued: Sum, firm: boolean): void 
     }
     return variable
   })
-  const need = effectiveNeed(leaf)
+  const need = draft.need(leaf)
   if (leaf.measure === 'distinct' || leaf.measure === 'outcomes') {
     writeMostKeys(draft, leaf, candidates, variables)
     const covering = candidates.map((each, at) => [keysOf(each, view), [[variables[at]!, 1]]] as const)
@@ -240,7 +240,7 @@ function writeKeys(
   missing: readonly (readonly [number, number])[],
   pursued: Sum,
 ): void {
-  const need = effectiveNeed(leaf)
+  const need = draft.need(leaf)
   const keys = draft.keys(covering)
   draft.row(
     [
@@ -334,6 +334,6 @@ export function writeMirrored(draft: Draft): void {
     const terms = seen.flatMap(([each, variables]) =>
       variables.map(([variable]) => [variable, sizeOf(each, view)] as const),
     )
-    draft.row([...terms, ...missing], 'least', effectiveNeed(leaf), pursued)
+    draft.row([...terms, ...missing], 'least', draft.need(leaf), pursued)
   }
 }

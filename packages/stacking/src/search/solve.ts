@@ -12,9 +12,10 @@ import type { Shortfall } from '../verdict/shortfall.js'
 import { type Judgement, verify } from '../verdict/verify.js'
 import { choose, pursue } from './choose.js'
 import { MISSING } from './draft.js'
-import { formulate } from './integer.js'
+import { type Formulation, formulate } from './integer.js'
 import { tooLarge } from './limits.js'
 import type { LinearLimits, LinearProgram, Solver } from './linear.js'
+import type { Proof } from './refute.js'
 import { tidied } from './tidy.js'
 
 export interface Answer extends Judged {
@@ -33,6 +34,8 @@ export interface Answer extends Judged {
 
 export interface Means {
   readonly solver: Solver
+  /** Proves that a program has no solution, without rounding. */
+  readonly refute: (program: LinearProgram) => Proof
   readonly limits: LinearLimits
   /** Most moves of a packing. */
   readonly moves: number
@@ -46,14 +49,14 @@ export const solve = (program: Program, outlook: Outlook, means: Means): Answer 
 export function attain(program: Program, outlook: Outlook, means: Means, quick: Answer): Answer | undefined {
   if (quick.bound > 1e-6) return undefined
   if (reached(quick, 0) && verify(program, quick.allocation, outlook.granted).met === 'true') return quick
-  const { answer } = exactly(program, outlook, relax(program, outlook), means, [false])
+  const { answer } = exactly(program, outlook, relax(program, outlook), means, false)
   return answer && withCut(answer, quick)
 }
 
 /** Proves a quick answer, or finds a better one. */
 export function settle(program: Program, outlook: Outlook, means: Means, quick: Answer): Answer {
   if (reached(quick, quick.bound)) return quick
-  const { answer: exact, refuted } = exactly(program, outlook, relax(program, outlook), means, [false, true])
+  const { answer: exact, refuted } = exactly(program, outlook, relax(program, outlook), means, true)
   const sound = exact !== undefined && !exact.shortfall.broken
   if (sound && (quick.shortfall.broken || exact.shortfall.total <= quick.shortfall.total + 1e-6))
     return withCut(exact, quick)
@@ -146,50 +149,65 @@ function redirect(
   return true
 }
 
-/** By integer programming: whether everything can be met, and if not, with how little missing. */
+/** By integer programming: whether everything can be met, and if not and that is asked, with how little missing. */
 function exactly(
   program: Program,
   outlook: Outlook,
   relaxed: Relaxed,
   means: Means,
-  questions: readonly boolean[],
+  slack: boolean,
 ): { readonly answer?: Answer; readonly refuted: boolean } {
   const bound = relaxed.missing[0]!
-  let refuted = bound > 1e-6
-  for (const slack of questions) {
-    if (refuted && !slack) continue
-    const { program: linear, read } = formulate(
-      program,
-      outlook,
-      slack,
-      relaxed,
-      uncontested(program, outlook),
-      alike(program),
-    )
-    if (tooLarge(linear)) return { refuted }
-    const { status, values } = means.solver(linear, means.limits)
-    if (!slack && status === 'infeasible') {
-      refuted = true
-      continue
-    }
-    if (values.length === 0) return { refuted }
+  const met = bound > 1e-6 ? 'none' : metBy(program, outlook, relaxed, means)
+  const shared = { open: false, method: 'integer', nodes: means.limits.nodes } as const
+  if (met !== 'none')
+    return { ...(met && { answer: { ...met, bound: 0, optimal: true, ...shared } }), refuted: false }
+  const least = slack ? leastMissing(program, outlook, relaxed, means) : undefined
+  return { ...(least && { answer: { ...least, ...shared } }), refuted: true }
+}
+
+/** An answer by which everything is met, `none` where it is proven that there is none, or nothing where neither shows. */
+function metBy(
+  program: Program,
+  outlook: Outlook,
+  relaxed: Relaxed,
+  means: Means,
+): Judged | 'none' | undefined {
+  const write = (fine: boolean) =>
+    formulate(program, outlook, false, relaxed, uncontested(program, outlook), alike(program), fine)
+  const plain = write(false)
+  if (tooLarge(plain.program)) return undefined
+  const judge = ({ read }: Formulation, values: readonly number[]): Judged | undefined => {
+    if (values.length === 0) return undefined
     const found = tidied(program, outlook, judged(program, outlook, read(values)))
-    const total = found.shortfall.total
-    const least = slack && status === 'optimal' ? Math.max(bound, objective(linear, values)) : bound
-    const optimal = status === 'optimal' && !found.shortfall.broken && total <= least + 1e-6
-    if (!slack && (total > 1e-6 || found.shortfall.broken)) return { refuted }
-    const nodes = means.limits.nodes
-    const answer: Answer = {
-      ...found,
-      bound: optimal ? total : least,
-      optimal,
-      open: false,
-      method: 'integer',
-      nodes,
-    }
-    return { answer, refuted }
+    return found.shortfall.total <= 1e-6 && !found.shortfall.broken ? found : undefined
   }
-  return { refuted }
+  const solved = judge(plain, means.solver(plain.program, means.limits).values)
+  if (solved) return solved
+  // That a solver finds nothing proves nothing: its numbers round.
+  const exact = program.split ? write(true) : plain
+  const proof = means.refute(exact.program)
+  return typeof proof === 'object' ? judge(exact, proof.values) : proof === 'none' ? proof : undefined
+}
+
+/** The answer that leaves least missing, as far as the solver comes. */
+function leastMissing(
+  program: Program,
+  outlook: Outlook,
+  relaxed: Relaxed,
+  means: Means,
+): (Judged & Pick<Answer, 'bound' | 'optimal'>) | undefined {
+  const free = uncontested(program, outlook)
+  const { program: linear, read } = formulate(program, outlook, true, relaxed, free, alike(program))
+  if (tooLarge(linear)) return undefined
+  const { status, values } = means.solver(linear, means.limits)
+  if (values.length === 0) return undefined
+  const found = tidied(program, outlook, judged(program, outlook, read(values)))
+  const { total, broken } = found.shortfall
+  const bound = relaxed.missing[0]!
+  const least = status === 'optimal' ? Math.max(bound, objective(linear, values)) : bound
+  const optimal = status === 'optimal' && !broken && total <= least + 1e-6
+  return { ...found, bound: optimal ? total : least, optimal }
 }
 
 /** What a solution leaves missing in the words of the program; what is judged may be more. */

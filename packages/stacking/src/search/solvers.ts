@@ -1,49 +1,13 @@
 /** Solvers for integer programs: the built-in one, and an adapter for HiGHS, which the caller loads. */
 import { type Constraint, type Model, solve } from 'yalps'
-import { exactly } from './exact.js'
-import {
-  isWide,
-  type LinearLimits,
-  type LinearProgram,
-  type LinearRow,
-  type LinearSolution,
-  type Solver,
-} from './linear.js'
+import type { LinearLimits, LinearProgram, LinearSolution, Solver } from './linear.js'
 
 /**
- * YALPS, in plain JavaScript. Its arithmetic loses small weights beside large ones, so where a row has both it proves
- * nothing by finding no solution: small programs are solved without rounding then. Of larger ones the rows are weighed
- * anew, and without a solution then it stays open, unless the other rows have none either.
+ * YALPS, in plain JavaScript. Its numbers round: what it finds is judged again, and that it finds nothing proves
+ * nothing.
  */
-export const yalps: Solver = (program, limits) => {
-  const found = solved(program, limits, { precision: 1e-7, maxPivots: 100_000 })
-  if (found.status !== 'infeasible' || !program.rows.some(isWide)) return found
-  const exact = exactly(program)
-  if (exact === null) return found
-  if (exact)
-    return { status: program.variables.some(({ cost }) => cost !== 0) ? 'limit' : 'optimal', values: exact }
-  const again = solved({ ...program, rows: program.rows.map(balanced) }, limits, {
-    precision: 1e-9,
-    maxPivots: 3000,
-  })
-  if (again.status !== 'infeasible') return again
-  // What the other rows alone refute is refuted.
-  const others = { ...program, rows: program.rows.filter((row) => !isWide(row)) }
-  const { status } = solved(others, limits, { precision: 1e-7, maxPivots: 100_000 })
-  return { status: status === 'infeasible' ? status : 'limit', values: [] }
-}
-
-/** The same row with its largest weight as far above one as its smallest is below. */
-function balanced(row: LinearRow): LinearRow {
-  if (!isWide(row)) return row
-  const weights = row.terms.map(([, weight]) => Math.abs(weight)).filter((weight) => weight > 0)
-  const middle = Math.sqrt(Math.max(...weights) * Math.min(...weights))
-  return {
-    terms: row.terms.map(([variable, weight]) => [variable, weight / middle]),
-    ...(row.least !== undefined && { least: row.least / middle }),
-    ...(row.most !== undefined && { most: row.most / middle }),
-  }
-}
+export const yalps: Solver = (program, limits) =>
+  solved(program, limits, { precision: 1e-7, maxPivots: 100_000 })
 
 function solved(
   { variables, rows }: LinearProgram,

@@ -1,7 +1,7 @@
 /** How often a credential may count, as rows of an integer program. */
 import { surelyBeside } from '../program/branch.js'
 import type { Leaf } from '../program/program.js'
-import { type Draft, SLIVER } from './draft.js'
+import type { Draft } from './draft.js'
 
 /** No credential counts more often than it may. */
 export function writeExclusive(draft: Draft): void {
@@ -63,7 +63,7 @@ export function writeDrawn(draft: Draft): void {
           (draft.outlook.view === 'possible' || surelyBeside(draft.program, other.index, leaf.index)),
       )
       draft.rows.push({
-        terms: [[variable, 1], ...own.map((each) => [each.variable, split ? -SLIVER : -1] as const)],
+        terms: [[variable, 1], ...own.map((each) => [each.variable, split ? -draft.sliver : -1] as const)],
         most: 0,
       })
     }

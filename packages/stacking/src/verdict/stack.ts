@@ -18,7 +18,8 @@ import { askedFacets } from '../rule/asked.js'
 import { check } from '../rule/check.js'
 import { openRule } from '../rule/open.js'
 import { MILLISECONDS, MOVES, NODES } from '../search/limits.js'
-import type { Solver } from '../search/linear.js'
+import type { LinearProgram, Solver } from '../search/linear.js'
+import { refute } from '../search/refute.js'
 import { remembered } from '../search/remembered.js'
 import { type Answer, attain, type Means, plainly, quickly, settle, solve } from '../search/solve.js'
 import { yalps } from '../search/solvers.js'
@@ -195,7 +196,7 @@ const prepare = (
 ): Program =>
   compile(rule, hand, contextOf(rule, at, given), { decisions, declared: new Set(declared), entered })
 
-/** All calls of the solver together keep to the milliseconds. */
+/** All searches together keep to the milliseconds. */
 const means = ({
   solver = yalps,
   nodes = NODES,
@@ -205,7 +206,13 @@ const means = ({
   const end = Date.now() + milliseconds
   const timed: Solver = (program, limits) =>
     solver(program, { ...limits, milliseconds: Math.max(1, end - Date.now()) })
-  return { solver: remembered(timed), limits: { nodes }, moves }
+  const isOver = () => Date.now() > end
+  return {
+    solver: remembered(timed),
+    refute: remembered((program: LinearProgram) => refute(program, { isOver })),
+    limits: { nodes },
+    moves,
+  }
 }
 
 /** Facts at their worst and nothing granted; decisions granted; and facts at their best as well. */
