@@ -39,7 +39,7 @@ describe('a solver that remembers', () => {
 
   it('solves the same program once, and another one anew', () => {
     let solved = 0
-    const solver = remembered((linear, limits) => {
+    const solver = remembered((linear, limits: { nodes: number }) => {
       solved++
       return yalps(linear, limits)
     })
