@@ -9,10 +9,9 @@ import { fromBase64, toBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json } from '../text/json.js'
 import { hasAnchors } from '../x509/anchors.js'
 import { type Certificate, certificateIn, mayBeUsed, shown, USAGE } from '../x509/certificate.js'
-import { addressesOf, compare, identifierOf } from '../x509/organisation.js'
 import { type Path, pathOf } from '../x509/path.js'
-import { levelOf } from '../x509/qualified.js'
 import type { Revocation } from '../x509/revocation.js'
+import { addressesOf, identifierOf } from '../x509/subject.js'
 import type { Ask, CertificateKey, NoKey } from './key.js'
 import { thumbprintsIn } from './thumbprints.js'
 
@@ -52,6 +51,8 @@ const none = (row: Row): NoKey => ({ kind: 'none', integrity: row, signer: row, 
 
 const leafOf = ({ chain }: CertificateKey): Certificate => certificateIn(chain[0]!)!
 
+const listed = once(() => import('../x509/qualified.js'))
+const organisations = once(() => import('../x509/organisation.js'))
 const revocations = once(() => import('../x509/revocation.js'))
 
 interface Followed {
@@ -137,8 +138,12 @@ export async function signer(key: CertificateKey, ask: Ask, tools: Tools): Promi
 export async function sealOf(key: CertificateKey, ask: Ask, tools: Tools): Promise<Level | undefined> {
   const at = ask.signed?.at ?? tools.at
   const { path } = await followed(key, at, ask, tools)
-  return levelOf(leafOf(key), path, at)
+  if (path.state !== 'found') return undefined
+  return path.anchor.entry.service ? (await listed()).levelOf(leafOf(key), path.anchor, at) : 'advanced'
 }
+
+/** Members an organisation is compared by. */
+const COMPARED = ['eIDASIdentifier', 'registration', 'vatIdentifier', 'taxIdentifier', 'identifier']
 
 /** Whether the issuer is the organisation the certificate names, by an identifier; equal names prove nothing. */
 export async function issuer(key: CertificateKey, ask: Ask, { injected }: Tools): Promise<Row> {
@@ -149,7 +154,11 @@ export async function issuer(key: CertificateKey, ask: Ask, { injected }: Tools)
   const { uris, hosts } = addressesOf(leaf)
   const { issuer: named = ask.credential.holder } = ask.credential
   const organisation = isObject(named) ? named : {}
-  const found = identifier === undefined ? 'not-comparable' : await compare(organisation, identifier)
+  const comparable = COMPARED.some((each) => organisation[each] !== undefined)
+  const found =
+    comparable && identifier !== undefined
+      ? await (await organisations()).compare(organisation, identifier)
+      : 'not-comparable'
   const ground = [{ kind: 'issuer', name: identifier ?? shown(leaf.subject) }]
   if (found === 'same') return verified(ground)
   const url = ids.find((id) => uris.includes(id) || hosts.includes(hostOf(id) ?? ''))
@@ -158,9 +167,7 @@ export async function issuer(key: CertificateKey, ask: Ask, { injected }: Tools)
   if (known?.ids.some((id) => ids.includes(id)))
     return verified([{ kind: 'issuer', name: known.name ?? identifier!, source: known.source }])
   if (found === 'another') return failed('issuer.not-signer')
-  const comparable = ['eIDASIdentifier', 'registration', 'vatIdentifier', 'taxIdentifier', 'identifier']
-  return comparable.some((each) => organisation[each] !== undefined) ||
-    ids.some((id) => /^(?:https:|did:)/.test(id))
+  return comparable || ids.some((id) => /^(?:https:|did:)/.test(id))
     ? unchecked(
         'issuer.not-compared',
         ...(identifier === undefined ? [] : [{ kind: 'issuer', id: identifier }]),

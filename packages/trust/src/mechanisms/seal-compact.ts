@@ -4,18 +4,7 @@ import { payloadOf, type Signature } from '../jws/jws.js'
 import { failed, unchecked } from '../report/row.js'
 import { sealProof } from '../seal/seal.js'
 import type { Json } from '../text/json.js'
-import type { Mechanism, Opened } from './mechanism.js'
-import { compactSealIn } from './seal-form.js'
-
-export const sealCompact: Mechanism = {
-  id: 'seal',
-  open({ text }, tools) {
-    const found = compactSealIn(text)
-    if (!found) return undefined
-    const { signature, header } = found
-    return header ? openSeal(signature, header, tools) : Promise.resolve(unreadable())
-  },
-}
+import type { Opened } from './mechanism.js'
 
 function unreadable(): Opened {
   const row = failed('signature.malformed')
@@ -23,7 +12,13 @@ function unreadable(): Opened {
   return { credential: {}, claims: {}, structure: [], proofs: [proof] }
 }
 
-async function openSeal(signature: Signature, header: Json, tools: Tools): Promise<Opened> {
+/** Opens a seal; without a header where readers would not agree on it. */
+export async function openSeal(
+  signature: Signature,
+  header: Json | undefined,
+  tools: Tools,
+): Promise<Opened> {
+  if (!header) return unreadable()
   const payload = payloadOf(signature)
   const credential = payload ?? {}
   return {

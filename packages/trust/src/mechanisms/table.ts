@@ -5,7 +5,6 @@
 import { once } from '@microcred/common/once'
 import { isObject } from '../text/json.js'
 import type { Input, Mechanism } from './mechanism.js'
-import { compactSealIn } from './seal-form.js'
 
 const isToken = ({ text }: Input): boolean => /^[\w-]+\./.test(text)
 
@@ -32,8 +31,8 @@ export const mechanisms: readonly Mechanism[] = [
   ),
   late(
     'seal',
-    ({ text }) => compactSealIn(text) !== undefined,
-    async () => (await import('./seal-compact.js')).sealCompact,
+    (input) => isToken(input) && !input.text.includes('~'),
+    async () => (await import('./seal-form.js')).compactSeal,
   ),
   late(
     'jwt',

@@ -1,8 +1,9 @@
 /** What a certificate states of its being qualified (ETSI EN 319 412-5), told exactly. */
 import { der, inside, oid, reading, SEQUENCE } from '../der/der.js'
 import type { Level } from '../seal/level.js'
+import type { Anchor } from './anchors.js'
 import { type Certificate, EXTENSION } from './certificate.js'
-import { type Path, statusAt, wasGranted } from './path.js'
+import { statusAt, wasGranted } from './path.js'
 
 const COMPLIANCE = '0.4.0.1862.1.1'
 const DEVICE = '0.4.0.1862.1.4'
@@ -40,12 +41,11 @@ export function statementsOf({ extensions }: Certificate): Statements {
  * The level of a seal. That a certificate is qualified is believed where the path ends at a service of a trusted list
  * that issues such certificates for seals, and was granted when it was sealed.
  */
-export function levelOf(leaf: Certificate, path: Path, at: number): Level | undefined {
-  if (path.state !== 'found') return undefined
-  const { service } = path.anchor.entry
+export function levelOf(leaf: Certificate, anchor: Anchor, at: number): Level {
+  const { service } = anchor.entry
   const { compliance, device, seal } = statementsOf(leaf)
   const listed =
-    service?.type === 'CA/QC' && (service.for?.includes('eSeals') ?? true) && wasGranted(path.anchor, at)
+    service?.type === 'CA/QC' && (service.for?.includes('eSeals') ?? true) && wasGranted(anchor, at)
   if (!listed || !compliance || !seal) return 'advanced'
-  return device && statusAt(path.anchor, at) !== undefined ? 'qualified' : 'advanced-qualified-certificate'
+  return device && statusAt(anchor, at) !== undefined ? 'qualified' : 'advanced-qualified-certificate'
 }
