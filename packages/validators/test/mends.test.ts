@@ -444,6 +444,36 @@ const CASES: readonly (readonly [string, unknown, string, readonly object[] | un
       { op: 'move', from: '/issuanceDate', path: '/validFrom' },
     ],
   ],
+  [
+    'another address of the context of Open Badges on another host',
+    badge({ '/@context': [V2, 'https://1edtech.github.io/openbadges-specification/context.json'] }),
+    'openbadges.context-alias',
+    [{ op: 'replace', path: '/@context/1', value: OB }],
+  ],
+  [
+    'another address of the context of Open Badges before the right one',
+    badge({ '/@context': [V2, 'https://1edtech.github.io/openbadges-specification/context.json', OB] }),
+    'openbadges.context-alias',
+    [{ op: 'remove', path: '/@context/1' }],
+  ],
+  [
+    'a type that names nothing',
+    vc({ '/type': [] }),
+    'vc.wrong-class',
+    [{ op: 'add', path: '/type/-', value: 'VerifiableCredential' }],
+  ],
+  [
+    'a word of a list by its initials',
+    badge({ [`${ACHIEVEMENT}/resultDescription/0/resultType`]: 'GPA' }),
+    'openbadges.unknown-code',
+    [{ op: 'replace', path: `${ACHIEVEMENT}/resultDescription/0/resultType`, value: 'GradePointAverage' }],
+  ],
+  [
+    'initials of no word of a list',
+    badge({ [`${ACHIEVEMENT}/resultDescription/0/resultType`]: 'XYZ' }),
+    'openbadges.unknown-code',
+    [{ op: 'replace', path: `${ACHIEVEMENT}/resultDescription/0/resultType`, value: 'ext:XYZ' }],
+  ],
 ]
 
 describe.each(CASES)('%s', (_, json, code, patch) => {

@@ -250,6 +250,21 @@ describe('a badge with an object of every class', () => {
     expect(said(set('/endorsementJwt', [token(warned)]))).toEqual([])
   })
 
+  it('may stand in a token beside its claims, which no context has to define', () => {
+    const token = (payload: object): string =>
+      `${btoa('{"alg":"ES256"}')}.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.c2ln`.replaceAll(
+        '=',
+        '',
+      )
+    const claims = { jti: 'urn:a:1', azp: 'https://wallet.example' }
+    expect(said(token({ ...badge(), ...claims }))).toEqual([])
+    expect(said(token({ ...badge(), jtl: 'urn:a:1' }))).toEqual(['openbadges.undefined-property /jtl'])
+    expect(said({ ...badge(), ...claims })).toEqual([
+      'openbadges.undefined-property /jti',
+      'openbadges.undefined-property /azp',
+    ])
+  })
+
   it('is judged on its dates at the instant asked for', () => {
     expect(validate(badge(), { at: '2024-01-01' }).verdict.conformance).toBe('invalid')
     expect(validate(badge(), { at: '2040-01-01' }).verdict.conformance).toBe('invalid')

@@ -26,7 +26,7 @@ function listAt(pointer: string, json: unknown): readonly [path: string, context
 const hostOf = (url: unknown): string => (typeof url === 'string' ? url.split('/').slice(0, 3).join('/') : '')
 
 /** The context that is expected at a place: moved there, else instead of another address of it, else put in. */
-export function contextInPlace({ pointer, params }: Placed, json: unknown): Repair | undefined {
+export function contextInPlace({ code, pointer, params }: Placed, json: unknown): Repair | undefined {
   const { expected, position } = params ?? {}
   const [path, contexts] = listAt(pointer, json) ?? []
   if (path === undefined || typeof expected !== 'string') return undefined
@@ -39,10 +39,12 @@ export function contextInPlace({ pointer, params }: Placed, json: unknown): Repa
   const found = contexts.indexOf(expected)
   if (found === at) return undefined
   const place = `${path}/${at}`
+  const isAlias = code.endsWith('.context-alias')
+  const isInstead = (there: unknown): boolean => isAlias || hostOf(there) === hostOf(expected)
+  if (isAlias && found === at + 1)
+    return { kind: 'remove', patch: [{ op: 'remove', path: place }], safe: false }
   if (found >= 0) return write(expected, [{ op: 'move', from: `${path}/${found}`, path: place }])
-  return write(expected, [
-    { op: hostOf(contexts[at]) === hostOf(expected) ? 'replace' : 'add', path: place, value: expected },
-  ])
+  return write(expected, [{ op: isInstead(contexts[at]) ? 'replace' : 'add', path: place, value: expected }])
 }
 
 /** The contexts that were taken for granted. */

@@ -1,8 +1,10 @@
 /** Takes a credential out of the envelope it travels in: JAdES, VC-JWT, SD-JWT, upload wrapper. */
 import type { Term } from '@microcred/core/messages'
 import type { Violation } from '../report/finding.js'
+import { registeredClaims } from './registered-claims.js'
 import { scan } from './scan.js'
 import type { Token } from './token.js'
+import { withClaims } from './vc-jwt.js'
 
 /** The envelope a credential lay in. */
 export interface Wrapper {
@@ -74,7 +76,7 @@ export function unwrapCompact(text: string, reveal: Reveal | undefined): Unwrapp
   const member = MEMBERS.find((name) => isObject(payload[name]))
   return member
     ? {
-        json: payload[member],
+        json: withClaims(payload[member] as Record<string, unknown>, member, payload),
         wrapper: { type, pointer: `/${member}` },
         text: payloadText,
         token,
@@ -121,8 +123,8 @@ export function unwrap(json: unknown): Unwrapped {
 const JWS = ['payload', 'signatures', 'signature', 'protected', 'header']
 /** Members of an envelope for delivery. */
 const DELIVERY = ['credential', 'deliveryDetails', '$schema', 'format']
-/** Claims that are registered for tokens (RFC 7519, RFC 7800, RFC 9901, OpenID Connect), and the credential. */
-const CLAIMS = [...MEMBERS, ...'aud azp cnf exp iat iss jti nbf nonce status sub vct _sd_alg'.split(' ')]
+/** Claims that are registered for tokens, and the credential. */
+const CLAIMS = [...MEMBERS, ...registeredClaims]
 
 function besides(envelope: Record<string, unknown>, own: readonly string[]): Pick<Unwrapped, 'beside'> {
   const beside = Object.keys(envelope).filter((key) => !own.includes(key))

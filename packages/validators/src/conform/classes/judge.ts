@@ -7,7 +7,7 @@ import { vocabularies } from '../../generated/vocabularies.js'
 import type { Repair, Source } from '../../report/finding.js'
 import { shownAt } from '../personal.js'
 import { isObject, items, jsonType } from '../values.js'
-import { classMeant, mended, repair, tagMeant, whatElse } from './meant.js'
+import { classMeant, mended, repair, tagMeant, whatElse, wordMeant } from './meant.js'
 import { type Class, type Classes, isWord, LANGUAGE_KEY, type Property } from './table.js'
 
 /** An object of a credential that is of a known class. */
@@ -196,6 +196,7 @@ class Judge {
         fault: 'wrong-class',
         pointer,
         params: { expected: classes.length > 0 ? classes.map((set) => ({ class: set })) : { type: 'type' } },
+        ...(classes.length === 1 && classMeant(classes[0]!, list, -1, value, pointer)),
       })
     for (const item of items(value, pointer))
       if (typeof item.value !== 'string' && many)
@@ -290,15 +291,7 @@ class Judge {
 
   #word(of: Class, vocabulary: string, word: string, pointer: string): void {
     const words = vocabularies[vocabulary]!.filter((each) => each !== 'ext:*')
-    const suggestion =
-      words.find(
-        (each) =>
-          each.toLowerCase() ===
-          word
-            .trim()
-            .toLowerCase()
-            .replace(/[\s_-]+/g, ''),
-      ) ?? nearest(word, words)
+    const suggestion = wordMeant(word.trim(), words)
     this.#say(of, {
       fault: 'unknown-code',
       pointer,

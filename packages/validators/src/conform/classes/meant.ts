@@ -77,6 +77,18 @@ export function classMeant(
     : {}
 }
 
+/** The capitals of a word that is put together of several. */
+const initialsOf = (word: string): string => word.replace(/[^A-Z]/g, '')
+
+/** The word of a list that is meant by another spelling, by its initials or by a slip. */
+export function wordMeant(word: string, words: readonly string[]): string | undefined {
+  const plain = word.toLowerCase().replace(/[\s_-]+/g, '')
+  const same = words.find((each) => each.toLowerCase() === plain)
+  if (same !== undefined) return same
+  const [only, ...others] = /^[A-Z]{3,}$/.test(word) ? words.filter((each) => initialsOf(each) === word) : []
+  return only !== undefined && others.length === 0 ? only : nearest(word, words)
+}
+
 /** Older names of members, by the newer ones. */
 const OLDER: Readonly<Record<string, string>> = { validFrom: 'issuanceDate', validUntil: 'expirationDate' }
 

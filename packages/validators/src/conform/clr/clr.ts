@@ -5,6 +5,7 @@ import type { Violation } from '../../report/finding.js'
 import { outwards } from '../../report/outwards.js'
 import { examine, moved, type Subject } from '../examine.js'
 import type { Judge } from '../judge.js'
+import { withoutClaims } from '../of-token.js'
 import { badgeRules, conformOpenBadge, isEndorsement } from '../openbadges/openbadges.js'
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
@@ -32,11 +33,11 @@ export function conformClr(json: unknown, options: ConformOptions = {}): readonl
     ({ pointer }) => !inBadge(pointer),
   )
   return [
-    ...own,
+    ...withoutClaims(own, options.token),
     ...ownTerms(json, own),
     ...statusIndexes(json, 'clr'),
     ...badges.flatMap(({ value, pointer }) =>
-      conformOpenBadge(value, options).map((violation) => moved(violation, pointer)),
+      conformOpenBadge(value, { at }).map((violation) => moved(violation, pointer)),
     ),
   ]
 }

@@ -4,6 +4,7 @@ import { classes } from '../../generated/openbadges.js'
 import type { Violation } from '../../report/finding.js'
 import { type ConformanceRule, examine, moved } from '../examine.js'
 import type { Judge } from '../judge.js'
+import { withoutClaims } from '../of-token.js'
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
 import { statusIndexes } from '../status-index.js'
@@ -62,7 +63,7 @@ function conformAchievement(achievement: unknown, at: string): readonly Violatio
 /** What Open Badges 3.0 has against a credential; dates are part of its conformance. */
 export function conformOpenBadge(
   json: unknown,
-  { at = new Date().toISOString() }: ConformOptions = {},
+  { at = new Date().toISOString(), token }: ConformOptions = {},
 ): readonly Violation[] {
   const offer = offerIn(json)
   if (offer) return conformAchievement(offer, at)
@@ -70,7 +71,7 @@ export function conformOpenBadge(
   const said = examine(root, json, classes, badgeRules, at, 'openbadges').map((each) =>
     severalSubjects(each, json),
   )
-  return [...said, ...ownTerms(json, said), ...statusIndexes(json, 'openbadges')]
+  return withoutClaims([...said, ...ownTerms(json, said), ...statusIndexes(json, 'openbadges')], token)
 }
 
 /** A badge of several subjects is told as such: what is wrong is not the form of a value. */

@@ -5,6 +5,7 @@ import type { Violation } from '../../report/finding.js'
 import { outwards } from '../../report/outwards.js'
 import { type ConformanceRule, examine, moved } from '../examine.js'
 import type { Judge } from '../judge.js'
+import { withoutClaims } from '../of-token.js'
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
 import { statusIndexes } from '../status-index.js'
@@ -39,7 +40,7 @@ const RULES: readonly ConformanceRule[] = [
 export function conformVc(json: unknown, options: ConformOptions = {}): readonly Violation[] {
   const { at = new Date().toISOString() } = options
   const root = rootOf(json)
-  const said = examine(root, json, classes, RULES, at, 'vc')
+  const said = withoutClaims(examine(root, json, classes, RULES, at, 'vc'), options.token)
   const own = [...said, ...ownTerms(json, said), ...statusIndexes(json, 'vc')]
   if (root !== 'VerifiablePresentation' || !isObject(json)) return own
   const presented = items(json.verifiableCredential, '/verifiableCredential').filter((each) =>
@@ -51,7 +52,7 @@ export function conformVc(json: unknown, options: ConformOptions = {}): readonly
   return [
     ...own.filter(({ pointer }) => !inside(pointer)),
     ...presented.flatMap((each) =>
-      conformVc(each.value, options).map((violation) => moved(violation, each.pointer)),
+      conformVc(each.value, { at }).map((violation) => moved(violation, each.pointer)),
     ),
   ]
 }
