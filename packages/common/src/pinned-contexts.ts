@@ -3,6 +3,8 @@
  * that is scoped to a type, because it asks its cache with a fresh copy of the active context each time; here
  * such a copy is known by what it is a copy of.
  */
+import { isObject } from './json.js'
+
 /** A context in force, as the library has it. */
 interface ActiveContext {
   readonly previousContext?: ActiveContext
@@ -151,6 +153,3 @@ export class PinnedContexts {
     return resolved
   }
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

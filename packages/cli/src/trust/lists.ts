@@ -1,4 +1,5 @@
 /** Trusted lists: services with their certificates and what they were, out of XML (ETSI TS 119 612) and JSON (TS 119 602). */
+import { isObject, type Json } from '@microcred/common/json'
 import type { TrustBundle } from '@microcred/trust'
 
 export type Anchor = NonNullable<TrustBundle['certificates']>[number]
@@ -44,9 +45,6 @@ export function servicesInXml(xml: string, source: string): Anchor[] {
   return [...found.values()]
 }
 
-type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const objects = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 

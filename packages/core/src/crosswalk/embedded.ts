@@ -1,4 +1,5 @@
 /** Reads a record that a credential carries as it is, in one or more parts. */
+import { isObject } from '@microcred/common/json'
 import { keysOf } from '@microcred/common/pointer'
 import type { Microcredential } from '../generated/types.js'
 import type { Reading } from './reading.js'
@@ -12,9 +13,6 @@ export interface EmbeddedPart {
 interface HeldPart extends EmbeddedPart {
   readonly value: Record<string, unknown>
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A place in the words of a path, in which every item of a list is one. */
 const dotted = (pointer: string): string =>

@@ -1,7 +1,6 @@
 /** Puts the nodes of a flattened JSON-LD document (`@graph`) back into each other, as a credential is written. */
+import { isObject, type Json } from '@microcred/common/json'
 import { escapeKey } from '@microcred/common/pointer'
-
-type Json = Readonly<Record<string, unknown>>
 
 /** A document in another arrangement, and where its parts stand in the one that came in. */
 export interface Framed {
@@ -10,9 +9,6 @@ export interface Framed {
   /** What a path into `json` is in the one that came in, where it is another. */
   readonly path?: (path: string) => string
 }
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const idOf = (node: Json): unknown => node.id ?? node['@id']
 

@@ -1,11 +1,7 @@
+import { isObject, type Json } from '@microcred/common/json'
 import type { Reading } from '../crosswalk/reading.js'
 import { openbadges } from './openbadges.js'
 import { type Profile, stringsIn } from './profile.js'
-
-type Json = Readonly<Record<string, unknown>>
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The achievement credentials a learner record holds, with their places. */
 function badges(json: unknown): { readonly value: Json; readonly pointer: string }[] {

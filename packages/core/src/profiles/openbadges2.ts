@@ -1,14 +1,10 @@
+import { isObject, type Json } from '@microcred/common/json'
 import { movedReading } from '../crosswalk/moved.js'
 import { openbadges2 as rows } from '../generated/crosswalks.js'
 import { byCrosswalk } from './by-crosswalk.js'
 import { type Profile, stringsIn } from './profile.js'
 
 const table = /*#__PURE__*/ byCrosswalk(() => rows)
-
-type Json = Readonly<Record<string, unknown>>
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const CONTEXT =
   /^https?:\/\/(?:(?:www\.)?w3id\.org\/openbadges\/v2|(?:www\.)?openbadgespec\.org\/v2|purl\.(?:imsglobal|1edtech)\.org\/spec\/ob\/v2p\d)(?:\.\d)?(?:\/[\w./-]*)?(?:\.json(?:ld)?)?$/

@@ -1,3 +1,4 @@
+import { isObject } from '@microcred/common/json'
 import { readRecord } from '../crosswalk/reading.js'
 import { elements } from '../generated/elements.js'
 import { NAMESPACE } from '../names/namespace.js'
@@ -17,9 +18,6 @@ const KEYS = elements.map((element) => element.key)
 
 /** Members a record has besides its elements. */
 const MORE = ['id', 'specification', 'language', 'validFrom', 'validUntil', 'status', 'extensions']
-
-const isObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Keys that courses and badges of others have too: they tell a record where their values are as a record has them. */
 const GENERIC: Readonly<Record<string, (value: unknown) => boolean>> = {

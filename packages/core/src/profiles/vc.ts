@@ -1,3 +1,4 @@
+import { isObject } from '@microcred/common/json'
 import { buildCrosswalk, type Crosswalk } from '../crosswalk/crosswalk.js'
 import { type EmbeddedPart, readEmbedded } from '../crosswalk/embedded.js'
 import { readByCrosswalk } from '../crosswalk/read.js'
@@ -8,11 +9,6 @@ const CONTEXTS: Readonly<Record<string, string>> = {
   'https://www.w3.org/ns/credentials/v2': '2.0',
   'https://www.w3.org/2018/credentials/v1': '1.1',
 }
-
-type Json = Readonly<Record<string, unknown>>
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The records that the subjects of a credential carry, with their places. */
 function recordsIn(json: unknown): readonly EmbeddedPart[] {

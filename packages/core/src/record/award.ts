@@ -1,4 +1,5 @@
 /** The award of a specification to a learner. */
+import { isObject } from '@microcred/common/json'
 import { isDateOrDateTime, isIri } from '../formats.js'
 import { elements } from '../generated/elements.js'
 import type { Grade, Learner, Microcredential, Specification } from '../generated/types.js'
@@ -117,9 +118,6 @@ function hindrance(
     ]
   return undefined
 }
-
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const held = (offered: object): boolean =>
   Object.hasOwn(offered, 'learner') || Object.hasOwn(offered, 'dateOfIssuing')

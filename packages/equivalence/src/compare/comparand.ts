@@ -1,6 +1,7 @@
 /** One side of a comparison: a record or specification, as it is or as a reader hands it over. */
 
 import { canonical } from '@microcred/common/canonical'
+import { isObject } from '@microcred/common/json'
 import { list } from '@microcred/common/list'
 import { keysOf } from '@microcred/common/pointer'
 import type { Microcredential, Specification, Text } from '@microcred/core'
@@ -67,15 +68,14 @@ export function comparand(input: unknown): Comparand | undefined {
   }
 }
 
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
 const textIn = (value: unknown): Text =>
   isObject(value)
-    ? Object.fromEntries(Object.entries(value).filter(([, each]) => typeof each === 'string'))
+    ? Object.fromEntries(
+        Object.entries(value).filter((each): each is [string, string] => typeof each[1] === 'string'),
+      )
     : {}
 
 function originsOf(read: ReadComparable | undefined): ((pointer: string) => readonly string[]) | undefined {

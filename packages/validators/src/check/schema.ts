@@ -2,6 +2,7 @@
  * Holds a value against a schema and says all that is wrong with it, in the words and the order of ajv: for values that
  * the fast path has refused. The schemas are data, so that what explains is no larger than what is asked.
  */
+import { isObject, type Json } from '@microcred/common/json'
 import { escapeKey } from '@microcred/common/pointer'
 import type { KnownGood, SchemaError, SchemaValidator } from './explain.js'
 import { predicates } from './predicates.js'
@@ -43,11 +44,6 @@ export function validatorOf(schema: Schema, fits?: Fits): SchemaValidator {
   }
   return validator
 }
-
-type Json = Readonly<Record<string, unknown>>
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Whether a value is of a type of JSON Schema. */
 function isOf(type: string, value: unknown): boolean {

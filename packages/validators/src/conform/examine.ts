@@ -1,11 +1,11 @@
 /** Judges a credential of a foreign profile: its classes first, then what no schema can say. */
 
+import { isObject } from '@microcred/common/json'
 import type { PatchOperation, Violation } from '../report/finding.js'
 import { outwards } from '../report/outwards.js'
 import { type Fault, judge, type Node } from './classes/judge.js'
 import type { Class, Classes } from './classes/table.js'
 import { type Issue, resolveTerms } from './contexts/resolve.js'
-import { isObject } from './values.js'
 
 /** What the rules of a profile look at. */
 export interface Examined {

@@ -1,6 +1,7 @@
 /** Names a credential defines for itself, in a context that is written out instead of named. */
+import { isObject } from '@microcred/common/json'
 import type { Violation } from '../report/finding.js'
-import { isObject, items } from './values.js'
+import { items } from './values.js'
 
 const SOURCE = {
   document: 'JSON-LD 1.1',

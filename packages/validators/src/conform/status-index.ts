@@ -1,6 +1,7 @@
 /** Entries of status lists, whose index is a string of digits in every form of credential. */
+import { isObject } from '@microcred/common/json'
 import type { Violation } from '../report/finding.js'
-import { isObject, items, stringsIn } from './values.js'
+import { items, stringsIn } from './values.js'
 
 const SOURCE = {
   document: 'Bitstring Status List v1.0',

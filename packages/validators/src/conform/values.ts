@@ -1,8 +1,5 @@
 /** What stands in a credential, where a member may hold one thing or a list. */
 
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** The JSON type of a value. */
 export const jsonType = (value: unknown): string =>
   Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value

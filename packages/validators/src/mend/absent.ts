@@ -1,6 +1,6 @@
 /** Blanks for what is not there, in angle brackets as `blank` of `@microcred/core` has them. */
+import { isObject } from '@microcred/common/json'
 import { escapeKey, valueAt } from '@microcred/common/pointer'
-import { isObject } from '../conform/values.js'
 import type { Repair } from '../report/finding.js'
 import type { Placed } from '../report/report.js'
 

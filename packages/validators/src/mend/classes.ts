@@ -1,7 +1,7 @@
 /** Classes that are not named, or not as the place asks. */
+import { isObject } from '@microcred/common/json'
 import { valueAt } from '@microcred/common/pointer'
 import { tablesOf } from '../conform/edc/tables.js'
-import { isObject } from '../conform/values.js'
 import type { PatchOperation, Repair } from '../report/finding.js'
 import type { Placed } from '../report/report.js'
 

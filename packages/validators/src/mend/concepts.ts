@@ -1,4 +1,5 @@
 /** Concepts of controlled vocabularies that are named by a label, a notation or a code. */
+import { isObject } from '@microcred/common/json'
 import { valueAt } from '@microcred/common/pointer'
 import { type Codelist, iriOf } from '@microcred/core'
 import { codes } from '@microcred/core/codes'
@@ -6,7 +7,6 @@ import { skills } from '../check/skill-lookup.js'
 import { conceptCalled } from '../conform/edc/labels.js'
 import { iriOfWord } from '../conform/edc/plain.js'
 import { tablesOf, type Vocabulary } from '../conform/edc/tables.js'
-import { isObject } from '../conform/values.js'
 import type { PatchOperation, Repair } from '../report/finding.js'
 import { isPersonal } from '../report/personal.js'
 import type { Placed } from '../report/report.js'

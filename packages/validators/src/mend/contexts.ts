@@ -1,7 +1,7 @@
 /** Contexts that are not named, or not where they belong. */
+import { isObject } from '@microcred/common/json'
 import { valueAt } from '@microcred/common/pointer'
 import { documentOf } from '../conform/contexts/documents.js'
-import { isObject } from '../conform/values.js'
 import { packagedContexts } from '../generated/packaged-contexts.js'
 import type { PatchOperation, Repair } from '../report/finding.js'
 import type { Placed } from '../report/report.js'

@@ -1,7 +1,7 @@
 /** Values that are nearly what was asked for. */
+import { isObject } from '@microcred/common/json'
 import { keysOf, valueAt } from '@microcred/common/pointer'
 import { isLanguageTag } from '@microcred/core/formats'
-import { isObject } from '../conform/values.js'
 import type { Repair } from '../report/finding.js'
 import { isPersonal } from '../report/personal.js'
 import type { Placed } from '../report/report.js'

@@ -1,4 +1,5 @@
 /** Takes a credential out of the envelope it travels in: JAdES, VC-JWT, SD-JWT, upload wrapper. */
+import { isObject } from '@microcred/common/json'
 import type { Term } from '@microcred/core/messages'
 import type { Violation } from '../report/finding.js'
 import { registeredClaims } from './registered-claims.js'
@@ -24,9 +25,6 @@ export interface Unwrapped {
   /** Members of the envelope that belong neither to it nor to the credential. */
   readonly beside?: readonly string[]
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Three parts of base64url, and for SD-JWT disclosures set off by tildes. */
 const COMPACT =

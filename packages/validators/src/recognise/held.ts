@@ -1,5 +1,7 @@
 /** Finds the credentials that a presentation, a list or the answer of an API holds. */
+
 import { isCompact } from '@microcred/common/compact'
+import { isObject, type Json } from '@microcred/common/json'
 import { escapeKey } from '@microcred/common/pointer'
 
 /** A credential in a container: an object, or the token it is. */
@@ -10,11 +12,6 @@ export interface Held {
   /** Whether the value is the text of a token, with pointers of its own. */
   readonly token: boolean
 }
-
-type Json = Readonly<Record<string, unknown>>
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Members of answers under which services put credentials. */
 const ANSWERS =

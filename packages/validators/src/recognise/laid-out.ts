@@ -1,10 +1,6 @@
 /** Lays a credential out as its profile reads it: what was handed in beside it in place, the nodes of a graph in each other. */
+import { isObject } from '@microcred/common/json'
 import type { Entry } from './entry.js'
-
-type Json = Readonly<Record<string, unknown>>
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A credential as its profile reads it. */
 export interface LaidOut {

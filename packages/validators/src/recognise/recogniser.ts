@@ -1,4 +1,5 @@
 /** Which profile a credential is of. */
+import { isObject } from '@microcred/common/json'
 import { countKeys } from '../open/keys.js'
 import type { Placed, ProfileName } from '../report/report.js'
 import type { Entry } from './entry.js'
@@ -9,9 +10,6 @@ export function keysOf(json: unknown, recognised: Known | undefined): { keys: nu
   const keys = recognised.entry.form.keys(json)
   return keys >= 0 ? { keys, clean: true } : { keys: countKeys(json), clean: false }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The profile of a credential with what the credential says of it. */
 export interface Known {

@@ -1,11 +1,9 @@
 /** Reports on what has no table of elements: what awards nothing, and what cannot be read. */
+import { isObject } from '@microcred/common/json'
 import { elements } from '@microcred/core'
 import { typeOf } from '../check/explain.js'
 import type { Opened } from '../open/open-bare.js'
 import { findingsOf, noElements, type Placed, type ProfileName, type Report, verdictOf } from './report.js'
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The report on a credential that awards nothing, so that the 16 elements do not apply to it. */
 export function withoutElements(

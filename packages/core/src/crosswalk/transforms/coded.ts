@@ -1,8 +1,8 @@
+import { isObject } from '@microcred/common/json'
 import { isIri } from '../../formats.js'
 import type { Codelist } from '../../generated/codes.js'
 import { basesOf, codeOf, iriFor, ownIriOf } from '../../names/matches.js'
 import { calledIn, conceptIn, conceptOf, unknownConcept, wordsOf } from './concepts.js'
-import { isObject } from './scalars.js'
 import type { Transform } from './transform.js'
 import { Unreadable } from './unreadable.js'
 

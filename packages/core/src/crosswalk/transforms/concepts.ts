@@ -1,8 +1,8 @@
+import { isObject } from '@microcred/common/json'
 import { isIri } from '../../formats.js'
 import { type Codelist, codes } from '../../generated/codes.js'
 import { labelOf } from '../../names/labels.js'
 import type { Phrase } from '../../wording/catalogue.js'
-import { isObject } from './scalars.js'
 import { UnknownConcept, Unreadable } from './unreadable.js'
 
 /** The IRI of a concept, or its notation where it has none. */

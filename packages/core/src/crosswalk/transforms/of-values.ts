@@ -1,5 +1,6 @@
+import { isObject } from '@microcred/common/json'
 import { isIri, isWebUrl } from '../../formats.js'
-import { iriIn, isObject, readNumber, stringOf } from './scalars.js'
+import { iriIn, readNumber, stringOf } from './scalars.js'
 import { readText } from './texts.js'
 import type { Transform } from './transform.js'
 import { Unreadable } from './unreadable.js'

@@ -1,10 +1,8 @@
+import { isObject } from '@microcred/common/json'
 import type { Phrase } from '../../wording/catalogue.js'
 import { Unreadable } from './unreadable.js'
 
 export type Json = Record<string, unknown>
-
-export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const stringOf = (value: unknown, expected: Phrase): string => {
   if (typeof value === 'string') return value

@@ -1,5 +1,6 @@
+import { isObject } from '@microcred/common/json'
 import { isLanguageTag } from '../../formats.js'
-import { isObject, type Json } from './scalars.js'
+import type { Json } from './scalars.js'
 import { Unreadable } from './unreadable.js'
 
 /** A language map from any of the forms texts take: string, map of strings or lists, object of text and language, list of them. */

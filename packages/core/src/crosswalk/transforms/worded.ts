@@ -1,8 +1,9 @@
+import { isObject } from '@microcred/common/json'
 import type { Codelist } from '../../generated/codes.js'
 import { codeOf, iriFor } from '../../names/matches.js'
 import type { Phrase } from '../../wording/catalogue.js'
 import { alike, calledIn, conceptIn, conceptOf, wordsOf } from './concepts.js'
-import { isObject, stringOf } from './scalars.js'
+import { stringOf } from './scalars.js'
 import type { Transform } from './transform.js'
 import { Unreadable } from './unreadable.js'
 

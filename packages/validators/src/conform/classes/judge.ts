@@ -1,4 +1,5 @@
 /** What the classes of a profile say of a credential. */
+import { isObject } from '@microcred/common/json'
 import { near } from '@microcred/common/near'
 import { nearest } from '@microcred/common/nearest'
 import { escapeKey } from '@microcred/common/pointer'
@@ -6,7 +7,7 @@ import { typeOf } from '../../check/explain.js'
 import { vocabularies } from '../../generated/vocabularies.js'
 import type { Repair, Source } from '../../report/finding.js'
 import { shownAt } from '../personal.js'
-import { isObject, items, jsonType } from '../values.js'
+import { items, jsonType } from '../values.js'
 import { classMeant, mended, repair, tagMeant, whatElse, wordMeant } from './meant.js'
 import { type Class, type Classes, isWord, LANGUAGE_KEY, type Property } from './table.js'
 

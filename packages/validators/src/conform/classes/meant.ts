@@ -1,4 +1,5 @@
 /** What was meant by what a class does not take, where it can be told. */
+import { isObject } from '@microcred/common/json'
 import { nearest } from '@microcred/common/nearest'
 import { escapeKey } from '@microcred/common/pointer'
 import { isIri } from '@microcred/core/formats'
@@ -6,7 +7,7 @@ import { languageFor } from '../../check/explain.js'
 import { dateMeantBy, instantCountedBy, instantMeantBy, iriMeantBy, repairOf } from '../../check/mends.js'
 import type { Repair } from '../../report/finding.js'
 import { isPersonal } from '../personal.js'
-import { isObject, jsonType } from '../values.js'
+import { jsonType } from '../values.js'
 import type { Class, Classes, Property } from './table.js'
 
 /** The object a bare text stands for: a picture by its address, criteria by theirs or in words. */

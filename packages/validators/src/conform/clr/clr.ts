@@ -1,5 +1,6 @@
 /** Comprehensive Learner Records 2.0 against their own standard, with the badges they hold. */
 
+import { isObject } from '@microcred/common/json'
 import { classes } from '../../generated/clr.js'
 import type { Violation } from '../../report/finding.js'
 import { outwards } from '../../report/outwards.js'
@@ -10,7 +11,7 @@ import { badgeRules, conformOpenBadge, isEndorsement } from '../openbadges/openb
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
 import { statusIndexes } from '../status-index.js'
-import { isObject, items, stringsIn } from '../values.js'
+import { items, stringsIn } from '../values.js'
 
 const subject: Subject = ({ source }) => (source.document.startsWith('Comprehensive') ? 'clr' : 'openbadges')
 

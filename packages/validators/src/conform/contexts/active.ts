@@ -1,9 +1,8 @@
 /** Context processing of JSON-LD 1.1 (sections 4 and 5 of its algorithms), synchronously and against pinned documents only. */
+import { isObject, type Json } from '@microcred/common/json'
 import { isIri } from '@microcred/core/formats'
 import { datatypeOf } from './datatypes.js'
 import { type ContextDocument, documentOf } from './documents.js'
-
-type Json = Readonly<Record<string, unknown>>
 
 /** What a term means in a context. */
 export interface Term {
@@ -61,9 +60,6 @@ export function initial(load: Load = documentOf): Active {
 }
 
 const KEYWORD = /^@[A-Za-z]+$/
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 interface How {
   /** Scoped to a property: it may redefine protected terms. */

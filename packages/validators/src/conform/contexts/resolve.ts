@@ -1,5 +1,6 @@
 /** Follows a JSON-LD document's terms to what they mean, and says where they mean nothing. */
 
+import { isObject, type Json } from '@microcred/common/json'
 import { escapeKey } from '@microcred/common/pointer'
 import {
   type Active,
@@ -30,11 +31,6 @@ export interface Issue {
   /** Datatype a value is not of. */
   readonly datatype?: string
 }
-
-type Json = Readonly<Record<string, unknown>>
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Everything in a JSON-LD document that has no meaning in its contexts, in document order. */
 export function resolveTerms(json: unknown, load?: Load): Issue[] {

@@ -1,5 +1,6 @@
 /** What the names of a credential mean: its `@context`, as far as it can be told without a network. */
 
+import { isObject, type Json } from '@microcred/common/json'
 import { escapeKey } from '@microcred/common/pointer'
 import type { Violation } from '../../report/finding.js'
 import { isPrefix, type Tables, type Term, tablesOf } from './tables.js'
@@ -92,11 +93,6 @@ const KEYWORDS: ReadonlySet<string> = new Set([
   '@json',
   '@vocab',
 ])
-
-type Json = Readonly<Record<string, unknown>>
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const VC_1 = 'https://www.w3.org/2018/credentials/v1'
 const EDC_AP = 'http://data.europa.eu/snb/model/context/edc-ap'

@@ -3,8 +3,8 @@
  * each with the place it stands. It follows the parts of JSON-LD 1.1 expansion that the contexts of an EDC call for,
  * synchronously and without a general processor, because only the place of each value lets a finding point at it.
  */
+import { isObject } from '@microcred/common/json'
 import type { Violation } from '../../report/finding.js'
-import { isObject } from '../values.js'
 import { type Context, expandIri, nodeContext, termOf } from './context.js'
 import { wrongKeywords } from './keywords.js'
 import { type Known, MOST_MEMBERS, overlayOf, plainNode } from './known-classes.js'

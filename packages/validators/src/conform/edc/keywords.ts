@@ -1,9 +1,5 @@
 /** What stands at a keyword of JSON-LD in an object that describes a node. */
-
-type Json = Readonly<Record<string, unknown>>
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isObject, type Json } from '@microcred/common/json'
 
 const isNode = (value: unknown): boolean => isObject(value) && !('@value' in value) && !('@list' in value)
 

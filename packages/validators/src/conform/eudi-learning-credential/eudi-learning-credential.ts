@@ -1,11 +1,11 @@
 /** Learning credentials of the EU wallet: the claims of the type, and which of them holders may keep back. */
+import { isObject } from '@microcred/common/json'
 import { classes, disclosure } from '../../generated/eudi-learning-credential.js'
 import type { Token } from '../../open/token.js'
 import type { Violation } from '../../report/finding.js'
 import { examine } from '../examine.js'
 import type { Judge } from '../judge.js'
 import type { ConformOptions } from '../options.js'
-import { isObject } from '../values.js'
 
 const ID = 'eudi-learning-credential'
 

@@ -1,5 +1,6 @@
+import { isObject } from '@microcred/common/json'
 import { type ConformanceRule, isVersion1, type Said } from '../examine.js'
-import { isObject, items } from '../values.js'
+import { items } from '../values.js'
 
 const BASE = /^https:\/\/www\.w3\.org\/(?:ns\/credentials\/v2|2018\/credentials\/v1)$/
 const V2 = 'https://www.w3.org/ns/credentials/v2'

@@ -1,5 +1,5 @@
+import { isObject } from '@microcred/common/json'
 import type { ConformanceRule } from '../examine.js'
-import { isObject } from '../values.js'
 
 /** Nobody earns more credits than an achievement has. */
 export const credits: ConformanceRule = function* ({ nodes }) {

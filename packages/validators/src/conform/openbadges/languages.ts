@@ -1,6 +1,7 @@
+import { isObject } from '@microcred/common/json'
 import { isLanguageTag } from '@microcred/core/formats'
 import type { ConformanceRule } from '../examine.js'
-import { isObject, items } from '../values.js'
+import { items } from '../values.js'
 
 /** Tags of languages and regions that exist, and texts in one language only. */
 export const languages: ConformanceRule = function* ({ nodes }) {

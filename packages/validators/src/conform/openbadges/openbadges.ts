@@ -1,5 +1,6 @@
 /** Open Badges 3.0 against their own standard: achievement and endorsement credentials. */
 
+import { isObject } from '@microcred/common/json'
 import { classes } from '../../generated/openbadges.js'
 import type { Violation } from '../../report/finding.js'
 import { type ConformanceRule, examine, moved } from '../examine.js'
@@ -8,7 +9,7 @@ import { withoutClaims } from '../of-token.js'
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
 import { statusIndexes } from '../status-index.js'
-import { isObject, stringsIn } from '../values.js'
+import { stringsIn } from '../values.js'
 import { context } from './context.js'
 import { credits } from './credits.js'
 import { criteria } from './criteria.js'

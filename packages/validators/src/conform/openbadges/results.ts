@@ -1,5 +1,6 @@
+import { isObject } from '@microcred/common/json'
 import type { ConformanceRule } from '../examine.js'
-import { isObject, items } from '../values.js'
+import { items } from '../values.js'
 
 /** What a result refers to is described in the achievement, and its value is one that is described there. */
 export const results: ConformanceRule = function* ({ nodes }) {

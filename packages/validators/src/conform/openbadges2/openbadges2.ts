@@ -1,10 +1,11 @@
 /** Open Badges 2.0: the data classes of the standard, and what a badge leaves at an address. */
+import { isObject } from '@microcred/common/json'
 import { classes } from '../../generated/openbadges2.js'
 import type { Violation } from '../../report/finding.js'
 import { examine } from '../examine.js'
 import type { Judge } from '../judge.js'
 import type { ConformOptions } from '../options.js'
-import { isObject, stringsIn } from '../values.js'
+import { stringsIn } from '../values.js'
 
 const ID = 'openbadges2'
 

@@ -1,6 +1,7 @@
+import { isObject } from '@microcred/common/json'
 import { isIri } from '@microcred/core/formats'
 import { type ConformanceRule, isVersion1 } from '../examine.js'
-import { isObject, items } from '../values.js'
+import { items } from '../values.js'
 
 const V2 = 'https://www.w3.org/ns/credentials/v2'
 const V1 = 'https://www.w3.org/2018/credentials/v1'

@@ -1,5 +1,6 @@
+import { isObject } from '@microcred/common/json'
 import type { ConformanceRule } from '../examine.js'
-import { isObject, items } from '../values.js'
+import { items } from '../values.js'
 
 type Json = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,7 @@
+import { isObject } from '@microcred/common/json'
 import { integrity } from '../../generated/contexts.js'
 import type { ConformanceRule } from '../examine.js'
-import { isObject, items } from '../values.js'
+import { items } from '../values.js'
 
 const HASH = /^sha(?:256|384|512)-[A-Za-z0-9+/_-]+={0,2}(?:\?[!-~]*)?$/
 /** One or more hashes, set off by white space (Subresource Integrity section 3.5). */

@@ -1,5 +1,6 @@
 /** Verifiable Credentials and Presentations against version 2.0 (and 1.1) of the data model. */
 
+import { isObject } from '@microcred/common/json'
 import { classes } from '../../generated/vc.js'
 import type { Violation } from '../../report/finding.js'
 import { outwards } from '../../report/outwards.js'
@@ -9,7 +10,7 @@ import { withoutClaims } from '../of-token.js'
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
 import { statusIndexes } from '../status-index.js'
-import { isObject, items, stringsIn } from '../values.js'
+import { items, stringsIn } from '../values.js'
 import { contexts } from './contexts.js'
 import { envelopes } from './envelopes.js'
 import { holder } from './holder.js'
