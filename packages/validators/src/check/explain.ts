@@ -2,10 +2,9 @@
 
 import { near } from '@microcred/common/near'
 import { nearest } from '@microcred/common/nearest'
-import { valueAt } from '@microcred/common/pointer'
+import { escapeKey, valueAt } from '@microcred/common/pointer'
 import { type Codelist, codes } from '@microcred/core/codes'
 import type { Term } from '@microcred/core/messages'
-import { escapeKey } from '../open/scan.js'
 import type { Repair, Violation } from '../report/finding.js'
 import { skeletonOf } from '../report/skeleton.js'
 import { dateMeantBy, instantMeantBy, iriMeantBy, levelMeantBy, type Meant, repairOf } from './mends.js'

@@ -2,6 +2,7 @@
  * Reads JSON text token by token to find out where things stand: the first syntax error, keys that
  * occur twice, and the positions of given pointers. It keeps its own stack, so depth is no danger.
  */
+import { escapeKey } from '@microcred/common/pointer'
 import type { Term } from '@microcred/core/messages'
 import { createScanner, type ScanError, type SyntaxKind } from 'jsonc-parser'
 
@@ -74,9 +75,6 @@ interface Frame {
   childPointer: string
   childKey: number | undefined
 }
-
-/** A key as a segment of a JSON Pointer. */
-export const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
 /**
  * Scans a text. `wanted` limits which pointers are located; left out, none is. `each` is told of every

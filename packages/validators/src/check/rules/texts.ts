@@ -1,5 +1,5 @@
 /** The unusual strings of a credential, as text rules look at them. */
-import { escapeKey } from '../../open/scan.js'
+import { escapeKey } from '@microcred/common/pointer'
 import type { Inventory, Noted } from '../inventory.js'
 
 /** Members that hold code, pictures or signatures, and no words for people. */
