@@ -20,7 +20,17 @@ export const EACH_ITSELF: Alike = { leads: () => true, of: (at) => [at] }
  * every constraint. Where a rule looks at more than that (order in time, a part of a credential, one in several
  * places) each stays for itself. What is `apart` for other reasons is never alike.
  */
-export function alike(program: Program, apart: (at: number) => string = () => ''): Alike {
+export function alike(program: Program, apart?: (at: number) => string): Alike {
+  if (apart) return grouped(program, apart)
+  const found = known.get(program) ?? grouped(program, () => '')
+  known.set(program, found)
+  return found
+}
+
+/** It is asked for again and again, and goes with the program. */
+const known = new WeakMap<Program, Alike>()
+
+function grouped(program: Program, apart: (at: number) => string): Alike {
   const { leaves, constraints } = program
   if (
     !countsOnce(program) ||

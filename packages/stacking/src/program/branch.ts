@@ -32,7 +32,8 @@ export const surelyAsked = (program: Program, node: number): boolean =>
 
 const branches = new WeakMap<Program, boolean>()
 
-function hasBranches(program: Program): boolean {
+/** Whether of some requirement nobody knows whether it is asked for. */
+export function hasBranches(program: Program): boolean {
   const known = branches.get(program) ?? program.nodes.some(({ kind }) => kind === 'either')
   branches.set(program, known)
   return known

@@ -76,6 +76,7 @@ function relaxed(program: Program, outlook: Outlook): Relaxed {
   const { view } = outlook
   const missing: number[] = []
   const countable = countableIn(program, view)
+  const constrained = new Set(program.constraints.map(({ node }) => node))
   visit(0)
   return { missing }
 
@@ -93,7 +94,7 @@ function relaxed(program: Program, outlook: Outlook): Relaxed {
             ),
           )
         : leafMissing(program.leaves[node.leaf]!, view, countable)
-    missing[index] = inner + floors(program, index, view)
+    missing[index] = constrained.has(index) ? inner + floors(program, index, view) : inner
     return missing[index]
   }
 }

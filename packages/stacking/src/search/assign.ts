@@ -72,19 +72,24 @@ function flow(slots: readonly Slot[], uses: number): Flow {
     .filter((item) => options[item]! > 0)
     .sort((a, b) => options[a]! - options[b]! || a - b)
   for (const item of order) network.arc(source, first + item, most[item]! * uses)
-  const arcs: { slot: number; item: number; size: number; arc: number }[] = []
+  const places: number[] = []
   let needed = 0
   slots.forEach(({ need, fits }, slot) => {
     const node = first + items + slot
-    for (const { item, size } of fits)
-      arcs.push({ slot, item, size, arc: network.arc(first + item, node, size) })
+    for (const { item, size } of fits) places.push(network.arc(first + item, node, size))
     network.arc(node, sink, need)
     needed += need
   })
   const total = network.maximum(source, sink)
-  const placed = slots.map(() => new Map<number, number>())
-  for (const { slot, item, size, arc } of arcs)
-    if (network.flow(arc) > 1e-9) placed[slot]!.set(item, network.flow(arc) / size)
+  let next = 0
+  const placed = slots.map(({ fits }) => {
+    const parts = new Map<number, number>()
+    for (const { item, size } of fits) {
+      const flow = network.flow(places[next++]!)
+      if (flow > 1e-9) parts.set(item, flow / size)
+    }
+    return parts
+  })
   if (total >= needed - 1e-6) return { placed, met: true }
   return { placed, met: false, cut: conflict(slots, placed) }
 }

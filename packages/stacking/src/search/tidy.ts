@@ -41,6 +41,7 @@ function fewer(program: Program, outlook: Outlook, found: Judged): Judged {
       program,
       outlook,
       current.allocation.filter((each) => each !== one),
+      { judgement: current.judgement, leaf: one.leaf },
     )
     if (asGood(without, found)) current = without
   }
@@ -104,6 +105,7 @@ function older(program: Program, outlook: Outlook, found: Judged): Judged {
       program,
       outlook,
       current.allocation.map((each) => (each === one ? { ...one, at: instead.at } : each)),
+      { judgement: current.judgement, leaf: one.leaf },
     )
     if (asGood(swapped, found)) current = swapped
   }

@@ -1,6 +1,6 @@
 /** Judges the constraints on what counts. */
 import { every, type Interval, reaches, TOLERANCE, type Truth } from '@microcred/common/logic'
-import { surelyAsked, surelyUnder } from '../program/branch.js'
+import { hasBranches, surelyAsked, surelyUnder } from '../program/branch.js'
 import { possibleKeys } from '../program/distinct.js'
 import type { Program, ProgramConstraint } from '../program/program.js'
 import { gradesOf, membership, overlapGroups, type Row, rowsOf } from '../program/rows.js'
@@ -42,7 +42,7 @@ export function judgeConstraint(
 ): ConstraintJudgement[] {
   const it = constraint.constraint
   const parts = countedUnder(program, constraint.node, byLeaf)
-  const certain = countedUnder(program, constraint.node, byLeaf, true)
+  const certain = hasBranches(program) ? countedUnder(program, constraint.node, byLeaf, true) : parts
   switch (it.op) {
     case 'invariant':
       return judgeInvariant(program, constraint)

@@ -102,8 +102,14 @@ function statusOf(program: Program, answer: Answer, index: number): NodeStatus {
 }
 
 /** Whether nothing but a decision people have not taken keeps a node from being met. */
-const onlyDecisions = (program: Program, { allocation }: Answer, index: number): boolean =>
-  verify(program, allocation, true).nodes[index]!.truth === 'true'
+function onlyDecisions(program: Program, answer: Answer, index: number): boolean {
+  const judgement = favourable.get(answer) ?? verify(program, answer.allocation, true)
+  favourable.set(answer, judgement)
+  return judgement.nodes[index]!.truth === 'true'
+}
+
+/** Answers judged once more, as if all decisions were favourable. */
+const favourable = new WeakMap<Answer, ReturnType<typeof verify>>()
 
 function use(program: Program, { leaf, at, part }: Placement): Use {
   const { index, record, ids } = program.hand.holdings[at]!

@@ -3,7 +3,7 @@ import type { Program } from '../program/program.js'
 import type { Outlook } from '../program/relax.js'
 import type { Allocation } from './placement.js'
 import { type Shortfall, shortfall } from './shortfall.js'
-import { type Judgement, verify } from './verify.js'
+import { type Before, type Judgement, verify } from './verify.js'
 
 export interface Judged {
   readonly allocation: Allocation
@@ -11,9 +11,9 @@ export interface Judged {
   readonly shortfall: Shortfall
 }
 
-/** Judges an allocation; what it places under an alternative that is not pursued does not count. */
-export function judged(program: Program, outlook: Outlook, allocation: Allocation): Judged {
-  const judgement = verify(program, allocation)
+/** Judges an allocation, from a judgement of one that differs at one requirement if there is one; what it places under an alternative that is not pursued does not count. */
+export function judged(program: Program, outlook: Outlook, allocation: Allocation, before?: Before): Judged {
+  const judgement = verify(program, allocation, false, before)
   const missing = shortfall(program, allocation, judgement, outlook)
   const kept = allocation.filter(({ leaf }) => missing.pursued[program.leaves[leaf]!.node])
   if (kept.length === allocation.length) return { allocation, judgement, shortfall: missing }

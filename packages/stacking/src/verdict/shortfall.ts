@@ -27,7 +27,7 @@ export function shortfall(
   const byLeaf = placedIn(program, allocation)
   const count: Count = {
     program,
-    judgement,
+    floors: floorsIn(judgement, outlook.view),
     outlook,
     byLeaf,
     missing: [],
@@ -54,7 +54,8 @@ export function shortfall(
 /** What is counted so far. */
 interface Count {
   readonly program: Program
-  readonly judgement: Judgement
+  /** What the floors of each node miss. */
+  readonly floors: ReadonlyMap<number, number>
   readonly outlook: Outlook
   readonly byLeaf: readonly (readonly Placement[])[]
   readonly missing: number[]
@@ -69,7 +70,7 @@ function measure(count: Count, index: number): number {
     leaf === undefined
       ? missingOf(program, index, inner, outlook, (those) => volumeUnder(count, index, those))
       : leafMissing(count, leaf)
-  missing[index] = own + floors(count, index)
+  missing[index] = own + (count.floors.get(index) ?? 0)
   return missing[index]
 }
 
@@ -110,11 +111,12 @@ function volumeUnder(
   return total
 }
 
-function floors({ judgement, outlook: { view } }: Count, index: number): number {
-  let sum = 0
-  for (const { constraint, kind, required, counted } of judgement.constraints)
-    if (constraint.node === index && kind === 'floor') sum += part(required!, counted![end(view)])
-  return sum
+function floorsIn({ constraints }: Judgement, view: View): ReadonlyMap<number, number> {
+  const out = new Map<number, number>()
+  for (const { constraint, kind, required, counted } of constraints)
+    if (kind === 'floor')
+      out.set(constraint.node, (out.get(constraint.node) ?? 0) + part(required!, counted![end(view)]))
+  return out
 }
 
 function pursue(count: Count, index: number): void {

@@ -8,7 +8,7 @@ import { rounded } from '@microcred/core/volume'
 import { surelyBeside, surelyUnder } from '../program/branch.js'
 import { contributionOf } from '../program/contribution.js'
 import { REDUCING } from '../program/mirror.js'
-import type { Leaf, Program, ProgramNode } from '../program/program.js'
+import type { Leaf, Program, ProgramConstraint, ProgramNode } from '../program/program.js'
 import { keysOf } from '../program/relax.js'
 import { overlapGroups } from '../program/rows.js'
 import type { View } from '../program/view.js'
@@ -35,12 +35,26 @@ export interface NodeJudgement {
   readonly uncovered?: readonly string[]
 }
 
-export function verify(program: Program, allocation: Allocation, granted = false): Judgement {
+/** A judgement of the same but for what counts for one requirement. */
+export interface Before {
+  readonly judgement: Judgement
+  readonly leaf: number
+}
+
+/**
+ * Judges an allocation. What was judged `before` is not judged again, but for what looks at the requirement that differs.
+ */
+export function verify(
+  program: Program,
+  allocation: Allocation,
+  granted = false,
+  before?: Before,
+): Judgement {
   const byLeaf = placedIn(program, allocation)
   const lawful = isLawful(program, allocation, byLeaf)
-  const constraints = program.constraints.flatMap((each) => judgeConstraint(program, each, byLeaf))
-  const nodes: NodeJudgement[] = []
-  judgeNode({ program, byLeaf, constraints, nodes, granted }, 0)
+  const { constraints, nodes } = before
+    ? anew(program, byLeaf, granted, before)
+    : inFull(program, byLeaf, granted)
   // What counts under a requirement that is not met does not count.
   const used = new Set<number>()
   for (const { index, node } of program.leaves)
@@ -49,6 +63,46 @@ export function verify(program: Program, allocation: Allocation, granted = false
   const divided = isDividedWell(program, allocation, byLeaf)
   const met = every([nodes[0]!.truth, based, divided, ...[...used].map((each) => nodes[each]!.truth)])
   return { lawful, met: lawful ? met : 'false', nodes, constraints }
+}
+
+type Parts = Pick<Judgement, 'constraints' | 'nodes'>
+
+function inFull(program: Program, byLeaf: ByLeaf, granted: boolean): Parts {
+  const constraints = program.constraints.flatMap((each) => judgeConstraint(program, each, byLeaf))
+  const nodes: NodeJudgement[] = []
+  judgeNode({ program, byLeaf, own: byNode(constraints), nodes, granted }, 0)
+  return { constraints, nodes }
+}
+
+/** Judges what looks at a requirement and all above it; the rest stays as it was. */
+function anew(program: Program, byLeaf: ByLeaf, granted: boolean, { judgement, leaf }: Before): Parts {
+  const above = new Set(path(program, program.leaves[leaf]!.node))
+  const stale = ({ node, constraint: { op } }: ProgramConstraint) => above.has(node) || op === 'sequence'
+  const known = new Map<ProgramConstraint, ConstraintJudgement[]>()
+  for (const each of judgement.constraints) {
+    const some = known.get(each.constraint)
+    if (some) some.push(each)
+    else known.set(each.constraint, [each])
+  }
+  const constraints = program.constraints.flatMap((each) =>
+    stale(each) ? judgeConstraint(program, each, byLeaf) : (known.get(each) ?? []),
+  )
+  // An order is kept between requirements that may stand anywhere.
+  for (const each of program.constraints)
+    if (stale(each)) for (const node of path(program, each.node)) above.add(node)
+  const nodes = [...judgement.nodes]
+  judgeNode({ program, byLeaf, own: byNode(constraints), nodes, granted, only: above }, 0)
+  return { constraints, nodes }
+}
+
+function byNode(constraints: readonly ConstraintJudgement[]): ReadonlyMap<number, readonly Truth[]> {
+  const own = new Map<number, Truth[]>()
+  for (const { constraint, truth } of constraints) {
+    const some = own.get(constraint.node)
+    if (some) some.push(truth)
+    else own.set(constraint.node, [truth])
+  }
+  return own
 }
 
 type ByLeaf = readonly (readonly Placement[])[]
@@ -94,19 +148,23 @@ function isDividedWell(program: Program, allocation: Allocation, byLeaf: ByLeaf)
 interface Court {
   readonly program: Program
   readonly byLeaf: ByLeaf
-  readonly constraints: readonly ConstraintJudgement[]
+  /** Truths of the constraints of each node. */
+  readonly own: ReadonlyMap<number, readonly Truth[]>
   readonly nodes: NodeJudgement[]
+  /** The nodes that are judged, where the others are judged already. */
+  readonly only?: ReadonlySet<number>
   /** Whether decisions that nobody took are taken to be favourable. */
   readonly granted: boolean
 }
 
 function judgeNode(court: Court, index: number): NodeJudgement {
-  const { program, constraints, nodes } = court
+  const { program, nodes, only } = court
+  if (only && !only.has(index)) return nodes[index]!
   const node = program.nodes[index]!
   const truths = node.children.map((child) => judgeNode(court, child).truth)
   const inner = judgeKind(court, node, truths)
-  const own = constraints.filter(({ constraint }) => constraint.node === index).map(({ truth }) => truth)
-  const result = own.length === 0 ? inner : { ...inner, truth: every([inner.truth, ...own]) }
+  const own = court.own.get(index)
+  const result = own === undefined ? inner : { ...inner, truth: every([inner.truth, ...own]) }
   nodes[index] = result
   return result
 }
@@ -293,20 +351,21 @@ function isLawful(
   byLeaf: readonly (readonly Placement[])[],
 ): boolean {
   const { leaves, perScope, inAll, split } = program
-  const uses = new Map<string, number>()
-  const shared = new Map<string, number>()
+  const uses = new Map<string, Map<number, number>>()
+  const shared = new Map<string, Map<number, number>>()
   const countedAt = new Set<number>()
   for (const placements of byLeaf)
     if (placements.length > 1 && new Set(placements.map(({ at }) => at)).size < placements.length)
       return false
-  /** Adds to what is used of a credential somewhere; requirements of a share group use it together. */
-  const use = (place: string, group: number | undefined, amount: number, limit: number): boolean => {
-    const key = `${place} ${group}`
-    const before = group === undefined ? 0 : (shared.get(key) ?? 0)
-    if (group !== undefined) shared.set(key, Math.max(before, amount))
-    const total = (uses.get(place) ?? 0) + Math.max(0, amount - before)
-    uses.set(place, total)
-    return total <= limit + TOLERANCE
+  /** Adds to what is used of a credential in a scope; requirements of a share group use it together. */
+  const use = (scope: string, at: number, group: number | undefined, amount: number): number => {
+    const together = group === undefined ? undefined : amounts(shared, `${scope} ${group}`)
+    const before = together?.get(at) ?? 0
+    together?.set(at, Math.max(before, amount))
+    const alone = amounts(uses, scope)
+    const total = (alone.get(at) ?? 0) + Math.max(0, amount - before)
+    alone.set(at, total)
+    return total
   }
   for (const { leaf, at, part } of allocation) {
     const { draw, scope, group } = leaves[leaf]!
@@ -314,10 +373,20 @@ function isLawful(
     if (draw !== 'own') continue
     countedAt.add(at)
     const amount = split ? part : 1
-    if (!use(`${at}`, group, amount, inAll)) return false
-    if (scope !== undefined && !use(`${at} ${scope}`, group, amount, perScope)) return false
+    if (inAll < Number.POSITIVE_INFINITY && use(EVERYWHERE, at, group, amount) > inAll + TOLERANCE)
+      return false
+    if (scope !== undefined && use(scope, at, group, amount) > perScope + TOLERANCE) return false
   }
   for (const { leaf, at } of allocation)
     if (leaves[leaf]!.draw === 'counted' && !countedAt.has(at)) return false
   return true
+}
+
+/** The name of no scope. */
+const EVERYWHERE = 'everywhere'
+
+function amounts(all: Map<string, Map<number, number>>, name: string): Map<number, number> {
+  const found = all.get(name) ?? new Map<number, number>()
+  all.set(name, found)
+  return found
 }
