@@ -393,6 +393,31 @@ describe('classes of an award', () => {
     expect([closed.verdict, closed.class]).toEqual(['incomplete', undefined])
   })
 
+  it('leave open what is so with one that lets count in part what overlaps, though the rule alone would not', () => {
+    const shared = {
+      id: 'shared',
+      title: { en: 'Shared' },
+      constraints: [{ op: 'overlap', id: 'share', by: 'outcome', policy: 'reduce-share' }],
+    }
+    const six = { op: 'volume', min: ects(6), max: ects(6), from: { eqf: { min: 5 } } }
+    const named = (id: string, level: object) =>
+      credential(id, 4, {
+        ...level,
+        learningOutcomes: ['urn:o:1', `urn:o:${id}`].map((each) => ({ id: each, title: { en: each } })),
+      })
+    const opening = rule(six, { classes: [atLeast('distinction', 70), shared] })
+    const options = { at: '2026-01-01' }
+    const judge = (level: object) => {
+      const held = [named('a', { level: { eqf: 5 } }), named('b', level)]
+      const result = stack(opening, held, options)
+      expect(checkResult(storedResult(opening, held, options, result))).toEqual([])
+      return [result.verdict, result.class?.id, result.classes?.map(({ verdict }) => verdict)]
+    }
+    expect(judge({ level: { eqf: 6 } })).toEqual(['satisfied', 'shared', ['incomplete', 'satisfied']])
+    expect(judge({ level: undefined })).toEqual(['provisional', undefined, ['incomplete', 'provisional']])
+    expect(judge({ level: { eqf: 4 } })).toEqual(['incomplete', undefined, ['incomplete', 'incomplete']])
+  })
+
   it('are judged again in a stored result', () => {
     const held = [graded('a', 60), graded('b', 65)]
     const options = { at: '2026-01-01' }

@@ -12,7 +12,7 @@ import type { Program } from '../program/program.js'
 import { places } from '../rule/check.js'
 import { conversionOf } from '../rule/conversion.js'
 import { openRule } from '../rule/open.js'
-import { classedRule } from '../verdict/classes.js'
+import { classedRule, openedBy } from '../verdict/classes.js'
 import type { Placement } from '../verdict/placement.js'
 import { verify } from '../verdict/verify.js'
 import { type Protocol, type Stored, sealed } from './protocol.js'
@@ -30,9 +30,12 @@ export function checkResult(
   if (!isStored(stored)) return [{ code: 'stacking-result.unreadable', pointer: '' }]
   const { rule, violations } = openRule(stored.input.rule)
   if (!rule) return violations
-  const program = again(classedRule(rule, stored.result.class?.id), stored, narrower)
-  const { allocation, misplaced } = placed(program, stored)
-  return [...digests(stored), ...misplaced, ...verdicts(program, allocation, misplaced.length > 0, stored)]
+  const judged = [stored.result.class?.id, ...openedBy(rule, stored.result)].map((id) => {
+    const program = again(classedRule(rule, id), stored, narrower)
+    const { allocation, misplaced } = placed(program, stored)
+    return [...misplaced, ...verdicts(program, allocation, misplaced.length > 0, stored)]
+  })
+  return [...digests(stored), ...(judged.find(({ length }) => length === 0) ?? judged[0]!)]
 }
 
 const found = (code: string, pointer: string, name?: string): Violation => ({

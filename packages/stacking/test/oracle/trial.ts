@@ -30,18 +30,22 @@ export const isSound = ({ rule }: Instance): boolean => {
 export function tried(instance: Instance, result: StackResult, seed: number): Outcome {
   // A rule with a defect is not evaluated at all.
   if (result.provenance.method === 'none') return 'left-out'
-  const { classes = [], class: reached } = result
+  const { classes = [] } = result
   const asked = (id: string | undefined): Instance => ({ ...instance, rule: classed(instance.rule, id) })
-  const outcome = worth(asked(reached?.id), result, seed)
-  // Without the award there is no class of it, although a class may let count in part what overlaps.
-  const closed = result.verdict === 'incomplete' || result.verdict === 'violated'
-  for (const { id, verdict } of closed || outcome.startsWith('false') ? [] : classes) {
+  const outcome = worth(asked(judgedBy(instance, result)), result, seed)
+  for (const { id, verdict } of result.verdict === 'violated' || outcome.startsWith('false') ? [] : classes) {
     if (verdict !== 'incomplete' && verdict !== 'violated') continue
     const each = worth(asked(id), { ...result, verdict }, seed)
     if (each.startsWith('false')) return each
   }
   return outcome
 }
+
+/** The class whose constraints are judged in an answer: one that is reached, or by which the rule is open. */
+const judgedBy = ({ rule }: Instance, { constraints }: StackResult): string | undefined =>
+  rule.classes?.find((each) =>
+    each.constraints.every(({ id }) => constraints.some((constraint) => constraint.id === id)),
+  )?.id
 
 /** A rule that asks what one of its classes asks as well. */
 const classed = (rule: StackingRule, id: string | undefined): StackingRule => ({
