@@ -4,28 +4,13 @@ import { Injected } from '../packages/trust/src/bundle/injected.ts'
 import { openssl } from '../packages/trust/src/crypto/openssl.ts'
 import type { TrustBundle } from '../packages/trust/src/index.ts'
 import { trustPolicies } from '../packages/trust/src/index.ts'
+import { open } from '../packages/trust/src/mechanisms/open.ts'
 import { verify } from '../packages/trust/src/node.ts'
 import { rowsWith } from '../packages/trust/src/report/rows.ts'
 import { status } from '../packages/trust/src/rows/status.ts'
+import { rows } from '../packages/trust/src/rows/table.ts'
 import { sign } from '../packages/trust/src/sign.ts'
-import {
-  answer,
-  authority,
-  certificate,
-  PURPOSE,
-  revoked,
-  timeStamp,
-} from '../packages/trust/test/pki/authority.ts'
-import {
-  overAll,
-  overSignature,
-  sealed,
-  textOf,
-  withArchive,
-  withCertificates,
-  withRevocation,
-  withStamp,
-} from '../packages/trust/test/pki/sealed.ts'
+import { longLived } from '../packages/trust/test/pki/long-lived.ts'
 import { bundleOf, contentOf, vector } from '../packages/trust/test/vectors.ts'
 import { median } from './measure.ts'
 
@@ -118,31 +103,7 @@ async function badges(): Promise<[string, Timed, Timed][]> {
 }
 
 async function seal(): Promise<[string, Timed, Timed]> {
-  const root = authority('Root')
-  const above = authority('CA', root)
-  const clockRoot = authority('Clock Root')
-  const clock = certificate(
-    { subject: { name: 'Clock' }, usage: 0x80, purposes: [PURPOSE.timeStamping] },
-    clockRoot,
-  )
-  const university = certificate({ subject: { identifier: 'VATEE-100000001', name: 'Seal' } }, above)
-  const credential = JSON.parse(JSON.parse(contentOf('jades/general-b64-false-es256.json')).payload)
-  let one = await sealed(credential, university, [above], '2026-03-02T10:00:00Z')
-  one = withStamp(one, timeStamp(overSignature(one), '2026-03-02T10:00:05Z', clock, [clockRoot]))
-  one = withCertificates(one, [above, root])
-  one = withRevocation(one, { lists: [revoked(root, [])], answers: [answer(university, above, above)] })
-  one = withArchive(one, timeStamp(overAll(one), '2026-04-01', clock, [clockRoot]))
-  one = withArchive(one, timeStamp(overAll(one), '2026-05-01', clock, [clockRoot]))
-  const text = textOf(one)
-  const base64 = (der: Uint8Array): string => Buffer.from(der).toString('base64')
-  const trust: TrustBundle = {
-    made: '2026-05-01T00:00:00Z',
-    sources: [{ id: 'office', kind: 'own' }],
-    certificates: [
-      { der: base64(root.der), source: 'office' },
-      { der: base64(clockRoot.der), use: ['time-stamp'], source: 'office' },
-    ],
-  }
+  const { seal: one, by: university, text, trust } = await longLived()
   const report = await verify(text, { trust, at: AT })
   if (report.verdict.trust !== 'trusted' || report.claims[3]!.state !== 'verified')
     throw new Error('the seal does not hold')
@@ -165,6 +126,8 @@ async function lookUp(): Promise<number> {
   const injected = new Injected(bundleOf(row))
   const credential = JSON.parse(contentOf('status/valid.json'))
   const tools = {
+    open,
+    rows,
     engine: openssl,
     injected,
     policy: trustPolicies['known-issuer'],

@@ -7,9 +7,11 @@ import { outsideData } from '../../../tools/outside-data.js'
 import { Injected } from '../src/bundle/injected.js'
 import { openssl } from '../src/crypto/openssl.js'
 import { trustPolicies } from '../src/index.js'
-import type { Opened } from '../src/mechanisms/mechanism.js'
+import { open } from '../src/mechanisms/open.js'
+import type { Opened } from '../src/mechanisms/opened.js'
 import { verify } from '../src/node.js'
 import { status } from '../src/rows/status.js'
+import { rows } from '../src/rows/table.js'
 import { tokenList, valueIn } from '../src/status/token-list.js'
 
 const data = outsideData('trust')
@@ -123,6 +125,8 @@ describe.skipIf(!data)('the status lists of the draft (needs outside data)', () 
     const jwk = { kty: 'EC', crv: 'P-256', x, y, kid: '12' }
     for (const [index, value] of Object.entries(values)) {
       const tools = {
+        open,
+        rows,
         engine: openssl,
         recordOf: () => undefined,
         policy: trustPolicies['known-issuer'],
@@ -145,6 +149,8 @@ describe.skipIf(!data)('status lists as a registry serves them (needs outside da
   const url = 'https://lists.example/1'
   const look = (content: string, index: number) => {
     const tools = {
+      open,
+      rows,
       engine: openssl,
       recordOf: () => undefined,
       policy: trustPolicies['known-issuer'],

@@ -1,6 +1,6 @@
 /** Which status entries a credential has, and what is said of a list that says nothing. */
 import { describe, expect, it } from 'vitest'
-import type { Opened } from '../src/mechanisms/mechanism.js'
+import type { Opened } from '../src/mechanisms/opened.js'
 import { verify } from '../src/node.js'
 import { entriesOf } from '../src/status/entries.js'
 import { contentOf, optionsOf, vector } from './vectors.js'

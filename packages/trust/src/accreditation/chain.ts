@@ -1,12 +1,8 @@
 /** Chains of accreditations (EBSI): issuer, body that accredited it, body that accredited that, up to a root. */
 import type { Microcredential } from '@microcred/core'
 import type { Tools } from '../bundle/tools.js'
-import type { Opened } from '../mechanisms/mechanism.js'
-import { open } from '../mechanisms/open.js'
+import type { Opened } from '../mechanisms/opened.js'
 import { failed, type Ground, type Row, unchecked, undetermined, verified } from '../report/row.js'
-import { integrity } from '../rows/proven.js'
-import { status } from '../rows/status.js'
-import { validity } from '../rows/validity.js'
 import { isObject, isText, type Json, listOf } from '../text/json.js'
 import { attributeIn } from './attribute.js'
 import { covers, type Permission, passesOn, permissionsOf, usedBy } from './scope.js'
@@ -93,8 +89,8 @@ async function through(url: string, below: Below, passed: readonly string[], too
     return unchecked('accreditation.chain-incomplete', { kind: 'attribute', id: url })
   const { token, revoked } = attributeIn(content)
   if (revoked) return failed('accreditation.revoked')
-  const opened = await open(token, { ...tools, asked: undefined, at: below.at })
-  const fault = unsound(opened) ?? wrongFor(opened, below)
+  const opened = await tools.open(token, { ...tools, asked: undefined, at: below.at })
+  const fault = (await unsound(opened, tools)) ?? wrongFor(opened, below)
   if (fault) return fault
   const { credential, claims } = opened
   const permissions = permissionsOf(credential)
@@ -104,9 +100,9 @@ async function through(url: string, below: Below, passed: readonly string[], too
       : 'not-covered'
     : covers(below.permissions, permissions)
   if (found === 'not-covered') return failed('accreditation.not-covered')
-  const inForce = await validity(opened, { ...tools, at: below.at })
+  const inForce = await tools.rows.validity(opened, { ...tools, at: below.at })
   if (inForce.state === 'failed') return failed('accreditation.not-in-force')
-  const standing = await status(opened, tools)
+  const standing = await tools.rows.status(opened, tools)
   if (standing.state === 'failed') return failed('accreditation.revoked')
   if (standing.state === 'not-checked') return standing
   if (standing.state === 'undetermined') return undetermined(...standing.findings)
@@ -128,8 +124,8 @@ async function through(url: string, below: Below, passed: readonly string[], too
 }
 
 /** Why nothing can be taken from an accreditation: it does not hold, or it cannot be told whether it does. */
-function unsound(opened: Opened): Row | undefined {
-  const whole = integrity(opened)
+async function unsound(opened: Opened, tools: Tools): Promise<Row | undefined> {
+  const whole = await tools.rows.integrity(opened, tools)
   if (whole.state === 'failed' || opened.structure.length > 0 || opened.proofs.length === 0)
     return failed('accreditation.chain-broken')
   if (whole.state !== 'verified') return whole

@@ -1,8 +1,7 @@
 /** Whether the awarding bodies were allowed to award it: by registers that were injected, never by what it says of itself. */
 import type { Microcredential } from '@microcred/core'
-import type { Tools } from '../bundle/tools.js'
+import type { RowOf, Tools } from '../bundle/tools.js'
 import { failed, type Ground, type Row, unchecked, undetermined, verified, worst } from '../report/row.js'
-import type { RowOf } from '../rows/row-of.js'
 import type { Json } from '../text/json.js'
 import { assertedIn, withoutRegister } from './asserted.js'
 import { chainOf } from './chain.js'

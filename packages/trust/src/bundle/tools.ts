@@ -2,6 +2,8 @@
 import type { Microcredential } from '@microcred/core'
 import type { Engine } from '../crypto/engine.js'
 import type { TrustPolicy } from '../generated/types.js'
+import type { Opened } from '../mechanisms/opened.js'
+import type { ClaimId, Row } from '../report/row.js'
 import type { Json } from '../text/json.js'
 import type { Injected } from './injected.js'
 
@@ -11,7 +13,14 @@ export interface Asked {
   readonly nonce?: string | undefined
 }
 
+/** A row that is computed from what was signed, once it is known that it was not altered. */
+export type RowOf = (opened: Opened, tools: Tools) => Promise<Row> | Row
+
 export interface Tools {
+  /** Opens what is signed, such as a list that something else depends on. */
+  readonly open: (text: string, tools: Tools) => Promise<Opened>
+  /** The nine rows. */
+  readonly rows: Readonly<Record<ClaimId, RowOf>>
   readonly engine: Engine
   readonly injected: Injected
   readonly policy: TrustPolicy

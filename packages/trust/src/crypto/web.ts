@@ -1,8 +1,5 @@
 /** The cryptography every runtime has: WebCrypto. */
-import { once } from '@microcred/common/once'
-import { type Algorithm, type Engine, LEAST_RSA, type PublicKey } from './engine.js'
-
-const unfolding = once(() => import('./inflate.js'))
+import { type Algorithm, type Engine, LEAST_RSA, type Octets, type PublicKey } from './engine.js'
 
 const { subtle } = globalThis.crypto
 
@@ -34,5 +31,32 @@ export const web: Engine = {
     if (algorithm.length !== undefined && signature.length !== algorithm.length) return false
     return subtle.verify(verifying(algorithm), found, signature, signed)
   },
-  inflate: async (...asked) => (await unfolding()).inflate(...asked),
+  async inflate(octets, form, limit) {
+    const reader = new Blob([octets]).stream().pipeThrough(new DecompressionStream(form)).getReader()
+    const chunks: Uint8Array[] = []
+    let size = 0
+    try {
+      for (let each = await reader.read(); !each.done; each = await reader.read()) {
+        size += each.value.length
+        if (size > limit) {
+          await reader.cancel()
+          return 'too-large'
+        }
+        chunks.push(each.value)
+      }
+    } catch {
+      return undefined
+    }
+    return joined(chunks, size)
+  },
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Octets {
+  const all = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    all.set(chunk, at)
+    at += chunk.length
+  }
+  return all
 }

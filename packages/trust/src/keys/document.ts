@@ -15,7 +15,7 @@ import { publicPart } from './public-part.js'
 export async function documentKey(
   name: string | undefined,
   controller: string | undefined,
-  { injected }: Tools,
+  { injected }: Pick<Tools, 'injected'>,
 ): Promise<DocumentKey | NoKey> {
   const id = absolute(name, controller)
   const owner = id.includes('#') ? id.slice(0, id.indexOf('#')) : (controller ?? id)

@@ -9,6 +9,7 @@ export const embeddedKey = (jwk: JsonWebKey): EmbeddedKey => ({
   public: { jwk: publicPart(jwk) },
 })
 
-export const signer = (): Row => unchecked('key.self-asserted', { kind: 'did', id: '' })
-/** The same holds for the issuer. */
-export const issuer = (): Row => signer()
+const selfAsserted = (): Row => unchecked('key.self-asserted', { kind: 'did', id: '' })
+
+/** What is said of such keys: the same of the signer and of the issuer. */
+export const embedded = { signer: selfAsserted, issuer: selfAsserted }

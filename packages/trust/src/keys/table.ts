@@ -2,7 +2,7 @@
 import { once } from '@microcred/common/once'
 import type { Tools } from '../bundle/tools.js'
 import type { Row } from '../report/row.js'
-import * as embedded from './embedded.js'
+import { embedded } from './embedded.js'
 import type { Ask, Key, NoKey } from './key.js'
 
 interface Kind<K> {

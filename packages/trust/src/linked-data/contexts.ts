@@ -42,7 +42,7 @@ const pinned = new PinnedContexts(pinnedDocument)
 const MOST = 5_000
 
 /** Looks every context of a document up; nothing is fetched that nobody injected a resolver for. */
-export async function contextsOf(document: Json, { injected }: Tools): Promise<Contexts> {
+export async function contextsOf(document: Json, { injected }: Pick<Tools, 'injected'>): Promise<Contexts> {
   const all = await pinnedTexts()
   if (costlyContext(document) !== undefined) return { vocabulary: undetermined('proof.too-costly') }
   const found = namedIn(document)

@@ -3,7 +3,6 @@ import { once } from '@microcred/common/once'
 import type { Tools } from '../bundle/tools.js'
 import { algorithms } from '../crypto/engine.js'
 import { compact, headerOf } from '../jws/jws.js'
-import { documentKey } from '../keys/document.js'
 import type { Ask, Purpose } from '../keys/key.js'
 import { issuerOf, signerOf } from '../keys/table.js'
 import type { Contexts } from '../linked-data/contexts.js'
@@ -12,7 +11,8 @@ import type { Suite } from '../suites/suite.js'
 import { suiteNameOf, suiteOf } from '../suites/table.js'
 import { fromBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json, listOf } from '../text/json.js'
-import type { Mechanism, Opened, Proof } from './mechanism.js'
+import type { Mechanism } from './mechanism.js'
+import type { Opened, Proof } from './opened.js'
 
 export const dataIntegrity: Mechanism = {
   id: 'data-integrity',
@@ -29,6 +29,7 @@ interface Secured {
   readonly contexts: Contexts
 }
 
+const documents = once(() => import('../keys/document.js'))
 const linkedData = once(() => import('../linked-data/contexts.js'))
 
 async function openProofs(json: Json, tools: Tools): Promise<Opened> {
@@ -75,7 +76,7 @@ async function proofOf(proof: Json, secured: Secured, tools: Tools): Promise<Pro
     return { ...said, integrity: row, signer: row, issuer: row, time: timeOf(proof) }
   }
   if (!isText(method)) return { ...malformed('proof.malformed'), ...said }
-  const key = await documentKey(method, undefined, tools)
+  const key = await (await documents()).documentKey(method, undefined, tools)
   const faults = faultsOf(proof, secured.purpose, tools.at)
   const integrity =
     faults.error !== undefined

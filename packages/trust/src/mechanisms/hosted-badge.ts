@@ -4,7 +4,8 @@ import { badgeIssuer } from '../credential/badge-issuer.js'
 import { failed, type Row, unchecked, verified } from '../report/row.js'
 import { jcs } from '../text/jcs.js'
 import { isObject, isText, type Json, readJson } from '../text/json.js'
-import type { Mechanism, Opened } from './mechanism.js'
+import type { Mechanism } from './mechanism.js'
+import type { Opened } from './opened.js'
 
 const HOSTED: ReadonlySet<unknown> = new Set(['HostedBadge', 'hosted'])
 

@@ -7,7 +7,8 @@ import { issuerOf, signerOf } from '../keys/table.js'
 import { unchecked } from '../report/row.js'
 import { answered } from '../sd-jwt/key-binding.js'
 import { isObject, isText, type Json } from '../text/json.js'
-import type { Mechanism, Opened } from './mechanism.js'
+import type { Mechanism } from './mechanism.js'
+import type { Opened } from './opened.js'
 import { isPresentation, typeFaults } from './token-type.js'
 
 const UNDERSTOOD: ReadonlySet<string> = new Set(['b64', 'sigT'])

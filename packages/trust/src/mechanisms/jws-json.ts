@@ -6,7 +6,8 @@ import { failed, unchecked } from '../report/row.js'
 import { sealProof } from '../seal/seal.js'
 import { fromBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json, objectIn, readJson, textOf } from '../text/json.js'
-import type { Mechanism, Opened, Proof } from './mechanism.js'
+import type { Mechanism } from './mechanism.js'
+import type { Opened, Proof } from './opened.js'
 
 export const jwsJson: Mechanism = {
   id: 'jws',

@@ -3,7 +3,7 @@ import type { Tools } from '../bundle/tools.js'
 import { type Envelope, envelopeIn } from '../credential/envelope.js'
 import { failed, unchecked } from '../report/row.js'
 import { isObject, readJson } from '../text/json.js'
-import type { Opened } from './mechanism.js'
+import type { Opened } from './opened.js'
 import { mechanisms } from './table.js'
 
 /** What a text holds, with its signatures checked. */

@@ -1,14 +1,15 @@
 /** SD-JWT (RFC 9901): credentials of which the holder chooses what to show (SD-JWT VC, VC-JOSE). */
 import { isCompact } from '@microcred/common/compact'
-import { once } from '@microcred/common/once'
 import type { Tools } from '../bundle/tools.js'
 import { checkJws, compact, payloadOf, type Signature } from '../jws/jws.js'
 import { issuerOf, signerOf } from '../keys/table.js'
 import { failed, type Row, unchecked } from '../report/row.js'
 import { keyBinding } from '../sd-jwt/key-binding.js'
 import { hashOf, type Revealed, reveal } from '../sd-jwt/reveal.js'
+import { typeMetadata } from '../sd-jwt/type-metadata.js'
 import { isObject, isText, type Json } from '../text/json.js'
-import type { Mechanism, Opened } from './mechanism.js'
+import type { Mechanism } from './mechanism.js'
+import type { Opened } from './opened.js'
 import { isPresentation, typeFaults } from './token-type.js'
 
 export const sdJwt: Mechanism = {
@@ -51,7 +52,7 @@ async function openSdJwt(
     holder: hash
       ? await keyBinding(binding, presented, claims, hash, tools)
       : unchecked('sd-jwt.hash-unknown'),
-    ...(isText(claims.vct) && { vocabulary: await vocabularyOf(claims, claims.vct, tools) }),
+    ...(isText(claims.vct) && { vocabulary: await typeMetadata(claims, tools) }),
     proofs: [
       {
         mechanism: 'sd-jwt',
@@ -95,13 +96,4 @@ function unreadable(row: Row, payload: Json | undefined): Opened {
     time: unchecked('time.none'),
   }
   return { credential: payload ?? {}, claims: {}, structure: [], proofs: [proof] }
-}
-
-const metadata = once(() => import('../sd-jwt/type-metadata.js'))
-
-async function vocabularyOf(claims: Json, type: string, tools: Tools): Promise<Row> {
-  const known = await tools.injected.type(type)
-  return known === undefined
-    ? unchecked('vocabulary.type-not-available', { kind: 'type', id: type })
-    : (await metadata()).typeMetadata(claims, tools)
 }

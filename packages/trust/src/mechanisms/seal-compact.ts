@@ -4,7 +4,19 @@ import { payloadOf, type Signature } from '../jws/jws.js'
 import { failed, unchecked } from '../report/row.js'
 import { sealProof } from '../seal/seal.js'
 import type { Json } from '../text/json.js'
-import type { Opened } from './mechanism.js'
+import type { Mechanism } from './mechanism.js'
+import type { Opened } from './opened.js'
+import { compactSealIn } from './seal-form.js'
+
+export const sealCompact: Mechanism = {
+  id: 'seal',
+  open({ text }, tools) {
+    const found = compactSealIn(text)
+    if (!found) return undefined
+    const { signature, header } = found
+    return header ? openSeal(signature, header, tools) : Promise.resolve(unreadable())
+  },
+}
 
 function unreadable(): Opened {
   const row = failed('signature.malformed')
@@ -12,13 +24,7 @@ function unreadable(): Opened {
   return { credential: {}, claims: {}, structure: [], proofs: [proof] }
 }
 
-/** Opens a seal; without a header where readers would not agree on it. */
-export async function openSeal(
-  signature: Signature,
-  header: Json | undefined,
-  tools: Tools,
-): Promise<Opened> {
-  if (!header) return unreadable()
+async function openSeal(signature: Signature, header: Json, tools: Tools): Promise<Opened> {
   const payload = payloadOf(signature)
   const credential = payload ?? {}
   return {

@@ -1,10 +1,8 @@
 /** How a seal in the compact serialisation is told from a token (ETSI TS 119 182-1 section 6.1). */
-import { once } from '@microcred/common/once'
 import { compact, headerOf, type Signature } from '../jws/jws.js'
 import { isSeal } from '../seal/profile.js'
 import { fromBase64Url } from '../text/base64.js'
 import { isText, type Json, textOf } from '../text/json.js'
-import type { Mechanism } from './mechanism.js'
 
 const FORM = /^[\w-]+\.[^.]*\.[\w-]*$/
 
@@ -22,16 +20,13 @@ const isCompactSeal = (header: Json): boolean =>
     ? /^(?:application\/)?jose(?:\+json)?$/i.test(header.typ) && isSeal(header)
     : header.sigT !== undefined || header.sigD !== undefined
 
-const seals = once(() => import('./seal-compact.js'))
-
-/** Compact texts that are seals; what reads them is loaded for those. */
-export const compactSeal: Mechanism = {
-  id: 'seal',
-  open({ text }, tools) {
-    const signature = FORM.test(text) ? compact(text) : undefined
-    if (!signature) return undefined
-    const header = headerOf(signature)
-    if (header ? !isCompactSeal(header) : !isUnreadable(signature)) return undefined
-    return seals().then(({ openSeal }) => openSeal(signature, header, tools))
-  },
+/** The seal a text may be; without a header where readers would not agree on it. */
+export function compactSealIn(
+  text: string,
+): { readonly signature: Signature; readonly header?: Json } | undefined {
+  const signature = FORM.test(text) ? compact(text) : undefined
+  if (!signature) return undefined
+  const header = headerOf(signature)
+  if (header) return isCompactSeal(header) ? { signature, header } : undefined
+  return isUnreadable(signature) ? { signature } : undefined
 }

@@ -4,7 +4,9 @@
  */
 import { once } from '@microcred/common/once'
 import { isObject } from '../text/json.js'
-import type { Input, Mechanism } from './mechanism.js'
+import type { Mechanism } from './mechanism.js'
+import type { Input } from './opened.js'
+import { compactSealIn } from './seal-form.js'
 
 const isToken = ({ text }: Input): boolean => /^[\w-]+\./.test(text)
 
@@ -25,25 +27,11 @@ function late(id: string, concerns: (input: Input) => boolean, load: () => Promi
 
 export const mechanisms: readonly Mechanism[] = [
   late(
-    'jws',
-    (input) => has('signatures')(input) || has('signature')(input),
-    async () => (await import('./jws-json.js')).jwsJson,
-  ),
-  late(
     'seal',
-    (input) => isToken(input) && !input.text.includes('~'),
-    async () => (await import('./seal-form.js')).compactSeal,
+    (input) => has('signatures')(input) || has('signature')(input) || compactSealIn(input.text) !== undefined,
+    async () => (await import('./seal.js')).seal,
   ),
-  late(
-    'jwt',
-    (input) => isToken(input) && !input.text.includes('~'),
-    async () => (await import('./jws-compact.js')).jwsCompact,
-  ),
-  late(
-    'sd-jwt',
-    (input) => isToken(input) && input.text.includes('~'),
-    async () => (await import('./sd-jwt.js')).sdJwt,
-  ),
+  late('token', isToken, async () => (await import('./token.js')).token),
   late('data-integrity', has('proof'), async () => (await import('./data-integrity.js')).dataIntegrity),
   late('hosted-badge', has('badge'), async () => (await import('./hosted-badge.js')).hostedBadge),
 ]

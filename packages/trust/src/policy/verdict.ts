@@ -1,9 +1,7 @@
 /** One word for nine rows, by a policy. */
-import { once } from '@microcred/common/once'
+import { errors } from '../generated/errors.js'
 import type { TrustPolicy } from '../generated/types.js'
 import type { Claim } from '../report/row.js'
-
-const severities = once(() => import('../generated/errors.js'))
 
 export type TrustVerdict = 'trusted' | 'untrusted' | 'undetermined' | 'not-checked'
 
@@ -11,13 +9,10 @@ export type TrustVerdict = 'trusted' | 'untrusted' | 'undetermined' | 'not-check
  * Untrusted where a row failed or something is wrong with the form; trusted where every row the policy asks for has a
  * state it accepts; not checked where no row was.
  */
-export async function trustOf(claims: readonly Claim[], policy: TrustPolicy): Promise<TrustVerdict> {
+export function trustOf(claims: readonly Claim[], policy: TrustPolicy): TrustVerdict {
   if (claims.some(({ state }) => state === 'failed')) return 'untrusted'
-  const told = claims.flatMap(({ state, findings }) => (state === 'verified' ? findings : []))
-  if (told.length > 0) {
-    const { errors } = await severities()
-    if (told.some((code) => errors.has(code))) return 'untrusted'
-  }
+  if (claims.some(({ state, findings }) => state === 'verified' && findings.some((code) => errors.has(code))))
+    return 'untrusted'
   const below = claims.some(({ findings }) => findings.includes(BELOW))
   const accepted =
     !below &&

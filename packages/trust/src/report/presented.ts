@@ -1,9 +1,8 @@
 /** The credentials in a presentation, each with its own signature; loaded for what has some. */
-import type { Proof } from '../mechanisms/mechanism.js'
+import type { Proof } from '../mechanisms/opened.js'
 import type { TrustVerdict } from '../policy/verdict.js'
-import { rows } from '../rows/table.js'
 import { isObject, isText, listOf } from '../text/json.js'
-import { type Claim, type ClaimId, failed, unchecked } from './row.js'
+import type { Claim } from './row.js'
 
 /** What is said of one credential. */
 export interface Judged {
@@ -28,26 +27,15 @@ const VERDICTS: readonly TrustVerdict[] = ['untrusted', 'undetermined', 'not-che
 export async function withPresented(
   own: Judged,
   held: unknown,
-  judge: (text: string) => Promise<Judged>,
+  judge: (text: string | undefined) => Promise<Judged>,
 ): Promise<Judged> {
   const presented: Presented[] = []
   for (const [at, each] of listOf(held).entries()) {
     const text = isText(each) ? each : isObject(each) ? JSON.stringify(each) : undefined
-    const { presented: _, ...found } = text === undefined ? unopened() : await judge(text)
+    const { presented: _, ...found } = await judge(text)
     presented.push({ pointer: `/verifiableCredential${Array.isArray(held) ? `/${at}` : ''}`, ...found })
   }
   if (presented.length === 0) return own
   const all = [own, ...presented].map(({ trust }) => trust)
   return { ...own, trust: VERDICTS.find((each) => all.includes(each))!, presented }
-}
-
-/** What is said of something that should be a credential and is none. */
-function unopened(): Judged {
-  const claims = (Object.keys(rows) as ClaimId[]).map(
-    (id): Claim => ({
-      id,
-      ...(id === 'integrity' ? failed('signature.unreadable') : unchecked('integrity.failed')),
-    }),
-  )
-  return { trust: 'untrusted', claims, proofs: [] }
 }

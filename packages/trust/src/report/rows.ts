@@ -4,15 +4,15 @@ import { Injected, type Resolve, type Used } from '../bundle/injected.js'
 import type { Asked, Tools } from '../bundle/tools.js'
 import type { Engine } from '../crypto/engine.js'
 import type { TrustBundle, TrustPolicy } from '../generated/types.js'
-import type { Opened, Proof } from '../mechanisms/mechanism.js'
 import { open } from '../mechanisms/open.js'
+import type { Opened, Proof } from '../mechanisms/opened.js'
 import { type PolicyName, trustPolicies as policies } from '../policy/policies.js'
 import { type TrustVerdict, trustOf } from '../policy/verdict.js'
 import { rows } from '../rows/table.js'
 import { isObject, isText, textOf } from '../text/json.js'
 import { nestedIn } from './nested.js'
 import type { Judged, Presented } from './presented.js'
-import { type Claim, type ClaimId, type Row, unchecked } from './row.js'
+import { type Claim, type ClaimId, failed, type Row, unchecked } from './row.js'
 
 export interface VerifyOptions {
   /** What decides trust; nothing is believed without it. */
@@ -47,12 +47,12 @@ export async function rowsWith(
   input: string | Uint8Array | object,
   options: VerifyOptions,
 ): Promise<TrustRows> {
-  if (!isPlain(options)) (await import('./options.js')).checkVerifyOptions(options)
+  if (!isPlain(options)) (await import('./options.js')).checkVerifyOptions(options, Object.keys(policies))
   const { trust, at, policy = 'known-issuer', holder, resolve } = options
   const injected = new Injected(trust, resolve)
   const asked = typeof policy === 'string' ? policies[policy] : policy
   const instant = at === undefined ? Date.now() : new Date(at).getTime()
-  const tools: Tools = { engine, injected, policy: asked, at: instant, asked: holder, recordOf }
+  const tools: Tools = { open, rows, engine, injected, policy: asked, at: instant, asked: holder, recordOf }
   const given = typeof input === 'string' ? input : input instanceof Uint8Array ? textOf(input) : text(input)
   return { ...(await judge(given ?? '', tools, 0)), used: injected.used }
 }
@@ -85,15 +85,27 @@ const MOST = 3
 const presentations = once(() => import('./presented.js'))
 
 /** The nine rows of an input, and those of each credential in it. */
-async function judge(given: string, tools: Tools, depth: number): Promise<Judged> {
+async function judge(given: string | undefined, tools: Tools, depth: number): Promise<Judged> {
+  if (given === undefined) return unopened()
   const opened = await open(given, tools)
   const claims = await claimsOf(opened, tools)
-  const own = { trust: await trustOf(claims, tools.policy), claims, proofs: opened.proofs }
+  const own = { trust: trustOf(claims, tools.policy), claims, proofs: opened.proofs }
   const { verifiableCredential: held } = opened.credential
   if (held === undefined || claims[0]!.state === 'failed' || depth >= MOST) return own
   const within: Tools = { ...tools, asked: undefined }
   const { withPresented } = await presentations()
   return withPresented(own, held, (text) => judge(text, within, depth + 1))
+}
+
+/** What is said of something that should be a credential and is none. */
+function unopened(): Judged {
+  const claims = (Object.keys(rows) as ClaimId[]).map(
+    (id): Claim => ({
+      id,
+      ...(id === 'integrity' ? failed('signature.unreadable') : unchecked('integrity.failed')),
+    }),
+  )
+  return { trust: 'untrusted', claims, proofs: [] }
 }
 
 /** A value that was parsed already, as text; empty where it cannot be written. */

@@ -1,7 +1,7 @@
 /** Whether the awarding bodies were allowed to award it; what looks into registers is loaded when there is one. */
 import { once } from '@microcred/common/once'
 import { withoutRegister } from '../accreditation/asserted.js'
-import type { RowOf } from './row-of.js'
+import type { RowOf } from '../bundle/tools.js'
 
 const judge = once(() => import('../accreditation/judge.js'))
 

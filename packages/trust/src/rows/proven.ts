@@ -1,9 +1,10 @@
 /** Rows that signatures answer: those of the signature that says most about the issuer. */
-import type { Opened, Proof } from '../mechanisms/mechanism.js'
+
+import type { RowOf } from '../bundle/tools.js'
+import type { Opened, Proof } from '../mechanisms/opened.js'
 import { BELOW } from '../policy/verdict.js'
 import { absent, type Row, worse, worst } from '../report/row.js'
 import { reaches } from '../seal/level.js'
-import type { RowOf } from './row-of.js'
 
 /** Every signature has to hold. */
 export const integrity = ({ proofs }: Opened): Row =>

@@ -1,8 +1,9 @@
 /** The nine rows: always all nine, in this order. */
+
+import type { RowOf } from '../bundle/tools.js'
 import { absent, type ClaimId, unchecked } from '../report/row.js'
 import { accreditation } from './accreditation.js'
 import { integrity, issuer, signer, time } from './proven.js'
-import type { RowOf } from './row-of.js'
 import { status } from './status.js'
 import { validity } from './validity.js'
 

@@ -1,7 +1,8 @@
 /** Whether a credential is inside of its dates: those of its token, and those it has itself, all of them. */
+
+import type { RowOf } from '../bundle/tools.js'
 import { absent, failed, type Row, undetermined, verified } from '../report/row.js'
 import { isText, type Json } from '../text/json.js'
-import type { RowOf } from './row-of.js'
 
 /** Members that say from and until when a credential holds, newest words first. */
 const FROM = ['validFrom', 'issuanceDate']

@@ -13,7 +13,7 @@ export interface Additions {
   /** What is wrong with its form, and what of it nobody looks at. */
   readonly notes: readonly string[]
   /** When it was sealed, by who says most. */
-  time(signature: Signature, header: Json, tools: Tools): Promise<Timed> | Timed
+  time(signature: Signature, header: Json, own: Timed, tools: Tools): Promise<Timed> | Timed
 }
 
 export function additionsIn(unsigned: unknown): Additions {
@@ -23,6 +23,7 @@ export function additionsIn(unsigned: unknown): Additions {
   return {
     evidence,
     notes: [...faults, ...(elements.some(({ name }) => name === 'cSig') ? ['seal.counter-signature'] : [])],
-    time: (signature, header, tools) => timeOf(signature, header, { elements, certificates }, tools),
+    time: (signature, header, own, tools) =>
+      timeOf(signature, header, own, { elements, certificates }, tools),
   }
 }

@@ -2,16 +2,16 @@
 import { once } from '@microcred/common/once'
 import type { Tools } from '../bundle/tools.js'
 import { checkJws, headerOf, type Signature } from '../jws/jws.js'
-import { sealOf } from '../keys/certificate.js'
 import type { Ask } from '../keys/key.js'
 import { issuerOf, signerOf } from '../keys/table.js'
-import type { Proof } from '../mechanisms/mechanism.js'
+import type { Proof } from '../mechanisms/opened.js'
 import { type Row, unchecked, worst } from '../report/row.js'
 import { isObject, isText, type Json } from '../text/json.js'
 import type { Additions } from './added.js'
 import { ownTime } from './own-time.js'
 import { isSeal, profileFaults, UNDERSTOOD } from './profile.js'
 
+const certificates = once(() => import('../keys/certificate.js'))
 const elsewhere = once(() => import('./detached.js'))
 const afterwards = once(() => import('./added.js'))
 
@@ -19,7 +19,7 @@ const afterwards = once(() => import('./added.js'))
 const NOTHING: Additions = {
   evidence: { certificates: [], lists: [], answers: [] },
   notes: [],
-  time: (_, header) => ownTime(header),
+  time: (_signature, _header, own) => own,
 }
 
 const hasAdditions = (unsigned: unknown, { adoTst }: Json): boolean =>
@@ -37,17 +37,17 @@ export async function sealProof(
   const signature = detached?.payload === undefined ? given : { ...given, payload: detached.payload }
   const added = hasAdditions(unsigned, named) ? (await afterwards()).additionsIn(unsigned) : NOTHING
   const { evidence } = added
-  const { certificates } = evidence
+  const others = evidence.certificates
   const { controller } = about
-  const asked = { understood: UNDERSTOOD, certificates: certificates.map((each) => each.der), controller }
+  const asked = { understood: UNDERSTOOD, certificates: others.map((each) => each.der), controller }
   const { header, integrity, key } = await checkJws(signature, asked, tools)
   const left = detached && 'row' in detached ? detached.row : undefined
   const whole = detached ? withObjects(integrity, left, detached.payload !== undefined) : integrity
-  const { row: time, signed } = await added.time(signature, header, tools)
+  const { row: time, signed } = await added.time(signature, header, ownTime(header), tools)
   const { credential } = about
-  const told = evidence.lists.length + evidence.answers.length + certificates.length > 0
+  const told = evidence.lists.length + evidence.answers.length + others.length > 0
   const ask: Ask = { purpose: 'assertionMethod', credential, claims: {}, signed, ...(told && { evidence }) }
-  const seal = key.kind === 'certificate' ? await sealOf(key, ask, tools) : undefined
+  const seal = key.kind === 'certificate' ? await (await certificates()).sealOf(key, ask, tools) : undefined
   const notes = [...added.notes, ...(isSeal(header) ? profileFaults(header) : [])]
   return {
     mechanism: about.mechanism,

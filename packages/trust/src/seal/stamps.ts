@@ -5,7 +5,7 @@ import { failed, type Ground, unchecked, verified } from '../report/row.js'
 import { isObject, type Json, listOf } from '../text/json.js'
 import { checkStamp, type Stamp } from '../time-stamp/token.js'
 import type { Certificate } from '../x509/certificate.js'
-import { ownTime, type Timed } from './own-time.js'
+import type { Timed } from './own-time.js'
 import { type Added, valuesIn } from './unsigned.js'
 
 interface Found {
@@ -69,17 +69,17 @@ async function stampsOf(
 /** Time stamps that are checked. */
 const MOST = 20
 
-/** When something was sealed, and who says so. */
+/** When something was sealed, and who says so; `own` is what the signer says. */
 export async function timeOf(
   signature: Signature,
   header: Json,
+  own: Timed,
   {
     elements,
     certificates,
   }: { readonly elements: readonly Added[]; readonly certificates: readonly Certificate[] },
   tools: Tools,
 ): Promise<Timed> {
-  const own = ownTime(header)
   const stamps = await stampsOf(signature, header, elements, certificates, tools)
   if (stamps.some(({ stamp }) => stamp.state === 'broken'))
     return { row: failed('time.stamp-altered'), signed: own.signed }

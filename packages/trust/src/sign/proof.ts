@@ -1,10 +1,8 @@
 /** Proofs of Data Integrity (W3C Recommendation of 2025-05-15). */
 import { Injected } from '../bundle/injected.js'
-import type { Tools } from '../bundle/tools.js'
 import type { Engine } from '../crypto/engine.js'
 import { documentKey } from '../keys/document.js'
 import { contextsOf } from '../linked-data/contexts.js'
-import { trustPolicies } from '../policy/policies.js'
 import { suiteOf } from '../suites/table.js'
 import { bothHashes } from '../suites/whole.js'
 import { toBase58 } from '../text/base58.js'
@@ -18,13 +16,7 @@ const CURVES: Readonly<Record<string, string>> = { EdDSA: 'Ed25519', ES256: 'P-2
 export async function proof(record: object, request: ProofRequest, engine: Engine): Promise<ToBeSigned> {
   const { verificationMethod, cryptosuite = 'eddsa-rdfc-2022' } = request
   const at = instantOf(request.at)
-  const tools: Tools = {
-    engine,
-    injected: new Injected(),
-    policy: trustPolicies['integrity-only'],
-    at: Date.parse(at),
-    recordOf: () => undefined,
-  }
+  const tools = { injected: new Injected() }
   const type = { type: 'DataIntegrityProof', cryptosuite }
   const suite = suiteOf(type)
   if (!suite || suite.selective)

@@ -1,8 +1,7 @@
 /** Lists of bits in a credential: Bitstring Status List (W3C Recommendation of 2025-05-15), StatusList2021. */
 import type { Tools } from '../bundle/tools.js'
 import type { Octets } from '../crypto/engine.js'
-import type { Opened } from '../mechanisms/mechanism.js'
-import { open } from '../mechanisms/open.js'
+import type { Opened } from '../mechanisms/opened.js'
 import { failed, type Row, unchecked, undetermined, verified } from '../report/row.js'
 import { fromBase64, fromBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json, listOf } from '../text/json.js'
@@ -17,7 +16,7 @@ export const bitstring = (listType: string): StatusKind => ({
   async look(entry, about, tools) {
     const { statusListCredential: url } = entry
     if (!isText(url)) return unchecked('status.list-not-available')
-    const list = await listAt(url, open, tools)
+    const list = await listAt(url, tools.open, tools)
     if ('row' in list) return list.row
     const { opened } = list
     const fault = faultOf(entry, opened, listType)

@@ -1,8 +1,8 @@
 /** Every status entry of a credential, also where no standard puts it: who overlooks one gives a false all-clear. */
 import { escapeKey } from '@microcred/common/pointer'
-import type { Opened } from '../mechanisms/mechanism.js'
+import type { Opened } from '../mechanisms/opened.js'
 import { isObject, type Json, listOf } from '../text/json.js'
-import { kinds, TOKEN_STATUS } from './table.js'
+import { isStatusType, TOKEN_STATUS } from './types.js'
 
 export interface Entry {
   readonly pointer: string
@@ -26,7 +26,7 @@ export function entriesOf({ credential, claims }: Opened): readonly Entry[] {
   return [...found, ...misplaced(credential)]
 }
 
-const typeOf = ({ type }: Json): unknown => listOf(type).find((each) => kinds.has(each)) ?? listOf(type)[0]
+const typeOf = ({ type }: Json): unknown => listOf(type).find(isStatusType) ?? listOf(type)[0]
 
 /** The objects at a place, one or many. */
 function* itemsAt(value: unknown, pointer: string): Iterable<readonly [string, Json]> {
@@ -44,7 +44,7 @@ function misplaced(credential: Json): Entry[] {
     const [pointer, value] = next
     if (typeof value !== 'object' || value === null) continue
     const entry = value as Json
-    if (entry.statusListCredential !== undefined || (isObject(value) && LOOKS.has(typeOf(entry))))
+    if (entry.statusListCredential !== undefined || (isObject(value) && looksLike(typeOf(entry))))
       found.push({ pointer, entry, type: typeOf(entry), misplaced: true })
     else if (!(isObject(value) && (value.proof !== undefined || value['@context'] !== undefined)))
       for (const [key, inner] of Object.entries(value)) pending.push([`${pointer}/${escapeKey(key)}`, inner])
@@ -54,5 +54,5 @@ function misplaced(credential: Json): Entry[] {
 
 const PASSED: ReadonlySet<string> = new Set(['credentialStatus', '@context', 'proof', 'verifiableCredential'])
 
-/** Types that nothing but an entry has. */
-const LOOKS: ReadonlySet<unknown> = new Set([...kinds.keys()].filter((each) => each !== TOKEN_STATUS))
+/** Whether nothing but an entry has a type. */
+const looksLike = (type: unknown): boolean => type !== TOKEN_STATUS && isStatusType(type)

@@ -1,6 +1,6 @@
 /** What a way of saying whether something was revoked is. */
 import type { Tools } from '../bundle/tools.js'
-import type { Opened } from '../mechanisms/mechanism.js'
+import type { Opened } from '../mechanisms/opened.js'
 import type { Row } from '../report/row.js'
 import type { Json } from '../text/json.js'
 

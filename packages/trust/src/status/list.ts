@@ -1,10 +1,8 @@
 /** A status list, checked as what it is: a credential or a token somebody signed. */
 import type { Tools } from '../bundle/tools.js'
 import type { Octets } from '../crypto/engine.js'
-import type { Opened, Proof } from '../mechanisms/mechanism.js'
+import type { Opened, Proof } from '../mechanisms/opened.js'
 import { type Row, unchecked, undetermined } from '../report/row.js'
-import { integrity as integrityOf } from '../rows/proven.js'
-import { validity } from '../rows/validity.js'
 
 /** Octets a list may have once it is unfolded. */
 export const MOST = 64 * 1024 * 1024
@@ -47,11 +45,11 @@ async function soundList(url: string, open: Parameters<typeof listAt>[1], tools:
     return { row: unchecked('status.list-stale', { kind: 'status-list', id: url }) }
   const opened = await open(retrieved.content, tools)
   if (typeof opened === 'string') return { row: unchecked(opened) }
-  const integrity = integrityOf(opened)
+  const integrity = await tools.rows.integrity(opened, tools)
   if (integrity.state === 'failed') return { row: unchecked('status.list-altered') }
   if (integrity.state !== 'verified')
     return { row: unchecked('status.list-unverified', ...(integrity.inject ?? [])) }
-  const inForce = await validity(opened, tools)
+  const inForce = await tools.rows.validity(opened, tools)
   if (inForce.state === 'failed')
     return { row: unchecked('status.list-expired', { kind: 'status-list', id: url }) }
   return { opened }

@@ -1,7 +1,8 @@
 /** Revocation lists of Open Badges 2.0, which the profile of the issuer names and nobody signs. */
+
+import type { RowOf } from '../bundle/tools.js'
 import { badgeIssuer } from '../credential/badge-issuer.js'
 import { failed, unchecked, verified } from '../report/row.js'
-import type { RowOf } from '../rows/row-of.js'
 import { isObject, isText, listOf, readJson } from '../text/json.js'
 
 export const revokedAssertions: RowOf = async ({ credential }, tools) => {

@@ -1,22 +1,15 @@
-/** The ways of saying whether something was revoked, by the type of their entries; each is loaded when it is asked. */
-import { once } from '@microcred/common/once'
+/** The ways of saying whether something was revoked, by the type of their entries; loaded when there is one. */
+import { bitstring } from './bitstring.js'
 import type { StatusKind } from './kind.js'
+import { registryEntry } from './registry-entry.js'
+import { revocationList } from './revocation-list.js'
+import { tokenList } from './token-list.js'
+import type { StatusType } from './types.js'
 
-/** The name given to entries of the IETF's lists, which have no type. */
-export const TOKEN_STATUS = 'status_list'
-
-function late(load: () => Promise<StatusKind>): StatusKind {
-  const loaded = once(load)
-  return { look: async (entry, about, tools) => (await loaded()).look(entry, about, tools) }
+export const kinds: Readonly<Record<StatusType, StatusKind>> = {
+  BitstringStatusListEntry: bitstring('BitstringStatusList'),
+  StatusList2021Entry: bitstring('StatusList2021'),
+  '1EdTechRevocationList': revocationList,
+  EbsiAccreditationEntry: registryEntry,
+  status_list: tokenList,
 }
-
-const bits = (listType: string): StatusKind =>
-  late(async () => (await import('./bitstring.js')).bitstring(listType))
-
-export const kinds: ReadonlyMap<unknown, StatusKind> = new Map<unknown, StatusKind>([
-  ['BitstringStatusListEntry', bits('BitstringStatusList')],
-  ['StatusList2021Entry', bits('StatusList2021')],
-  ['1EdTechRevocationList', late(async () => (await import('./revocation-list.js')).revocationList)],
-  ['EbsiAccreditationEntry', late(async () => (await import('./registry-entry.js')).registryEntry)],
-  [TOKEN_STATUS, late(async () => (await import('./token-list.js')).tokenList)],
-])
