@@ -137,5 +137,7 @@ const report = (check: Check, { holds, said }: Done): void => {
 // Nothing else may have touched the tree when it is looked at.
 if (asked.includes('--committed')) report(committed, await run(committed))
 for (const [check, done] of started(checks)) report(check, await done)
-console.log(missing === 0 ? 'All is well.' : `${missing} checks do not hold.`)
+console.log(
+  missing === 0 ? 'All is well.' : `${missing === 1 ? 'One check does' : `${missing} checks do`} not hold.`,
+)
 process.exitCode = missing === 0 ? 0 : 1
