@@ -51,7 +51,7 @@ export function readLanguage(tag: string, english: readonly Row[]): Language {
     const isStale = source !== undefined && made !== stamp(source)
     const fault =
       source === undefined
-        ? 'is no key of en.csv'
+        ? 'is no key of en.csv; put back what it translates, or remove the row'
         : text === '' || isStale
           ? undefined
           : faultOf(source, text!, tag)
