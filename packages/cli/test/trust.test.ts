@@ -156,6 +156,41 @@ describe('microcred trust', () => {
     expect(run('import', join(folder, 'nothing')).status).toBe(2)
   })
 
+  it('puts what is imported in the place of what a bundle had, and tells of two files for one thing', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'trust-'))
+    const url = 'https://status.example/1'
+    const list = (encodedList: string): string =>
+      JSON.stringify({ id: url, credentialSubject: { type: 'BitstringStatusList', encodedList } })
+    const bundle = join(folder, 'bundle.json')
+    const at = (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text)
+      return join(folder, name)
+    }
+    const [old, older] = [at('old.json', list('uA')), at('older.json', list('uB'))]
+    const both = run('import', old, older)
+    expect(both.stderr).toContain(
+      'older.json/statusLists/https:~1~1status.example~11 trust-bundle.repeated-entry: The same entry',
+    )
+    expect(JSON.parse(both.stdout).statusLists[url]).toEqual({ content: list('uA'), source: 'old.json' })
+    writeFileSync(bundle, both.stdout)
+    const again = run('import', at('old.json', list('uC')), '--into', bundle)
+    expect([again.status, again.stderr]).toEqual([0, ''])
+    const { sources, statusLists } = JSON.parse(again.stdout)
+    expect(statusLists[url].content).toBe(list('uC'))
+    expect(sources.map(({ id }: { id: string }) => id)).toEqual(['old.json', 'older.json'])
+    expect(sources[0].sha256).not.toBe(JSON.parse(both.stdout).sources[0].sha256)
+    const same = mkdtempSync(join(tmpdir(), 'trust-'))
+    writeFileSync(join(same, 'old.json'), list('uD'))
+    expect(run('import', old, join(same, 'old.json')).stderr).toContain('trust-bundle.repeated-source')
+  })
+
+  it('takes the newer state of a service out of a list that is imported again', () => {
+    const list = (status: string) =>
+      bundleOf(JSON.stringify(entities).replace('notified', status), 'list.json')
+    const again = partsIn(JSON.stringify(entities).replace('notified', 'withdrawn'), 'list.json', undefined)!
+    expect(merged(list('notified'), [again]).certificates![0]!.service!.history![0]!.status).toBe('withdrawn')
+  })
+
   it('collects everything a seal lacks, so that it is trusted', () => {
     const folder = mkdtempSync(join(tmpdir(), 'trust-'))
     writeFileSync(join(folder, 'root.pem'), read('anchors/example-root-ca.pem'))

@@ -11,7 +11,7 @@ import { fs, path } from '../input/node.js'
 import { note, print } from '../print/output.js'
 import { visible } from '../print/visible.js'
 import { told, toldFinding } from '../print/voice.js'
-import { type Entries, merged, partsIn } from '../trust/import.js'
+import { type Entries, merged, partsIn, repeatsIn } from '../trust/import.js'
 
 const ACTIONS: Readonly<
   Record<string, (words: readonly string[], given: Given) => Promise<number> | number>
@@ -119,8 +119,20 @@ function imported(files: readonly string[], given: Given): number {
     // Folders hold other things too; a file that is named is meant.
     if (found.every(({ entries }) => !entries)) return 2
   }
+  tellRepeats(parts)
   printed({ ...merged(start, parts), made: made(given) })
   return 0
+}
+
+/** Of two files for one thing the first counts; somebody may have meant the other. */
+function tellRepeats(parts: readonly Entries[]): void {
+  for (const { file, pointer } of repeatsIn(parts)) {
+    const code = pointer.startsWith('/sources/')
+      ? 'trust-bundle.repeated-source'
+      : 'trust-bundle.repeated-entry'
+    const finding = { code, pointer, params: { id: file } }
+    note(`${file}${pointer} ${code}: ${toldFinding(finding, findingOf(finding))}`)
+  }
 }
 
 async function collect(words: readonly string[], given: Given): Promise<number> {
@@ -133,6 +145,7 @@ async function collect(words: readonly string[], given: Given): Promise<number> 
   const held = (filesIn(folder) ?? [])
     .map((file) => partsIn(textOf(file), file, undefined))
     .filter((each) => each !== undefined)
+  tellRepeats(held)
   const { inputs, problems } = await inputsOf(words, undefined)
   for (const problem of problems) note(problem)
   if (problems.length > 0) return 2

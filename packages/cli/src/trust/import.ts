@@ -1,5 +1,6 @@
 /** What a file holds for a trust bundle: certificates, trusted lists, documents with keys, status lists, accreditations. */
 import { createHash, X509Certificate } from 'node:crypto'
+import { escapeKey } from '@microcred/common/pointer'
 import type { TrustBundle } from '@microcred/trust'
 import { type Anchor, entityListIn, isTrustedList, servicesInJson, servicesInXml } from './lists.js'
 
@@ -141,35 +142,66 @@ function namesOf(der: string): readonly string[] {
   }
 }
 
-/** A bundle with entries added; of two for one thing the first stays. */
+/**
+ * A bundle with entries added. What is added stands in the place of what the bundle had for the same thing: lists age,
+ * and services are withdrawn. Of two parts that have something for one thing the first counts.
+ */
 export function merged(start: TrustBundle, parts: readonly Entries[]): TrustBundle {
-  let bundle = start
-  for (const { source, bundle: more } of parts) {
-    bundle = {
-      ...bundle,
-      sources: bundle.sources.some(({ id }) => id === source.id)
-        ? bundle.sources
-        : [...bundle.sources, source],
-      ...added('certificates', bundle, more),
-      ...added('intermediates', bundle, more),
-      ...(more.dids && { dids: sorted({ ...more.dids, ...bundle.dids }) }),
-      ...(more.statusLists && { statusLists: sorted({ ...more.statusLists, ...bundle.statusLists }) }),
-      ...(more.attributes && { attributes: sorted({ ...more.attributes, ...bundle.attributes }) }),
-    }
+  const bundles = [...parts.map(({ bundle }) => bundle), start]
+  const maps = (['dids', 'statusLists', 'attributes'] as const).flatMap((key) => {
+    const all = Object.assign({}, ...bundles.map((each) => each[key] ?? {}).toReversed())
+    return Object.keys(all).length === 0 ? [] : [[key, sorted(all)]]
+  })
+  return {
+    ...start,
+    sources: firstOf([...parts.map(({ source }) => source), ...start.sources], ({ id }) => id).sort((a, b) =>
+      a.id < b.id ? -1 : 1,
+    ),
+    ...certificatesOf('certificates', bundles),
+    ...certificatesOf('intermediates', bundles),
+    ...Object.fromEntries(maps),
   }
-  return { ...bundle, sources: [...bundle.sources].sort((a, b) => (a.id < b.id ? -1 : 1)) }
 }
 
-/** Certificates of both, each once. */
-function added(
-  key: 'certificates' | 'intermediates',
-  bundle: TrustBundle,
-  more: Entries['bundle'],
-): Pick<Partial<TrustBundle>, typeof key> {
-  const all = new Map(
-    [...(bundle[key] ?? []), ...(more[key] ?? [])].toReversed().map((each) => [each.der, each]),
+function certificatesOf<Key extends 'certificates' | 'intermediates'>(
+  key: Key,
+  bundles: readonly Partial<Pick<TrustBundle, Key>>[],
+): Partial<Pick<TrustBundle, Key>> {
+  const all = firstOf(
+    bundles.flatMap((each) => each[key] ?? []),
+    ({ der }) => der,
   )
-  return all.size === 0 ? {} : { [key]: [...all.values()].toReversed() }
+  return (all.length === 0 ? {} : { [key]: all }) as Partial<Pick<TrustBundle, Key>>
+}
+
+/** Of several that go by one name the first. */
+function firstOf<Each>(list: readonly Each[], nameOf: (each: Each) => string): Each[] {
+  const found = new Map<string, Each>()
+  for (const each of list) if (!found.has(nameOf(each))) found.set(nameOf(each), each)
+  return [...found.values()]
+}
+
+/** Things two parts have something for, each another: where the second one was found, and of what. */
+export function repeatsIn(
+  parts: readonly Entries[],
+): readonly { readonly file: string; readonly pointer: string }[] {
+  const known = new Map<string, string>()
+  const found: { file: string; pointer: string }[] = []
+  const see = (file: string, pointer: string, value: unknown): void => {
+    const text = JSON.stringify(value)
+    if ((known.get(pointer) ?? text) !== text) found.push({ file, pointer })
+    else known.set(pointer, text)
+  }
+  for (const { source, bundle } of parts) {
+    for (const key of ['dids', 'statusLists', 'attributes'] as const)
+      for (const [id, value] of Object.entries(bundle[key] ?? {})) {
+        const { content = value } = value as { readonly content?: string }
+        see(source.id, `/${key}/${escapeKey(id)}`, content)
+      }
+    const { sha256 } = source
+    see(source.id, `/sources/${escapeKey(source.id)}`, sha256)
+  }
+  return found
 }
 
 const sorted = <Value>(map: Readonly<Record<string, Value>>): Record<string, Value> =>
