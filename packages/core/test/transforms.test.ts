@@ -876,9 +876,10 @@ describe('words of another vocabulary', () => {
     expect(outcome(name, {})).toEqual(unreadable(expected))
   })
 
-  it('of a list that a profile has no word for are told with their IRI', () => {
+  it('of a list that a profile has no word for are told with their IRI, unless they are written as such', () => {
     const hybrid = iriOf('participation-form', 'hybrid')
-    for (const word of ['Hybrid', hybrid!, { prefLabel: { en: 'Hybrid' } }])
+    for (const word of ['hybrid', hybrid!]) expect(outcome('edu-participation-form', word)).toBe('hybrid')
+    for (const word of ['Hybrid', { prefLabel: { en: 'Hybrid' } }])
       expect(outcome('edu-participation-form', word)).toMatchObject({
         read: 'hybrid',
         notes: [{ named: hybrid }],

@@ -4,6 +4,7 @@ import { validateLines } from '../src/lines.js'
 import { badge } from './badge.js'
 import { complete } from './complete-record.js'
 import { edcWith } from './edc-claim.js'
+import { eudiClaims } from './eudi-claims.js'
 
 const at = '2026-06-19'
 type Json = Record<string, unknown>
@@ -468,5 +469,28 @@ describe('a container in a register of lines', () => {
   it('says the verdicts alone where only verdicts are asked for', async () => {
     const { credentials } = await read([complete(), lacking], 'verdict')
     expect(credentials?.map((each) => Object.keys(each).includes('missing'))).toEqual([false, false])
+  })
+})
+
+describe('what lacks a part', () => {
+  it('is told where it stands, not where the only thing stands that is known of it', () => {
+    const { type } = plain({}).issuer as Json
+    const address = { type: ['Address'], addressCountryCode: 'PT' }
+    for (const issuer of [
+      { type, address },
+      { type, url: 'https://school.example/' },
+    ])
+      expect(codes(validate({ ...plain({}), issuer }, { at }))).toContain('awarding-body.incomplete /issuer')
+  })
+})
+
+describe('an element whose parts stand side by side at the top of a credential', () => {
+  it('has their places, and not the whole credential', () => {
+    const { elements } = validate(eudiClaims(), { at })
+    expect(elements.find(({ id }) => id === 'awarding-body')?.pointers).toEqual([
+      '/iss',
+      '/issuing_authority',
+    ])
+    for (const { pointers } of elements) expect(pointers).not.toContain('')
   })
 })

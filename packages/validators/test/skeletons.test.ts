@@ -89,8 +89,69 @@ describe('an element that is missing', () => {
     expect(Object.keys(credentialSubject)).toEqual(['type', 'hasClaim'])
     expect(credentialSubject.hasClaim).toMatchObject([
       json.credentialSubject.hasClaim,
-      { type: 'LearningAchievement', specifiedBy: { eqfLevel: expect.stringContaining('<') } },
+      { type: 'LearningAchievement', specifiedBy: { eqfLevel: { id: expect.stringContaining('<') } } },
     ])
+  })
+
+  describe('from a European credential, has the classes, the concepts and what the shapes ask for besides', () => {
+    const specified = (type: string): Json => ({
+      ...EDC,
+      credentialSubject: {
+        type: 'Person',
+        hasClaim: {
+          type: 'LearningAchievement',
+          title: { en: 'A' },
+          specifiedBy: { type, title: { en: 'A' } },
+        },
+      },
+    })
+    const FILLED: Readonly<Record<string, string>> = {
+      'number of ECTS credits': '3',
+      'level of the European Qualifications Framework, 1 to 8': '5',
+      'kind of assessment: microcred schema print codelists/assessment-type':
+        'http://data.europa.eu/snb/assessment/6a4db9f11d',
+      'form of participation: microcred schema print codelists/participation-form':
+        'http://data.europa.eu/snb/learning-assessment/e92d221e4d',
+      'kind of quality assurance: microcred schema print codelists/quality-assurance-type':
+        'http://data.europa.eu/snb/accreditation/003293d2ce',
+      countryCode: 'http://publications.europa.eu/resource/authority/country/PRT',
+    }
+    /** A document with words in place of its blanks. */
+    const filledIn = (json: unknown): unknown =>
+      JSON.parse(
+        JSON.stringify(json).replace(/<([^<>]*)>/g, (_, name: string) => FILLED[name] ?? 'urn:uuid:1'),
+      )
+    const faults = (json: unknown): string[] =>
+      validate(json, AT).findings.map(({ code, pointer, params }) => `${code} ${pointer} ${params.property}`)
+
+    it.each(['notional-workload', 'level', 'assessment-type', 'participation-form', 'quality-assurance'])(
+      'where %s is filled in',
+      (element) => {
+        for (const type of ['LearningAchievementSpecification', 'Qualification']) {
+          const json = specified(type)
+          const before = faults(json)
+          const { fix } = validate(json, AT).findings.find(({ code }) => code === `${element}.missing`)!
+          const after = filledIn(patched(json, fix!.patch))
+          expect(faults(after).filter((each) => !before.includes(each))).toEqual([])
+          expect(validate(after, AT).elements.find(({ id }) => id === element)?.status).toBe('present')
+        }
+      },
+    )
+  })
+
+  it.each([
+    ['Open Badge', 'a badge with alignments', 'issuer-country level quality-assurance'],
+    ['Open Badge 2', 'a badge of version 2 with its class', 'level learning-outcomes'],
+  ])('from an %s, has what its class asks for besides', (_, name, ids) => {
+    const json = bare[name]!
+    const lacking = (each: unknown): string[] =>
+      validate(each, AT).findings.flatMap(({ code, pointer, params }) =>
+        /^openbadges2?\.incomplete$/.test(code) ? [`${pointer} ${params.property}`] : [],
+      )
+    for (const id of ids.split(' ')) {
+      const { fix } = validate(json, AT).findings.find(({ code }) => code === `${id}.missing`)!
+      expect(lacking(patched(json, fix!.patch)).filter((each) => !lacking(json).includes(each))).toEqual([])
+    }
   })
 
   it('begins the address of a skill or a level as the vocabulary does', () => {

@@ -124,6 +124,25 @@ describe.each(ELEMENTS)('an unknown concept as $id', (element) => {
   })
 })
 
+describe('a code or a concept of our own lists', () => {
+  it.each([
+    ['assessment-type', 'practical-assessment', 'http://data.europa.eu/snb/assessment/6a4db9f11d'],
+    ['participation-form', 'blended', 'http://data.europa.eu/snb/learning-assessment/e92d221e4d'],
+    [
+      'supervision',
+      'supervised-with-id-verification',
+      'http://data.europa.eu/snb/supervision-verification/70be69aaf9',
+    ],
+  ])('is known in a badge too: %s', (id, ...written) => {
+    const element = ELEMENTS.find((each) => each.id === id)!
+    const [code, iri] = written.map((word) => inBadge(element, word))
+    expect([...ofElement(code!, element), ...ofElement(iri!, element)]).toEqual([])
+    expect(JSON.stringify(code!.record?.[element.key])).toContain(written[0])
+    const [read, same] = [code!, iri!].map(({ record }) => [record?.[element.key]].flat()[0] as Json)
+    expect(read!.type).toBe(same!.type)
+  })
+})
+
 describe('a concept of another list', () => {
   const [, mode] = ELEMENTS
   it.each([

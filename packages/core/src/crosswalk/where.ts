@@ -34,8 +34,18 @@ function pathOf(
 /** What an element is nothing without, before what it may have besides. */
 const FIRST = ['title', 'legalName', 'fullName', 'givenName', 'familyName', 'country', 'eqf', 'type', 'value']
 
+/** Elements that are kinds of something: what they are called says less than which kind it is. */
+const KINDS: ReadonlySet<string> = new Set(['assessmentType', 'participationForm', 'qualityAssurance'])
+
+const KIND_FIRST = ['type', ...FIRST]
+
 /** The path to a place itself, or to the first thing of which it is made. */
-function into(place: Place, around: string, crosswalk: Crosswalk): string | undefined {
+function into(
+  place: Place,
+  around: string,
+  crosswalk: Crosswalk,
+  first = KINDS.has(place.segment) ? KIND_FIRST : FIRST,
+): string | undefined {
   const own = pathOf(
     place.rows.find((row) => row.transformName !== 'constant'),
     around,
@@ -44,17 +54,17 @@ function into(place: Place, around: string, crosswalk: Crosswalk): string | unde
   if (place.places.length === 0) return own
   const inside = place.places
     .filter(({ isConstant }) => !isConstant)
-    .toSorted((a, b) => Number(b.isEssential) - Number(a.isEssential) || rank(a) - rank(b))
+    .toSorted((a, b) => Number(b.isEssential) - Number(a.isEssential) || rank(a, first) - rank(b, first))
   for (const each of inside) {
-    const path = into(each, own ?? around, crosswalk)
+    const path = into(each, own ?? around, crosswalk, first)
     if (path !== undefined) return path
   }
   return own
 }
 
-const rank = ({ segment }: Place): number => {
-  const at = FIRST.indexOf(segment)
-  return at < 0 ? FIRST.length : at
+const rank = ({ segment }: Place, first: readonly string[]): number => {
+  const at = first.indexOf(segment)
+  return at < 0 ? first.length : at
 }
 
 /**

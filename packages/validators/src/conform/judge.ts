@@ -1,4 +1,4 @@
-import type { Violation } from '../report/finding.js'
+import type { Repair, Violation } from '../report/finding.js'
 import type { ConformOptions } from './options.js'
 
 /** What a profile's own standard says of its credentials. */
@@ -8,6 +8,8 @@ export interface Judge {
   readonly awards?: (json: unknown) => boolean
   /** Whether the standard asks that JSON-LD processors read it whole. */
   readonly safeMode?: boolean
+  /** A skeleton of an element in the shapes of the standard, which may ask for more than the element does. */
+  readonly dressed?: (skeleton: Repair, json: unknown) => Repair
   /** Whether nobody holds it: it says what is offered. Never, unless said. */
   readonly offers?: (json: unknown) => boolean
 }

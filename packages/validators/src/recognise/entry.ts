@@ -2,7 +2,7 @@
 import type { Profile } from '@microcred/core'
 import type { Form } from '../check/check.js'
 import type { ConformOptions } from '../conform/options.js'
-import type { Violation } from '../report/finding.js'
+import type { Repair, Violation } from '../report/finding.js'
 
 /** A profile with what judges its credentials. */
 export interface Entry {
@@ -20,6 +20,8 @@ export interface Entry {
   readonly offered?: Pick<Entry, 'form' | 'required'>
   /** Whether the 16 elements are to be looked for in a credential: not in one that awards nothing. Always, unless said. */
   readonly awards?: (json: unknown) => boolean
+  /** A skeleton of an element in the shapes of its own standard; as it stands, unless said. */
+  readonly dressed?: (skeleton: Repair, json: unknown) => Repair
   /** Whether its own standard asks that JSON-LD processors read it whole. */
   readonly safeMode?: boolean
 }

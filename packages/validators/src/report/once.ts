@@ -116,12 +116,17 @@ export function once(
   const told = new Map<string, string>()
   const said = new Map<string, Placed[]>()
   const away = new Set(findings.filter(isElsewhere).map(({ pointer }) => pointer))
+  const blanks = new Set(
+    findings.filter(({ code }) => faultOf(code) === 'placeholder').map(({ pointer }) => pointer),
+  )
   const unknown = new Set(findings.filter(({ code }) => faultOf(code) === 'unknown-concept').map(besideOf))
   return findings.filter((finding) => {
     const { code, pointer, atEnd } = finding
     if (causes.has(code)) return false
     // What a thing lacks that stands elsewhere is told there.
     if (away.has(pointer) && faultOf(code) === 'incomplete' && elementOf(code)) return false
+    // A blank that is still to be filled in is no concept.
+    if (faultOf(code) === 'unknown-concept' && blanks.has(pointer)) return false
     // What a concept is called is no second thing to say where there is no such concept.
     if (faultOf(code) === 'inexact' && unknown.has(besideOf(finding))) return false
     const name = `${code} ${pointer}`

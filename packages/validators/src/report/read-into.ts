@@ -1,5 +1,5 @@
 /** From what is wrong with the record to what is wrong with the credential of another form that it was read from. */
-import { valueAt } from '@microcred/common/pointer'
+import { keysOf, valueAt } from '@microcred/common/pointer'
 import type { Profile, Reading, RepeatedPart, SeveralPart, UnreadablePart } from '@microcred/core'
 import { codes } from '@microcred/core/codes'
 import { languageFor, shown, subjectOf } from '../check/explain.js'
@@ -12,6 +12,7 @@ import { awardsIn } from './awards.js'
 import { elementOf, wordsOf } from './catalogue.js'
 import { contradictions } from './contradictions.js'
 import type { Violation, Entry as Words } from './finding.js'
+import { outwards } from './outwards.js'
 import { isPersonal } from './personal.js'
 import type { Placed } from './report.js'
 import { skeletonAt } from './skeleton.js'
@@ -37,7 +38,7 @@ export interface ReadInto {
 function place(
   violations: readonly (Violation & { inCredential?: boolean })[],
   reading: Reading,
-  { profile }: Entry,
+  { profile, dressed }: Entry,
   json: unknown,
 ): Placed[] {
   return violations.flatMap(({ inCredential, ...violation }) => {
@@ -48,7 +49,12 @@ function place(
     if (violation.code.endsWith('.unlisted-code') && isOwnWord(origin, json)) return []
     // What the record's schema refuses in a foreign credential is no breach of that credential's own standard.
     const part = violation.part ?? (violation.code.endsWith('.missing') ? 'annexI' : 'quality')
-    return [{ ...rest, ...fix, ...inWordsOf(profile, violation, reading, json), pointer: origin, part }]
+    const said = inWordsOf(profile, violation, reading, json)
+    const skeleton = dressed && said.fix ? { fix: dressed(said.fix, json) } : {}
+    const pointer = violation.code.endsWith('.incomplete')
+      ? homeOf(violation, origin, profile, reading)
+      : origin
+    return [{ ...rest, ...fix, ...said, ...skeleton, pointer, part }]
   })
 }
 
@@ -120,6 +126,20 @@ function originOf({ pointer }: Violation, reading: Reading, json: unknown): stri
   const known = reading.origin(pointer)
   return known === around && slash > 0 && valueAt(json, same) !== undefined ? same : known
 }
+
+/** What lacks a part: the object in which the profile keeps that, where what is known of it stands deeper inside. */
+function homeOf({ pointer, params }: Violation, origin: string, profile: Profile, reading: Reading): string {
+  const place = `${pointer}/${params?.property}`
+  const path = (reading.where ? reading.where(place) : profile.where?.(place))?.replace(/\[[^\]]*\]/g, '')
+  const home = path?.slice(0, Math.max(path.lastIndexOf('.'), 0))
+  return [...outwards(origin)].find((each) => dotted(each) === home) ?? origin
+}
+
+/** A pointer in the words of a path, in which every item of a list is one. */
+const dotted = (pointer: string): string =>
+  keysOf(pointer)
+    .filter((key) => !/^\d+$/.test(key))
+    .join('.')
 
 /** What stands where an element belongs and cannot be read: each place once. */
 function unreadableParts(reading: Reading, json: unknown): Placed[] {

@@ -57,6 +57,15 @@ const MOST = 5000
 
 const leaves = new Map<string, string | undefined>()
 
+/** What a level begins with where its address is asked for; where it is begun already, only its end is. */
+const LEVEL = 'http://data.europa.eu/snb/eqf/'
+
+/** The first blank of an element, as the beginning of a path asks for it. */
+function leafAt(path: string, key: string): string | undefined {
+  const leaf = leafOf(key)
+  return key === 'level' && path.endsWith('.targetUrl') && !path.includes(LEVEL) ? LEVEL + leaf : leaf
+}
+
 /** The first blank of an element. */
 function leafOf(key: string): string | undefined {
   if (!leaves.has(key)) leaves.set(key, firstBlank(blank()[key]))
@@ -78,7 +87,7 @@ function stepsOf(path: string): Step[] {
 
 /** The skeleton of an element at the place where a profile has it; nothing where something stands there already. */
 export function skeletonAt(path: string, key: string, json: unknown): { fix?: Repair } {
-  const leaf = path.endsWith(`.microcredential.${key}`) ? blank()[key] : leafOf(key)
+  const leaf = path.endsWith(`.microcredential.${key}`) ? blank()[key] : leafAt(path, key)
   if (leaf === undefined) return {}
   let at = ''
   let around = json

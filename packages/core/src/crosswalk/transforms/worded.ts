@@ -26,10 +26,12 @@ export const worded = (
     if (word === undefined) throw new Unreadable(this.expected)
     if (Object.hasOwn(words, word)) return words[word]
     if (others.includes(word)) return unknown
+    // A code or a concept of the list itself says what it says, whatever words a profile has.
+    const own = codeOf(list, word)
+    if (own !== undefined) return own
     const spelt = Object.keys(words).find((each) => alike(each, word))
     const code =
       (spelt === undefined ? undefined : words[spelt]) ??
-      codeOf(list, word) ??
       calledIn(list, isObject(value) ? value : { notation: word, prefLabel: word })
     const named =
       spelt ??

@@ -18,6 +18,19 @@ cases('credential.markup', {
   'signs of comparison, arrows, ampersands and addresses in brackets are let be': {
     record: titled('Wood & finishing: a < b > c, a<b and c>d, x <- y, AT&T; <https://a.example>'),
   },
+  'one opening tag and nothing else is a blank, unless it runs': {
+    json: {
+      title: { en: 'A' },
+      level: { eqf: 5 },
+      extensions: {
+        'https://a.example/x': [{ a: '<title>' }, { a: '<b>W' }, { a: '<img src=x onerror=f>' }],
+      },
+    },
+    finds: [
+      { pointer: '/extensions/https:~1~1a.example~1x/1/a' },
+      { pointer: '/extensions/https:~1~1a.example~1x/2/a' },
+    ],
+  },
   'criteria in Markdown may hold markup, and nothing that runs': {
     json: {
       title: { en: 'A' },

@@ -9,6 +9,9 @@ const ELEMENT = new RegExp(`</?(?:${TAGS})(?: ?/)?>|<(?:${TAGS})\\s[^<>]*=[^<>]*
 const ACTIVE = /<(?:script|iframe|object|embed|svg|img)\b|\bon(?:error|load|click)\s*=/i
 const ESCAPED = /&(?:lt|gt|amp|quot|apos|nbsp|#\d{1,6}|#x[\da-f]{1,6});/i
 
+/** One opening tag and nothing else marks nothing up: so blanks are written that are to be filled in. */
+const BLANK = /^<[^<>/]+>$/
+
 /** Markdown, as criteria of Open Badges are written in, may hold HTML. */
 const MARKDOWN = 'narrative'
 
@@ -29,7 +32,7 @@ export const rule: Rule = {
   check({ credential }, report) {
     for (const noted of credential.odd) {
       const { value, key } = noted
-      if (!isText(noted)) continue
+      if (!isText(noted) || (BLANK.test(value) && !ACTIVE.test(value))) continue
       if (key === MARKDOWN ? ACTIVE.test(value) : ELEMENT.test(value) || ESCAPED.test(value))
         report({ pointer: placeOf(credential, noted), inCredential: true })
     }

@@ -4,6 +4,7 @@ import { isObject } from '@microcred/common/json'
 import { classes } from '../../generated/clr.js'
 import type { Violation } from '../../report/finding.js'
 import { outwards } from '../../report/outwards.js'
+import { inForm } from '../classes/skeleton.js'
 import { examine, moved, type Subject } from '../examine.js'
 import type { Judge } from '../judge.js'
 import { withoutClaims } from '../of-token.js'
@@ -43,4 +44,7 @@ export function conformClr(json: unknown, options: ConformOptions = {}): readonl
   ]
 }
 
-export const judge: Judge = { conform: conformClr }
+export const judge: Judge = {
+  conform: conformClr,
+  dressed: (skeleton) => inForm(skeleton, 'ClrCredential', classes),
+}

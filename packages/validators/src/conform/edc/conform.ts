@@ -8,6 +8,7 @@ import { rootContext } from './context.js'
 import { graphOf } from './graph.js'
 import { judge as judgeNodes } from './judge.js'
 import { quality } from './quality.js'
+import { dressed } from './skeleton.js'
 import { tablesOf } from './tables.js'
 
 type Json = Readonly<Record<string, unknown>>
@@ -125,4 +126,4 @@ function profilesOf(schemas: readonly (string | undefined)[] | undefined): {
   }
 }
 
-export const judge: Judge = { conform: conformEdc }
+export const judge: Judge = { conform: conformEdc, dressed }

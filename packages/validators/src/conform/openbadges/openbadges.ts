@@ -3,6 +3,7 @@
 import { isObject } from '@microcred/common/json'
 import { classes } from '../../generated/openbadges.js'
 import type { Violation } from '../../report/finding.js'
+import { inForm } from '../classes/skeleton.js'
 import { type ConformanceRule, examine, moved } from '../examine.js'
 import type { Judge } from '../judge.js'
 import { withoutClaims } from '../of-token.js'
@@ -89,5 +90,6 @@ export const judge: Judge = {
   conform: conformOpenBadge,
   safeMode: true,
   awards: (json) => !isEndorsement(json),
+  dressed: (skeleton) => inForm(skeleton, 'AchievementCredential', classes),
   offers: (json) => offerIn(json) !== undefined,
 }

@@ -2,6 +2,7 @@
 import { isObject } from '@microcred/common/json'
 import { classes } from '../../generated/openbadges2.js'
 import type { Violation } from '../../report/finding.js'
+import { inForm } from '../classes/skeleton.js'
 import { examine } from '../examine.js'
 import type { Judge } from '../judge.js'
 import type { ConformOptions } from '../options.js'
@@ -64,4 +65,8 @@ function elsewhere(json: unknown): Violation[] {
   ]
 }
 
-export const judge: Judge = { conform: conformOpenBadge2, offers: isClass }
+export const judge: Judge = {
+  conform: conformOpenBadge2,
+  offers: isClass,
+  dressed: (skeleton, json) => inForm(skeleton, isClass(json) ? 'BadgeClass' : 'Assertion', classes),
+}
