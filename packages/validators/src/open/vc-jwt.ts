@@ -1,10 +1,7 @@
 /** The members of a credential of data model 1.1 that its token says in claims instead (section 6.3.1, JWT decoding). */
-type Json = Readonly<Record<string, unknown>>
+import { isObject, type Json } from '@microcred/common/json'
 
 const V1 = 'https://www.w3.org/2018/credentials/v1'
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A claim that names somebody or something as a credential does. */
 const iri = (value: unknown): string | undefined =>

@@ -1,7 +1,8 @@
 /** A skeleton of an element, with what the classes of its place ask for besides. */
+
+import { isObject } from '@microcred/common/json'
 import { keysOf } from '@microcred/common/pointer'
 import type { PatchOperation, Repair } from '../../report/finding.js'
-import { isObject } from '../values.js'
 import type { Class, Classes } from './table.js'
 
 /** The class of what stands under a property of an object of a class. */

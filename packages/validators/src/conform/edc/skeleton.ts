@@ -1,8 +1,10 @@
 /** What to put where a property is missing: blanks in angle brackets, in the form the shape asks for. */
+
+import { isObject } from '@microcred/common/json'
 import { valueAt } from '@microcred/common/pointer'
 import { iriOf } from '@microcred/core'
 import type { PatchOperation, Repair } from '../../report/finding.js'
-import { isObject, stringsIn } from '../values.js'
+import { stringsIn } from '../values.js'
 import { type Constraint, tablesOf, type Vocabulary } from './tables.js'
 
 /** A repair that adds the property to the object at a pointer, to be filled in. */
