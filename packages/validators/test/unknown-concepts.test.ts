@@ -138,8 +138,11 @@ describe('a code or a concept of our own lists', () => {
     const [code, iri] = written.map((word) => inBadge(element, word))
     expect([...ofElement(code!, element), ...ofElement(iri!, element)]).toEqual([])
     expect(JSON.stringify(code!.record?.[element.key])).toContain(written[0])
-    const [read, same] = [code!, iri!].map(({ record }) => [record?.[element.key]].flat()[0] as Json)
-    expect(read!.type).toBe(same!.type)
+    const types = [code!, iri!].map(({ record }) => {
+      const [first] = [record?.[element.key]].flat()
+      return first?.type
+    })
+    expect(types[0]).toBe(types[1])
   })
 })
 
