@@ -3,6 +3,7 @@ import type { Reading } from '@microcred/core'
 import { properties } from '../generated/properties.js'
 import type { Violation } from '../report/finding.js'
 import { movedFix } from '../report/moved-fix.js'
+import { isDue, notMerelyUnread } from '../report/placing.js'
 import { type Called, explain, type KnownGood, type SchemaValidator } from './explain.js'
 import { inventoryOf } from './inventory.js'
 import type { Rule, RuleByCode, Subject } from './rules/rule.js'
@@ -35,6 +36,38 @@ export function structure(
     called,
   )
   return { violations, sound: sound(record, validator, validator.errors, good) }
+}
+
+/** What is said of a record that was read, and the part of it that is sound. */
+export interface Checked {
+  readonly sound: Sound
+  /** Whether the schema finds no fault in it. */
+  readonly whole: boolean
+  /** What the schema says, but for what could merely not be read and what is not due. */
+  readonly breaches: readonly Violation[]
+  readonly ruled: ReturnType<typeof applyRules>
+}
+
+/** Checks what was read of a credential against the schema of its form, and what is sound of it against rules. */
+export function check(
+  reading: Reading,
+  {
+    form,
+    own,
+    required,
+  }: { readonly form: Form; readonly own: boolean; readonly required: ReadonlySet<string> },
+  rules: readonly RuleByCode[],
+  json: unknown,
+  clean: boolean | undefined,
+  at: string,
+): Checked {
+  const { violations, sound } = structure(reading, form, own ? clean : undefined)
+  return {
+    sound,
+    whole: violations.length === 0,
+    breaches: notMerelyUnread(violations, reading).filter(isDue(required)),
+    ruled: applyRules(rules, sound, json, at),
+  }
 }
 
 /** What the rules say of the sound part of a record. `inCredential` marks pointers into the credential itself. */

@@ -9,8 +9,9 @@ import { profiles } from '../recognise/profiles.js'
 import { combine } from '../report/combine.js'
 import { readInto } from '../report/read-into.js'
 import type { Report } from '../report/report.js'
+import type { Book } from './book.js'
 import type { Options } from './options.js'
-import { type Book, type Seen, walk } from './walk.js'
+import { type Seen, walk } from './walk.js'
 
 /** Everything that can be read. */
 const book: Book = {
