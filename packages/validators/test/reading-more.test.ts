@@ -484,6 +484,22 @@ describe('what lacks a part', () => {
   })
 })
 
+describe('an element that is missing', () => {
+  const placeOf = (input: Json, element: string): string | undefined =>
+    validate(input, { at }).findings.find(({ code }) => code === `${element}.missing`)?.pointer
+
+  it('is told in the innermost object that is there of those where it belongs', () => {
+    const { address: _, ...issuer } = plain({}).issuer as Json
+    const bare = { ...plain({}), issuer }
+    expect(placeOf(bare, 'issuer-country')).toBe('/issuer')
+    expect(
+      placeOf({ ...bare, issuer: { ...issuer, address: { type: ['Address'] } } }, 'issuer-country'),
+    ).toBe('/issuer/address')
+    expect(placeOf(bare, 'level')).toBe('/credentialSubject/achievement')
+    expect(placeOf({ ...bare, issuer: 'https://school.example' }, 'issuer-country')).toBe('')
+  })
+})
+
 describe('an element whose parts stand side by side at the top of a credential', () => {
   it('has their places, and not the whole credential', () => {
     const { elements } = validate(eudiClaims(), { at })

@@ -1,4 +1,5 @@
 /** From what is wrong with the record to what is wrong with the credential of another form that it was read from. */
+import { isObject } from '@microcred/common/json'
 import { keysOf, valueAt } from '@microcred/common/pointer'
 import type { Profile, Reading, RepeatedPart, SeveralPart, UnreadablePart } from '@microcred/core'
 import { codes } from '@microcred/core/codes'
@@ -53,7 +54,7 @@ function place(
     const skeleton = dressed && said.fix ? { fix: dressed(said.fix, json) } : {}
     const pointer = violation.code.endsWith('.incomplete')
       ? homeOf(violation, origin, profile, reading)
-      : origin
+      : ((violation.code.endsWith('.missing') ? roomFor(said.fix, json) : undefined) ?? origin)
     return [{ ...rest, ...fix, ...said, ...skeleton, pointer, part }]
   })
 }
@@ -125,6 +126,13 @@ function originOf({ pointer }: Violation, reading: Reading, json: unknown): stri
   const same = around + pointer.slice(slash)
   const known = reading.origin(pointer)
   return known === around && slash > 0 && valueAt(json, same) !== undefined ? same : known
+}
+
+/** The innermost object that is there already of those in which a skeleton puts an element. */
+function roomFor(fix: Violation['fix'], json: unknown): string | undefined {
+  const [first] = fix?.patch ?? []
+  if (first === undefined) return undefined
+  return [...outwards(first.path)].slice(1).find((each) => isObject(valueAt(json, each)))
 }
 
 /** What lacks a part: the object in which the profile keeps that, where what is known of it stands deeper inside. */

@@ -75,7 +75,7 @@ function narrowerWith(property: string, owners: readonly string[]): string | und
   const { shapes, subclassOf } = tablesOf()
   const has = (name: string): boolean =>
     shapes.generic!.get(name)?.some((each) => each.property === property) ?? false
-  if (owners.length === 0 || owners.some(has)) return undefined
+  if (owners.some(has)) return undefined
   return [...subclassOf].find(([name, wider]) => owners.includes(wider) && has(name))?.[0]
 }
 
