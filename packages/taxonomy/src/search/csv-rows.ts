@@ -5,15 +5,8 @@ export function* csvRows(text: string): Generator<string[]> {
   field.lastIndex = text.charCodeAt(0) === 0xfeff ? 1 : 0
   let row: string[] = []
   while (field.lastIndex <= text.length) {
-    const from = field.lastIndex
-    const match = field.exec(text)
-    if (match === null) {
-      // Text after a closing quotation mark: it belongs to nothing.
-      const end = /[,\r\n]|$/g
-      end.lastIndex = from + 1
-      field.lastIndex = Math.max(from + 1, end.exec(text)?.index ?? text.length)
-      continue
-    }
+    // Whatever stands there is a field; text behind a closing quotation mark makes it one without quotation marks.
+    const match = field.exec(text)!
     row.push(match[1] === undefined ? (match[2] ?? '') : match[1].replaceAll('""', '"'))
     if (match[3] === ',') continue
     if (row.length > 1 || row[0] !== '') yield row
