@@ -67,6 +67,8 @@ export const worse = (a: Row, b: Row): number => ORDER.indexOf(a.state) - ORDER.
 
 /** The worst of some answers, with what all of the others have to say. */
 export function worst(rows: readonly Row[]): Row {
+  const [only] = rows
+  if (rows.length === 1) return only!
   const [first, ...others] = rows.toSorted(worse)
   if (!first) return absent()
   const all = [first, ...others]

@@ -36,6 +36,7 @@ function* itemsAt(value: unknown, pointer: string): Iterable<readonly [string, J
 
 /** Entries by their looks, in what is signed by nobody else. */
 function misplaced(credential: Json): Entry[] {
+  if (!Object.keys(credential).some((key) => !PASSED.has(key) && holdsEntry(credential[key]))) return []
   const found: Entry[] = []
   const pending: [string, unknown][] = Object.entries(credential)
     .filter(([key]) => !PASSED.has(key))
@@ -44,12 +45,28 @@ function misplaced(credential: Json): Entry[] {
     const [pointer, value] = next
     if (typeof value !== 'object' || value === null) continue
     const entry = value as Json
-    if (entry.statusListCredential !== undefined || (isObject(value) && looksLike(typeOf(entry))))
-      found.push({ pointer, entry, type: typeOf(entry), misplaced: true })
-    else if (!(isObject(value) && (value.proof !== undefined || value['@context'] !== undefined)))
+    if (isEntry(entry)) found.push({ pointer, entry, type: typeOf(entry), misplaced: true })
+    else if (!isSecured(entry))
       for (const [key, inner] of Object.entries(value)) pending.push([`${pointer}/${escapeKey(key)}`, inner])
   }
   return found.reverse()
+}
+
+const isEntry = (value: Json): boolean =>
+  value.statusListCredential !== undefined || (!Array.isArray(value) && looksLike(typeOf(value)))
+
+/** What is signed by itself has entries of its own. */
+const isSecured = (value: Json): boolean =>
+  !Array.isArray(value) && (value.proof !== undefined || value['@context'] !== undefined)
+
+/** Whether there is an entry at all: nearly always there is none, and no place has to be remembered. */
+function holdsEntry(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const entry = value as Json
+  if (isEntry(entry)) return true
+  if (isSecured(entry)) return false
+  for (const key in entry) if (holdsEntry(entry[key])) return true
+  return false
 }
 
 const PASSED: ReadonlySet<string> = new Set(['credentialStatus', '@context', 'proof', 'verifiableCredential'])

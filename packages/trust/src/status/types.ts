@@ -13,5 +13,6 @@ const TYPES = [
 
 export type StatusType = (typeof TYPES)[number]
 
-export const isStatusType = (value: unknown): value is StatusType =>
-  (TYPES as readonly unknown[]).includes(value)
+const known: ReadonlySet<unknown> = new Set(TYPES)
+
+export const isStatusType = (value: unknown): value is StatusType => known.has(value)
