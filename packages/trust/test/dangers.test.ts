@@ -1,5 +1,5 @@
 /** What somebody might try: each attempt, and that it does not end as trusted. */
-import { createPrivateKey, sign } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
 import { Socket } from 'node:net'
 import { deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -454,6 +454,29 @@ describe('a presentation', () => {
     )
     expect(presented!.map((each) => each.trust)).toEqual(['trusted', 'untrusted'])
     expect(verdict.trust).toBe('untrusted')
+  })
+
+  it('that is sound itself is worth as much as the worst in it', async () => {
+    const { privateKey: own, publicKey } = generateKeyPairSync('ed25519')
+    const { x } = publicKey.export({ format: 'jwk' })
+    const holder = `did:jwk:${encoded({ kty: 'OKP', crv: 'Ed25519', x })}`
+    const presented = async (...verifiableCredential: readonly unknown[]) => {
+      const payload = { ...CREDENTIAL, type: 'VerifiablePresentation', issuer: undefined, holder }
+      const signed = `${encoded({ alg: 'EdDSA', typ: 'vp+jwt', kid: `${holder}#0` })}.${encoded({ ...payload, verifiableCredential })}`
+      const signature = sign(null, Buffer.from(signed), own).toString('base64url')
+      const known = [...(trust().issuers ?? []), { ids: [holder], source: trust().sources[0]!.id }]
+      return (await check(`${signed}.${signature}`, { issuers: known })).verdict.trust
+    }
+    const good = enveloped(token(CREDENTIAL))
+    const over = enveloped(token({ ...CREDENTIAL, validUntil: '2020-01-01' }))
+    const unknown = enveloped(
+      token({ ...CREDENTIAL, issuer: 'did:web:b.example' }, { ...HEADER, kid: 'did:web:b.example#1' }),
+    )
+    expect(await presented()).toBe('trusted')
+    expect(await presented(good)).toBe('trusted')
+    expect(await presented(good, over)).toBe('untrusted')
+    expect(await presented(good, 7)).toBe('untrusted')
+    expect(await presented(good, unknown)).toBe('not-checked')
   })
 
   it('with a key for issuing only is not the holder’s', async () => {
