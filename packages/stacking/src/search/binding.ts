@@ -138,11 +138,11 @@ function writeReduced(draft: Draft, constraint: ProgramConstraint): void {
   const size = (at: number, most: boolean) =>
     draft.program.size(at, draft.program.unit)[most ? 'most' : 'least']
   for (const group of overlapGroups(constraint, draft.program)) {
-    const inside = [...group.keys()].filter(
-      (at) => counted.has(at) && (view === 'sure' || group.get(at) === 'true'),
-    )
+    const members = [...group.keys()].filter((at) => counted.has(at))
+    const inside = members.filter((at) => view === 'sure' || group.get(at) === 'true')
     if (inside.length < 2) continue
-    const largest = inside.map((at) => {
+    // What may overlap as well may be the largest of them.
+    const largest = members.map((at) => {
       const variable = draft.variable(true, 1)
       draft.rows.push({
         terms: [[variable, 1], ...counted.get(at)!.whole.map(([each, times]) => [each, -times] as const)],

@@ -23,6 +23,9 @@ export function refute(program: LinearProgram, patience: Patience = {}): Proof {
   return rows === undefined ? 'open' : new Refutation(program, rows, patience).proof()
 }
 
+/** What is nearer to a whole number than this is one, unless rows say otherwise once it is. */
+const WHOLE = 1e-8
+
 /** Bounds of variables, which are whole numbers of those that are not as well. */
 interface Bounds {
   readonly low: Int32Array
@@ -92,7 +95,7 @@ class Refutation {
   /** Both sides of a whole number, first where the value lies. */
   #divided({ low, high }: Bounds, variable: number, value = low[variable]!): Proof {
     const least = low[variable]!
-    const below = Math.min(high[variable]! - 1, Math.max(least, Math.floor(value + 1e-6)))
+    const below = Math.min(high[variable]! - 1, Math.max(least, Math.floor(value + WHOLE)))
     const sides = [
       { low: low.slice(), high: high.slice().fill(below, variable, variable + 1) },
       { low: low.slice().fill(below + 1, variable, variable + 1), high: high.slice() },
@@ -109,7 +112,7 @@ class Refutation {
 
   /** The whole number that is farthest from being one. */
   #fractional(values: Float64Array): number {
-    let [found, most] = [-1, 1e-6]
+    let [found, most] = [-1, WHOLE]
     for (let at = 0; at < values.length; at++) {
       const rest = Math.abs(values[at]! - Math.round(values[at]!))
       if (!this.#integer[at] || rest <= most) continue
