@@ -335,6 +335,24 @@ describe('what contributes once it is met', () => {
   })
 })
 
+describe('a most of distinct values', () => {
+  it('may be exceeded by what does not say how many it has', () => {
+    const asked = rule({
+      op: 'volume',
+      min: ects(6),
+      of: [{ op: 'count', id: 'few', min: 1, max: 2, from: {}, distinctBy: 'outcome' }],
+    })
+    const named = (...outcomes: string[]) => ({
+      learningOutcomes: outcomes.map((id) => ({ id, title: { en: id } })),
+    })
+    const verdict = (of: object) =>
+      verdictOf(asked, [credential('a', 4, named('urn:o:1')), credential('b', 2, of)]).verdict
+    expect(verdict(named('urn:o:2'))).toBe('satisfied')
+    expect(verdict(named('urn:o:2', 'urn:o:3'))).toBe('incomplete')
+    expect(verdict({ learningOutcomes: undefined })).toBe('provisional')
+  })
+})
+
 describe('classes of an award', () => {
   const atLeast = (id: string, min: number) => ({
     id,

@@ -117,8 +117,10 @@ function keysOf(
     }
   }
   if (requirement.op !== 'count' || requirement.distinctBy === undefined) return {}
-  const { distinctBy, distinctKey, min = 0 } = requirement
+  const { distinctBy, distinctKey, min = 0, max = 0 } = requirement
   const keys = distinctKeys(distinctBy, distinctKey, holding)
-  const possible = possibleKeys({ distinctBy, distinctKey }, holding, at, 'possible', Math.max(1, min))
+  // What is silent may have as many as are needed, and more than there may be.
+  const many = Math.max(1, min, max + 1)
+  const possible = possibleKeys({ distinctBy, distinctKey }, holding, at, 'possible', many)
   return { keys, maybe: possible.slice(keys.length) }
 }
