@@ -1,7 +1,10 @@
-/** Evaluations of a cohort: learners a second of processor time, and the time of one, for every shipped pack. */
+/**
+ * Evaluations of a cohort: learners a second of processor time, and the time of one, for every shipped pack, by the built
+ * package: what runs the sources as they are names every function anew, which takes a fifth of the time.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type LearnerHand, type StackingRule, stackMany } from '../packages/stacking/src/index.ts'
+import { type LearnerHand, type StackingRule, stackMany } from '../packages/stacking/dist/index.js'
 import { seeded } from '../packages/stacking/src/search/random.ts'
 import { root } from '../tools/root.ts'
 

@@ -345,7 +345,7 @@ describe('a most of distinct values', () => {
     const named = (...outcomes: string[]) => ({
       learningOutcomes: outcomes.map((id) => ({ id, title: { en: id } })),
     })
-    const verdict = (of: object) =>
+    const verdict = (of: Record<string, unknown>) =>
       verdictOf(asked, [credential('a', 4, named('urn:o:1')), credential('b', 2, of)]).verdict
     expect(verdict(named('urn:o:2'))).toBe('satisfied')
     expect(verdict(named('urn:o:2', 'urn:o:3'))).toBe('incomplete')
