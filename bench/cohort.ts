@@ -4,9 +4,12 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type LearnerHand, type StackingRule, stackMany } from '../packages/stacking/dist/index.js'
+import type { LearnerHand, StackingRule } from '../packages/stacking/src/index.ts'
 import { seeded } from '../packages/stacking/src/search/random.ts'
 import { root } from '../tools/root.ts'
+import { built } from './built.ts'
+
+const { stackMany } = await built<typeof import('../packages/stacking/src/index.ts')>('stacking')
 
 const packs = join(root, 'packages/schemas/stacking/packs')
 const example = JSON.parse(

@@ -1,6 +1,9 @@
 /** Evaluation of stacking rules: many credentials against many requirements, and cost by the number held. */
-import { type Held, type StackingRule, stack } from '../packages/stacking/dist/index.js'
+import type { Held, StackingRule } from '../packages/stacking/src/index.ts'
 import { seeded } from '../packages/stacking/src/search/random.ts'
+import { built } from './built.ts'
+
+const { stack } = await built<typeof import('../packages/stacking/src/index.ts')>('stacking')
 
 const TAG = 'https://example.org/topic'
 
