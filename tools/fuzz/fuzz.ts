@@ -32,6 +32,9 @@ const LARGEST = 16_000
 /** Seconds without an answer after which an input counts as one that hangs. */
 const PATIENCE = 30
 
+/** Seconds in which a worker has read the documents and takes up its first input. */
+const TO_BEGIN = 600
+
 const seed = Number(values.seed)
 const count = Number(values.count)
 
@@ -118,7 +121,8 @@ async function watched(
       else done = true
     })
     const watch = setInterval(() => {
-      if (Date.now() - heard > PATIENCE * 1000) child.kill('SIGKILL')
+      const patience = taken < 0 ? TO_BEGIN : PATIENCE
+      if (Date.now() - heard > patience * 1000) child.kill('SIGKILL')
     }, 1000)
     await new Promise((resolve) => child.once('exit', resolve))
     clearInterval(watch)

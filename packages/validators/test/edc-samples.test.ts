@@ -170,8 +170,7 @@ describe.skipIf(!folder)('the two samples named after Annex I', () => {
     expect(
       report.elements.filter((row) => row.required && row.status !== 'present').map((row) => row.id),
     ).toEqual(missing)
-    expect(report.findings.filter(({ part }) => part === 'annexI').map(({ code }) => code)).toEqual(
-      missing.map((id) => `${id}.missing`),
-    )
+    const told = report.findings.filter(({ part }) => part === 'annexI').map(({ code }) => code)
+    expect(told.toSorted()).toEqual(missing.map((id) => `${id}.missing`))
   })
 })

@@ -53,21 +53,23 @@ export class Origins {
     return undefined
   }
 
-  /** The origin of a pointer, or else those of what stands next below it, without repeats. */
+  /** The origin of a pointer, unless it is the whole credential, or else those of what stands next below it, without repeats. */
   under(pointer: string): string[] {
-    return [...new Set(this.#under(pointer))]
+    return [...new Set(this.#under(pointer, true))]
   }
 
-  *#under(pointer: string): Generator<string> {
+  *#under(pointer: string, parts = false): Generator<string> {
     const node = this.#at(pointer)
-    if (node?.origin !== undefined) yield node.origin
+    const isTold = ({ origin, inner }: Node): boolean =>
+      origin !== undefined && !(parts && origin === '' && inner.size > 0)
+    if (node && isTold(node)) yield node.origin!
     else if (node)
       for (let level: Node[] = [node]; level.length > 0; ) {
         const deeper: Node[] = []
         for (const { inner } of level)
           for (const each of inner.values())
-            if (each.origin === undefined) deeper.push(each)
-            else yield each.origin
+            if (isTold(each)) yield each.origin!
+            else deeper.push(each)
         level = deeper
       }
   }
