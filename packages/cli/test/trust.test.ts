@@ -209,6 +209,10 @@ describe('microcred trust', () => {
     writeFileSync(bundle, imported.stdout)
     expect(run('check', bundle).status).toBe(0)
     expect(run('show', bundle).stdout).toContain('certificates     1')
+    const german = run('show', bundle, '--language', 'de').stdout
+    expect(german).toContain('bundle.json: erstellt ')
+    expect(german).toContain('Quelle example-root-ca.pem: certificates')
+    expect(run('check', bundle, '--language', 'de').stdout).toContain('bundle.json: in Ordnung')
     const lacks = join(vectors, 'jades/leaf-only-no-intermediate.json')
     expect(run('collect', lacks, '--from', join(vectors, 'dids'), '--into', bundle).status).toBe(3)
     expect(

@@ -7,6 +7,7 @@ import { openBundle } from '@microcred/trust/bundle'
 import { verify } from '@microcred/trust/node'
 import { type Command, either, type Given, refused } from '../arguments/usage.js'
 import { type Input, inputsOf, read } from '../input/inputs.js'
+import { languageOf } from '../input/language.js'
 import { fs, path } from '../input/node.js'
 import { note, print } from '../print/output.js'
 import { visible } from '../print/visible.js'
@@ -24,7 +25,8 @@ const ACTIONS: Readonly<
 
 export const command: Command = {
   ...definition,
-  run(given) {
+  async run(given) {
+    await languageOf(given)
     const [action = '', ...words] = given.words
     const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined
     if (!act) throw refused('usage/which-action', { actions: either(Object.keys(ACTIONS)) })
@@ -64,7 +66,8 @@ function bundleIn(file: string): TrustBundle | undefined {
 
 function check(files: readonly string[]): number {
   const sound = files.map((file) => bundleIn(file) !== undefined)
-  for (const [at, file] of files.entries()) if (sound[at]) print(`${visible(file)}: sound\n`)
+  for (const [at, file] of files.entries())
+    if (sound[at]) print(`${told('bundle/sound', { file: visible(file) })}\n`)
   return sound.every(Boolean) ? 0 : 1
 }
 
@@ -76,16 +79,17 @@ function show(files: readonly string[]): number {
       code = 1
       continue
     }
-    print(`${visible(file)}: made ${bundle.made}\n`)
+    print(`${told('bundle/made', { file: visible(file), at: bundle.made })}\n`)
     for (const [name, value] of Object.entries(bundle)) {
       if (typeof value !== 'object') continue
       const count = Array.isArray(value) ? value.length : Object.keys(value).length
       print(`  ${name.padEnd(16)} ${count}\n`)
     }
-    for (const { id, kind, retrieved, signature } of bundle.sources)
-      print(
-        `  source ${visible(id)}: ${[kind, retrieved, signature && `signature ${signature}`].filter(Boolean).join(', ')}\n`,
-      )
+    for (const { id, kind, retrieved, signature } of bundle.sources) {
+      const state = signature && told('bundle/signature', { state: signature })
+      const about = [kind, retrieved, state].filter(Boolean).join(', ')
+      print(`  ${told('bundle/source', { id: visible(id), about })}\n`)
+    }
   }
   return code
 }

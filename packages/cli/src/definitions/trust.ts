@@ -1,5 +1,6 @@
 /** What `microcred trust` takes. */
 import type { Definition } from '../arguments/usage.js'
+import { languageOption } from './options.js'
 
 export const definition: Definition = {
   synopsis:
@@ -9,6 +10,7 @@ export const definition: Definition = {
     into: { takes: 'BUNDLE' },
     as: { takes: 'USE', choices: ['seal', 'time-stamp', 'status', 'intermediate'] },
     made: { takes: 'DATE' },
+    language: languageOption,
   },
   examples: [
     'microcred trust import anchors/*.pem did.json > bundle.json',
