@@ -436,6 +436,35 @@ describe('classes of an award', () => {
     expect(judge({ level: { eqf: 4 } })).toEqual(['incomplete', undefined, ['incomplete', 'incomplete']])
   })
 
+  it('never leave more open than the rule alone, and of several the nearest is said', () => {
+    const shared = (id: string, ...more: object[]) => ({
+      id,
+      title: { en: id },
+      constraints: [{ op: 'overlap', id: `${id}-share`, by: 'outcome', policy: 'reduce-share' }, ...more],
+    })
+    const levelled = { op: 'floor', id: 'levelled', select: { eqf: { min: 5 } }, min: { count: 1 } }
+    const decided = (most: number) => ({
+      op: 'all-of',
+      of: [
+        { op: 'volume', id: 'six', min: ects(6), max: ects(most), from: {} },
+        { op: 'decision', id: 'board' },
+      ],
+    })
+    const held = ['a', 'b'].map((id) =>
+      credential(id, 4, {
+        level: undefined,
+        learningOutcomes: ['urn:o:1', `urn:o:${id}`].map((each) => ({ id: each, title: { en: each } })),
+      }),
+    )
+    const classes = [shared('first', levelled), shared('second')]
+    const said = (most: number, some: readonly object[]) => {
+      const { verdict, classes: each } = verdictOf(rule(decided(most), { classes: some }), held)
+      return [verdict, each?.map((one) => one.verdict)]
+    }
+    expect(said(6, classes)).toEqual(['needs-decision', ['provisional', 'needs-decision']])
+    expect(said(8, classes.slice(0, 1))).toEqual(['needs-decision', ['provisional']])
+  })
+
   it('are judged again in a stored result', () => {
     const held = [graded('a', 60), graded('b', 65)]
     const options = { at: '2026-01-01' }

@@ -100,6 +100,34 @@ describe('that a program has no solution', () => {
     expect(refute({ variables, rows: rows(4.01) })).toBe('none')
   })
 
+  it('is not proven of tenths that come to a whole', () => {
+    const tenths = Array.from({ length: 10 }, (_, at) => [at, 0.1] as const)
+    const variables = tenths.map(() => binary())
+    const all = { terms: tenths.map(([at]) => [at, 1] as const), least: 10 }
+    for (const bound of [{ most: 1 }, { least: 1 }])
+      expect(refute({ variables, rows: [all, { terms: tenths, ...bound }] })).toEqual({
+        values: tenths.map(() => 1),
+      })
+    expect(refute({ variables, rows: [all, { terms: tenths, most: 0.9999 }] })).toBe('none')
+  })
+
+  it('is not proven of what is nearer than a millionth', () => {
+    const proof = (least: number) => refute({ variables: [binary()], rows: [{ terms: [[0, 1]], least }] })
+    expect([proof(1.000001), proof(1.00001)]).toEqual([{ values: [1] }, 'none'])
+  })
+
+  it('is never proven for want of time', () => {
+    const weights = [24_999_999, 19_999_997, 14_999_993, 9_999_991, 5_000_011, 2_500_007, 1_250_003, 700_001]
+    const terms = weights.map((weight, at) => [at, weight] as const)
+    const sum = weights.filter((_, at) => at % 2 === 1).reduce((all, each) => all + each, 0)
+    const program = { variables: weights.map(() => binary()), rows: [{ terms, least: sum, most: sum }] }
+    for (let patience = 0; patience < 60; patience++) {
+      let asked = 0
+      expect(refute(program, { isOver: () => asked++ >= patience })).not.toBe('none')
+    }
+    expect(refute(program)).toHaveProperty('values')
+  })
+
   it('is proven of sums that come as near as one in a hundred million', () => {
     // Subsets of large odd numbers never come to an even bound and its neighbour below.
     const weights = [24_999_999, 19_999_997, 14_999_993, 9_999_991, 5_000_011, 2_500_007]

@@ -30,6 +30,47 @@ function* drawn(count: number) {
 }
 
 describe('a judgement from the one before', () => {
+  it('looks anew at an order that stands at another requirement', () => {
+    const leaf = (id: string, more: object = {}) => ({ op: 'count', id, min: 1, from: {}, ...more })
+    const order = { op: 'sequence', id: 'order', before: 'b', after: 'c', strict: true }
+    const { rule } = openRule({
+      id: 'https://example.org/rules/order',
+      version: '1',
+      title: { en: 'Order' },
+      owner: { name: { en: 'A university' } },
+      validFrom: '2020-01-01',
+      profile: { title: { en: 'T' }, outcomes: [{ id: 'https://example.org/o', title: { en: 'O' } }] },
+      conversion: { basis: 'hours', round: { mode: 'none' } },
+      allocation: { scope: 'none' },
+      root: {
+        op: 'all-of',
+        id: 'root',
+        of: [{ op: 'all-of', id: 'above', of: [leaf('a', { constraints: [order] })] }, leaf('b'), leaf('c')],
+      },
+    })
+    const held = ['2025-01-01', '2025-02-02'].map((dateOfIssuing) => ({
+      record: { id: `urn:example:${dateOfIssuing}`, dateOfIssuing },
+    }))
+    const at = '2026-01-01'
+    const program = compile(rule!, readHand(held, at), contextOf(rule!, at, {}), {
+      decisions: [],
+      declared: new Set(),
+      entered: undefined,
+    })
+    const placed = (...ats: number[]) => ats.map((each, index) => ({ leaf: index, at: each, part: 1 }))
+    const [good, bad] = [placed(0, 0, 1), placed(0, 0, 0)]
+    const before = { judgement: verify(program, good), leaf: 2 }
+    expect(before.judgement.met).toBe('true')
+    expect(verify(program, bad, false, before)).toEqual(verify(program, bad))
+    expect(verify(program, bad, false, before).nodes.map(({ truth }) => truth)).toEqual([
+      'false',
+      'false',
+      'false',
+      'true',
+      'true',
+    ])
+  })
+
   it('is that of the whole, with one placement less and with another in its stead', () => {
     const seen = { sequence: 0, floor: 0, sum: 0, either: 0 }
     for (const { program, allocation, one } of drawn(3000)) {
