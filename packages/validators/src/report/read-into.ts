@@ -138,7 +138,7 @@ function roomFor(fix: Violation['fix'], json: unknown): string | undefined {
 /** What lacks a part: the object in which the profile keeps that, where what is known of it stands deeper inside. */
 function homeOf({ pointer, params }: Violation, origin: string, profile: Profile, reading: Reading): string {
   const place = `${pointer}/${params?.property}`
-  const path = (reading.where ? reading.where(place) : profile.where?.(place))?.replace(/\[[^\]]*\]/g, '')
+  const path = (reading.where ? reading.where(place) : profile.where?.(place))?.replace(/\[[^[\]]*\]/g, '')
   const home = path?.slice(0, Math.max(path.lastIndexOf('.'), 0))
   return [...outwards(origin)].find((each) => dotted(each) === home) ?? origin
 }
