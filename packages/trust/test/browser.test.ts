@@ -129,15 +129,22 @@ describe.skipIf(!executable)('in Chromium (needs MICROCRED_BROWSER=1 and Chromiu
     profile = mkdtempSync(join(tmpdir(), 'microcred-browser-'))
   })
   afterAll(async () => {
-    // Its children write into the folder until it has ended.
-    if (browser && browser.exitCode === null) {
-      const ended = once(browser, 'exit')
-      browser.kill()
-      await ended
-    }
+    await end()
     server?.close()
-    if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+    try {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+    } catch {
+      // What something of it still writes into a temporary folder is cleared away with that.
+    }
   })
+
+  /** Ends a browser with all its children, which write into its folder as long as they live. */
+  async function end(): Promise<void> {
+    if (browser?.pid === undefined || browser.exitCode !== null || browser.signalCode !== null) return
+    const ended = once(browser, 'exit')
+    process.kill(-browser.pid, 'SIGKILL')
+    await ended
+  }
 
   async function bodyOf(request: IncomingMessage): Promise<string> {
     const chunks: Buffer[] = []
@@ -175,8 +182,8 @@ describe.skipIf(!executable)('in Chromium (needs MICROCRED_BROWSER=1 and Chromiu
   }
 
   /** What a new page finds. */
-  function seen(name: string): Promise<Seen> {
-    browser?.kill()
+  async function seen(name: string): Promise<Seen> {
+    await end()
     const { port } = server.address() as AddressInfo
     return new Promise((resolve, reject) => {
       waiting.set(name, resolve)
@@ -190,7 +197,7 @@ describe.skipIf(!executable)('in Chromium (needs MICROCRED_BROWSER=1 and Chromiu
           `--user-data-dir=${profile}`,
           `http://127.0.0.1:${port}/${name}/`,
         ],
-        { stdio: 'ignore' },
+        { stdio: 'ignore', detached: true },
       )
       browser.once('error', reject)
     })
