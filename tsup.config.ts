@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { BuildOptions } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
+import { pure } from './tools/pure.ts'
 
 /** Catalogues of the languages, whole and in parts; they are generated. */
 const languages = readdirSync('packages/core/src/messages', { recursive: true, encoding: 'utf8' })
@@ -55,6 +56,7 @@ const bundle = (name: string, entry: string[], more: Options = {}): Options => (
   silent: true,
   external: [/^@microcred\/(?!common\/)/, ...dependenciesOf(name)],
   noExternal: SHARED,
+  esbuildPlugins: [pure],
   ...more,
 })
 
