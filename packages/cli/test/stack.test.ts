@@ -341,6 +341,36 @@ describe('stack', () => {
     expect(stderr).toContain(`${nobody}/decisions/0`)
   })
 
+  it('names the place in the file of each decision that is not sound, whatever stands between', () => {
+    const stacking = { requirement: 'nowhere', kind: 'grant', by: 'Board', date: '2026-06-01' }
+    const other = {
+      specification: 'urn:x',
+      reference: 'urn:y',
+      outcome: 'accept',
+      by: 'Board',
+      on: '2026-06-01',
+    }
+    const told = (value: unknown) => {
+      const file = written('places.json', value)
+      const { status, stderr } = microcred(circularFurniture, repair, '--decisions', file, ...AT)
+      return [status, ...stderr.split('\n').map((line) => line.replaceAll(file, 'FILE').split(': ')[0])]
+    }
+    const unknown = 'stacking-decision.unknown-requirement'
+    const unreadable = 'stacking-decision.unreadable'
+    const [sound] = read('examples/decisions/zwolle-sustainability-reporting.json').decisions
+    expect(told({ decisions: [sound, stacking, { requirement: 'x' }] })).toEqual([
+      1,
+      `FILE/decisions/1 ${unknown}`,
+      `FILE/decisions/2 ${unreadable}`,
+      '',
+    ])
+    expect(told([sound, stacking])).toEqual([1, `FILE/1 ${unknown}`, ''])
+    expect(told([stacking, other])[1]).toMatch(/^FILE\/1/)
+    expect(told({ decisions: [stacking, other] })[1]).toMatch(/^FILE\/decisions\/1/)
+    expect(told({ decisions: [stacking], matches: 5 })[1]).toMatch(/^FILE\/matches/)
+    expect(told(5)).toEqual([2, expect.stringMatching(/^FILE /), ''])
+  })
+
   it('says of an empty hand that everything is missing', () => {
     const { status, stdout } = microcred(circularFurniture, ...AT)
     expect([status, stdout.split('\n')[0]]).toEqual([1, 'incomplete'])

@@ -28,7 +28,7 @@ import {
 import { at } from '../arguments/at.js'
 import { type Command, type Given, refused, UsageError } from '../arguments/usage.js'
 import { assumptionsOf, gradeOf } from '../input/assumptions.js'
-import { decisionsIn } from '../input/decisions-file.js'
+import { type Decided, decisionsIn } from '../input/decisions-file.js'
 import { completed, type Entry, type Hand, type HeldFile, hand, handIn, together } from '../input/hand.js'
 import { jsonIn } from '../input/json-file.js'
 import { catalogueOf, languageOf } from '../input/language.js'
@@ -174,7 +174,9 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
   const held = together(taken, await completed(assumed.files, at, grade))
   const catalogue = await handIn(given.value('plan'))
   const named = await handIn(given.value('specifications'))
-  const options = await optionsOf(given, at, [...named.entries, ...catalogue.entries])
+  const decided = decisionsIn(given.value('decisions'))
+  if (!decided) return 2
+  const options = await optionsOf(given, at, [...named.entries, ...catalogue.entries], decided)
   if (!options) return 2
   const plans =
     given.value('plan') === undefined
@@ -187,7 +189,8 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
   const result = plans?.now ?? stack(rule, held.entries, options)
   const unanswered = result.nodes.length === 0 && result.findings.length > 0
   const spoken = spokenIn(await languageOf(given))
-  for (const finding of result.findings) note(placed(finding, name, held.files, spoken))
+  for (const finding of result.findings)
+    note(placed(finding, { name, held: held.files, decisions: decided.source }, spoken))
   if (isJson(given))
     printJson({
       held: held.files,
@@ -258,8 +261,12 @@ const EXIT: Readonly<Record<StackResult['verdict'], number>> = {
 }
 
 /** What a rule is evaluated with, or `undefined` after notes about decisions that are not sound. */
-async function optionsOf(given: Given, at: string, specified: readonly Entry[]) {
-  const recorded = decisionsIn(given.value('decisions'))
+async function optionsOf(
+  given: Given,
+  at: string,
+  specified: readonly Entry[],
+  recorded = decisionsIn(given.value('decisions')),
+) {
   if (!recorded) return undefined
   const { decisions = [], matches = [] } = recorded.equivalence
   const milliseconds = millisecondsOf(given.value('milliseconds'))
@@ -322,10 +329,23 @@ async function printPretty(
   if (plans) print(`\n${planned(plans, called(catalogue), minimise, paint, spoken)}\n`)
 }
 
-/** A finding with the file it is about: the rule, or one of the credentials. */
-function placed(finding: Violation, rule: string, held: readonly HeldFile[], spoken: Spoken): string {
-  const [, index, rest = ''] = /^\/(\d+)(?:\/record)?(\/.*)?$/.exec(finding.pointer) ?? []
-  return finding.code.startsWith('held.') && index !== undefined
-    ? line(held[Number(index)]?.file ?? index, { ...finding, pointer: rest }, spoken)
-    : line(rule, finding, spoken)
+interface Sources {
+  readonly name: string
+  readonly held: readonly HeldFile[]
+  readonly decisions: Decided['source']
+}
+
+/** A finding with the file it is about: the rule, one of the credentials, or the decisions. */
+function placed(finding: Violation, { name, held, decisions }: Sources, spoken: Spoken): string {
+  const { code, pointer } = finding
+  const [, index, rest = ''] = /^\/(?:decisions\/)?(\d+)(?:\/record)?(\/.*)?$/.exec(pointer) ?? []
+  if (index !== undefined && code.startsWith('held.'))
+    return line(held[Number(index)]?.file ?? index, { ...finding, pointer: rest }, spoken)
+  if (decisions && index !== undefined && code.startsWith('stacking-decision.'))
+    return line(
+      decisions.file,
+      { ...finding, pointer: `${decisions.pointers[Number(index)]}${rest}` },
+      spoken,
+    )
+  return line(name, finding, spoken)
 }
