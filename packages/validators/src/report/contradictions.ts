@@ -1,6 +1,7 @@
 /** What a credential shows in its own terms and the record that it carries says otherwise. */
 import type { Microcredential, Reading } from '@microcred/core'
 import { subjectOf } from '../check/explain.js'
+import { instant, mayBeSameDay } from '../check/time.js'
 import type { Placed } from './report.js'
 
 type Visible = Partial<Microcredential>
@@ -53,14 +54,12 @@ function differ(shown: unknown, record: unknown): boolean {
 const listOf = <T>(value: readonly T[] | undefined): readonly T[] =>
   Array.isArray(value) ? value.filter((each) => typeof each === 'object' && each !== null) : []
 
-/** Milliseconds by which the same moment is written differently by those who leave out the time. */
-const DAY = 86_400_000
+/** Whether two dates are of different days, wherever on Earth it is; of what is no date nothing is known. */
+const apart = (shown: unknown, record: unknown): boolean =>
+  isDate(shown) && isDate(record) && !mayBeSameDay(shown, record)
 
-/** Whether two dates are of different days, wherever on Earth it is. */
-function apart(shown: unknown, record: unknown): boolean {
-  const [a, b] = [shown, record].map((each) => (typeof each === 'string' ? Date.parse(each) : Number.NaN))
-  return Math.abs(a! - b!) > 1.5 * DAY
-}
+const isDate = (value: unknown): value is string =>
+  typeof value === 'string' && !Number.isNaN(instant(value, 'start'))
 
 const same = (pointer: string): Contradiction => ({ shown: pointer, record: pointer })
 

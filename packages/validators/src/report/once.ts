@@ -2,7 +2,8 @@
 import { escapeKey, keysOf, valueAt } from '@microcred/common/pointer'
 import { elements } from '@microcred/core'
 import { isDateTime } from '@microcred/core/formats'
-import { elementOf } from './catalogue.js'
+import { mayBeSameDay } from '../check/time.js'
+import { elementOf, wordsOf } from './catalogue.js'
 import type { Placed } from './report.js'
 
 /** Faults of a credential as a whole, wherever they show. */
@@ -99,6 +100,38 @@ function lacksOffset({ code, pointer }: Placed, json: unknown): boolean {
 const besideOf = ({ code, pointer }: Placed): string =>
   `${subjectOf(code)} ${pointer.slice(0, pointer.lastIndexOf('/'))}`
 
+/** Faults of a day that is yet to come. */
+const BEGINNINGS = new Set(['not-yet-valid', 'not-yet', 'in-future'])
+
+/** The day that a credential is said to begin on; what begins in it, such as an endorsement, is another matter. */
+function beginning({ code, pointer, params }: Placed): string | undefined {
+  const fault = faultOf(code)
+  if (!BEGINNINGS.has(fault) || (fault === 'not-yet-valid' && pointer.lastIndexOf('/') > 0)) return undefined
+  const day = params?.from ?? params?.date
+  return typeof day === 'string' ? day : undefined
+}
+
+/** How much is said by what is said of a day: a breach of the standard is, and so is an issuing, of more than a period. */
+const gravity = (each: Placed): number =>
+  (each.part ?? wordsOf(each)?.part) === 'conformance' ? 2 : faultOf(each.code) === 'in-future' ? 1 : 0
+
+/** Findings of a day to come that another one tells, at whichever of the credential's dates it stands. */
+function toldElsewhere(findings: readonly Placed[]): ReadonlySet<Placed> {
+  const days = findings.flatMap((finding) => {
+    const day = beginning(finding)
+    return day === undefined ? [] : [{ day, finding }]
+  })
+  const told: typeof days = []
+  for (const each of days.toSorted((a, b) => gravity(b.finding) - gravity(a.finding)))
+    if (
+      !told.some(
+        ({ day, finding }) => finding.pointer !== each.finding.pointer && mayBeSameDay(day, each.day),
+      )
+    )
+      told.push(each)
+  return new Set(days.filter((each) => !told.includes(each)).map(({ finding }) => finding))
+}
+
 const NONE: ReadonlySet<string> = new Set()
 
 const saysSame = (one: Placed, other: Placed): boolean =>
@@ -120,9 +153,10 @@ export function once(
     findings.filter(({ code }) => faultOf(code) === 'placeholder').map(({ pointer }) => pointer),
   )
   const unknown = new Set(findings.filter(({ code }) => faultOf(code) === 'unknown-concept').map(besideOf))
+  const elsewhere = toldElsewhere(findings)
   return findings.filter((finding) => {
     const { code, pointer, atEnd } = finding
-    if (causes.has(code)) return false
+    if (causes.has(code) || elsewhere.has(finding)) return false
     // What a thing lacks that stands elsewhere is told there.
     if (away.has(pointer) && faultOf(code) === 'incomplete' && elementOf(code)) return false
     // A blank that is still to be filled in is no concept.

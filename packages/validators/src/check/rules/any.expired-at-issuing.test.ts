@@ -27,6 +27,13 @@ cases('any.expired-at-issuing', {
   'one that expired on the day of issuing held': {
     record: { qualityAssurance: [{ type: 'programme-licence', validUntil: '2026-06-19' }] },
   },
+  'a date of issuing that is to come says nothing about it': {
+    record: {
+      dateOfIssuing: '2031-06-19',
+      qualityAssurance: [{ type: 'programme-licence', validUntil: '2029-07-01' }],
+    },
+    finds: [{ code: 'date-of-issuing.in-future', pointer: '/dateOfIssuing' }],
+  },
   'one that expired since held': {
     record: { qualityAssurance: [{ type: 'programme-licence', validUntil: '2026-07-01' }] },
   },

@@ -1,3 +1,4 @@
+import { issued as issuedOn } from './issued.js'
 import { qualityStatements } from './quality-statements.js'
 import { annex, type Rule } from './rule.js'
 
@@ -11,9 +12,8 @@ export const rule: Rule = {
   hint: 'Name the statement that held when the credential was issued.',
   source: annex(11),
   check(subject, report) {
-    const { dateOfIssuing } = subject.record
-    if (!dateOfIssuing) return
-    const issued = dateOfIssuing.slice(0, 10)
+    const issued = issuedOn(subject)?.slice(0, 10)
+    if (!issued) return
     for (const { subject: element, pointer, statement } of qualityStatements(subject)) {
       const { date, validUntil: until } = statement
       if (until && until < issued && !(date && until < date))

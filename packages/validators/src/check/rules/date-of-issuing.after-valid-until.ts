@@ -1,4 +1,5 @@
 import { instant } from '../time.js'
+import { issued } from './issued.js'
 import type { Rule } from './rule.js'
 import { validityPeriod } from './sources.js'
 
@@ -10,7 +11,9 @@ export const rule: Rule = {
   sentence: 'It was issued on {date, date}, after it had stopped being valid on {until, date}.',
   hint: 'Correct one of the two dates.',
   source: validityPeriod,
-  check({ record: { dateOfIssuing: date, validFrom: from, validUntil: until } }, report) {
+  check(subject, report) {
+    const { validFrom: from, validUntil: until } = subject.record
+    const date = issued(subject)
     if (!date || !until || instant(date, 'start') <= instant(until, 'end')) return
     // `valid-until.before-valid-from` speaks of the same slip.
     if (from && instant(until, 'end') < instant(from, 'start')) return

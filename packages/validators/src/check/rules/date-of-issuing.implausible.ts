@@ -1,3 +1,4 @@
+import { isLongAgo } from './issued.js'
 import { annex, type Rule } from './rule.js'
 
 export const explanation =
@@ -10,6 +11,6 @@ export const rule: Rule = {
   hint: 'Write the day on which this credential was issued.',
   source: annex(5),
   check({ record: { dateOfIssuing: date } }, report) {
-    if (date && date < '2000') report({ pointer: '/dateOfIssuing', params: { date } })
+    if (date && isLongAgo(date)) report({ pointer: '/dateOfIssuing', params: { date } })
   },
 }

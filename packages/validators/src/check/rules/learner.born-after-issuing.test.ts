@@ -5,6 +5,10 @@ cases('learner.born-after-issuing', {
     record: { learner: { id: 'did:example:1', dateOfBirth: '2026-06-20' } },
     finds: [{ pointer: '/learner/dateOfBirth' }],
   },
+  'an issuing before there were credentials is told as that': {
+    record: { dateOfIssuing: '1926-06-19', learner: { id: 'did:example:1', dateOfBirth: '1996-06-20' } },
+    finds: [{ code: 'date-of-issuing.implausible', pointer: '/dateOfIssuing' }],
+  },
   'a birth long before is none of its business': {
     record: { learner: { id: 'did:example:1', dateOfBirth: '1996-06-20' } },
   },

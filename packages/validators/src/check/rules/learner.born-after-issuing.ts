@@ -1,4 +1,5 @@
 import { instant } from '../time.js'
+import { issued } from './issued.js'
 import { annex, type Rule } from './rule.js'
 
 export const explanation =
@@ -10,8 +11,9 @@ export const rule: Rule = {
   sentence: 'The learner was born after the credential was issued.',
   hint: 'Correct the day of birth or the date of issuing.',
   source: annex(1),
-  check({ record: { learner, dateOfIssuing: date } }, report) {
-    const birth = learner?.dateOfBirth
+  check(subject, report) {
+    const birth = subject.record.learner?.dateOfBirth
+    const date = issued(subject)
     if (!birth || !date || birth.slice(0, 4) < date.slice(0, 4)) return
     if (instant(birth, 'start') > instant(date, 'end')) report({ pointer: '/learner/dateOfBirth' })
   },

@@ -1,4 +1,5 @@
 import { instant } from '../time.js'
+import { issued } from './issued.js'
 import { annex, type Rule } from './rule.js'
 
 const YEAR = 365.25 * 86_400_000
@@ -12,8 +13,9 @@ export const rule: Rule = {
   sentence: 'The day of birth and the date of issuing give an age that no learner has.',
   hint: 'Correct the day of birth, or leave it out when it is not known.',
   source: annex(1),
-  check({ record: { learner, dateOfIssuing: date } }, report) {
-    const birth = learner?.dateOfBirth
+  check(subject, report) {
+    const birth = subject.record.learner?.dateOfBirth
+    const date = issued(subject)
     if (!birth || !date) return
     const about = Number(date.slice(0, 4)) - Number(birth.slice(0, 4))
     if (about > 4 && about < 115) return

@@ -10,4 +10,16 @@ cases('valid-from.not-yet', {
     record: { validFrom: '2027-01-01', dateOfIssuing: '2027-01-01' },
     finds: [{ code: 'date-of-issuing.in-future', pointer: '/dateOfIssuing' }],
   },
+  'it does so of the same day at another hour': {
+    record: { validFrom: '2027-01-01T18:00:00-08:00', dateOfIssuing: '2027-01-01' },
+    finds: [{ code: 'date-of-issuing.in-future', pointer: '/dateOfIssuing' }],
+  },
+  'a period that begins on another day is another fault': {
+    record: { validFrom: '2027-01-03', dateOfIssuing: '2027-01-01' },
+    finds: [{ code: 'date-of-issuing.in-future', pointer: '/dateOfIssuing' }, { pointer: '/validFrom' }],
+  },
+  'tomorrow is to come where the issuing of that day is taken for one of another time zone': {
+    record: { validFrom: '2026-09-02', dateOfIssuing: '2026-09-02' },
+    finds: [{ pointer: '/validFrom' }],
+  },
 })

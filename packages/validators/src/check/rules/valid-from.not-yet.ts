@@ -10,10 +10,10 @@ export const rule: Rule = {
   part: 'validity',
   sentence: 'It is valid from {from, date}, which is yet to come.',
   source: validityPeriod,
-  check({ record: { validFrom: from, validUntil: until, dateOfIssuing }, at }, report) {
+  check({ record: { validFrom: from, validUntil: until }, at }, report) {
     if (!from || instant(from, 'start') <= instant(at, 'end')) return
-    // Where both are to come, or the period is upside down, another rule says so.
-    if (from === dateOfIssuing || (until && instant(until, 'end') < instant(from, 'start'))) return
+    // Where the period is upside down, another rule says so.
+    if (until && instant(until, 'end') < instant(from, 'start')) return
     report({ pointer: '/validFrom', params: { from } })
   },
 }
