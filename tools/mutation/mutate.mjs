@@ -2,10 +2,10 @@
  * Whether the tests bite: small slips are made in a folder of a package, one at a time, and that package's own
  * tests have to tell each.
  *
- *   npm run mutate -- packages/core/src/crosswalk [--sample 300] [--seed 1] [--tests FOLDER,FILE]
+ *   npm run mutate -- packages/core/src/crosswalk [--sample 300] [--seed 1] [--tests FOLDER,FILE] [--near]
  *
  * With `--tests` only those of the package's tests are run that lie there: quicker, and what they tell is no more than
- * all of them would.
+ * all of them would. With `--near` a slip is tried by the tests beside its file, or beside those that import it.
  *
  * The sample is drawn by a seed, so that two runs on the same sources try the same mutants. Slips in what runs
  * once, when a module is loaded, are left out: each would need a process of its own.
@@ -28,6 +28,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     concurrency: { type: 'string', default: '1' },
     tests: { type: 'string', default: '' },
+    near: { type: 'boolean', default: false },
   },
 })
 const folder = relative(root, join(root, positionals[0] ?? '.'))
@@ -82,8 +83,12 @@ rmSync(at('report.json'), { force: true })
 writeFileSync(
   at('stryker.json'),
   JSON.stringify({
-    testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner', join(root, 'tools/mutation/sample.mjs')],
+    testRunner: values.near ? 'near' : 'vitest',
+    plugins: [
+      '@stryker-mutator/vitest-runner',
+      join(root, 'tools/mutation/sample.mjs'),
+      join(root, 'tools/mutation/near.mjs'),
+    ],
     checkers: ['sample'],
     mutate: [...new Set(chosen.map((key) => key.split('\t')[0]))],
     vitest: { configFile: 'tools/mutation/vitest.config.ts', related: true },
