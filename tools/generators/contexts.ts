@@ -80,6 +80,9 @@ export interface ContextRow {
 
 const SOURCE = 'packages/schemas/contexts.csv'
 
+/** What edubadges says of an achievement beyond Open Badges. */
+const BORROWED = 'packages/schemas/contexts/edubadges.csv'
+
 const PACKAGES: Readonly<Record<string, ReadonlyMap<string, object>>> = {
   '@digitalbazaar/credentials-context': credentials,
   '@digitalbazaar/data-integrity-context': dataIntegrity,
@@ -142,6 +145,9 @@ ${own.map(entry).join('')}}
 /** Terms that are added to the contexts of packages, by URL. */
 export const additions: Readonly<Record<string, Terms>> = {
 ${additions.map(entry).join('')}}
+
+/** Terms that an Open Badge borrows and has to define itself, for the context of their maker has no version. */
+export const borrowed: Terms = ${JSON.stringify(contextOf(BORROWED))}
 
 /** Digests of contexts as their publishers serve them, by URL. */
 export const integrity: Readonly<Record<string, readonly string[]>> = {

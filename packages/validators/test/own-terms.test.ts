@@ -54,6 +54,15 @@ describe('names a credential defines for itself', () => {
       ])
   })
 
+  it('are not told of a name that means what its maker says', () => {
+    const plain = badge()
+    const defining = (ECTS: unknown) =>
+      own({ ...plain, '@context': [...(plain['@context'] as string[]), { ECTS }] })
+    const theirs = 'https://edubadges.nl/static/obv3-glossary.html#ects'
+    expect([theirs, { '@id': theirs, '@type': 'xsd:decimal' }].flatMap(defining)).toEqual([])
+    expect(defining('https://x.example/#ects')).toHaveLength(1)
+  })
+
   it('are not told where a context only sets how others are read', () => {
     const plain = badge()
     expect(

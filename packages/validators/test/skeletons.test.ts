@@ -67,6 +67,46 @@ describe('an element that is missing', () => {
     }
   })
 
+  it.each(Object.entries(bare))('from %s is put in by names that mean something there', (_, json) => {
+    const meaningless = (of: Json): string[] =>
+      validate(of, AT)
+        .findings.filter(({ code }) => /own-terms|(?:undefined|unknown)-property|undefined-type/.test(code))
+        .map(({ code, pointer }) => `${code} ${pointer}`)
+    const before = meaningless(json)
+    for (const { code, fix } of validate(json, AT).findings)
+      if (fix?.kind === 'skeleton')
+        expect(meaningless(patched(json, fix.patch) as Json), `${code} ${JSON.stringify(fix.patch)}`).toEqual(
+          before,
+        )
+  })
+
+  it('from a badge brings along the definition of a name that the badge does not know', () => {
+    const json = badgeSaying({ type: ['AchievementSubject'], achievement: {} })
+    const fixIn = (of: Json) =>
+      validate(of, AT).findings.find(({ code }) => code === 'participation-form.missing')?.fix
+    const [definition, ...rest] = fixIn(json)!.patch
+    expect(definition).toMatchObject({
+      op: 'add',
+      path: '/@context/-',
+      value: {
+        participationType: {
+          '@id': expect.stringMatching(/^https:\/\/edubadges\.nl\/.*#participationType$/),
+        },
+      },
+    })
+    expect(rest).toHaveLength(1)
+    const contexts = json['@context'] as unknown[]
+    for (const more of [
+      { participationType: 'https://x.example/#form' },
+      { '@vocab': 'https://x.example/#' },
+      'https://x.example/a-context-that-nobody-has-pinned.jsonld',
+    ])
+      expect(fixIn({ ...json, '@context': [...contexts, more] })!.patch, JSON.stringify(more)).toEqual(rest)
+    expect(
+      fixIn({ ...json, '@context': [...contexts, { other: 'https://x.example/#other' }] })!.patch,
+    ).toHaveLength(2)
+  })
+
   it('from what carries a record is asked for in the record', () => {
     const { findings } = validate(bare['a badge that carries a record'], AT)
     const title = findings.find(({ code }) => code === 'title.missing')

@@ -14,6 +14,7 @@ import {
   version2,
 } from './contexts.js'
 import { otherId } from './ids.js'
+import { defined } from './terms.js'
 import {
   asExtension,
   describedByItsId,
@@ -71,12 +72,12 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['label-of-another-concept', 'loo
 /** The findings of a credential, each with a repair where there is one. */
 export function mended(findings: readonly Placed[], json: unknown): readonly Placed[] {
   return findings.map((each) => {
-    if (each.fix) return each
+    if (each.fix) return { ...each, fix: defined(each.fix, json) }
     const fault = each.code.slice(each.code.indexOf('.') + 1)
     const mends = MENDS[each.code] ?? MENDS[fault] ?? (ELSEWHERE.has(fault) ? [] : [suggested])
     for (const mend of mends) {
       const fix = mend(each, json)
-      if (fix) return { ...each, fix }
+      if (fix) return { ...each, fix: defined(fix, json) }
     }
     return each
   })
