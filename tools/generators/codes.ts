@@ -97,16 +97,15 @@ const letters = <T extends string>(...lists: string[]): types.CodeSet<T> =>
       '/** Deprecated codes: `list/code` to the version and reason, and the code that replaces it. */',
       `export const deprecatedCodes: Readonly<Record<string, { readonly reason: string; readonly replacedBy?: string }>> = {\n${deprecated.join('')}}\n`,
     ].join('\n')
+    const countries = lists.find(({ list }) => list === 'country')!.rows
     return [
       ['packages/core/src/generated/code-types.ts', typed],
       ['packages/core/src/generated/code-sets.ts', apart],
       ['packages/core/src/generated/codes.ts', table],
       ['packages/core/src/generated/matches.ts', matches(lists, source)],
       ['packages/core/src/generated/labels.ts', labels(lists, source)],
-      ...['core', 'trust'].map((name): [string, string] => [
-        `packages/${name}/src/generated/alpha3.ts`,
-        alpha3(lists.find(({ list }) => list === 'country')!.rows),
-      ]),
+      ['packages/core/src/generated/alpha3.ts', alpha3(pairsOf(countries))],
+      ['packages/trust/src/generated/alpha3.ts', alpha3ByForm(pairsOf(countries))],
     ]
   },
 }
@@ -137,13 +136,38 @@ ${others.map(([language, rows]) => `  ${language}: ${packed(rows as Record<strin
 `
 }
 
-/** Three-letter codes of countries, with which their IRIs end. */
-function alpha3(rows: readonly { code: string; match: string; deprecated: string }[]): string {
-  const pairs = rows.flatMap(({ code, match, deprecated }) => {
+/** Three-letter codes of countries, with which their IRIs end, each with that in two letters. */
+const pairsOf = (
+  rows: readonly { code: string; match: string; deprecated: string }[],
+): readonly (readonly [three: string, two: string])[] =>
+  rows.flatMap(({ code, match, deprecated }) => {
     const three = /[/]([A-Z]{3})$/.exec(match)?.[1]
-    return three && !deprecated ? [three + code] : []
+    return three && !deprecated ? [[three, code] as const] : []
   })
-  return `${banner('packages/schemas/codelists/country.csv')}\n/** ISO 3166-1 alpha-3 and alpha-2 code of each country that has both, without a break. */\nexport const alpha3 = '${pairs.join('')}'\n`
+
+type Pairs = ReturnType<typeof pairsOf>
+
+const alpha3 = (pairs: Pairs): string =>
+  `${banner('packages/schemas/codelists/country.csv')}\n/** ISO 3166-1 alpha-3 and alpha-2 code of each country that has both, without a break. */\nexport const alpha3 = '${pairs.flat().join('')}'\n`
+
+/** The same by how the two letters come of the three, as few octets as may be. */
+function alpha3ByForm(pairs: Pairs): string {
+  const isBeginning = ([three, two]: Pairs[number]): boolean => three.slice(0, 2) === two
+  const isEnds = ([three, two]: Pairs[number]): boolean => three[0]! + three[2]! === two
+  const sorted = pairs.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const ends = sorted.filter((each) => !isBeginning(each) && isEnds(each))
+  const others = sorted.filter((each) => !isBeginning(each) && !isEnds(each))
+  const threes = (some: Pairs): string => some.map(([three]) => three).join('')
+  return `${banner('packages/schemas/codelists/country.csv')}
+/** ISO 3166-1 alpha-3 codes whose first two letters are the alpha-2 code, without a break. */
+export const beginning = '${threes(sorted.filter(isBeginning))}'
+
+/** Those whose first and last letter are. */
+export const ends = '${threes(ends)}'
+
+/** All others, each with the alpha-2 code. */
+export const others = '${others.flat().join('')}'
+`
 }
 
 /** IRIs by code, the common beginning of a list's IRIs written once. */

@@ -162,6 +162,18 @@ describe('what stands inside', () => {
     ])
   })
 
+  it.each([
+    ['beside it', { endorsementJwt: ['eyJhbGciOiJFUzI1NiJ9.e30.AA'] }, '/endorsementJwt'],
+    [
+      'of its issuer',
+      { evidence: [{ endorsementJwt: ['eyJhbGciOiJFUzI1NiJ9.e30.AA'] }] },
+      '/evidence/0/endorsementJwt',
+    ],
+  ])('and is a token %s is told, and proves nothing', async (_, more, pointer) => {
+    const integrity = await row(token({ ...CREDENTIAL, ...more }), 'integrity')
+    expect([integrity.findings, integrity.pointers]).toEqual([['nested.not-checked'], [pointer]])
+  })
+
   it('and says what others say in favour without their signature is told, and is not checked', async () => {
     const unsigned = {
       type: ['VerifiableCredential', 'EndorsementCredential'],

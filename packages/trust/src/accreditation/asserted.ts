@@ -1,6 +1,7 @@
 /** What a credential says of its own accreditation, which proves nothing. */
 import { type Row, unchecked } from '../report/row.js'
-import { isObject, type Json } from '../text/json.js'
+import type { Json } from '../text/json.js'
+import { walk } from '../text/walk.js'
 
 /** The row where no register was given. */
 export function withoutRegister(credential: Json): Row {
@@ -14,17 +15,9 @@ export function withoutRegister(credential: Json): Row {
 /** Where a credential asserts an accreditation of itself, as JSON Pointers. */
 export function assertedIn(credential: Json): readonly string[] {
   const found: string[] = []
-  const pending: [string, unknown, number][] = [['', credential, 0]]
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const [pointer, value, depth] = next
-    if (depth > DEEPEST || typeof value !== 'object' || value === null) continue
-    for (const [key, inner] of Object.entries(value)) {
-      const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
-      if (key === 'accreditation' && (Array.isArray(inner) || isObject(inner))) found.push(at)
-      else pending.push([at, inner, depth + 1])
-    }
-  }
+  walk(credential, (_, key, pointer) => {
+    if (key === 'accreditation') found.push(pointer())
+    return key !== 'accreditation'
+  })
   return found.sort()
 }
-
-const DEEPEST = 30

@@ -49,14 +49,8 @@ export class Injected {
   }
 
   /** The document that lists the keys of an identifier. */
-  async document(id: string): Promise<Json | undefined> {
-    const found = own(this.bundle.dids, id)
-    if (isObject(found)) {
-      this.use('did', id, 'bundle')
-      return found
-    }
-    const read = readJson((await this.#text('did', id)) ?? '')
-    return isObject(read?.value) ? read.value : undefined
+  document(id: string): Promise<Json | undefined> {
+    return this.#object('did', this.bundle.dids, id)
   }
 
   /** The status list of an address. */
@@ -110,14 +104,8 @@ export class Injected {
   }
 
   /** A JSON-LD context beside those that are pinned. */
-  async context(url: string): Promise<Json | undefined> {
-    const found = own(this.bundle.contexts, url)
-    if (isObject(found)) {
-      this.use('context', url, 'bundle')
-      return found
-    }
-    const read = readJson((await this.#text('context', url)) ?? '')
-    return isObject(read?.value) ? read.value : undefined
+  context(url: string): Promise<Json | undefined> {
+    return this.#object('context', this.bundle.contexts, url)
   }
 
   /** The entry of a known issuer that goes by one of some identifiers. */
@@ -125,6 +113,21 @@ export class Injected {
     const found = this.bundle.issuers?.find((each) => each.ids.some((id) => ids.includes(id)))
     if (found) this.use('issuer', found.ids.find((id) => ids.includes(id))!, 'bundle', found.source)
     return found
+  }
+
+  /** An object of the bundle, else what the resolver gives as one. */
+  async #object(
+    kind: string,
+    given: Readonly<Record<string, unknown>> | undefined,
+    id: string,
+  ): Promise<Json | undefined> {
+    const found = own(given, id)
+    if (isObject(found)) {
+      this.use(kind, id, 'bundle')
+      return found
+    }
+    const read = readJson((await this.#text(kind, id)) ?? '')
+    return isObject(read?.value) ? read.value : undefined
   }
 
   /** What the resolver gives, as text; asked once. */

@@ -1,11 +1,18 @@
 /** Countries in three letters and in two (ISO 3166-1). */
-import { alpha3 } from '../generated/alpha3.js'
+import { beginning, ends, others } from '../generated/alpha3.js'
 
 /** The two letters of a country that is written in two or three. */
 export function twoLetters(code: string): string | undefined {
   if (/^[A-Z]{2}$/.test(code)) return code
   if (!/^[A-Z]{3}$/.test(code)) return undefined
-  for (let at = 0; at < alpha3.length; at += 5)
-    if (alpha3.startsWith(code, at)) return alpha3.slice(at + 3, at + 5)
-  return undefined
+  const at = indexIn(others, code, 5)
+  if (at >= 0) return others.slice(at + 3, at + 5)
+  if (indexIn(beginning, code, 3) >= 0) return code.slice(0, 2)
+  return indexIn(ends, code, 3) >= 0 ? code.replace(/(?<=^.)./, '') : undefined
+}
+
+/** Where a code begins among some that stand without a break. */
+function indexIn(codes: string, code: string, width: number): number {
+  for (let at = 0; at < codes.length; at += width) if (codes.startsWith(code, at)) return at
+  return -1
 }

@@ -4,7 +4,7 @@ import type { Tools } from '../bundle/tools.js'
 import { algorithms, type Octets } from '../crypto/engine.js'
 import { embeddedKey } from '../keys/embedded.js'
 import type { Key, NoKey } from '../keys/key.js'
-import { isReferenced } from '../keys/thumbprints.js'
+import { referencesIn } from '../keys/referenced.js'
 import { failed, type Row, unchecked, verified } from '../report/row.js'
 import { fromBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json, objectIn } from '../text/json.js'
@@ -114,7 +114,7 @@ async function keyOf(
   tools: Tools,
 ): Promise<Key | NoKey> {
   const { x5c, kid, jwk } = header
-  if (x5c !== undefined || (certificates.length > 0 && isReferenced(header)))
+  if (x5c !== undefined || (certificates.length > 0 && referencesIn(header) > 0))
     return (await inCertificates()).certificateKey(header, certificates, tools)
   const listed = async (name?: string): Promise<Key | NoKey> =>
     (await inDocuments()).documentKey(name, controller, tools)

@@ -1,5 +1,4 @@
 /** Keys in certificates (RFC 5280). */
-import { once } from '@microcred/common/once'
 import type { Tools } from '../bundle/tools.js'
 import { issuerIds } from '../credential/issuer.js'
 import type { Octets } from '../crypto/engine.js'
@@ -9,8 +8,10 @@ import { fromBase64, toBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json } from '../text/json.js'
 import { hasAnchors } from '../x509/anchors.js'
 import { type Certificate, certificateIn, mayBeUsed, shown, USAGE } from '../x509/certificate.js'
+import { compare } from '../x509/organisation.js'
 import { type Path, pathOf } from '../x509/path.js'
-import type { Revocation } from '../x509/revocation.js'
+import { levelOf } from '../x509/qualified.js'
+import { type Revocation, revocationOf } from '../x509/revocation.js'
 import { addressesOf, identifierOf } from '../x509/subject.js'
 import type { Ask, CertificateKey, NoKey } from './key.js'
 import { thumbprintsIn } from './thumbprints.js'
@@ -51,10 +52,6 @@ const none = (row: Row): NoKey => ({ kind: 'none', integrity: row, signer: row, 
 
 const leafOf = ({ chain }: CertificateKey): Certificate => certificateIn(chain[0]!)!
 
-const listed = once(() => import('../x509/qualified.js'))
-const organisations = once(() => import('../x509/organisation.js'))
-const revocations = once(() => import('../x509/revocation.js'))
-
 interface Followed {
   readonly path: Path
   /** Revocation of what is in the path, worst first. */
@@ -88,7 +85,7 @@ async function follow(
   const told = evidence !== undefined || (tools.injected.bundle.revocation ?? []).length > 0
   const revocation =
     path.state === 'found' && told
-      ? await (await revocations()).revocationOf(path.chain, { evidence, others, at: reliedOn }, tools)
+      ? await revocationOf(path.chain, { evidence, others, at: reliedOn }, tools)
       : { state: 'unknown' as const }
   return { path, revocation }
 }
@@ -139,7 +136,7 @@ export async function sealOf(key: CertificateKey, ask: Ask, tools: Tools): Promi
   const at = ask.signed?.at ?? tools.at
   const { path } = await followed(key, at, ask, tools)
   if (path.state !== 'found') return undefined
-  return path.anchor.entry.service ? (await listed()).levelOf(leafOf(key), path.anchor, at) : 'advanced'
+  return path.anchor.entry.service ? levelOf(leafOf(key), path.anchor, at) : 'advanced'
 }
 
 /** Members an organisation is compared by. */
@@ -156,9 +153,7 @@ export async function issuer(key: CertificateKey, ask: Ask, { injected }: Tools)
   const organisation = isObject(named) ? named : {}
   const comparable = COMPARED.some((each) => organisation[each] !== undefined)
   const found =
-    comparable && identifier !== undefined
-      ? await (await organisations()).compare(organisation, identifier)
-      : 'not-comparable'
+    comparable && identifier !== undefined ? await compare(organisation, identifier) : 'not-comparable'
   const ground = [{ kind: 'issuer', name: identifier ?? shown(leaf.subject) }]
   if (found === 'same') return verified(ground)
   const url = ids.find((id) => uris.includes(id) || hosts.includes(hostOf(id) ?? ''))

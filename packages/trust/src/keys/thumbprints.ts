@@ -17,6 +17,3 @@ export const thumbprintsIn = (
     .filter(isObject)
     .map(({ digAlg, digVal }) => ({ hash: HASHES.get(digAlg), value: digVal })),
 ]
-
-/** Whether a header names a certificate by its thumbprint. */
-export const isReferenced = (header: Json): boolean => thumbprintsIn(header).length > 0

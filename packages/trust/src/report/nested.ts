@@ -1,9 +1,7 @@
 /** What stands inside of a credential and says something of its own. */
-import { escapeKey } from '@microcred/common/pointer'
 import { heldIn } from '../credential/envelope.js'
-import { isObject, type Json, listOf } from '../text/json.js'
-
-const SECURED: ReadonlySet<string> = new Set(['proof', 'endorsementJwt'])
+import { type Json, listOf } from '../text/json.js'
+import { walk } from '../text/walk.js'
 
 /** What stands inside of a credential and says something of its own, which nobody looks at. */
 interface Nested {
@@ -13,26 +11,19 @@ interface Nested {
   readonly unsigned: readonly string[]
 }
 
+const OWN: ReadonlySet<string> = new Set(['@context', 'proof', 'verifiableCredential'])
+
 /** What stands inside of a credential with a signature of its own, or as the word of somebody who has not signed it. */
 export function nestedIn(credential: Json): Nested {
-  const secured = new Set<string>()
-  const unsigned = new Set<string>()
-  const pending: [string, unknown][] = Object.entries(credential)
-    .filter(([key]) => key !== '@context' && key !== 'proof' && key !== 'verifiableCredential')
-    .map(([key, value]) => [`/${escapeKey(key)}`, value])
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const [pointer, value] = next
-    if (typeof value !== 'object' || value === null) continue
-    if (isEndorsement(value) && !('proof' in value)) unsigned.add(pointer)
-    for (const [key, inner] of Object.entries(value)) {
-      const at = `${pointer}/${escapeKey(key)}`
-      if (SECURED.has(key)) secured.add(key === 'proof' ? pointer : at)
-      else if (key === 'id' && isObject(value) && heldIn(value)) secured.add(pointer)
-      else pending.push([at, inner])
-    }
+  const secured = credential.endorsementJwt === undefined ? [] : ['/endorsementJwt']
+  const unsigned: string[] = []
+  const visit = (inner: Json, key: string, pointer: () => string): boolean => {
+    if (key === 'proof' || key === 'endorsementJwt') return false
+    if (inner.proof !== undefined || heldIn(inner)) secured.push(pointer())
+    else if (listOf(inner.type).includes('EndorsementCredential')) unsigned.push(pointer())
+    if (inner.endorsementJwt !== undefined) secured.push(`${pointer()}/endorsementJwt`)
+    return true
   }
-  return { secured: [...secured].sort(), unsigned: [...unsigned].sort() }
+  walk(credential, visit, OWN)
+  return { secured: secured.sort(), unsigned: unsigned.sort() }
 }
-
-const isEndorsement = (value: object): boolean =>
-  isObject(value) && listOf(value.type).includes('EndorsementCredential')

@@ -1,27 +1,26 @@
 /** Whether a credential was revoked or suspended: every entry it has, the worst counts. */
 import { once } from '@microcred/common/once'
 import type { RowOf } from '../bundle/tools.js'
-import { isSignedBadge } from '../credential/badge-issuer.js'
 import { absent, type Row, unchecked, worst } from '../report/row.js'
 import { entriesOf } from '../status/entries.js'
+import { kinds } from '../status/table.js'
 import { isStatusType } from '../status/types.js'
 
 /** Entries that are looked up; no credential has more. */
 const MOST = 100
 
-const table = once(() => import('../status/table.js'))
 const olderBadges = once(() => import('../status/revoked-assertions.js'))
 
 export const status: RowOf = async (opened, tools): Promise<Row> => {
   const entries = entriesOf(opened)
   if (entries.length === 0)
-    return isSignedBadge(opened.credential)
+    return opened.credential.verification !== undefined
       ? (await olderBadges()).revokedAssertions(opened, tools)
       : absent()
   const rows: Row[] = []
   for (const { entry, type, pointer, misplaced } of entries.slice(0, MOST)) {
     const row = isStatusType(type)
-      ? await (await table()).kinds[type].look(entry, opened, tools)
+      ? await (await kinds[type]()).look(entry, opened, tools)
       : { ...unchecked('status.kind-unknown'), ground: [{ kind: 'status', name: String(type) }] }
     const findings = [...row.findings, ...(misplaced ? ['status.misplaced'] : [])]
     rows.push({ ...row, findings, pointers: [pointer] })

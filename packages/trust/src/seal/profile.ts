@@ -1,45 +1,22 @@
 /** What a header has to be so that the JWS is an advanced seal (ETSI TS 119 182-1 section 5.1 and annex). */
+import { referencesIn } from '../keys/referenced.js'
 import { isText, type Json, listOf } from '../text/json.js'
 
-/** Parameters of the standard that a header may call critical. */
-export const UNDERSTOOD: ReadonlySet<string> = new Set([
-  'b64',
-  'sigT',
-  'sigD',
-  'sigPId',
-  'srCms',
-  'sigPl',
-  'srAts',
-  'adoTst',
-  'x5t#o',
-  'sigX5ts',
-  'iat',
-  'exp',
-])
+/** Parameters that nothing but the standard has. */
+const OWN = ['sigT', 'sigD', 'sigPId', 'srCms', 'sigPl', 'srAts', 'adoTst', 'x5t#o', 'sigX5ts']
 
-const MARKS = [
-  'sigT',
-  'sigD',
-  'sigPId',
-  'srCms',
-  'sigPl',
-  'srAts',
-  'adoTst',
-  'x5t#o',
-  'sigX5ts',
-  'x5t#S256',
-  'x5c',
-]
+/** Parameters of the standard that a header may call critical. */
+export const UNDERSTOOD: ReadonlySet<string> = new Set(['b64', ...OWN, 'iat', 'exp'])
+
+const MARKS = [...OWN, 'x5t#S256', 'x5c']
 
 /** Whether a JWS wants to be an advanced seal. */
 export const isSeal = (header: Json): boolean => MARKS.some((each) => Object.hasOwn(header, each))
 
-const REFERENCES = ['x5t#S256', 'x5t#o', 'sigX5ts']
-
 /** Codes of what makes the form another one than the standard has. */
 export function profileFaults(header: Json): readonly string[] {
   const { sigT, iat, b64, crit } = header
-  const references = REFERENCES.flatMap((each) => listOf(header[each])).length
+  const references = referencesIn(header)
   const times = [sigT, iat].filter((each) => each !== undefined).length
   const malformed =
     (sigT !== undefined && !(isText(sigT) && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(sigT))) ||

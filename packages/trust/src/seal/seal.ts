@@ -2,18 +2,17 @@
 import { once } from '@microcred/common/once'
 import type { Tools } from '../bundle/tools.js'
 import { checkJws, headerOf, type Signature } from '../jws/jws.js'
+import { sealOf } from '../keys/certificate.js'
 import type { Ask } from '../keys/key.js'
 import { issuerOf, signerOf } from '../keys/table.js'
 import type { Proof } from '../mechanisms/opened.js'
 import { type Row, unchecked, worst } from '../report/row.js'
 import { isObject, isText, type Json } from '../text/json.js'
-import type { Additions } from './added.js'
+import { type Additions, additionsIn } from './added.js'
 import { ownTime } from './own-time.js'
 import { isSeal, profileFaults, UNDERSTOOD } from './profile.js'
 
-const certificates = once(() => import('../keys/certificate.js'))
 const elsewhere = once(() => import('./detached.js'))
-const afterwards = once(() => import('./added.js'))
 
 /** A seal as it was made. */
 const NOTHING: Additions = {
@@ -35,7 +34,7 @@ export async function sealProof(
   const named = headerOf(given) ?? {}
   const detached = named.sigD === undefined ? undefined : await (await elsewhere()).detachedOf(named, tools)
   const signature = detached?.payload === undefined ? given : { ...given, payload: detached.payload }
-  const added = hasAdditions(unsigned, named) ? (await afterwards()).additionsIn(unsigned) : NOTHING
+  const added = hasAdditions(unsigned, named) ? additionsIn(unsigned) : NOTHING
   const { evidence } = added
   const others = evidence.certificates
   const { controller } = about
@@ -47,7 +46,7 @@ export async function sealProof(
   const { credential } = about
   const told = evidence.lists.length + evidence.answers.length + others.length > 0
   const ask: Ask = { purpose: 'assertionMethod', credential, claims: {}, signed, ...(told && { evidence }) }
-  const seal = key.kind === 'certificate' ? await (await certificates()).sealOf(key, ask, tools) : undefined
+  const seal = key.kind === 'certificate' ? await sealOf(key, ask, tools) : undefined
   const notes = [...added.notes, ...(isSeal(header) ? profileFaults(header) : [])]
   return {
     mechanism: about.mechanism,

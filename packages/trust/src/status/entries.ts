@@ -1,7 +1,7 @@
 /** Every status entry of a credential, also where no standard puts it: who overlooks one gives a false all-clear. */
-import { escapeKey } from '@microcred/common/pointer'
 import type { Opened } from '../mechanisms/opened.js'
 import { isObject, type Json, listOf } from '../text/json.js'
+import { walk } from '../text/walk.js'
 import { isStatusType, TOKEN_STATUS } from './types.js'
 
 export interface Entry {
@@ -36,20 +36,14 @@ function* itemsAt(value: unknown, pointer: string): Iterable<readonly [string, J
 
 /** Entries by their looks, in what is signed by nobody else. */
 function misplaced(credential: Json): Entry[] {
-  if (!Object.keys(credential).some((key) => !PASSED.has(key) && holdsEntry(credential[key]))) return []
   const found: Entry[] = []
-  const pending: [string, unknown][] = Object.entries(credential)
-    .filter(([key]) => !PASSED.has(key))
-    .map(([key, value]) => [`/${escapeKey(key)}`, value])
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const [pointer, value] = next
-    if (typeof value !== 'object' || value === null) continue
-    const entry = value as Json
-    if (isEntry(entry)) found.push({ pointer, entry, type: typeOf(entry), misplaced: true })
-    else if (!isSecured(entry))
-      for (const [key, inner] of Object.entries(value)) pending.push([`${pointer}/${escapeKey(key)}`, inner])
+  const visit = (entry: Json, _: string, pointer: () => string): boolean => {
+    const is = isEntry(entry)
+    if (is) found.push({ pointer: pointer(), entry, type: typeOf(entry), misplaced: true })
+    return !is && !isSecured(entry)
   }
-  return found.reverse()
+  walk(credential, visit, PASSED)
+  return found
 }
 
 const isEntry = (value: Json): boolean =>
@@ -58,16 +52,6 @@ const isEntry = (value: Json): boolean =>
 /** What is signed by itself has entries of its own. */
 const isSecured = (value: Json): boolean =>
   !Array.isArray(value) && (value.proof !== undefined || value['@context'] !== undefined)
-
-/** Whether there is an entry at all: nearly always there is none, and no place has to be remembered. */
-function holdsEntry(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  const entry = value as Json
-  if (isEntry(entry)) return true
-  if (isSecured(entry)) return false
-  for (const key in entry) if (holdsEntry(entry[key])) return true
-  return false
-}
 
 const PASSED: ReadonlySet<string> = new Set(['credentialStatus', '@context', 'proof', 'verifiableCredential'])
 

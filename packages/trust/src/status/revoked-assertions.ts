@@ -1,11 +1,12 @@
 /** Revocation lists of Open Badges 2.0, which the profile of the issuer names and nobody signs. */
 
 import type { RowOf } from '../bundle/tools.js'
-import { badgeIssuer } from '../credential/badge-issuer.js'
-import { failed, unchecked, verified } from '../report/row.js'
+import { badgeIssuer, isSignedBadge } from '../credential/badge-issuer.js'
+import { absent, failed, unchecked, verified } from '../report/row.js'
 import { isObject, isText, listOf, readJson } from '../text/json.js'
 
 export const revokedAssertions: RowOf = async ({ credential }, tools) => {
+  if (!isSignedBadge(credential)) return absent()
   const issuer = await badgeIssuer(credential, tools)
   const profile = issuer === undefined ? undefined : await tools.injected.document(issuer)
   if (!profile) return unchecked('status.list-not-available', { kind: 'did', id: issuer ?? '' })

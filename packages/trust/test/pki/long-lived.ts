@@ -23,7 +23,8 @@ export interface LongLived {
   readonly trust: TrustBundle
 }
 
-export async function longLived(): Promise<LongLived> {
+/** `more` is what the sealed credential has besides, or has otherwise. */
+export async function longLived(more: object = {}): Promise<LongLived> {
   const root = authority('Root')
   const above = authority('CA', root)
   const clockRoot = authority('Clock Root')
@@ -33,7 +34,7 @@ export async function longLived(): Promise<LongLived> {
   )
   const university = certificate({ subject: { identifier: 'VATEE-100000001', name: 'Seal' } }, above)
   const credential = JSON.parse(JSON.parse(contentOf('jades/general-b64-false-es256.json')).payload)
-  let one = await sealed(credential, university, [above], '2026-03-02T10:00:00Z')
+  let one = await sealed({ ...credential, ...more }, university, [above], '2026-03-02T10:00:00Z')
   one = withStamp(one, timeStamp(overSignature(one), '2026-03-02T10:00:05Z', clock, [clockRoot]))
   one = withCertificates(one, [above, root])
   one = withRevocation(one, { lists: [revoked(root, [])], answers: [answer(university, above, above)] })
