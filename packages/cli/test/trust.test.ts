@@ -43,6 +43,40 @@ describe('what is imported into a bundle', () => {
     expect(sources[0]).toMatchObject({ kind: 'eu-trusted-list', signature: 'not-checked' })
   })
 
+  const service = (type: string, kind: string, status: string): string => {
+    const kinds = `<tsl:URI>http://uri.etsi.org/TrstSvc/TrustedList/SvcInfoExt/${kind}</tsl:URI>`
+    return `<tsl:TSPService><tsl:ServiceInformation><tsl:ServiceTypeIdentifier>http://uri.etsi.org/TrstSvc/Svctype/${type}</tsl:ServiceTypeIdentifier><tsl:ServiceDigitalIdentity><tsl:X509Certificate>${der}</tsl:X509Certificate></tsl:ServiceDigitalIdentity><tsl:ServiceStatus>x/${status}</tsl:ServiceStatus><tsl:StatusStartingTime>2017-01-01T00:00:00Z</tsl:StatusStartingTime>${kinds}</tsl:ServiceInformation></tsl:TSPService>`
+  }
+  const listWith = (...services: string[]): string =>
+    `<tsl:TrustServiceStatusList xmlns:tsl="x">${services.join('')}</tsl:TrustServiceStatusList>`
+  const seals = service('CA/QC', 'ForeSeals', 'granted')
+
+  it.each([
+    ['other certificates', service('CA/PKC', 'ForX', 'recognisedatnationallevel'), ['seal']],
+    ['signatures', service('CA/QC', 'ForeSignatures', 'granted'), ['seal']],
+    ['time stamps', service('TSA/QTST', 'ForX', 'granted'), ['seal', 'time-stamp']],
+    ['time stamps, and no longer', service('TSA/QTST', 'ForX', 'withdrawn'), ['seal']],
+  ])('is the service for seals where its certificate is also that of one for %s', (_, other, use) => {
+    for (const services of [
+      [seals, other],
+      [other, seals],
+    ]) {
+      const { certificates } = bundleOf(listWith(...services), 'list.xml')
+      expect(certificates).toMatchObject([{ use, service: { type: 'CA/QC', for: ['eSeals'] } }])
+    }
+  })
+
+  it('of a trusted list is the same whatever stands before its names', () => {
+    const other = list.replaceAll('tsl:', 'ns-1.a:')
+    expect(bundleOf(other, 'a.xml').certificates).toEqual(bundleOf(list, 'a.xml').certificates)
+  })
+
+  it('is nothing that stands in a comment', () => {
+    for (const text of [`<!--${seals}-->`, `<!--${seals}--><!--${seals}-->`, `<!--${seals}`])
+      expect(bundleOf(listWith(text), 'a.xml').certificates).toBeUndefined()
+    expect(bundleOf(listWith(`<!-- -->${seals}<!-- -->`), 'a.xml').certificates).toHaveLength(1)
+  })
+
   it.each([
     'anchors/example-root-ca.pem',
     'dids/did-web-university.json',

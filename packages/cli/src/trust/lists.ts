@@ -8,15 +8,51 @@ export type Anchor = NonNullable<TrustBundle['certificates']>[number]
 const last = (iri: string): string => iri.slice(iri.lastIndexOf('/', iri.length - 2) + 1)
 
 const within = (xml: string, name: string): readonly string[] =>
-  [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?>([\\s\\S]*?)</(?:\\w+:)?${name}>`, 'g'))].map(
-    ([, inner]) => inner!.trim(),
-  )
+  [
+    ...xml.matchAll(
+      new RegExp(`<(?:${PREFIX}:)?${name}(?:\\s[^>]*)?>([\\s\\S]*?)</(?:${PREFIX}:)?${name}>`, 'g'),
+    ),
+  ].map(([, inner]) => inner!.trim())
 
-export const isTrustedList = (text: string): boolean => /<(?:\w+:)?TrustServiceStatusList[\s>]/.test(text)
+/** What stands before the name of an element. */
+const PREFIX = '[\\w.-]+'
+
+const withoutComments = (xml: string): string =>
+  xml
+    .split('<!--')
+    .map((part, at) => (at === 0 ? part : part.slice((part.indexOf('-->') + 1 || part.length + 1) + 2)))
+    .join('')
+
+export const isTrustedList = (text: string): boolean =>
+  new RegExp(`<(?:${PREFIX}:)?TrustServiceStatusList[\\s>]`).test(text)
+
+/** How much a service says of seals: those of qualified certificates for seals most. */
+const rankOf = ({ service }: Anchor): number =>
+  service?.type === 'CA/QC'
+    ? (service.for ?? ['eSeals']).includes('eSeals')
+      ? 3
+      : 2
+    : service?.type.startsWith('CA/')
+      ? 1
+      : 0
+
+const statusOf = ({ service }: Anchor): string | undefined => service?.history?.[0]?.status
+
+/**
+ * A certificate that stands for several services is the one that says most of seals, and counts for what the others
+ * are for as well while they have the same status.
+ */
+function joined(first: Anchor | undefined, second: Anchor): Anchor {
+  if (!first) return second
+  const [kept, other] = rankOf(second) > rankOf(first) ? [second, first] : [first, second]
+  const uses = statusOf(kept) === statusOf(other) ? (other.use ?? []) : []
+  return { ...kept, use: [...new Set([...(kept.use ?? []), ...uses])].sort() }
+}
 
 /** Services that issue certificates or time stamps, with their statuses. */
-export function servicesInXml(xml: string, source: string): Anchor[] {
+export function servicesInXml(text: string, source: string): Anchor[] {
   const found = new Map<string, Anchor>()
+  const xml = withoutComments(text)
   for (const service of within(xml, 'TSPService')) {
     const [now = ''] = within(service, 'ServiceInformation')
     const type = (within(now, 'ServiceTypeIdentifier')[0] ?? '').split('/Svctype/')[1] ?? ''
@@ -30,7 +66,7 @@ export function servicesInXml(xml: string, source: string): Anchor[] {
     const kinds = [...now.matchAll(/SvcInfoExt\/For(\w+)/g)].map(([, kind]) => kind!)
     for (const der of within(within(now, 'ServiceDigitalIdentity')[0] ?? '', 'X509Certificate')) {
       const text = der.replace(/\s/g, '')
-      found.set(text, {
+      const anchor: Anchor = {
         der: text,
         use: [use],
         service: {
@@ -39,7 +75,8 @@ export function servicesInXml(xml: string, source: string): Anchor[] {
           ...(history.length > 0 && { history }),
         },
         source,
-      })
+      }
+      found.set(text, joined(found.get(text), anchor))
     }
   }
   return [...found.values()]
@@ -74,12 +111,13 @@ export function servicesInJson(list: Json, source: string): Anchor[] {
         const der = textIn(val).replace(/\s/g, '')
         if (der === '') continue
         const named = type.split(/\/Svc[Tt]ype\//).at(-1)!
-        found.set(der, {
+        const anchor: Anchor = {
           der,
           use: usesOf(type)!,
           service: { type: named, ...(history.length > 0 && { history }) },
           source,
-        })
+        }
+        found.set(der, joined(found.get(der), anchor))
       }
     }
   return [...found.values()]

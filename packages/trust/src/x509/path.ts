@@ -74,8 +74,12 @@ function faultOf(each: Certificate, below: number, at: number): string | undefin
   return at > each.until ? 'certificate.expired' : undefined
 }
 
+/** Statuses a service may issue certificates in, of both kinds of list (TS 119 612 section 5.5.4, TS 119 602 annex H). */
 const GRANTED: ReadonlySet<string> = new Set([
   'granted',
+  'notified',
+  'recognisedatnationallevel',
+  'setbynationallaw',
   'undersupervision',
   'accredited',
   'supervisionincessation',
