@@ -166,4 +166,8 @@ describe('a status list', () => {
     expect(after.filter((each, at) => each !== before[at]).length).toBeLessThanOrEqual(1)
     await expect(setStatus(claims, 0, 4)).rejects.toMatchObject({ code: 'value' })
   })
+
+  it.each([null, undefined, 'words', [], {}, 5])('takes %j for no list', async (value) => {
+    await expect(setStatus(value as never, 0, 1)).rejects.toMatchObject({ code: 'list' })
+  })
 })

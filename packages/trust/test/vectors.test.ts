@@ -51,6 +51,27 @@ describe('a signed vector', () => {
     for (const [key, wanted] of Object.entries(row.expected)) expect(found[key], key).toBe(wanted)
   })
 
+  it('whose list says nothing about it names the list that would', async () => {
+    const said = new Set<string>()
+    for (const row of vectors) {
+      const { claims } = await verify(contentOf(row.file), optionsOf(row))
+      const { state, findings, inject = [] } = claims.find(({ id }) => id === 'status')!
+      const code = findings.find((each) => /^status\.(?:list|index-out)/.test(each))
+      if (state !== 'not-checked' || code === undefined || code === 'status.list-unverified') continue
+      said.add(code)
+      expect(inject, row.file).toEqual([{ kind: 'status-list', id: expect.stringMatching(/^https:/) }])
+    }
+    expect([...said].sort()).toEqual([
+      'status.index-out-of-range',
+      'status.list-altered',
+      'status.list-expired',
+      'status.list-not-available',
+      'status.list-of-other-address',
+      'status.list-of-other-purpose',
+      'status.list-of-other-type',
+    ])
+  })
+
   it.each(vectors)('$file gets all nine rows in order, whatever is in it', async (row) => {
     const { claims } = await verify(contentOf(row.file), optionsOf(row))
     expect(claims.map(({ id }) => id).join(' ')).toBe(

@@ -242,6 +242,19 @@ describe('a seal', () => {
     ])
   })
 
+  it.each([
+    ['granted', 'verified'],
+    ['recognisedatnationallevel', 'verified'],
+    ['setbynationallaw', 'verified'],
+    ['notified', 'verified'],
+    ['deprecatedatnationallevel', 'failed'],
+    ['a word nobody knows', 'failed'],
+  ])('under a service that is %s is %s', async (status, state) => {
+    const service = { type: 'CA/PKC', history: [{ status, since: '2017-01-01' }] }
+    const trust = bundle({ certificates: [anchor(root, { service })] })
+    expect((await signerOf(await plain(), { trust }))[0]).toBe(state)
+  })
+
   it('is told as what its certificate says, and as qualified only under a granted service', async () => {
     const statements = ['0.4.0.1862.1.1', '0.4.0.1862.1.4'].map((id) => sequence(oid(id)))
     const type = sequence(oid('0.4.0.1862.1.6'), sequence(oid('0.4.0.1862.1.6.2')))

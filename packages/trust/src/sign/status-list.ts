@@ -12,10 +12,10 @@ interface Change {
 }
 
 export async function setStatusWith(list: object, change: Change, engine: Engine): Promise<Json> {
-  const { credentialSubject: subject, status_list: tokens } = list as Json
-  if (isObject(tokens)) return inToken(list as Json, tokens, change, engine)
-  if (isObject(subject) && isText(subject.encodedList))
-    return inCredential(list as Json, subject, change, engine)
+  const json: Json = isObject(list) ? list : {}
+  const { credentialSubject: subject, status_list: tokens } = json
+  if (isObject(tokens)) return inToken(json, tokens, change, engine)
+  if (isObject(subject) && isText(subject.encodedList)) return inCredential(json, subject, change, engine)
   throw new CannotSign('list', 'This is no status list.')
 }
 

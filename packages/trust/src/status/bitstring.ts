@@ -6,7 +6,7 @@ import { failed, type Row, unchecked, undetermined, verified } from '../report/r
 import { fromBase64, fromBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json, listOf } from '../text/json.js'
 import type { StatusKind } from './kind.js'
-import { byWhom, indexOf, listAt, unfolded } from './list.js'
+import { byWhom, indexOf, listAt, noList, unfolded } from './list.js'
 
 /** Entries a list has at least (section 3.3 of the Recommendation). */
 const LEAST = 131_072
@@ -15,19 +15,19 @@ const LEAST = 131_072
 export const bitstring = (listType: string): StatusKind => ({
   async look(entry, about, tools) {
     const { statusListCredential: url } = entry
-    if (!isText(url)) return unchecked('status.list-not-available')
+    if (!isText(url)) return noList('status.list-not-available', url)
     const list = await listAt(url, tools.open, tools)
     if ('row' in list) return list.row
     const { opened } = list
     const fault = faultOf(entry, opened, listType)
-    if (fault) return unchecked(fault)
+    if (fault) return noList(fault, url)
     const index = indexOf(entry.statusListIndex)
     if (index === undefined) return unchecked('status.index-malformed')
     const octets = await bitsOf(opened, tools)
-    if (isText(octets)) return unchecked(octets)
+    if (isText(octets)) return noList(octets, url)
     const size = sizeOf(entry)
     if (size === undefined) return unchecked('status.index-malformed')
-    if ((index + 1) * size > octets.length * 8) return unchecked('status.index-out-of-range')
+    if ((index + 1) * size > octets.length * 8) return noList('status.index-out-of-range', url)
     const warnings = [
       ...(octets.length * 8 < LEAST * size ? ['status.list-short'] : []),
       ...(opened.credential.id === url ? [] : ['status.list-of-other-address']),

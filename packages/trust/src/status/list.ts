@@ -3,12 +3,17 @@ import type { Tools } from '../bundle/tools.js'
 import type { Octets } from '../crypto/engine.js'
 import type { Opened, Proof } from '../mechanisms/opened.js'
 import { type Row, unchecked, undetermined } from '../report/row.js'
+import { isText } from '../text/json.js'
 
 /** Octets a list may have once it is unfolded. */
 export const MOST = 64 * 1024 * 1024
 
 /** A list whose signature holds and that is in force, or the row that says why nothing can be read from it. */
 export type Sound = { readonly opened: Opened } | { readonly row: Row }
+
+/** The row of an entry whose list says nothing about it; another one would. */
+export const noList = (code: string, url: unknown): Row =>
+  unchecked(code, { kind: 'status-list', id: isText(url) ? url : '' })
 
 const lists = new WeakMap<object, Map<string, Promise<Sound>>>()
 
@@ -38,20 +43,19 @@ export function listAt(
 
 async function soundList(url: string, open: Parameters<typeof listAt>[1], tools: Tools): Promise<Sound> {
   const retrieved = await tools.injected.statusList(url)
-  if (!retrieved) return { row: unchecked('status.list-not-available', { kind: 'status-list', id: url }) }
-  if (retrieved.content.length > MOST) return { row: unchecked('status.list-too-large') }
+  if (!retrieved) return { row: noList('status.list-not-available', url) }
+  if (retrieved.content.length > MOST) return { row: noList('status.list-too-large', url) }
   const { listMaxAge } = tools.policy
   if (listMaxAge !== undefined && !isFresh(retrieved.retrieved, listMaxAge, tools.at))
-    return { row: unchecked('status.list-stale', { kind: 'status-list', id: url }) }
+    return { row: noList('status.list-stale', url) }
   const opened = await open(retrieved.content, tools)
-  if (typeof opened === 'string') return { row: unchecked(opened) }
+  if (typeof opened === 'string') return { row: noList(opened, url) }
   const integrity = await tools.rows.integrity(opened, tools)
-  if (integrity.state === 'failed') return { row: unchecked('status.list-altered') }
+  if (integrity.state === 'failed') return { row: noList('status.list-altered', url) }
   if (integrity.state !== 'verified')
     return { row: unchecked('status.list-unverified', ...(integrity.inject ?? [])) }
   const inForce = await tools.rows.validity(opened, tools)
-  if (inForce.state === 'failed')
-    return { row: unchecked('status.list-expired', { kind: 'status-list', id: url }) }
+  if (inForce.state === 'failed') return { row: noList('status.list-expired', url) }
   return { opened }
 }
 

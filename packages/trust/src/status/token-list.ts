@@ -8,21 +8,21 @@ import { failed, type Row, unchecked, undetermined, verified } from '../report/r
 import { fromBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json } from '../text/json.js'
 import type { StatusKind } from './kind.js'
-import { byWhom, indexOf, listAt, unfolded } from './list.js'
+import { byWhom, indexOf, listAt, noList, unfolded } from './list.js'
 
 export const tokenList: StatusKind = {
   async look({ uri, idx }, about, tools) {
-    if (!isText(uri)) return unchecked('status.list-not-available')
+    if (!isText(uri)) return noList('status.list-not-available', uri)
     const list = await listAt(uri, openToken, tools)
     if ('row' in list) return list.row
     const { claims } = list.opened
-    if (claims.sub !== uri) return unchecked('status.list-of-other-address')
+    if (claims.sub !== uri) return noList('status.list-of-other-address', uri)
     const index = indexOf(idx)
     if (index === undefined) return unchecked('status.index-malformed')
     const octets = await octetsOf(list.opened, tools)
-    if (isText(octets)) return unchecked(octets)
+    if (isText(octets)) return noList(octets, uri)
     const value = valueIn(octets, bitsOf(claims)!, index)
-    if (value === undefined) return unchecked('status.index-out-of-range')
+    if (value === undefined) return noList('status.index-out-of-range', uri)
     const row = judged(value, uri)
     return (row.state === 'failed' ? undefined : byWhom(list.opened, about)) ?? row
   },
