@@ -179,6 +179,27 @@ describe('an element that is missing', () => {
     )
   })
 
+  it('in a badge of a learner record, has what the class of a badge asks for besides', () => {
+    const json = {
+      '@context': [
+        ...(badge()['@context'] as string[]),
+        'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+      ],
+      type: ['VerifiableCredential', 'ClrCredential'],
+      credentialSubject: {
+        type: ['ClrSubject'],
+        verifiableCredential: [badgeSaying({ type: ['AchievementSubject'], achievement: { alignment: [] } })],
+      },
+    }
+    const { fix } = validate(json, AT).findings.find(({ code }) => code === 'level.missing')!
+    expect(fix?.patch).toMatchObject([
+      {
+        path: '/credentialSubject/verifiableCredential/0/credentialSubject/achievement/alignment/-',
+        value: { type: ['Alignment'], targetName: '<targetName>' },
+      },
+    ])
+  })
+
   it.each([
     ['Open Badge', 'a badge with alignments', 'issuer-country level quality-assurance'],
     ['Open Badge 2', 'a badge of version 2 with its class', 'level learning-outcomes'],

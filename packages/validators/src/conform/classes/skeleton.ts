@@ -14,11 +14,11 @@ function classUnder(of: Class | undefined, property: string, classes: Classes): 
   return undefined
 }
 
-/** Writes what is put into a credential whose root is of a class in the form that its classes ask for. */
-export function inForm(fix: Repair, root: string, classes: Classes): Repair {
+/** Writes what is put into a credential whose root, or what stands at a place in it, is of a class in the form that its classes ask for. */
+export function inForm(fix: Repair, root: string, classes: Classes, place = ''): Repair {
   const patch = fix.patch.map((operation): PatchOperation => {
     if (operation.op !== 'add' && operation.op !== 'replace') return operation
-    const keys = keysOf(operation.path).filter((key) => !/^(?:\d+|-)$/.test(key))
+    const keys = keysOf(operation.path.slice(place.length)).filter((key) => !/^(?:\d+|-)$/.test(key))
     const property = keys.at(-1)
     if (property === undefined) return operation
     let owner = classes.get(root)

@@ -2,6 +2,7 @@
 
 import { isObject } from '@microcred/common/json'
 import { classes } from '../../generated/clr.js'
+import { classes as badgeClasses } from '../../generated/openbadges.js'
 import type { Violation } from '../../report/finding.js'
 import { outwards } from '../../report/outwards.js'
 import { inForm } from '../classes/skeleton.js'
@@ -44,7 +45,15 @@ export function conformClr(json: unknown, options: ConformOptions = {}): readonl
   ]
 }
 
+/** A badge of a record, below which a skeleton is put. */
+const BADGE = /^\/credentialSubject\/verifiableCredential(?:\/\d+)?(?=\/)/
+
 export const judge: Judge = {
   conform: conformClr,
-  dressed: (skeleton) => inForm(skeleton, 'ClrCredential', classes),
+  dressed: (skeleton) => {
+    const [badge] = BADGE.exec(skeleton.patch[0]!.path) ?? []
+    return badge === undefined
+      ? inForm(skeleton, 'ClrCredential', classes)
+      : inForm(skeleton, 'AchievementCredential', badgeClasses, badge)
+  },
 }
