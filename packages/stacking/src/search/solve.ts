@@ -13,7 +13,7 @@ import { type Judgement, verify } from '../verdict/verify.js'
 import { choose, pursue } from './choose.js'
 import { MISSING } from './draft.js'
 import { type Formulation, formulate } from './integer.js'
-import { tooLarge } from './limits.js'
+import { FEW, tooLarge } from './limits.js'
 import type { LinearLimits, LinearProgram, Solver } from './linear.js'
 import type { Proof } from './refute.js'
 import { tidied } from './tidy.js'
@@ -34,8 +34,8 @@ export interface Answer extends Judged {
 
 export interface Means {
   readonly solver: Solver
-  /** Proves that a program has no solution, without rounding. */
-  readonly refute: (program: LinearProgram) => Proof
+  /** Proves that a program has no solution, without rounding; `briefly` or for as long as there is time. */
+  readonly refute: (program: LinearProgram, briefly: boolean) => Proof
   readonly limits: LinearLimits
   /** Most moves of a packing. */
   readonly moves: number
@@ -49,14 +49,24 @@ export const solve = (program: Program, outlook: Outlook, means: Means): Answer 
 export function attain(program: Program, outlook: Outlook, means: Means, quick: Answer): Answer | undefined {
   if (quick.bound > 1e-6) return undefined
   if (reached(quick, 0) && verify(program, quick.allocation, outlook.granted).met === 'true') return quick
-  const { answer } = exactly(program, outlook, relax(program, outlook), means, false)
+  const { answer } = exactly(program, outlook, relax(program, outlook), means, 'met')
   return answer && withCut(answer, quick)
+}
+
+/** Whether everything can be met under an outlook, and by what; how little is missing otherwise is not asked. */
+export function whether(program: Program, outlook: Outlook, means: Means): Answer {
+  const quick = quickly(program, outlook, means)
+  if (reached(quick, quick.bound)) return quick
+  const { answer, refuted } = exactly(program, outlook, relax(program, outlook), means, 'whether')
+  return answer && !answer.shortfall.broken
+    ? answer
+    : { ...quick, optimal: false, open: quick.bound < 1e-6 && !refuted }
 }
 
 /** Proves a quick answer, or finds a better one. */
 export function settle(program: Program, outlook: Outlook, means: Means, quick: Answer): Answer {
   if (reached(quick, quick.bound)) return quick
-  const { answer: exact, refuted } = exactly(program, outlook, relax(program, outlook), means, true)
+  const { answer: exact, refuted } = exactly(program, outlook, relax(program, outlook), means, 'least')
   const sound = exact !== undefined && !exact.shortfall.broken
   if (sound && (quick.shortfall.broken || exact.shortfall.total <= quick.shortfall.total + 1e-6))
     return withCut(exact, quick)
@@ -149,20 +159,23 @@ function redirect(
   return true
 }
 
+/** What is asked: whether all can be met, what is best to meet it by, or how little is missing if nothing meets it. */
+type Asked = 'whether' | 'met' | 'least'
+
 /** By integer programming: whether everything can be met, and if not and that is asked, with how little missing. */
 function exactly(
   program: Program,
   outlook: Outlook,
   relaxed: Relaxed,
   means: Means,
-  slack: boolean,
+  asked: Asked,
 ): { readonly answer?: Answer; readonly refuted: boolean } {
   const bound = relaxed.missing[0]!
-  const met = bound > 1e-6 ? 'none' : metBy(program, outlook, relaxed, means)
+  const met = bound > 1e-6 ? 'none' : metBy(program, outlook, relaxed, means, asked)
   const shared = { open: false, method: 'integer', nodes: means.limits.nodes } as const
   if (met !== 'none')
     return { ...(met && { answer: { ...met, bound: 0, optimal: true, ...shared } }), refuted: false }
-  const least = slack ? leastMissing(program, outlook, relaxed, means) : undefined
+  const least = asked === 'least' ? leastMissing(program, outlook, relaxed, means) : undefined
   return { ...(least && { answer: { ...least, ...shared } }), refuted: true }
 }
 
@@ -172,6 +185,7 @@ function metBy(
   outlook: Outlook,
   relaxed: Relaxed,
   means: Means,
+  asked: Asked,
 ): Judged | 'none' | undefined {
   const write = (fine: boolean) =>
     formulate(program, outlook, false, relaxed, uncontested(program, outlook), alike(program), fine)
@@ -182,11 +196,17 @@ function metBy(
     const found = tidied(program, outlook, judged(program, outlook, read(values)))
     return found.shortfall.total <= 1e-6 && !found.shortfall.broken ? found : undefined
   }
-  const solved = judge(plain, means.solver(plain.program, means.limits).values)
-  if (solved) return solved
-  // That a solver finds nothing proves nothing: its numbers round.
+  // That a solver finds nothing proves nothing, its numbers round; that there is none is often soon proven.
   const exact = program.split ? write(true) : plain
-  const proof = means.refute(exact.program)
+  const soon = means.refute(exact.program, true)
+  if (soon === 'none') return soon
+  const any = typeof soon === 'object' ? judge(exact, soon.values) : undefined
+  if (any && asked === 'whether') return any
+  // Where something is found already, a solver need not look long for what is plainer.
+  const nodes = any ? Math.min(FEW, means.limits.nodes) : means.limits.nodes
+  const solved = judge(plain, means.solver(plain.program, { ...means.limits, nodes }).values) ?? any
+  if (solved) return solved
+  const proof = soon === 'open' ? means.refute(exact.program, false) : soon
   return typeof proof === 'object' ? judge(exact, proof.values) : proof === 'none' ? proof : undefined
 }
 

@@ -17,7 +17,7 @@ import { type Outlook, relax } from '../program/relax.js'
 import { askedFacets } from '../rule/asked.js'
 import { check } from '../rule/check.js'
 import { openRule } from '../rule/open.js'
-import { MILLISECONDS, MOVES, NODES } from '../search/limits.js'
+import { BRIEF, MILLISECONDS, MOVES, NODES } from '../search/limits.js'
 import type { LinearProgram, Solver } from '../search/linear.js'
 import { refute } from '../search/refute.js'
 import { remembered } from '../search/remembered.js'
@@ -207,9 +207,11 @@ const means = ({
   const timed: Solver = (program, limits) =>
     solver(program, { ...limits, milliseconds: Math.max(1, end - Date.now()) })
   const isOver = () => Date.now() > end
+  const soon = remembered((program: LinearProgram) => refute(program, { isOver, cells: BRIEF }))
+  const late = remembered((program: LinearProgram) => refute(program, { isOver }))
   return {
     solver: remembered(timed),
-    refute: remembered((program: LinearProgram) => refute(program, { isOver })),
+    refute: (program, briefly) => (briefly ? soon : late)(program),
     limits: { nodes },
     moves,
   }

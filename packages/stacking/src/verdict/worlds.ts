@@ -7,7 +7,7 @@ import type { Holding } from '../hand/hand.js'
 import { openFacts, type Ways } from '../hand/suppose.js'
 import type { Supposing } from '../hand/supposing.js'
 import type { Program } from '../program/program.js'
-import { type Answer, type Means, solve } from '../search/solve.js'
+import { type Answer, type Means, whether } from '../search/solve.js'
 import type { Allocation } from './placement.js'
 import { verify } from './verify.js'
 
@@ -66,7 +66,7 @@ export function anyWorld(
           : undefined
         if (kept && verify(supposed, kept, true).met !== 'false')
           return visit(supposed, { met: true, open: false, allocation: kept }, entered)
-        return visit(supposed, candidate(solve(supposed, POSSIBLE, means)), entered)
+        return visit(supposed, candidate(whether(supposed, POSSIBLE, means)), entered)
       }),
     )
   }
@@ -74,7 +74,7 @@ export function anyWorld(
   return among(
     supposing.entered.map((day) => () => {
       const supposed = suppose(holdings, day)
-      return visit(supposed, candidate(solve(supposed, POSSIBLE, means)), day)
+      return visit(supposed, candidate(whether(supposed, POSSIBLE, means)), day)
     }),
   )
 }

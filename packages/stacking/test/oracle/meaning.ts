@@ -46,6 +46,7 @@ export class Meaning {
   readonly #leaves: Node[] = []
   readonly #root: Node
   readonly #decisions: readonly Decision[]
+  readonly #sizes = new WeakMap<Known, Map<string, number>>()
   /** Whether volumes may be divided at all. */
   readonly #divides: boolean
 
@@ -251,6 +252,14 @@ export class Meaning {
 
   /** What a credential counts as: what the rule fixes for such, else what it says. */
   #size = (credential: Known, unit: string): number => {
+    const sizes = this.#sizes.get(credential) ?? new Map<string, number>()
+    this.#sizes.set(credential, sizes)
+    const size = sizes.get(unit) ?? this.#sizeOf(credential, unit)
+    sizes.set(unit, size)
+    return size
+  }
+
+  #sizeOf(credential: Known, unit: string): number {
     const world = { at: this.#options.at, entered: '', credentials: [] }
     const fixed = this.#rule.worth?.find(({ select }) => this.#selects(select, credential, world))
     if (!fixed) return credential.size(unit)
@@ -346,8 +355,10 @@ export class Meaning {
   }
 
   #met(world: World, placed: readonly (readonly Place[])[], granted: boolean): boolean {
-    const known = new Map(world.credentials.map((each) => [each.at, each]))
+    const known = byPosition(world)
     const under = (leaves: readonly number[]): [Known, number][] => {
+      // At one requirement a credential stands once.
+      if (leaves.length === 1) return placed[leaves[0]!]!.map(({ at, part }) => [known.get(at)!, part])
       const parts = new Map<number, number>()
       for (const leaf of leaves)
         for (const { at, part } of placed[leaf]!) parts.set(at, Math.min(1, (parts.get(at) ?? 0) + part))
@@ -359,6 +370,9 @@ export class Meaning {
     const met = (node: Node): boolean => {
       if (node.waived) return true
       const children = this.#taken(node, world)
+      const { op } = node.it
+      if (op === 'all-of' || op === 'when' || op === 'ref')
+        return children.every(met) && binds(node.it.constraints, node.leaves)
       const inner = children.map((child) => [child, met(child)] as const)
       // What counts under a requirement that is not met does not count, so an allocation that places it there is none.
       if (inner.some(([child, ok]) => !ok && isUsed(child))) return false
@@ -414,10 +428,6 @@ export class Meaning {
     const mine =
       it.op === 'item' || it.op === 'count' || it.op === 'volume' || it.op === 'outcomes' ? under(leaves) : []
     switch (it.op) {
-      case 'all-of':
-      case 'when':
-      case 'ref':
-        return met.length === children.length
       case 'any-of':
         return met.length > 0
       case 'n-of':
@@ -588,6 +598,14 @@ export class Meaning {
     const all = new Set(counted.flatMap(([each]) => names(each)))
     return [...all].map((name) => counted.filter(([each]) => names(each).includes(name)))
   }
+}
+
+const positions = new WeakMap<World, ReadonlyMap<number, Known>>()
+
+function byPosition(world: World): ReadonlyMap<number, Known> {
+  const found = positions.get(world) ?? new Map(world.credentials.map((each) => [each.at, each]))
+  positions.set(world, found)
+  return found
 }
 
 const subsets = <T>(all: readonly T[]): readonly (readonly T[])[] =>

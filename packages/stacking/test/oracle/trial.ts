@@ -20,6 +20,8 @@ const MOST = 1500
 /** Most worlds a verdict that says something sure is looked at in, and most that are searched for one that differs. */
 const LOOKED_AT = 12
 const SEARCHED = 400
+/** Most that are searched where some have too many allocations to try. */
+const UNSEARCHABLE = 40
 
 export const isSound = ({ rule }: Instance): boolean => {
   const { rule: opened } = openRule(rule)
@@ -91,9 +93,11 @@ function worth({ rule, held, options }: Instance, result: StackResult, seed: num
     }
     default: {
       const found = new Set<boolean | undefined>()
+      let searched = 0
       for (const world of worlds(SEARCHED)) {
         found.add(meets(world, true))
         if (found.has(true) && found.has(false)) break
+        if (++searched >= UNSEARCHABLE && found.has(undefined)) break
       }
       const mixed = found.has(true) && found.has(false)
       // With too many allocations to try, nothing is known of what is not found.
