@@ -428,6 +428,10 @@ export class Meaning {
     const mine =
       it.op === 'item' || it.op === 'count' || it.op === 'volume' || it.op === 'outcomes' ? under(leaves) : []
     switch (it.op) {
+      case 'all-of':
+      case 'when':
+      case 'ref':
+        return met.length === children.length
       case 'any-of':
         return met.length > 0
       case 'n-of':
