@@ -33,6 +33,7 @@ const core = [
   'codes',
   'formats',
   'icu',
+  'lists',
   'messages',
   'outputs',
   'profiles',

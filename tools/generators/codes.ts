@@ -8,22 +8,47 @@ import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
 import { codeType } from './types.ts'
 
-/** The expression of a set of codes; a long list of codes of two or three letters is packed by what they begin with. */
+/** Most codes that are written out. */
+const SHORT = 50
+
+/** Of which signs codes are built that are packed, and how many of them there are. */
+const SIGNS: readonly (readonly [pattern: RegExp, first: string, count: number])[] = [
+  [/^[a-z]+$/, 'a', 26],
+  [/^[A-Z]+$/, 'A', 26],
+  [/^\d+$/, '0', 10],
+]
+
+/** The expression of a set of codes; of a long list that is built of letters or digits alone, how far codes lie apart. */
 function setOf(type: string, codes: readonly string[]): string {
-  const isLetters = codes.length > 50 && codes.every((code) => /^[A-Za-z]{2,3}$/.test(code))
-  const widths = [2, 3].map((width) => codes.filter((code) => code.length === width))
-  if (!isLetters || widths.flat().join() !== codes.join()) return `set<types.${type}>('${codes.join(' ')}')`
-  return `letters<types.${type}>(${widths.map((each) => `'${packedByBeginning(each)}'`).join(', ')})`
+  const signs = SIGNS.find(([pattern]) => codes.every((code) => pattern.test(code)))
+  if (codes.length <= SHORT || signs === undefined) return `set<types.${type}>('${codes.join(' ')}')`
+  const [, first, count] = signs
+  const longest = Math.max(...codes.map(({ length }) => length))
+  // What is the beginning of another code, is put before the first that begins so.
+  const isTree = codes.some((code, at) => codes[at + 1]?.startsWith(code))
+  const written = isTree ? codes.filter(({ length }) => length === longest) : codes
+  const runs: string[][] = []
+  for (const code of written) {
+    const last = runs.at(-1)?.at(-1)
+    if (last !== undefined && last.length === code.length && last < code) runs.at(-1)!.push(code)
+    else runs.push([code])
+  }
+  const value = (code: string): number =>
+    [...code].reduce((sum, sign) => sum * count + sign.charCodeAt(0) - first.charCodeAt(0), 0)
+  const packed = runs.map((run) => {
+    const steps = run.map((code, at) => value(code) - (at === 0 ? -1 : value(run[at - 1]!)))
+    return `'${run[0]!.length}${steps.map(stepped).join('').replaceAll('\\', '\\\\')}'`
+  })
+  return `spaced<types.${type}>('${first}', ${count}, ${isTree}, ${packed.join(', ')})`
 }
 
-function packedByBeginning(codes: readonly string[]): string {
-  const groups: string[] = []
-  codes.forEach((code, at) => {
-    if (code.slice(0, -1) === codes[at - 1]?.slice(0, -1)) groups.push(groups.pop() + code.at(-1)!)
-    else groups.push(code)
-  })
-  return groups.join(' ')
-}
+/** How many codes a sign passes over that names none, and the sign. */
+const FAR = 80
+const FIRST = '('.charCodeAt(0)
+
+/** How far a code lies from the one before it, as signs. */
+const stepped = (step: number): string =>
+  step > FAR ? `(${stepped(step - FAR)}` : String.fromCharCode(FIRST + step)
 
 export const codes: Generator = {
   name: 'codes',
@@ -75,15 +100,30 @@ export interface CodeSet<T extends string> extends ReadonlySet<T> {
 const set = <T extends string>(list: string): types.CodeSet<T> =>
   new Set(list.split(' ')) as ReadonlySet<string> as types.CodeSet<T>
 
-/** Codes of two letters, then of three: what several begin with is written once, and the last letter of each behind it. */
-const letters = <T extends string>(...lists: string[]): types.CodeSet<T> =>
-  new Set(
-    lists.flatMap((list, width) =>
-      list
-        .split(' ')
-        .flatMap((group) => [...group.slice(width + 1)].map((last) => group.slice(0, width + 1) + last)),
-    ),
-  ) as ReadonlySet<string> as types.CodeSet<T>
+/**
+ * Codes that are built of so many signs, the first of which is said: runs of codes of one length, which stands first, and
+ * then how far each lies behind the one before it. In a tree the beginnings of a code are codes too.
+ */
+const spaced = <T extends string>(
+  first: string,
+  count: number,
+  isTree: boolean,
+  ...runs: string[]
+): types.CodeSet<T> => {
+  const codes = new Set<string>()
+  for (const [length, ...steps] of runs) {
+    let at = -1
+    for (const step of steps) {
+      const by = step.charCodeAt(0) - ${FIRST}
+      at += by || ${FAR}
+      let code = ''
+      for (let rest = at; code.length < +length!; rest = Math.floor(rest / count))
+        code = String.fromCharCode(first.charCodeAt(0) + (rest % count)) + code
+      if (by) for (let end = isTree ? 2 : +length!; end <= +length!; end++) codes.add(code.slice(0, end))
+    }
+  }
+  return codes as ReadonlySet<string> as types.CodeSet<T>
+}
 `,
       ...sets,
     ].join('\n')

@@ -4,7 +4,7 @@
  */
 import { load } from '../model/load.ts'
 import { banner } from './banner.ts'
-import { compiled, ruleCodes } from './findings.ts'
+import { compiled, elementsOf, ruleCodes } from './findings.ts'
 import type { Generator } from './generator.ts'
 
 /** Rules about any part, and about the credential as a whole. */
@@ -31,18 +31,20 @@ export const elementValidators: Generator = {
   name: 'element-validators',
   files() {
     const { elements } = load()
-    const rules = ruleCodes().filter(
-      (code) => ANYWHERE.test(code) || elements.some(({ id }) => code.startsWith(`${id}.`)),
-    )
+    /** Whether a rule may find fault with an element where nothing else is there. */
+    const concerns = (code: string, id: string): boolean =>
+      ANYWHERE.test(code) ? (elementsOf(code)?.includes(id) ?? true) : code.startsWith(`${id}.`)
+    const rules = ruleCodes().filter((code) => elements.some(({ id }) => concerns(code, id)))
+    const everywhere = rules.filter((code) => elements.every(({ id }) => concerns(code, id)))
     const named = (code: string): string => `rule${rules.indexOf(code)}`
     const entry = (code: string): string =>
       `['${code.replace(/^any\./, '*.')}', ${compiled(code, named(code))}]`
     const list = (codes: readonly string[]): string => codes.map((code) => `    ${entry(code)},\n`).join('')
     const validators = elements.map(({ id, key, annex, definition }) => {
-      const own = rules.filter((code) => code.startsWith(`${id}.`))
+      const own = rules.filter((code) => concerns(code, id) && !everywhere.includes(code))
       return `/** Validator of element ${annex.number}. */
 export const ${key}: Validator<NonNullable<Microcredential['${key}']>> = /*#__PURE__*/ (() =>
-  elementValidator('${key}', schemas.${definition}, [
+  elementValidator('${key}', ${annex.number}, schemas.${definition}, [
     ...anywhere(),
 ${list(own)}  ]))()
 `
@@ -58,8 +60,8 @@ ${list(own)}  ]))()
           "import type { RuleByCode } from '../check/rules/rule.js'\n",
           "import type { Validator } from '../report/standard.js'\n",
           "import * as schemas from './schemas.js'\n\n",
-          '/** Rules about whatever stands anywhere. */\n',
-          `const anywhere = (): readonly RuleByCode[] => [\n${list(rules.filter((code) => ANYWHERE.test(code)))}  ]\n\n`,
+          '/** Rules about every element. */\n',
+          `const anywhere = (): readonly RuleByCode[] => [\n${list(everywhere)}  ]\n\n`,
           validators.join('\n'),
           all(elements.map(({ key }) => key)),
         ].join(''),

@@ -8,7 +8,8 @@ import { camel, type Model, type Property, type Shape } from '../model/model.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
 
-const PREDICATES: Record<string, string> = {
+/** The formats of the dialect, with what tells of each. */
+export const PREDICATES: Record<string, string> = {
   date: 'isDate',
   'date-time': 'isDateTime',
   'date-or-date-time': 'isDateOrDateTime',
@@ -39,7 +40,7 @@ function bad(shape: Shape, v: string): string | undefined {
         .join(' || ')
     case 'string':
       return [
-        shape.codelist ? `!codes['${shape.codelist}'].has(${v})` : `typeof ${v} !== 'string'`,
+        shape.codelist ? `!lists.${camel(shape.codelist)}.has(${v})` : `typeof ${v} !== 'string'`,
         shape.pattern === '\\S' ? `isBlank(${v})` : shape.pattern && `!/${shape.pattern}/u.test(${v})`,
         shape.format && `!${PREDICATES[shape.format]}(${v})`,
       ]
@@ -215,7 +216,7 @@ export function fastModule(
   return [
     banner('packages/schemas'),
     '// biome-ignore-all lint: generated\n',
-    text.includes('codes[') ? "import { codes } from '@microcred/core/codes'\n" : '',
+    text.includes('lists.') ? "import * as lists from '@microcred/core/lists'\n" : '',
     used.length > 0 ? `import { ${used.join(', ')} } from '@microcred/core/formats'\n` : '',
     `import { ${['countKeys', 'isBlank'].filter((name) => text.includes(`${name}(`)).join(', ')} } from '../open/keys.js'\n\n`,
     text,

@@ -42,6 +42,17 @@ function sources(): string {
 const sentenceOf = ({ code, severity, part, sentence, hint }: Record<string, string>): string =>
   `  '${code}': [${[severity, part, compile(sentence!), ...(hint ? [hint] : [])].map((text) => JSON.stringify(text)).join(', ')}],\n`
 
+/** Whether a structural finding is one of those that may be said of an element by itself. */
+const isOfAnElement = ({ code, part }: Record<string, string>): boolean =>
+  code!.startsWith('*.') && part === 'conformance'
+
+/** The elements of which one alone is enough for a rule, where it says so. */
+export function elementsOf(code: string): readonly string[] | undefined {
+  const [, named] =
+    /^ {2}within: \[(.*?)\],$/ms.exec(readFileSync(join(root, RULES, `${code}.ts`), 'utf8')) ?? []
+  return named === undefined ? undefined : [...named.matchAll(/[\w-]+/g)].map(([id]) => id)
+}
+
 /** Whether a rule says that it needs more than a record. */
 const readsMore = (code: string): boolean =>
   /^ {2}reads: '/m.test(readFileSync(join(root, RULES, `${code}.ts`), 'utf8'))
@@ -82,7 +93,10 @@ export const findings: Generator = {
     return [
       [
         'packages/validators/src/generated/findings.ts',
-        `${banner(OWN)}import type { Sentences } from '../report/catalogue.js'\n\n/** Structural findings: severity, part, sentence, hint. \`*\` is any subject. */\nexport const sentences: Sentences = {\n${own.map(sentenceOf).join('')}}\n`,
+        `${banner(OWN)}import type { Sentences } from '../report/catalogue.js'\n\n/** What may be said of one element: severity, part, sentence, hint. \`*\` is any subject. */\nexport const elementSentences: Sentences = {\n${own.filter(isOfAnElement).map(sentenceOf).join('')}}\n\n/** Structural findings: the same of all. */\nexport const sentences: Sentences = /* @__PURE__ */ (() => ({\n${own
+          .filter((row) => !isOfAnElement(row))
+          .map(sentenceOf)
+          .join('')}  ...elementSentences,\n}))()\n`,
       ],
       [
         'packages/validators/src/generated/profile-findings.ts',

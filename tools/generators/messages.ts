@@ -20,6 +20,7 @@ import { readCsv } from '../model/load.ts'
 import { SourceError } from '../model/source-error.ts'
 import { root } from '../root.ts'
 import { banner } from './banner.ts'
+import { PREDICATES } from './fast.ts'
 import type { Generator } from './generator.ts'
 
 const entries = (rows: Iterable<readonly [key: string, text: string]>): string =>
@@ -40,6 +41,14 @@ const pairs = (rows: readonly Row[]): (readonly [string, string])[] =>
 /** What is said where something is written in another form, and never where it is read. */
 const isOfWriting = ({ key }: Row): boolean => /^(give|lack|needed|written|loss|shown)\//.test(key)
 
+/** Vocabularies out of which something is said of an element by itself; of the formats, those that its schema may name. */
+const OF_ELEMENTS = /^(?:basis|bound|cycle|deprecated|fix|identifier|length|type|unit)\//
+
+const isOfElements = ({ key }: Row): boolean =>
+  OF_ELEMENTS.test(key) ||
+  (key.startsWith('format/') &&
+    [...Object.keys(PREDICATES), 'pattern', 'schema'].includes(key.slice('format/'.length)))
+
 /** English words that other generated modules and the packages need from the start. */
 export const words: Generator = {
   name: 'words',
@@ -48,8 +57,11 @@ export const words: Generator = {
       'packages/core/src/generated/words.ts',
       `${banner('packages/schemas/words/terms.csv')}import type { Message } from '../wording/message.js'
 
+/** English of what parameters and fixes name where something is said of one element. */
+export const elementWords: Readonly<Record<string, Message>> = {\n${entries(pairs(terms().filter(isOfElements)))}}
+
 /** English of what parameters, fixes and rows name. */
-export const words: Readonly<Record<string, Message>> = {\n${entries(pairs(terms().filter((row) => !isOfWriting(row))))}}\n`,
+export const words: Readonly<Record<string, Message>> = /* @__PURE__ */ (() => ({\n  ...elementWords,\n${entries(pairs(terms().filter((row) => !isOfWriting(row) && !isOfElements(row))))}}))()\n`,
     ],
     [
       'packages/core/src/generated/writing-words.ts',

@@ -1,9 +1,9 @@
 /**
  * The schemas of records and elements as data, for what explains once the fast path has said that something is wrong.
- * Formats and codelists stay our own predicates, by name.
+ * Formats and codelists stay our own predicates, each by itself.
  */
 import { load } from '../model/load.ts'
-import type { Model } from '../model/model.ts'
+import { camel, type Model } from '../model/model.ts'
 import { banner } from './banner.ts'
 import { fitsOf, narrowed } from './fast.ts'
 import type { Generator } from './generator.ts'
@@ -20,6 +20,7 @@ export const compiled: Style = {
 /** A definition as a constant, and those it refers to before it. */
 class Constants {
   readonly #written = new Map<string, string>()
+  readonly #lists = new Map<string, string>()
   readonly #open = new Set<string>()
   readonly #model: Pick<Model, 'definitions'>
 
@@ -28,7 +29,7 @@ class Constants {
   }
 
   get text(): string {
-    return [...this.#written.values()].join('\n')
+    return [...this.#lists.values(), ...this.#written.values()].join('\n')
   }
 
   define(name: string): void {
@@ -41,6 +42,16 @@ class Constants {
     this.#written.set(name, `export const ${name}: Schema = ${value}`)
   }
 
+  #format(name: string): string {
+    if (!name.startsWith('code:')) return `formats.${camel(name)}`
+    const list = name.slice('code:'.length)
+    this.#lists.set(
+      list,
+      `const ${nameOf(list)} = /* @__PURE__ */ formats.codeOf('${list}', lists.${camel(list)})`,
+    )
+    return nameOf(list)
+  }
+
   #value(value: unknown): string {
     if (Array.isArray(value)) return `[${value.map((each) => this.#value(each)).join(', ')}]`
     if (typeof value !== 'object' || value === null) return JSON.stringify(value)
@@ -50,10 +61,16 @@ class Constants {
       this.define(name)
       return name
     }
-    const members = Object.entries(value).map(([key, each]) => `${keyOf(key)}: ${this.#value(each)}`)
+    const members = Object.entries(value).map(
+      ([key, each]) =>
+        `${keyOf(key)}: ${key === 'format' && typeof each === 'string' ? this.#format(each) : this.#value(each)}`,
+    )
     return members.length > 0 ? `{ ${members.join(', ')} }` : '{}'
   }
 }
+
+/** What the constant of a codelist is called. */
+const nameOf = (list: string): string => camel(`code-${list}`)
 
 const keyOf = (key: string): string => (/^[\w$]+$/.test(key) ? key : JSON.stringify(key))
 
@@ -78,7 +95,13 @@ ${names.map((name) => `  [${name}, ${fitsOf(name)}],`).join('\n')}
 export function schemasModule(model: Pick<Model, 'definitions'>, names: Iterable<string>): string {
   const constants = new Constants(model)
   for (const name of names) constants.define(name)
-  return `${banner('packages/schemas')}import type { Schema } from '../check/schema.js'\n\n${constants.text}\n`
+  return [
+    banner('packages/schemas'),
+    "import * as lists from '@microcred/core/lists'\n",
+    "import * as formats from '../check/formats.js'\n",
+    "import type { Schema } from '../check/schema.js'\n",
+    `\n${constants.text}\n`,
+  ].join('')
 }
 
 export const schemas: Generator = {

@@ -4,7 +4,8 @@ import type { SkillName } from './card/facts.js'
 import { page } from './card/page.js'
 import { wordsIn } from './card/words.js'
 import type { Microcredential } from './generated/types.js'
-import { type Catalogue, english } from './wording/catalogue.js'
+import type { Catalogue } from './wording/catalogue.js'
+import { english } from './wording/english.js'
 
 /** For whom a card is: it decides what stands first, and how much is said of it. */
 export type Audience = 'learner' | 'employer' | 'admissions'

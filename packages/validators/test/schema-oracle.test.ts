@@ -1,4 +1,6 @@
 /** What explains says what ajv says of the same schemas, error for error and in the same order. */
+import { codes } from '@microcred/core'
+import { formats } from '@microcred/core/formats'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { fixturesOf } from '../../../tools/fixtures.ts'
@@ -6,7 +8,6 @@ import { definitionSchema } from '../../../tools/generators/json-schema.ts'
 import { compiled } from '../../../tools/generators/schemas.ts'
 import { load } from '../../../tools/model/load.ts'
 import type { SchemaError } from '../src/check/explain.js'
-import { predicates } from '../src/check/predicates.js'
 import { validatorOf } from '../src/check/schema.js'
 import { elementSchemas } from '../src/generated/schemas.js'
 import { byPath, mutations } from './mutations.js'
@@ -19,7 +20,12 @@ const ajv = new Ajv({
   inlineRefs: false,
   messages: false,
   validateSchema: false,
-  formats: predicates,
+  formats: {
+    ...formats,
+    ...Object.fromEntries(
+      Object.entries(codes).map(([name, list]) => [`code:${name}`, (text: string) => list.has(text)]),
+    ),
+  },
 })
 for (const definition of model.definitions.values())
   ajv.addSchema({ ...definitionSchema(definition, compiled), $id: definition.name })

@@ -1,7 +1,8 @@
 /** What a card says beside what the credential says. */
 import { cardWords } from '../generated/card-words.js'
 import { labelOf } from '../names/labels.js'
-import { type Catalogue, english, type Params, textIn } from '../wording/catalogue.js'
+import { type Catalogue, type Params, textIn } from '../wording/catalogue.js'
+import { english } from '../wording/english.js'
 import { fill } from '../wording/fill.js'
 import { type Html, html } from './html.js'
 

@@ -1,5 +1,4 @@
 /** Texts of one language by their keys. */
-import { words } from '../generated/words.js'
 import type { Message } from './message.js'
 
 /** What is said in one language: messages by key, such as `finding/level.missing`. */
@@ -34,39 +33,16 @@ export type Term = string | Phrase
 /** An object whose first member says vocabulary and word: `{ bound: 'at-most', limit: 8 }`. */
 export type Phrase = Readonly<Record<string, unknown>>
 
-/** What is said in English, without what findings say themselves: the words of parameters, fixes and rows. */
-export const english: Catalogue = { language: 'en', texts: words }
-
 /** The text of a key, where the catalogue has it. */
 export const textIn = ({ texts }: Catalogue, key: string): Message | undefined =>
   Object.hasOwn(texts, key) ? texts[key] : undefined
 
-/** The text of a key in a catalogue, else in English; with the catalogue of the language it is in. */
+/** The text of a key in a catalogue, else in another one; with the catalogue of the language it is in. */
 export function sought(
   catalogue: Catalogue,
   key: string,
+  otherwise: Catalogue,
 ): readonly [text: Message, of: Catalogue] | undefined {
-  const found = [catalogue, english].find(({ texts }) => Object.hasOwn(texts, key))
+  const found = [catalogue, otherwise].find(({ texts }) => Object.hasOwn(texts, key))
   return found && [found.texts[key]!, { ...found, texts: catalogue.texts }]
 }
-
-/**
- * The English catalogue with the sentences of findings of one register, which a finding about a whole document repeats.
- *
- * @param sentences the third part of each entry is the sentence; the name of the entry is the code.
- *
- * @example
- * withSentences({ 'need.no-skill': ['need', '', 'The need names no skill.'] }).texts['finding/need.no-skill']
- * // 'The need names no skill.'
- */
-export const withSentences = (
-  sentences: Readonly<Record<string, readonly [unknown, unknown, Message, ...unknown[]]>>,
-): Catalogue => ({
-  ...english,
-  texts: {
-    ...english.texts,
-    ...Object.fromEntries(
-      Object.entries(sentences).map(([code, [, , sentence]]) => [`finding/${code}`, sentence]),
-    ),
-  },
-})

@@ -1,5 +1,6 @@
 /** A message with its parameters in place. */
-import { type Catalogue, english, type Params, sought } from './catalogue.js'
+import { type Catalogue, type Params, sought } from './catalogue.js'
+import { english } from './english.js'
 import type { Choice, Message } from './message.js'
 
 /**
@@ -14,15 +15,29 @@ import type { Choice, Message } from './message.js'
  * fill([['n', { one: '{n} file', other: '{n} files' }]], { n: 3 }) // '3 files'
  */
 export const fill = (message: Message, params: Params, catalogue: Catalogue = english): string =>
+  fillWith(message, params, catalogue, english)
+
+/** The same, where what the catalogue does not have is looked up in another one than that of English. */
+export const fillWith = (
+  message: Message,
+  params: Params,
+  catalogue: Catalogue,
+  otherwise: Catalogue,
+): string =>
   typeof message === 'string'
     ? message.replace(/(`?)\{(\w+)(, date)?\}\1/g, (_, tick, name, date) =>
         date
           ? (catalogue.speech?.date(`${params[name]}`) ?? (params[name] as string))
-          : shown(name, params[name], catalogue, tick),
+          : shown(name, params[name], catalogue, otherwise, tick),
       )
     : message
         .map((part) =>
-          fill(typeof part === 'string' ? part : formOf(part, params, catalogue), params, catalogue),
+          fillWith(
+            typeof part === 'string' ? part : formOf(part, params, catalogue),
+            params,
+            catalogue,
+            otherwise,
+          ),
         )
         .join('')
 
@@ -45,23 +60,29 @@ function formOf([name, forms]: Choice, params: Params, { speech }: Catalogue): M
 }
 
 /** A parameter in words; of a list that is set as code, each item is. */
-function shown(name: string, value: unknown, catalogue: Catalogue, tick: string): string {
+function shown(
+  name: string,
+  value: unknown,
+  catalogue: Catalogue,
+  otherwise: Catalogue,
+  tick: string,
+): string {
   const items = [value].flat()
   return listed(
-    items.map((each) => tick + inWords(tick ? '' : name, each, catalogue) + tick),
+    items.map((each) => tick + inWords(tick ? '' : name, each, catalogue, otherwise) + tick),
     typeof items[0] === 'object' ? 'conjunction' : name,
     catalogue,
   )
 }
 
-function inWords(name: string, value: unknown, catalogue: Catalogue): string {
+function inWords(name: string, value: unknown, catalogue: Catalogue, otherwise: Catalogue): string {
   if (typeof value === 'number') return catalogue.speech?.number(value) ?? `${value}`
   const isPhrase = typeof value === 'object' && value
   const [kind, of] = (isPhrase && Object.entries(value)[0]) || [name, value ?? '']
   return listed(
     [of].flat().map((each) => {
-      const found = sought(catalogue, `${kind}/${each}`)
-      return found ? fill(found[0], isPhrase ? (value as Params) : {}, found[1]) : `${each}`
+      const found = sought(catalogue, `${kind}/${each}`, otherwise)
+      return found ? fillWith(found[0], isPhrase ? (value as Params) : {}, found[1], otherwise) : `${each}`
     }),
     'disjunction',
     catalogue,

@@ -1,6 +1,7 @@
 /** What is found, said in a language. */
-import { type Catalogue, english, type Params, sought, textIn } from './catalogue.js'
-import { fill } from './fill.js'
+import { type Catalogue, type Params, sought, textIn } from './catalogue.js'
+import { english } from './english.js'
+import { fillWith } from './fill.js'
 import type { Message } from './message.js'
 
 /** A repair as far as words are concerned. */
@@ -60,16 +61,28 @@ export function render({ code, params = {}, message = code, fix }: Sayable, cata
   }
 }
 
+/** What is said where a finding is: sentence and hint. */
+interface Worded {
+  readonly sentence: Message
+  readonly hint?: Message | undefined
+}
+
 /** Sentence and hint; of the hint each sentence whose parameters are there. */
-export function said(
-  { sentence, hint }: { readonly sentence: Message; readonly hint?: Message | undefined },
+export const said = (worded: Worded, params: Params, catalogue: Catalogue = english): string =>
+  saidWith(worded, params, catalogue, english)
+
+/** The same, where what the catalogue does not have is looked up in another one than that of English. */
+export function saidWith(
+  { sentence, hint }: Worded,
   params: Params,
-  catalogue: Catalogue = english,
+  catalogue: Catalogue,
+  otherwise: Catalogue,
 ): string {
-  let text = fill(sentence, params, catalogue)
+  let text = fillWith(sentence, params, catalogue, otherwise)
   if (hint)
     for (const { message, names } of sentencesOf(hint))
-      if (names.every((name) => params[name] !== undefined)) text += ` ${fill(message, params, catalogue)}`
+      if (names.every((name) => params[name] !== undefined))
+        text += ` ${fillWith(message, params, catalogue, otherwise)}`
   return text
 }
 
@@ -96,10 +109,15 @@ function sentencesOf(hint: Message): readonly Advice[] {
 }
 
 /** The title of a fix. */
-export const titleOf = (
+export const titleOf = (fix: Titled, catalogue: Catalogue = english): string =>
+  titleWith(fix, catalogue, english)
+
+/** The same, where what the catalogue does not have is looked up in another one than that of English. */
+export const titleWith = (
   { kind, params = {}, title = kind }: Titled,
-  catalogue: Catalogue = english,
-): string => say(`fix/${kind}`, params, catalogue) ?? title
+  catalogue: Catalogue,
+  otherwise: Catalogue,
+): string => sayWith(`fix/${kind}`, params, catalogue, otherwise) ?? title
 
 /**
  * The text of a key with its parameters in place, in the language of a catalogue or else in English.
@@ -109,7 +127,15 @@ export const titleOf = (
  *
  * say('trust/seal', {}) // 'Sealed; the seal was not checked.'
  */
-export function say(key: string, params: Params, catalogue: Catalogue = english): string | undefined {
-  const found = sought(catalogue, key)
-  return found && fill(found[0], params, found[1])
+export const say = (key: string, params: Params, catalogue: Catalogue = english): string | undefined =>
+  sayWith(key, params, catalogue, english)
+
+function sayWith(
+  key: string,
+  params: Params,
+  catalogue: Catalogue,
+  otherwise: Catalogue,
+): string | undefined {
+  const found = sought(catalogue, key, otherwise)
+  return found && fillWith(found[0], params, found[1], otherwise)
 }

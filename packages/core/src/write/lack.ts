@@ -1,6 +1,7 @@
 /** What a target asks for and nobody says. */
 import { writingWords } from '../generated/writing-words.js'
-import { type Catalogue, english, type Params } from '../wording/catalogue.js'
+import type { Catalogue, Params } from '../wording/catalogue.js'
+import { english } from '../wording/english.js'
 import { say } from '../wording/render.js'
 
 /** Something the target asks for that neither the record nor the options say, so that it was left out. */

@@ -4,6 +4,7 @@ import { properties } from '../generated/properties.js'
 import type { Violation } from '../report/finding.js'
 import { movedFix } from '../report/moved-fix.js'
 import { isDue, notMerelyUnread } from '../report/placing.js'
+import { skeletonOf } from '../report/skeleton.js'
 import { type Called, explain, type KnownGood, type SchemaValidator } from './explain.js'
 import { inventoryOf } from './inventory.js'
 import type { Rule, RuleByCode, Subject } from './rules/rule.js'
@@ -33,7 +34,7 @@ export function structure(
     validator.errors ?? [],
     record,
     (pointer) => properties[pointer.replace(/\/\d+(?=\/|$)/g, '/*')]?.split(' ') ?? [],
-    called,
+    { ...called, skeleton: skeletonOf },
   )
   return { violations, sound: sound(record, validator, validator.errors, good) }
 }

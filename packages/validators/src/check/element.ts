@@ -1,23 +1,37 @@
 /** A validator of one element, apart from all others: its schema, and the rules that may find fault with it alone. */
+import { englishOfElements } from '@microcred/core/messages'
+import { elementSentences } from '../generated/findings.js'
 import { safely } from '../open/safely.js'
-import type { Finding, Violation } from '../report/finding.js'
-import { findingsOf } from '../report/report.js'
+import { entryIn } from '../report/catalogue.js'
+import type { Entry, Violation } from '../report/finding.js'
+import { inOrder } from '../report/in-order.js'
 import { type Validator, validator } from '../report/standard.js'
+import { worded } from '../report/worded.js'
 import { applyRules, type Form } from './check.js'
 import { explain, type SchemaValidator } from './explain.js'
-import type { RuleByCode } from './rules/rule.js'
+import { annex, type RuleByCode } from './rules/rule.js'
 import { type Schema, validatorOf } from './schema.js'
 import { sound } from './sound.js'
 
 /**
- * Builds the validator of an element by its key in the record. For other ways of writing a code, such as the name of a
+ * Builds the validator of an element by its key in the record and its position in Annex I. For other ways of writing a code, such as the name of a
  * country, it has no suggestion: a form knows the codes, and the names of all of them are larger than everything else.
  */
 export const elementValidator = <T>(
   key: string,
+  position: number,
   schema: Schema,
   rules: readonly RuleByCode[],
-): Validator<T> => validator((value) => safely(value, (given) => checkElement(key, schema, rules, given)))
+): Validator<T> =>
+  validator((value) =>
+    safely(value, (given) => inOrder(checkElement(key, schema, rules, given), given)).map((each) =>
+      worded(each, each.words ?? entryOf(each.code, position), englishOfElements),
+    ),
+  )
+
+/** The entry of what a schema says of an element. */
+const entryOf = (code: string, position: number): Entry =>
+  entryIn(elementSentences, `*${code.slice(code.indexOf('.'))}`, annex(position))!
 
 const ANY_TIME = '9999-12-31'
 
@@ -27,7 +41,7 @@ function checkElement(
   shape: Schema,
   rules: readonly RuleByCode[],
   value: unknown,
-): readonly Finding[] {
+): readonly Violation[] {
   const schema = validatorOf(shape)
   const record = { [key]: value }
   const within = (violation: Violation): Violation => ({
@@ -56,11 +70,7 @@ function checkElement(
           ANY_TIME,
         )
       : []
-  return findingsOf(
-    [...structural, ...ruled.filter((each) => each.pointer.startsWith(`/${key}`))].map(within),
-    value,
-    undefined,
-  )
+  return [...structural, ...ruled.filter((each) => each.pointer.startsWith(`/${key}`))].map(within)
 }
 
 /** Names of what the object at a pointer may hold. */

@@ -3,11 +3,13 @@
 import { near } from '@microcred/common/near'
 import { nearest } from '@microcred/common/nearest'
 import { escapeKey, valueAt } from '@microcred/common/pointer'
-import { type Codelist, codes } from '@microcred/core/codes'
+import type { Codelist } from '@microcred/core'
+import * as lists from '@microcred/core/lists'
 import type { Term } from '@microcred/core/messages'
 import type { Repair, Violation } from '../report/finding.js'
-import { skeletonOf } from '../report/skeleton.js'
-import { dateMeantBy, instantMeantBy, iriMeantBy, levelMeantBy, type Meant, repairOf } from './mends.js'
+import type { skeletonOf } from '../report/skeleton.js'
+import type { Format } from './formats.js'
+import { levelMeantBy, repairOf } from './mends.js'
 
 /** What ajv reports; only what is read here. */
 export interface SchemaError {
@@ -15,6 +17,8 @@ export interface SchemaError {
   readonly instancePath: string
   readonly params: Readonly<Record<string, unknown>>
   readonly propertyName?: string
+  /** The format that the value does not have. */
+  readonly format?: Format
 }
 
 /** Values that were found good, each with its schema: who asks again about what has them in it need not look there. */
@@ -44,6 +48,8 @@ export interface Called {
   readonly names?: Readonly<Record<string, (name: string) => string | undefined>>
   /** The code of a list that matches the IRI of a concept. */
   readonly byIri?: (list: Codelist, iri: string) => string | undefined
+  /** What is put in the place of an element that is missing, where one may be. */
+  readonly skeleton?: typeof skeletonOf
 }
 
 const BOUNDS: Readonly<Record<string, string>> = {
@@ -93,7 +99,7 @@ export function explain(
 ): Violation[] {
   const out: Violation[] = []
   const said = valueAt(json, '/language')
-  const language = typeof said === 'string' && codes.language.has(said) ? said : undefined
+  const language = typeof said === 'string' && lists.language.has(said) ? said : undefined
   for (const error of errors) {
     // The keyword that holds others together adds nothing to what they say.
     if (error.keyword === 'propertyNames' || error.keyword === 'if' || error.keyword === 'oneOf') continue
@@ -138,7 +144,7 @@ function violation({ error, value, subject, siblings, called, language }: Fault)
           code: `${kebab(property)}.missing`,
           pointer,
           atEnd: true,
-          ...skeletonOf(property, { language }),
+          ...called.skeleton?.(property, { language }),
         }
       return at('incomplete', { params: { property }, atEnd: true })
     }
@@ -151,7 +157,7 @@ function violation({ error, value, subject, siblings, called, language }: Fault)
       }
     case 'format':
       return error.propertyName === undefined
-        ? wrongFormat(pointer, subject, params.format as string, value, called)
+        ? wrongFormat(pointer, subject, error.format!, value as string, called)
         : wrongKey(pointer, subject, params.format as string, error.propertyName, called)
     case 'pattern':
       return params.pattern === '\\S'
@@ -276,88 +282,61 @@ const OF_COUNTRY: Readonly<Record<string, string>> = { gr: 'el', cz: 'cs', dk: '
 export function languageFor(key: string, called: Called): string | undefined {
   const [first = '', second] = key.trim().split(/[-_]/)
   const language = first.toLowerCase()
-  const code = codes.language.has(language)
+  const code = lists.language.has(language)
     ? language
     : (OF_COUNTRY[language] ?? called.names?.language?.(language))
   if (code === undefined) return undefined
   const region = second?.toUpperCase()
-  return region !== undefined && codes.country.has(region) ? `${code}-${region}` : code
+  return region !== undefined && lists.country.has(region) ? `${code}-${region}` : code
 }
 
 function wrongFormat(
   pointer: string,
   subject: string,
-  format: string,
-  value: unknown,
+  { name, fault = 'malformed', list, codes, meant }: Format,
+  text: string,
   called: Called,
 ): Violation {
-  const seen = shown(subject, value)
-  const text = value as string
-  if (format.startsWith('code:'))
-    return unknownCode(pointer, subject, format.slice('code:'.length), text, called)
-  if (format === 'email')
-    return { code: `${subject}.not-an-email`, pointer, params: seen, ...mailto(pointer, text) }
-  const fault = format.startsWith('date')
-    ? 'not-a-date'
-    : format === 'iri' || format === 'web-url'
-      ? 'not-an-iri'
-      : 'malformed'
-  const meant =
-    fault === 'not-a-date'
-      ? format === 'date-time'
-        ? instantMeantBy(text)
-        : dateMeantBy(text)
-      : fault === 'not-an-iri'
-        ? onTheWeb(format, iriMeantBy(text))
-        : undefined
+  if (list && codes) return unknownCode(pointer, subject, list, codes, text, called)
+  const seen = shown(subject, text)
+  const mended = meant?.(text)
   return {
     code: `${subject}.${fault}`,
     pointer,
-    params: { ...seen, expected: { format } },
-    ...(meant && repairOf(pointer, meant)),
+    params: fault === 'not-an-email' ? seen : { ...seen, expected: { format: name } },
+    ...(mended && repairOf(pointer, mended)),
   }
 }
-
-/** What is meant, unless an address of the web is wanted and it is none. */
-const onTheWeb = (format: string, meant: Meant | undefined): Meant | undefined =>
-  format === 'web-url' && meant?.kind !== 'whole-address' ? undefined : meant
-
-const replacement = (
-  path: string,
-  value: unknown,
-  named: Pick<Repair, 'kind' | 'params'>,
-  safe = false,
-): { fix: Repair } => ({ fix: { ...named, patch: [{ op: 'replace', path, value }], safe } })
-
-const mailto = (pointer: string, text: string): object =>
-  /^mailto:\S+$/i.test(text) && /^[^@]+@/.test(text.slice('mailto:'.length)) && !text.endsWith('@')
-    ? replacement(pointer, text.slice('mailto:'.length), { kind: 'bare-address' }, true)
-    : {}
 
 function unknownCode(
   pointer: string,
   subject: string,
-  list: string,
+  list: Codelist,
+  codes: ReadonlySet<string>,
   value: string,
   called: Called,
 ): Violation {
-  const suggestion = codeFor(value, list as Codelist, called)
+  const suggestion = codeFor(value, list, codes, called)
   return {
     code: `${subject}.unknown-code`,
     pointer,
     params: {
       ...shown(subject, value),
       list,
-      near: near(value, codes[list as Codelist], suggestion),
+      near: near(value, codes, suggestion),
       ...(suggestion && { suggestion }),
     },
-    ...(suggestion && replacement(pointer, suggestion, { kind: 'write', params: { to: suggestion } })),
+    ...(suggestion && repairOf(pointer, { kind: 'write', value: suggestion, safe: false })),
   }
 }
 
 /** The code a wrong one most likely stands for; short ones are not guessed at. */
-function codeFor(value: string, name: Codelist, { names, byIri }: Called): string | undefined {
-  const list: ReadonlySet<string> = codes[name]
+function codeFor(
+  value: string,
+  name: Codelist,
+  list: ReadonlySet<string>,
+  { names, byIri }: Called,
+): string | undefined {
   if (/^https?:/.test(value)) return byIri?.(name, value.trim())
   const plain = value
     .trim()

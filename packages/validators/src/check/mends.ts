@@ -36,6 +36,15 @@ export function iriMeantBy(text: string): Meant | undefined {
     : undefined
 }
 
+/** The address of mail that stands behind its scheme. */
+export function addressMeantBy(text: string): Meant | undefined {
+  if (!/^mailto:\S+$/i.test(text)) return undefined
+  const value = text.slice('mailto:'.length)
+  return /^[^@]+@./.test(value) && !value.endsWith('@')
+    ? { kind: 'bare-address', value, safe: true }
+    : undefined
+}
+
 const padded = (year: string, month: string, day: string): string | undefined => {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return isDate(date) ? date : undefined

@@ -5,7 +5,7 @@
 import { isObject, type Json } from '@microcred/common/json'
 import { escapeKey } from '@microcred/common/pointer'
 import type { KnownGood, SchemaError, SchemaValidator } from './explain.js'
-import { predicates } from './predicates.js'
+import type { Format } from './formats.js'
 
 /** A schema of the house dialect: JSON Schema 2020-12 as far as the model needs it, references followed. */
 export interface Schema {
@@ -13,8 +13,8 @@ export interface Schema {
   readonly const?: unknown
   readonly enum?: readonly unknown[]
   readonly pattern?: string
-  /** A format or a codelist, by its name among the predicates. */
-  readonly format?: string
+  /** A format, or the codes of a list. */
+  readonly format?: Format
   readonly minimum?: number
   readonly maximum?: number
   readonly exclusiveMinimum?: number
@@ -124,9 +124,15 @@ class Search {
     else if (isObject(value)) this.#object(schema, value, path)
   }
 
-  #say(instancePath: string, keyword: string, params: SchemaError['params']): void {
+  #say(instancePath: string, keyword: string, params: SchemaError['params'], format?: Format): void {
     const propertyName = this.#name
-    this.errors.push({ instancePath, keyword, params, ...(propertyName !== undefined && { propertyName }) })
+    this.errors.push({
+      instancePath,
+      keyword,
+      params,
+      ...(propertyName !== undefined && { propertyName }),
+      ...(format && { format }),
+    })
   }
 
   #number(schema: Schema, value: number, path: string): void {
@@ -138,7 +144,7 @@ class Search {
 
   #string({ pattern, format }: Schema, value: string, path: string): void {
     if (pattern !== undefined && !expressionOf(pattern).test(value)) this.#say(path, 'pattern', { pattern })
-    if (format !== undefined && !predicates[format]!(value)) this.#say(path, 'format', { format })
+    if (format && !format.is(value)) this.#say(path, 'format', { format: format.name }, format)
   }
 
   #list({ maxItems, minItems, items, uniqueItems }: Schema, list: readonly unknown[], path: string): void {

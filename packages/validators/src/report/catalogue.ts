@@ -1,6 +1,6 @@
 /** What structural codes mean: severity, part, words and source. Rules and profiles bring their own words along. */
 import { elements, NAMESPACE, VERSION } from '@microcred/core'
-import { type Catalogue, english, type Message, said } from '@microcred/core/messages'
+import { type Catalogue, english, type Message } from '@microcred/core/messages'
 import { annex } from '../check/rules/rule.js'
 import { sentences } from '../generated/findings.js'
 import type { Entry, Part, Severity, Source, Violation } from './finding.js'
@@ -63,9 +63,8 @@ export function entryIn(table: Sentences, code: string, source: Source): Entry |
 export const wordsOf = ({ code, words }: Pick<Violation, 'code' | 'words'>): Entry | undefined =>
   words ?? entryOf(code)
 
-/** Sentence and hint in English. */
-export const message = (entry: Entry, params: Readonly<Record<string, unknown>>): string =>
-  said(entry, params, entry.texts && withTexts(entry.texts))
+/** English, with what an entry says besides. */
+export const englishOf = ({ texts }: Entry): Catalogue => (texts ? withTexts(texts) : english)
 
 const catalogues = new WeakMap<object, Catalogue>()
 

@@ -7,15 +7,15 @@ import {
   type Reading,
   type Specification,
 } from '@microcred/core'
-import { titleOf } from '@microcred/core/messages'
 import { lineAndColumn, lineStarts, type Place, scan } from '../open/scan.js'
 import type { Wrapper } from '../open/unwrap.js'
-import { docsOf, message, wordsOf } from './catalogue.js'
-import type { Entry, Finding, FindingCode, Part, Violation } from './finding.js'
+import { englishOf, wordsOf } from './catalogue.js'
+import type { Finding, Part, Violation } from './finding.js'
 import { locate } from './locate.js'
 import { quotesLearner } from './personal.js'
 import { addTouched, type Looked } from './touched.js'
 import type { NotChecked } from './trust.js'
+import { worded } from './worded.js'
 
 /** One row of the table of EU elements. */
 export interface ElementRow {
@@ -198,35 +198,8 @@ function offsetOf({ atKey, atEnd }: Violation, place: Place | undefined): number
 function finding(violation: Placed, position: { line: number; column: number } | undefined): Finding {
   const entry = wordsOf(violation)
   if (!entry) throw new Error(`no words for the finding ${violation.code}`)
-  const { fix } = violation
-  const params = { ...namedIn(entry, violation.code), ...violation.params }
-  return {
-    code: violation.code as FindingCode,
-    severity: violation.severity ?? entry.severity,
-    part: violation.part ?? entry.part,
-    pointer: violation.pointer,
-    ...position,
-    params,
-    message: message(entry, params),
-    ...(fix && { fix: { title: titleOf(fix), ...fix } }),
-    source: violation.source ?? entry.source,
-    docs: docsOf(violation.code),
-  }
+  return worded(violation, entry, englishOf(entry), position)
 }
-
-/** The subject of a code, where its sentence names it. */
-function namedIn({ sentence }: Entry, code: string): { element?: string } | undefined {
-  if (typeof sentence === 'string')
-    return sentence.includes('{element}') ? { element: code.slice(0, code.indexOf('.')) } : undefined
-  let names = naming.get(sentence)
-  if (names === undefined) {
-    names = JSON.stringify(sentence).includes('{element}')
-    naming.set(sentence, names)
-  }
-  return names ? { element: code.slice(0, code.indexOf('.')) } : undefined
-}
-
-const naming = new WeakMap<object, boolean>()
 
 /** The rows of a credential of which nothing could be read. */
 export const noElements = (): ElementRow[] =>

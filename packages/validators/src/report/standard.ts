@@ -1,6 +1,5 @@
 /** Standard Schema (https://standardschema.dev) for our validators, without depending on anyone's library. */
 import type { StandardSchemaV1 } from '@standard-schema/spec'
-import { elementOf } from './catalogue.js'
 import type { Finding } from './finding.js'
 import { isError } from './report.js'
 
@@ -34,7 +33,7 @@ export function validator<T>(check: (value: unknown) => readonly Finding[]): Val
 function placeOf({ code, pointer, params }: Finding): (string | number)[] {
   const path = pathOf(pointer)
   const missing = code.endsWith('.missing')
-    ? elementOf(code)?.key
+    ? code.slice(0, code.indexOf('.')).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
     : code.endsWith('.incomplete')
       ? params.property
       : undefined

@@ -10,6 +10,7 @@ export const rule: Rule = {
   sentence: 'It ends before it begins: {until, date} comes before {date, date}.',
   hint: 'Exchange or correct the two dates.',
   source: annex(11),
+  within: ['awarding-body', 'quality-assurance'],
   check(subject, report) {
     for (const { subject: element, pointer, statement } of qualityStatements(subject)) {
       const { date, validUntil: until } = statement

@@ -25,6 +25,16 @@ export const rule: Rule = {
   sentence: '{masked, select, true {The value} other {`{value}`}} is a deprecated code: {deprecated}.',
   hint: 'Write `{suggestion}`.',
   source: codelists,
+  within: [
+    'learner',
+    'issuer-country',
+    'awarding-body',
+    'notional-workload',
+    'level',
+    'quality-assurance',
+    'prerequisites',
+    'stackability',
+  ],
   check({ record }, report) {
     for (const { value, pointer, list } of codesAt(record, places, (code, of) =>
       deprecated.get(of)!.has(code),

@@ -11,6 +11,7 @@ export const rule: Rule = {
   sentence: 'It held until {until, date}, and the credential was issued after that, on {issued, date}.',
   hint: 'Name the statement that held when the credential was issued.',
   source: annex(11),
+  within: [],
   check(subject, report) {
     const issued = issuedOn(subject)?.slice(0, 10)
     if (!issued) return

@@ -18,6 +18,7 @@ export const rule: Rule = {
   sentence: 'This is `other`, and nothing says what.',
   hint: 'Add a title or a description beside it.',
   source: codelists,
+  within: ['awarding-body', 'assessment-type', 'participation-form', 'quality-assurance'],
   check({ record }, report) {
     for (const { pointer, holder } of codesAt(record, places, (code) => code === 'other')) {
       const { title, scope, description } = holder as Partial<QualityStatement> & { description?: unknown }

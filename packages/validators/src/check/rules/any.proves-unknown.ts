@@ -11,6 +11,7 @@ export const rule: Rule = {
   sentence: 'No learning outcome here has the identifier {outcome}.',
   hint: 'Name an outcome of this record or specification by its `id`.',
   source: ownForm,
+  within: [],
   check({ record }, report) {
     const { learningOutcomes, assessmentType, furtherInformation, parts } = record as typeof record & {
       readonly parts?: readonly { readonly outcomes?: readonly string[] }[]

@@ -22,6 +22,7 @@ export const rule: Rule = {
     '{masked, select, true {The value} other {`{value}`}} is not on the list `{list}`, which is open.',
   hint: 'Did you mean `{near}`? `microcred schema print codelists/{list}` lists all.',
   source: codelists,
+  within: ['learner', 'awarding-body'],
   check({ record }, report) {
     for (const { value, pointer, list } of codesAt(
       record,

@@ -1,6 +1,6 @@
 /** What a rule is. */
 
-import type { Microcredential } from '@microcred/core'
+import type { ElementId, Microcredential } from '@microcred/core'
 import type { Message } from '@microcred/core/messages'
 import type { Part, Repair, Severity, Source } from '../../report/finding.js'
 import type { Inventory } from '../inventory.js'
@@ -51,6 +51,8 @@ export interface Rule {
    * refused, because that has been said already: where it points, or anywhere in the elements it counts over.
    */
   readonly absence?: true | readonly `/${string}`[]
+  /** The elements of which one alone can be at fault, where it looks at a few of them or compares them with others. */
+  readonly within?: readonly ElementId[]
   /**
    * What it needs to know beyond the record: other forms of credential, ESCO, how registers write their
    * identifiers, how scripts are written. Such a rule is not carried by the small entry for records.
