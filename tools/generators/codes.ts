@@ -1,8 +1,10 @@
 /** The codes of every codelist as literal types and sets, and what they match, for reading and for labels. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { endOf, labelFor, NOTHING } from '../../packages/core/src/names/packed.ts'
 import { load, readCsv } from '../model/load.ts'
 import { camel } from '../model/model.ts'
+import { SourceError } from '../model/source-error.ts'
 import { root } from '../root.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
@@ -144,35 +146,63 @@ const spaced = <T extends string>(
       ['packages/core/src/generated/codes.ts', table],
       ['packages/core/src/generated/matches.ts', matches(lists, source)],
       ['packages/core/src/generated/labels.ts', labels(lists, source)],
-      ['packages/core/src/generated/alpha3.ts', alpha3(pairsOf(countries))],
       ['packages/trust/src/generated/alpha3.ts', alpha3ByForm(pairsOf(countries))],
     ]
   },
 }
 
-/** Labels by language: of each list the code and its label by turns, with tabs between. */
+/** What belongs to codes, in their order: what stands for the rest once it is behind the last is left out. */
+function packed(given: readonly (string | undefined)[], separator: string): string {
+  const last = given.findLastIndex((each) => each !== undefined)
+  return given
+    .slice(0, last + 1)
+    .map((each) => each ?? NOTHING)
+    .join(separator)
+}
+
+/** A text as it is packed beside its code, and nothing where the code itself says it. */
+function beside(code: string, text: string, written: readonly string[], read: typeof endOf): string {
+  const given = written.find((each) => each !== NOTHING && read(code, each) === text)
+  if (given === undefined) throw new SourceError(`${text}, beside the code ${code}, cannot be packed.`)
+  return given
+}
+
+/** Labels by language, of each list in the order of its codes. */
 function labels(
   lists: readonly { list: string; rows: readonly { code: string; label: string }[] }[],
   source: string,
 ): string {
-  const english = lists.flatMap(({ list, rows }) => rows.map(({ code, label }) => ({ list, code, label })))
   const locales = 'packages/schemas/locales'
   const others = readdirSync(join(root, locales))
     .sort()
-    .map(
-      (file) =>
-        [file.slice(0, -'.csv'.length), readCsv(`${locales}/${file}`, ['list', 'code', 'label'])] as const,
-    )
-  const packed = (rows: readonly Record<string, string>[]): string => {
-    const byList = new Map<string, Record<string, string>[]>()
-    for (const row of rows) byList.set(row.list!, [...(byList.get(row.list!) ?? []), row])
-    return `{\n${[...byList].map(([list, each]) => `    '${list}': ${JSON.stringify(each.map(({ code, label }) => `${code}\t${label}`).join('\t'))},\n`).join('')}  }`
-  }
+    .map((file) => {
+      const words = new Map(
+        readCsv(`${locales}/${file}`, ['list', 'code', 'label']).map(({ list, code, label }) => [
+          `${list}/${code}`,
+          label,
+        ]),
+      )
+      return [file.slice(0, -'.csv'.length), words] as const
+    })
+  const byList = (
+    labelOf: (list: string, row: { code: string; label: string }) => string | undefined,
+  ): string =>
+    `{\n${lists
+      .flatMap(({ list, rows }) => {
+        const given = rows.map((row) => {
+          const label = labelOf(list, row)
+          return label && beside(row.code, label, ['', label], labelFor)
+        })
+        return given.every((each) => each === undefined)
+          ? []
+          : [`    '${list}': ${JSON.stringify(packed(given, '\t'))},\n`]
+      })
+      .join('')}  }`
   return `${banner(`${source}, ${locales}`)}
-/** Labels of codes by language and list: code and label by turns, with tabs between. */
+/** Labels of codes by language and list, in the order of its codes, with tabs between. */
 export const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  en: ${packed(english)},
-${others.map(([language, rows]) => `  ${language}: ${packed(rows as Record<string, string>[])},\n`).join('')}}
+  en: ${byList((_, { label }) => label)},
+${others.map(([language, words]) => `  ${language}: ${byList((list, { code }) => words.get(`${list}/${code}`))},\n`).join('')}}
 `
 }
 
@@ -186,9 +216,6 @@ const pairsOf = (
   })
 
 type Pairs = ReturnType<typeof pairsOf>
-
-const alpha3 = (pairs: Pairs): string =>
-  `${banner('packages/schemas/codelists/country.csv')}\n/** ISO 3166-1 alpha-3 and alpha-2 code of each country that has both, without a break. */\nexport const alpha3 = '${pairs.flat().join('')}'\n`
 
 /** The same by how the two letters come of the three, as few octets as may be. */
 function alpha3ByForm(pairs: Pairs): string {
@@ -220,13 +247,18 @@ function matches(
     if (matched.length === 0) return []
     const bases = [...new Set(matched.map((row) => row.match.replace(/[^/#]+$/, '')))]
     return bases.map((base) => {
-      const pairs = matched.filter(
-        (row) => row.match.startsWith(base) && row.match.slice(base.length).match(/^[^/#]+$/),
-      )
-      return `  ['${list}', '${base}', '${pairs.map((row) => `${row.code} ${row.match.slice(base.length)}`).join(' ')}'],\n`
+      const ends = rows.map((row) => {
+        const end = row.match.slice(base.length)
+        return matched.includes(row) && row.match.startsWith(base) && /^[^/#]+$/.test(end)
+          ? beside(row.code, end, ['', end.at(-1)!.toLowerCase(), end], endOf)
+          : undefined
+      })
+      return `  ['${list}', '${base}', '${packed(ends, ' ')}'],\n`
     })
   })
   return `${banner(source)}
-/** What codes match in the EU vocabularies: list, beginning of the IRIs, then code and end of the IRI by turns. */
-export const matches: readonly (readonly [list: string, base: string, pairs: string])[] = [\n${entries.join('')}]\n`
+import type { Codelist } from './code-types.js'
+
+/** What codes match in the EU vocabularies: list, beginning of the IRIs, and their ends in the order of its codes. */
+export const matches: readonly (readonly [list: Codelist, base: string, ends: string])[] = [\n${entries.join('')}]\n`
 }

@@ -1,6 +1,6 @@
 /** The codelists: which codes exist, which are deprecated, and how else countries and languages are written. */
-import { alpha3 } from './generated/alpha3.js'
 import { codes } from './generated/codes.js'
+import { basesOf, codeOf } from './names/matches.js'
 
 export type * from './generated/codes.js'
 export { codes, deprecatedCodes } from './generated/codes.js'
@@ -17,9 +17,8 @@ export { labelOf } from './names/labels.js'
 export function countryCalled(name: string): string | undefined {
   const wanted = name.trim()
   if (/^[a-z]{3}$/i.test(wanted)) {
-    const three = wanted.toUpperCase()
-    for (let at = 0; at < alpha3.length; at += 5)
-      if (alpha3.startsWith(three, at)) return alpha3.slice(at + 3, at + 5)
+    const known = codeOf('country', basesOf('country')[0] + wanted.toUpperCase())
+    if (known !== undefined) return known
   }
   return called('region', codes.country, wanted)
 }

@@ -1,6 +1,7 @@
 /** What codes are called in the languages of people. */
-import type { Codelist, CodeOf } from '../generated/codes.js'
+import { type Codelist, type CodeOf, codes } from '../generated/codes.js'
 import { labels } from '../generated/labels.js'
+import { labelFor, unpacked } from './packed.js'
 
 const opened = new Map<string, ReadonlyMap<string, string>>()
 
@@ -8,9 +9,10 @@ function labelsIn(language: string, list: Codelist): ReadonlyMap<string, string>
   const name = `${language} ${list}`
   const before = opened.get(name)
   if (before) return before
-  const words = (Object.hasOwn(labels, language) ? labels[language]![list] : undefined)?.split('\t') ?? []
+  const packed = Object.hasOwn(labels, language) ? labels[language]![list] : undefined
   const found = new Map<string, string>()
-  for (let at = 0; at + 1 < words.length; at += 2) found.set(words[at]!, words[at + 1]!)
+  if (packed !== undefined)
+    for (const [code, given] of unpacked(codes[list], packed, '\t')) found.set(code, labelFor(code, given))
   opened.set(name, found)
   return found
 }

@@ -3,6 +3,7 @@ import { checkOneOf } from '@microcred/common/options'
 import { type Codelist, type CodeOf, type CodeSet, codes, deprecatedCodes } from '../generated/codes.js'
 import { matches } from '../generated/matches.js'
 import { NAMESPACE } from './namespace.js'
+import { endOf, unpacked } from './packed.js'
 
 /** The matches of one list, both ways. */
 interface Matched {
@@ -15,13 +16,13 @@ let lists: ReadonlyMap<string, Matched> | undefined
 function matchedIn(list: string): Matched | undefined {
   if (!lists) {
     const found = new Map<string, Matched>()
-    for (const [name, base, pairs] of matches) {
+    for (const [name, base, ends] of matches) {
       const { byIri, byCode } =
         found.get(name) ?? found.set(name, { byIri: new Map(), byCode: new Map() }).get(name)!
-      const words = pairs.split(' ')
-      for (let at = 0; at < words.length; at += 2) {
-        byIri.set(base + words[at + 1], words[at]!)
-        byCode.set(words[at]!, base + words[at + 1])
+      for (const [code, given] of unpacked(codes[name], ends, ' ')) {
+        const iri = base + endOf(code, given)
+        byIri.set(iri, code)
+        byCode.set(code, iri)
       }
     }
     lists = found
