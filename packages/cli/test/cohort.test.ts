@@ -81,6 +81,36 @@ describe('stack --cohort', () => {
     expect(stray.stdout).toMatch(/^ana {2}satisfied\nben {2}incomplete {2}/)
   })
 
+  it('takes as a hand what a hand is elsewhere: a list, a file with lines, a list in a line', () => {
+    const hands = join(folder, 'hands')
+    const both = [repair, finishing].map((file) => JSON.parse(readFileSync(file, 'utf8')))
+    for (const name of ['lined', 'listed']) mkdirSync(join(hands, name), { recursive: true })
+    writeFileSync(join(hands, 'listed/all.json'), JSON.stringify(both))
+    const lined = join(hands, 'lined/all.ndjson')
+    writeFileSync(lined, `${both.map((each) => JSON.stringify(each)).join('\n\n')}\n`)
+    const folders = microcred([rule, '--cohort', hands, '--format', 'csv'])
+    expect(folders.stdout).toMatch(/\r\nlined,satisfied,2,,,\r\nlisted,satisfied,2,,,\r\n/)
+    const line = JSON.stringify({ id: 'c', credentials: [both] })
+    expect(microcred([rule, '--cohort', '-', '--format', 'csv'], line).stdout).toContain('\r\nc,satisfied,2,')
+    expect(microcred([rule, lined]).status).toBe(0)
+    writeFileSync(lined, `${JSON.stringify(both[0])}\n{"id":\n`)
+    const broken = microcred([rule, lined])
+    expect([broken.status, broken.stderr]).toEqual([2, `${lined}:2 holds no credential that can be read.\n`])
+    expect(broken.stdout).toMatch(/^incomplete\n/)
+  })
+
+  it('tells once for all learners what is wrong with the decisions', () => {
+    const decisions = join(folder, 'decisions.json')
+    const grant = { requirement: 'nowhere', kind: 'grant', by: 'Board', date: '2026-06-01' }
+    writeFileSync(decisions, JSON.stringify([grant]))
+    const place = `${decisions}/0 stacking-decision.unknown-requirement: `
+    const input = `${line('a', repair)}\n${line('b', repair)}\n`
+    const many = microcred([rule, '--cohort', '-', '--decisions', decisions, '--format', 'csv'], input)
+    expect([many.status, many.stderr.split(place).length]).toEqual([0, 2])
+    const diff = microcred(['diff', rule, rule, '--cohort', '-', '--decisions', decisions], input)
+    expect([diff.status, diff.stderr.split(place).length]).toEqual([0, 2])
+  })
+
   it('is no place for further credentials, plans or a folder that is not there', () => {
     for (const more of [[repair], ['--plan', folder]])
       expect(microcred([rule, ...more, '--cohort', folder]).status).toBe(2)

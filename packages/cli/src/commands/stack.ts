@@ -17,6 +17,7 @@ import {
   type Plan,
   plan,
   type StackingRule,
+  type StackOptions,
   type StackResult,
   type Stored,
   sentencesOf,
@@ -40,7 +41,7 @@ import { paintFor } from '../print/paint.js'
 import { version } from '../print/version.js'
 import { visible } from '../print/visible.js'
 import { type Spoken, spokenIn } from '../print/words.js'
-import { acceptanceOf, judgeOf } from '../trust/acceptance.js'
+import { judgeOf } from '../trust/acceptance.js'
 
 export const command: Command = {
   ...definition,
@@ -127,11 +128,24 @@ async function verified(words: readonly string[], given: Given): Promise<number>
 /** What a new version changes, and for whom. */
 async function compared(words: readonly string[], day: string, given: Given): Promise<number> {
   if (given.value('trust') !== undefined) throw refused('usage/trust-not-diff')
-  const options = await optionsOf(given, day, (await handIn(given.value('specifications'))).entries)
-  if (!options) return 2
+  const [old, now, ...more] = words.map(ruleIn)
+  if (!old || !now || more.length > 0) throw refused('usage/old-and-new')
+  const decided = decisionsIn(given.value('decisions'))
+  if (!decided) return 2
+  const { entries } = await handIn(given.value('specifications'))
+  const options = await optionsOf(given, day, entries, decided)
   const { printDiff } = await import('../print/rule-diff.js')
   const spoken = spokenIn(await languageOf(given))
-  return (await printDiff(words, given.value('cohort'), options, isJson(given), spoken)) ? 0 : 2
+  toldOfDecisions([old, now], words[1]!, options, decided, spoken)
+  return (await printDiff([old, now], given.value('cohort'), options, isJson(given), spoken)) ? 0 : 2
+}
+
+function ruleIn(name: string): StackingRule {
+  const json = jsonIn(name)
+  if ('problem' in json) throw new UsageError(json.problem)
+  const { rule } = openRule(json.value)
+  if (!rule) throw refused('usage/unsound-rule', { name })
+  return rule
 }
 
 /** The rule in words. */
@@ -167,9 +181,9 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
   if ('problem' in json) throw new UsageError(json.problem)
   const rule = json.value as StackingRule
   const assumed = assumptionsOf(given)
-  const accept = acceptanceOf(given, at)
-  if (!accept) return 2
-  const taken = await hand(words, accept)
+  const judge = judgeOf(given, at)
+  if (!judge) return 2
+  const taken = await hand(words, judge)
   const grade = assumed.grade === undefined ? undefined : gradeOf(assumed.grade)
   const held = together(taken, await completed(assumed.files, at, grade))
   const catalogue = await handIn(given.value('plan'))
@@ -177,7 +191,6 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
   const decided = decisionsIn(given.value('decisions'))
   if (!decided) return 2
   const options = await optionsOf(given, at, [...named.entries, ...catalogue.entries], decided)
-  if (!options) return 2
   const plans =
     given.value('plan') === undefined
       ? undefined
@@ -221,11 +234,13 @@ async function manyEvaluated(name: string, words: readonly string[], at: string,
   const spoken = spokenIn(await languageOf(given))
   for (const each of broken) note(line(name, each, spoken))
   if (broken.length > 0) return 2
+  const decided = decisionsIn(given.value('decisions'))
+  if (!decided) return 2
   const named = await handIn(given.value('specifications'))
-  const options = await optionsOf(given, at, named.entries)
-  if (!options) return 2
+  const options = await optionsOf(given, at, named.entries, decided)
   const judge = judgeOf(given, at)
   if (!judge) return 2
+  toldOfDecisions([json.value as StackingRule], name, options, decided, spoken)
   const { printCohort } = await import('../print/cohort.js')
   const read = await printCohort(
     json.value as StackingRule,
@@ -260,14 +275,8 @@ const EXIT: Readonly<Record<StackResult['verdict'], number>> = {
   'needs-decision': 3,
 }
 
-/** What a rule is evaluated with, or `undefined` after notes about decisions that are not sound. */
-async function optionsOf(
-  given: Given,
-  at: string,
-  specified: readonly Entry[],
-  recorded = decisionsIn(given.value('decisions')),
-) {
-  if (!recorded) return undefined
+/** What a rule is evaluated with. */
+async function optionsOf(given: Given, at: string, specified: readonly Entry[], recorded: Decided) {
   const { decisions = [], matches = [] } = recorded.equivalence
   const milliseconds = millisecondsOf(given.value('milliseconds'))
   const ledgers = ledgersIn(given.value('ledgers'))
@@ -327,6 +336,22 @@ async function printPretty(
       files[each]?.title ?? `${each}`
   print(`${stacked(result, called(held), paint, spoken)}\n`)
   if (plans) print(`\n${planned(plans, called(catalogue), minimise, paint, spoken)}\n`)
+}
+
+/** What is wrong with decisions by every one of the rules, told once for all learners. */
+function toldOfDecisions(
+  rules: readonly StackingRule[],
+  name: string,
+  options: StackOptions,
+  { source }: Decided,
+  spoken: Spoken,
+): void {
+  const [first = [], ...others] = rules.map((rule) =>
+    stack(rule, [], options)
+      .findings.filter(({ code }) => code.startsWith('stacking-decision.'))
+      .map((finding) => placed(finding, { name, held: [], decisions: source }, spoken)),
+  )
+  for (const each of first) if (others.every((lines) => lines.includes(each))) note(each)
 }
 
 interface Sources {

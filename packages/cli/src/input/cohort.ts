@@ -9,11 +9,11 @@ import { note } from '../print/output.js'
 import { visible } from '../print/visible.js'
 import { told } from '../print/voice.js'
 import { everything, type Judge } from '../trust/acceptance.js'
-import { check } from './check.js'
-import { recordsOf } from './credentials.js'
-import { inputsOf, read } from './inputs.js'
+import { credentialsOf, nameOf, recordsOf } from './credentials.js'
+import { inputsOf } from './inputs.js'
 import { areLedgers } from './ledgers.js'
 import { fs, path as paths } from './node.js'
+import { reportsOf } from './reports.js'
 
 type Held = LearnerHand['credentials'][number]
 
@@ -64,16 +64,15 @@ async function inFolder(folder: string, tell: Tell, judge: Judge): Promise<Taken
   if (fs.readdirSync(folder).every((name) => name.startsWith('.'))) return taken
   const { inputs, problems } = await inputsOf([folder], undefined)
   problems.forEach(tell)
-  for (const input of inputs) {
-    const outcome = await check(input)
-    if ('problem' in outcome) tell(outcome.problem)
-    else if (!outcome.report.record) tell(told('note/no-readable', { name: input.name }))
-    else {
-      const content = judge === everything ? undefined : read(input)
-      const held = recordsOf(outcome.report).map((record) => ({ record: record as Held['record'] }))
-      await taken.add(held, input.name, content && 'bytes' in content ? content.bytes : undefined)
+  for (const input of inputs)
+    for await (const { name, report, content } of reportsOf(input, tell)) {
+      const held = credentialsOf(report).flatMap((place) => {
+        const records = recordsOf(place.report)
+        if (records.length === 0) tell(told('note/no-readable', { name: nameOf(name, place) }))
+        return records.map((record) => ({ record: record as Held['record'] }))
+      })
+      if (held.length > 0) await taken.add(held, name, content)
     }
-  }
   return taken
 }
 
@@ -92,7 +91,7 @@ class Sorted implements Taken {
 
   async add(held: readonly Held[], name: string, credential: unknown): Promise<void> {
     const trust = await this.#judge(name, credential)
-    if (trust === 'untrusted') this.refused += 1
+    if (trust === 'untrusted') this.refused += held.length
     else (trust === 'trusted' ? this.credentials : this.doubtful).push(...held)
   }
 }
@@ -167,8 +166,10 @@ function heldOf(value: unknown): Held | readonly Held[] {
   if (typeof value !== 'string' && (typeof value !== 'object' || value === null))
     return null as unknown as Held
   if (typeof value === 'object' && 'record' in value && !('@context' in value)) return value as Held
-  const records = recordsOf(validate(value)) as readonly Held['record'][]
-  return records.length > 0 ? records.map((record) => ({ record })) : (null as unknown as Held)
+  return credentialsOf(validate(value)).flatMap(({ report }) => {
+    const records = recordsOf(report) as readonly Held['record'][]
+    return records.length > 0 ? records.map((record) => ({ record })) : [null as unknown as Held]
+  })
 }
 
 /** The lines of a file, `undefined` for one that is too long to be kept. */

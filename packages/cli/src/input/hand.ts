@@ -4,10 +4,10 @@ import '../print/command-words.js'
 import type { Held } from '@microcred/stacking'
 import { note } from '../print/output.js'
 import { told } from '../print/voice.js'
-import type { Accept } from '../trust/acceptance.js'
-import { check } from './check.js'
+import { everything } from '../trust/acceptance.js'
 import { credentialsOf, nameOf, recordsOf } from './credentials.js'
 import { inputsOf } from './inputs.js'
+import { reportsOf } from './reports.js'
 
 /** Where a credential lies and what it is called. */
 export interface HeldFile {
@@ -34,40 +34,39 @@ export const handIn = async (word: string | undefined): Promise<Hand> =>
   hand(word === undefined ? [] : [word])
 
 /** Credentials of any profile as records, and the file each comes from. */
-export async function hand(words: readonly string[], accept?: Accept): Promise<Accepted> {
+export async function hand(words: readonly string[], judge = everything): Promise<Accepted> {
   const { inputs, problems } = await inputsOf(words, undefined)
-  for (const problem of problems) note(problem)
   const entries: Entry[] = []
   const doubtful: Entry[] = []
   const files: HeldFile[] = []
-  let troubled = problems.length > 0
-  for (const input of inputs) {
-    const outcome = await check(input)
-    const trust = accept && (await accept(input))
-    if (trust === 'untrusted') continue
-    const places = 'problem' in outcome ? [] : credentialsOf(outcome.report)
-    if (places.length === 0) {
-      note('problem' in outcome ? outcome.problem : told('note/no-readable', { name: input.name }))
-      troubled = true
-    }
-    for (const place of places) {
-      const name = nameOf(input.name, place)
-      const records = recordsOf(place.report) as readonly Held['record'][]
-      if (records.length === 0) {
-        note(told('note/no-readable', { name }))
-        troubled = true
-        continue
-      }
-      for (const record of records) {
-        if (accept && trust !== 'trusted') {
-          doubtful.push({ record })
-          continue
-        }
-        entries.push({ record })
-        files.push({ file: name, title: record.title?.en ?? Object.values(record.title ?? {})[0] ?? name })
-      }
-    }
+  let troubled = false
+  const tell = (problem: string) => {
+    note(problem)
+    troubled = true
   }
+  problems.forEach(tell)
+  for (const input of inputs)
+    for await (const { name: file, report, content } of reportsOf(input, tell)) {
+      // What could not be kept is told as what cannot be read.
+      const trust = judge === everything || !content ? 'trusted' : await judge(file, content)
+      if (trust === 'untrusted') continue
+      for (const place of credentialsOf(report)) {
+        const name = nameOf(file, place)
+        const records = recordsOf(place.report) as readonly Held['record'][]
+        if (records.length === 0) tell(told('note/no-readable', { name }))
+        for (const record of records) {
+          if (trust !== 'trusted') {
+            doubtful.push({ record })
+            continue
+          }
+          entries.push({ record })
+          files.push({
+            file: name,
+            title: record.title?.en ?? Object.values(record.title ?? {})[0] ?? name,
+          })
+        }
+      }
+    }
   return { entries, files, troubled, doubtful }
 }
 

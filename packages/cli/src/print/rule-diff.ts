@@ -2,15 +2,12 @@
 import './command-words.js'
 import {
   type LearnerChange,
-  openRule,
   ruleChanges,
   type StackingRule,
   type StackOptions,
   stackDiff,
 } from '@microcred/stacking'
-import { refused, UsageError } from '../arguments/usage.js'
 import { cohortOf } from '../input/cohort.js'
-import { jsonIn } from '../input/json-file.js'
 import { print } from './output.js'
 import { version } from './version.js'
 import { visible } from './visible.js'
@@ -18,14 +15,12 @@ import type { Spoken } from './words.js'
 
 /** Prints what changes; whether all of the cohort was read. */
 export async function printDiff(
-  words: readonly string[],
+  [old, now]: readonly [StackingRule, StackingRule],
   cohort: string | undefined,
   options: StackOptions,
   json: boolean,
   { words: say }: Spoken,
 ): Promise<boolean> {
-  const [old, now] = words.map(ruleIn)
-  if (!old || !now || words.length > 2) throw refused('usage/old-and-new')
   const changes = ruleChanges(old, now)
   let read = true
   const learners: LearnerChange[] = []
@@ -66,12 +61,4 @@ export async function printDiff(
     print(`  ${visible(id)}: ${was} → ${is}${effect}\n`)
   }
   return read
-}
-
-function ruleIn(name: string): StackingRule {
-  const json = jsonIn(name)
-  if ('problem' in json) throw new UsageError(json.problem)
-  const { rule } = openRule(json.value)
-  if (!rule) throw refused('usage/unsound-rule', { name })
-  return rule
 }
