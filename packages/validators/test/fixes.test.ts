@@ -1,4 +1,5 @@
 /** What is meant by values of the wrong form, and that no fix does harm. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { tried } from '../../../tools/outside/findings.ts'
 import { type Finding, validate } from '../src/index.js'
@@ -110,6 +111,70 @@ describe('a record', () => {
       complete({ language: 'en', learner: { fullName: 'Aikaterini', dateOfBirth: '03.02.1999' } }),
     )
     expect(JSON.stringify(fix.findings.map((each) => each.fix))).not.toMatch(/Aikaterini|1999/)
+  })
+})
+
+describe('a name that is misspelt beside the right one', () => {
+  const { title } = complete() as { title: Record<string, string> }
+  const of = (json: unknown, fault: string) =>
+    validate(json, { at: AT }).findings.filter(({ code }) => code.endsWith(fault))
+  const edc = JSON.parse(
+    readFileSync(new URL('fixtures/edc-conforming.json', import.meta.url), 'utf8'),
+  ) as Record<string, Record<string, unknown>>
+  const credit = sound() as unknown as { credentialSubject: { achievement: Record<string, unknown> } }
+  const { credentialSubject: subject } = credit
+
+  it.each<[string, object, string]>([
+    ['a record', complete({ titel: { en: 'Another' } }), 'record.unknown-property'],
+    ['texts of a record', complete({ title: { ...title, EN: 'Another', en: 'One' } }), 'unknown-language'],
+    [
+      'texts of a European credential',
+      { ...edc, displayParameter: { ...edc.displayParameter, title: { en: ['One'], ' en': ['Another'] } } },
+      'edc.unknown-language',
+    ],
+    [
+      'a badge',
+      {
+        ...credit,
+        credentialSubject: { ...subject, achievement: { ...subject.achievement, nmae: 'Another' } },
+      },
+      'undefined-property',
+    ],
+  ])('is never written over it: %s', (_, json, fault) => {
+    const found = of(json, fault)
+    expect(found).toHaveLength(1)
+    expect(found[0]!.fix).toBeUndefined()
+  })
+
+  it('is left out where both say the same', () => {
+    const [twice] = of(
+      complete({ titel: { en: 'A', nl: 'B' }, title: { nl: 'B', en: 'A' } }),
+      'unknown-property',
+    )
+    expect(twice!.fix).toMatchObject({
+      kind: 'remove',
+      patch: [{ op: 'remove', path: '/titel' }],
+      safe: false,
+    })
+    const tags = { ...edc.displayParameter, title: { en: ['One'], ' en': ['One'] } }
+    const [tag] = of({ ...edc, displayParameter: tags }, 'edc.unknown-language')
+    expect(tag!.fix).toMatchObject({
+      patch: [{ op: 'remove', path: '/displayParameter/title/ en' }],
+      safe: true,
+    })
+  })
+
+  it('is renamed where only the misspelt one stands', () => {
+    const { title: _, ...without } = complete() as Record<string, unknown>
+    expect(of({ ...without, titel: title }, 'unknown-property')[0]!.fix?.patch).toEqual([
+      { op: 'move', from: '/titel', path: '/title' },
+    ])
+  })
+
+  it('is no name that the object does not take either', () => {
+    const [found] = of({ ...edc, titel: { en: ['One'] } }, 'edc.unknown-property')
+    expect(found).toMatchObject({ pointer: '/titel', params: { suggestion: 'title' } })
+    expect(found!.fix).toBeUndefined()
   })
 })
 

@@ -7,6 +7,7 @@ import type { Codelist } from '@microcred/core'
 import * as lists from '@microcred/core/lists'
 import type { Term } from '@microcred/core/messages'
 import type { Repair, Violation } from '../report/finding.js'
+import { rename } from '../report/rename.js'
 import type { skeletonOf } from '../report/skeleton.js'
 import type { Format } from './formats.js'
 import { levelMeantBy, repairOf } from './mends.js'
@@ -194,14 +195,7 @@ function unknownProperty(property: string, parent: string, siblings: readonly st
     pointer,
     atKey: true,
     params: { property, ...(suggestion && { suggestion }) },
-    ...(suggestion && {
-      fix: {
-        kind: 'rename',
-        params: { to: suggestion },
-        patch: [{ op: 'move', from: pointer, path: `${parent}/${escapeKey(suggestion)}` }],
-        safe: false,
-      },
-    }),
+    ...(suggestion && { fix: rename(pointer, suggestion) }),
   }
 }
 
@@ -264,14 +258,7 @@ function wrongKey(pointer: string, subject: string, format: string, key: string,
     pointer: at,
     atKey: true,
     params: { value: key, ...(suggestion && { suggestion }) },
-    ...(suggestion && {
-      fix: {
-        kind: 'write',
-        params: { to: suggestion },
-        patch: [{ op: 'move', from: at, path: `${pointer}/${suggestion}` }],
-        safe: false,
-      },
-    }),
+    ...(suggestion && { fix: rename(at, suggestion, { kind: 'write' }) }),
   }
 }
 

@@ -4,19 +4,13 @@ import { keysOf, valueAt } from '@microcred/common/pointer'
 import { isLanguageTag } from '@microcred/core/formats'
 import type { Repair } from '../report/finding.js'
 import { isPersonal } from '../report/personal.js'
+import { rename } from '../report/rename.js'
 import type { Placed } from '../report/report.js'
 
 const write = (path: string, value: string): Repair => ({
   kind: 'write',
   params: { to: value },
   patch: [{ op: 'replace', path, value }],
-  safe: false,
-})
-
-const renamed = (pointer: string, to: string): Repair => ({
-  kind: 'write',
-  params: { to },
-  patch: [{ op: 'move', from: pointer, path: `${pointer.slice(0, pointer.lastIndexOf('/'))}/${to}` }],
   safe: false,
 })
 
@@ -31,7 +25,7 @@ export function suggested({ pointer, params }: Placed, json: unknown): Repair | 
     return write(pointer, suggestion)
   const parent = valueAt(json, pointer.slice(0, pointer.lastIndexOf('/')))
   return lastKey(pointer) === said && isObject(parent) && !Object.hasOwn(parent, suggestion)
-    ? renamed(pointer, suggestion)
+    ? rename(pointer, suggestion, { kind: 'write' })
     : undefined
 }
 
@@ -75,7 +69,7 @@ export function languageOfScript({ pointer, params }: Placed, json: unknown): Re
     lastKey(pointer) === params?.language &&
     isObject(parent) &&
     !Object.hasOwn(parent, to)
-    ? renamed(pointer, to)
+    ? rename(pointer, to, { kind: 'write' })
     : undefined
 }
 

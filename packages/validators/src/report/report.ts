@@ -12,6 +12,7 @@ import type { Wrapper } from '../open/unwrap.js'
 import { englishOf, wordsOf } from './catalogue.js'
 import type { Finding, Part, Violation } from './finding.js'
 import { locate } from './locate.js'
+import { lossless } from './lossless.js'
 import { quotesLearner } from './personal.js'
 import { addTouched, type Looked } from './touched.js'
 import type { NotChecked } from './trust.js'
@@ -166,7 +167,7 @@ export function findingsOf(
     .toSorted(byOffset)
     .map(({ violation, offset }) =>
       finding(
-        violation.fix && quotesLearner(violation.fix, json) ? unmended(violation) : violation,
+        mendedSafely(violation, json),
         offset === undefined || !positions ? undefined : lineAndColumn(starts, offset),
       ),
     )
@@ -183,9 +184,12 @@ const placesIn = (
 ): ReadonlyMap<string, Place> =>
   json === undefined ? scan(text, wanted).places : locate(text, wanted, isUnique)
 
-/** A violation without its repair. */
-function unmended({ fix: _, ...violation }: Placed): Placed {
-  return violation
+/** A violation without a repair that would lose something or repeat what is said of the learner. */
+function mendedSafely(violation: Placed, json: unknown): Placed {
+  if (!violation.fix) return violation
+  const { fix: offered, ...rest } = violation
+  const fix = lossless(offered, json)
+  return fix === undefined || quotesLearner(fix, json) ? rest : { ...rest, fix }
 }
 
 /** The character a violation points at: its value, its key, or where something is missing. */

@@ -6,6 +6,7 @@ import { escapeKey } from '@microcred/common/pointer'
 import { typeOf } from '../../check/explain.js'
 import { vocabularies } from '../../generated/vocabularies.js'
 import type { Repair, Source } from '../../report/finding.js'
+import { rename } from '../../report/rename.js'
 import { shownAt } from '../personal.js'
 import { items, jsonType } from '../values.js'
 import { classMeant, mended, repair, tagMeant, whatElse, wordMeant } from './meant.js'
@@ -129,14 +130,7 @@ class Judge {
       pointer,
       atKey: true,
       params: { property, class: of.name, ...(suggestion && { suggestion }) },
-      ...(suggestion && {
-        fix: {
-          kind: 'rename',
-          params: { to: suggestion },
-          patch: [{ op: 'move', from: pointer, path: `${parent}/${escapeKey(suggestion)}` }],
-          safe: false,
-        },
-      }),
+      ...(suggestion && { fix: rename(pointer, suggestion) }),
     })
   }
 
@@ -259,7 +253,7 @@ class Judge {
           pointer: at,
           atKey: true,
           params: { value: tag },
-          ...tagMeant(tag, at, pointer),
+          ...tagMeant(tag, at),
         })
       else if (typeof text !== 'string')
         this.#say(of, {

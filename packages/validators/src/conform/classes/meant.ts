@@ -6,6 +6,7 @@ import { isIri } from '@microcred/core/formats'
 import { languageFor } from '../../check/explain.js'
 import { dateMeantBy, instantCountedBy, instantMeantBy, iriMeantBy, repairOf } from '../../check/mends.js'
 import type { Repair } from '../../report/finding.js'
+import { rename } from '../../report/rename.js'
 import { isPersonal } from '../personal.js'
 import { jsonType } from '../values.js'
 import type { Class, Classes, Property } from './table.js'
@@ -34,18 +35,9 @@ export function mended(kind: string, value: string, path: string): { fix?: Repai
 }
 
 /** The tag a wrong key of texts stands for. */
-export function tagMeant(tag: string, path: string, parent: string): { fix?: Repair } {
+export function tagMeant(tag: string, path: string): { fix?: Repair } {
   const to = languageFor(tag, {})
-  return to === undefined || to === tag
-    ? {}
-    : {
-        fix: {
-          kind: 'write',
-          params: { to },
-          patch: [{ op: 'move', from: path, path: `${parent}/${to}` }],
-          safe: false,
-        },
-      }
+  return to === undefined || to === tag ? {} : { fix: rename(path, to, { kind: 'write' }) }
 }
 
 /** The class that is named in other letters. */
@@ -102,15 +94,7 @@ export function whatElse(
   classes: Classes,
 ): { fix?: Repair } {
   const older = OLDER[name]
-  if (older !== undefined && Object.hasOwn(json, older))
-    return {
-      fix: {
-        kind: 'rename',
-        params: { to: name },
-        patch: [{ op: 'move', from: `${pointer}/${older}`, path: `${pointer}/${name}` }],
-        safe: false,
-      },
-    }
+  if (older !== undefined && Object.hasOwn(json, older)) return { fix: rename(`${pointer}/${older}`, name) }
   const property = of.properties.get(name)!
   const [set, ...sets] = property.classes
   if (set?.length === 1 && sets.length === 0)

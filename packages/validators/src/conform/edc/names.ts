@@ -2,6 +2,7 @@
 import { nearest } from '@microcred/common/nearest'
 import { masking, type Shown } from '../../check/explain.js'
 import type { Violation } from '../../report/finding.js'
+import { rename } from '../../report/rename.js'
 import type { Loss } from './graph.js'
 import type { Node } from './nodes.js'
 import { tablesOf } from './tables.js'
@@ -58,18 +59,12 @@ export function misspelt({ name, pointer }: Loss, suggestion: string | undefined
     return { code: 'edc.unknown-property', pointer, atKey: true, params: { name } }
   const plain = withoutIndex(name)
   const lookAlike = plain !== suggestion && latin(plain) === suggestion
-  const path = `${pointer.slice(0, pointer.lastIndexOf('/'))}/${suggestion}`
   return {
     code: lookAlike ? 'edc.look-alike' : 'edc.unknown-property',
     pointer,
     atKey: true,
     severity: 'error',
     params: { name, suggestion },
-    fix: {
-      kind: 'rename',
-      params: { to: suggestion },
-      patch: [{ op: 'move', from: pointer, path }],
-      safe: lookAlike,
-    },
+    fix: rename(pointer, suggestion, { safe: lookAlike }),
   }
 }

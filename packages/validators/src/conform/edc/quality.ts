@@ -2,6 +2,7 @@
 import { type Codelist, codeOf } from '@microcred/core'
 import { isLanguageTag } from '@microcred/core/formats'
 import type { Violation } from '../../report/finding.js'
+import { rename } from '../../report/rename.js'
 import { overpaid } from './credits.js'
 import { existsInstant, hasForm } from './datatypes.js'
 import type { Graph, Loss } from './graph.js'
@@ -113,13 +114,25 @@ const isTold = ({ reason, name, pointer, node }: Loss): boolean =>
 /** Properties the official context reads as references though they take a date and a text. */
 const FAULTS_OF_THE_CONTEXT: ReadonlySet<string> = new Set(['dateModified', 'descriptionHtml'])
 
+/** Whether the classes of an object have the property that a misspelt key was meant for. */
+function fitsMeant(loss: Loss): boolean {
+  const property = meantBy(loss)
+  const classes = classesOf(loss.node)
+  return property === undefined || !classes || placeIn(classes, property).homes === undefined
+}
+
+const unmended = ({ fix: _, ...violation }: Violation): Violation => violation
+
 function lost(loss: Loss, language: string | undefined): Violation {
   const { reason, name, pointer, node } = loss
   if (reason === 'no-iri')
     return FAULTS_OF_THE_CONTEXT.has(loss.property ?? '')
       ? { code: 'edc.context-fault', pointer, params: { property: loss.property ?? name } }
       : plainViolation(loss, language)
-  if (reason === 'unknown-term') return misspelt(loss, meantBy(loss))
+  if (reason === 'unknown-term') {
+    const violation = misspelt(loss, meantBy(loss))
+    return fitsMeant(loss) ? violation : unmended(violation)
+  }
   // Another class beside a known one may be anything; alone it was meant to be known.
   const suggestion = node.types.size > 0 ? {} : classMeantBy(name, tablesOf().shapes.generic!.keys())
   return { code: 'edc.unknown-class', pointer, params: { name, ...suggestion } }
@@ -229,7 +242,7 @@ function literalViolation(
 ): Violation | undefined {
   if (datatype === LANG_STRING && !isLanguageTag(stated.key)) {
     const home = stated.pointer.replace(/\/\d+$/, '')
-    return languageViolation(stated.key, home, home.slice(0, home.lastIndexOf('/')))
+    return languageViolation(stated.key, home)
   }
   const first = value.charCodeAt(0)
   const isBlank = !(first > 32 && first < 127) && value.length < 100 && value.trim() === ''
@@ -251,20 +264,13 @@ function literalViolation(
     : undefined
 }
 
-function languageViolation(tag: string, pointer: string, parent: string): Violation {
+function languageViolation(tag: string, pointer: string): Violation {
   const suggestion = isLanguageTag(tag.trim()) ? tag.trim() : undefined
   return {
     code: 'edc.unknown-language',
     pointer,
     atKey: true,
     params: { language: tag, ...(suggestion !== undefined && { suggestion }) },
-    ...(suggestion !== undefined && {
-      fix: {
-        kind: 'write',
-        params: { to: suggestion },
-        patch: [{ op: 'move', from: pointer, path: `${parent}/${suggestion}` }],
-        safe: true,
-      },
-    }),
+    ...(suggestion !== undefined && { fix: rename(pointer, suggestion, { kind: 'write', safe: true }) }),
   }
 }

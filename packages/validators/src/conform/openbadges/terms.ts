@@ -1,4 +1,5 @@
 import { nearest } from '@microcred/common/nearest'
+import { rename } from '../../report/rename.js'
 import type { ConformanceRule } from '../examine.js'
 import { nameAt } from '../personal.js'
 
@@ -16,14 +17,7 @@ export const terms: ConformanceRule = function* ({ nodes, issues }) {
         pointer,
         atKey: true,
         params: { property: term, ...(suggestion && { suggestion }) },
-        ...(suggestion && {
-          fix: {
-            kind: 'rename',
-            params: { to: suggestion },
-            patch: [{ op: 'move', from: pointer, path: `${parent}/${suggestion}` }],
-            safe: false,
-          },
-        }),
+        ...(suggestion && { fix: rename(pointer, suggestion) }),
         source: of.source,
       }
     } else if (kind === 'unmapped-type' || kind === 'type-not-an-iri') {

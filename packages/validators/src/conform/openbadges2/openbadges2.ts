@@ -2,6 +2,7 @@
 import { isObject } from '@microcred/common/json'
 import { classes } from '../../generated/openbadges2.js'
 import type { Violation } from '../../report/finding.js'
+import { rename } from '../../report/rename.js'
 import { inForm } from '../classes/skeleton.js'
 import { examine } from '../examine.js'
 import type { Judge } from '../judge.js'
@@ -40,12 +41,7 @@ const olderVerification: Violation = {
   code: `${ID}.older-verification`,
   pointer: '/verify',
   atKey: true,
-  fix: {
-    kind: 'rename',
-    params: { to: 'verification' },
-    patch: [{ op: 'move', from: '/verify', path: '/verification' }],
-    safe: true,
-  },
+  fix: rename('/verify', 'verification', { safe: true }),
 }
 
 /** What an object has that says nothing but which one is meant. */
