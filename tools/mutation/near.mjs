@@ -1,4 +1,4 @@
-/** Tries a slip with the tests that stand beside its file, or beside the files that import that one: `--near`. */
+/** Tries a slip with the tests named as its file, a file that imports it or its room are: `--near`. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { commonTokens, declareFactoryPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin'
@@ -24,7 +24,12 @@ export function nearOf(file, reaching) {
   const folder = dirname(file)
   const name = basename(file, '.ts')
   const beside = new Set([name, ...importers(folder, name).map((each) => basename(each, '.ts'))])
-  const near = reaching.filter((id) => beside.has(basename(fileOf(id), '.test.ts')))
+  const room = basename(folder)
+  const isNear = (id) => {
+    const test = basename(fileOf(id), '.test.ts')
+    return beside.has(test) || test === room || test.startsWith(`${room}-`)
+  }
+  const near = reaching.filter(isNear)
   if (near.length > 0) return near
   const some = new Set([...new Set(reaching.map(fileOf))].slice(0, FARTHER))
   return reaching.filter((id) => some.has(fileOf(id)))

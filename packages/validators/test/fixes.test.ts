@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { tried } from '../../../tools/outside/findings.ts'
+import { patched } from '../../common/src/patch.js'
 import { type Finding, validate } from '../src/index.js'
 import { badge as sound } from './badge.js'
 import { complete } from './complete-record.js'
@@ -165,7 +166,7 @@ describe('a name that is misspelt beside the right one', () => {
   })
 
   it('is renamed where only the misspelt one stands', () => {
-    const { title: _, ...without } = complete() as Record<string, unknown>
+    const { title: _, ...without } = complete() as unknown as Record<string, unknown>
     expect(of({ ...without, titel: title }, 'unknown-property')[0]!.fix?.patch).toEqual([
       { op: 'move', from: '/titel', path: '/title' },
     ])
@@ -175,6 +176,99 @@ describe('a name that is misspelt beside the right one', () => {
     const [found] = of({ ...edc, titel: { en: ['One'] } }, 'edc.unknown-property')
     expect(found).toMatchObject({ pointer: '/titel', params: { suggestion: 'title' } })
     expect(found!.fix).toBeUndefined()
+  })
+})
+
+describe('one fault of a badge', () => {
+  const credit = sound() as unknown as Record<string, unknown> & {
+    '@context': string[]
+    credentialSubject: { achievement: Record<string, unknown> }
+  }
+  const saying = (changed: object) => ({
+    ...credit,
+    credentialSubject: {
+      ...credit.credentialSubject,
+      achievement: { ...credit.credentialSubject.achievement, ...changed },
+    },
+  })
+  const before = new Set(
+    validate(credit, { at: AT }).findings.map(({ code, pointer }) => `${code} ${pointer}`),
+  )
+  const added = (json: object) =>
+    validate(json, { at: AT }).findings.filter(({ code, pointer }) => !before.has(`${code} ${pointer}`))
+
+  it.each<[string, object, string, unknown]>([
+    [
+      'a date under its older name',
+      (({ validFrom, ...rest }) => ({ ...rest, issuanceDate: validFrom }))(credit),
+      'openbadges.incomplete',
+      [{ op: 'move', from: '/issuanceDate', path: '/validFrom' }],
+    ],
+    [
+      'contexts in the wrong order',
+      { ...credit, '@context': credit['@context'].toReversed() },
+      'openbadges.wrong-context',
+      [
+        { op: 'move', from: '/@context/2', path: '/@context/0' },
+        { op: 'move', from: '/@context/2', path: '/@context/1' },
+      ],
+    ],
+    [
+      'one type where a list belongs',
+      { ...credit, type: 'OpenBadgeCredential' },
+      'openbadges.wrong-class',
+      [{ op: 'replace', path: '/type', value: ['VerifiableCredential', 'OpenBadgeCredential'] }],
+    ],
+    [
+      'criteria that say nothing',
+      saying({ criteria: {} }),
+      'openbadges.empty-criteria',
+      [{ op: 'add', path: '/credentialSubject/achievement/criteria/narrative', value: '<narrative>' }],
+    ],
+    [
+      'a language by its name',
+      saying({ inLanguage: 'English' }),
+      'openbadges.malformed',
+      [{ op: 'replace', path: '/credentialSubject/achievement/inLanguage', value: 'en' }],
+    ],
+  ])('is told once, with what to do: %s', (_, json, code, patch) => {
+    const found = added(json)
+    expect(found.map((each) => each.code)).toEqual([code])
+    expect(found[0]!.fix?.patch).toEqual(patch)
+    expect(
+      validate(patched(json, found[0]!.fix!.patch) as object, { at: AT }).findings.map((each) => each.code),
+    ).not.toContain(code)
+  })
+
+  it('is a level that does not exist, whatever else of the alignment says so', () => {
+    const alignment = [
+      {
+        type: ['Alignment'],
+        targetName: 'EQF level 9',
+        targetUrl: 'http://data.europa.eu/snb/eqf/9',
+        targetType: 'ext:EQF',
+        targetCode: '9',
+      },
+    ]
+    const levels = validate(saying({ alignment }), { at: AT }).findings.filter(({ code }) =>
+      code.startsWith('level.'),
+    )
+    expect(levels.map(({ code }) => code)).toEqual(['level.unreadable'])
+  })
+
+  it('hides no element that is missing: an address that is none says nothing of what other alignments are for', () => {
+    const codesOf = (alignment: object) =>
+      validate(saying({ alignment: [{ type: ['Alignment'], targetName: 'x', ...alignment }] }), {
+        at: AT,
+      }).findings.map(({ code }) => code)
+    const missing = ['level.missing', 'quality-assurance.missing']
+    expect(codesOf({ targetUrl: 'x.example/skill' })).toEqual(expect.arrayContaining(missing))
+    // What is a level by its type, or was to be one by its address, is not missing as well.
+    expect(codesOf({ targetUrl: 'x.example/5', targetType: 'ext:EQF' })).not.toContain('level.missing')
+    expect(codesOf({ targetUrl: 'data.europa.eu/snb/eqf/5' })).not.toContain('level.missing')
+    expect(codesOf({ targetUrl: 'x.example/5', targetType: 'ext:EQF' })).toContain(
+      'quality-assurance.missing',
+    )
   })
 })
 

@@ -126,7 +126,7 @@ function parentOf(crosswalk: Crosswalk, pointer: string): string | undefined {
 
 const paths = new WeakMap<Crosswalk, Map<string, readonly string[]>>()
 
-/** Every path at which something of an element stands, without conditions: `recipient.identity` for `learner`. */
+/** Every path at which something of an element stands, with its conditions: `recipient.identity` for `learner`. */
 export function pathsIn(crosswalk: Crosswalk, key: string): readonly string[] {
   const kept = paths.get(crosswalk) ?? paths.set(crosswalk, new Map()).get(crosswalk)!
   const before = kept.get(key)
@@ -156,10 +156,11 @@ function pathsOf(crosswalk: Crosswalk, key: string): readonly string[] {
 /** An alternative of a path from the top of the credential. */
 function absolute(alternative: Alternative, around: string, { anchors }: Crosswalk): string | undefined {
   if ('constant' in alternative) return undefined
-  const { from, steps } = alternative
+  const { from, filters, steps } = alternative
   const anchor = from.startsWith('@') ? anchors.find(({ pointer }) => pointer === from)?.path[0] : undefined
   const start = anchor ? absolute(anchor, '', { anchors } as Crosswalk) : from === '.' ? around : ''
-  return [start, ...steps.map(({ name }) => name)].filter(Boolean).join('.')
+  const begin = start && start + conditions(filters)
+  return [begin, ...steps.map(written)].filter(Boolean).join('.')
 }
 
 /** A place of the record inside of a profile that carries records whole. */

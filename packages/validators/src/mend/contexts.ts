@@ -25,6 +25,15 @@ function listAt(pointer: string, json: unknown): readonly [path: string, context
 
 const hostOf = (url: unknown): string => (typeof url === 'string' ? url.split('/').slice(0, 3).join('/') : '')
 
+/** What stands behind the first context, where both came out of order: that of the credential's own standard. */
+const OF_STANDARD = /\/spec\/(?:ob|clr)\/v\dp0\/context/
+
+/** Brings the context of the standard behind the first one, which is not among the others. */
+function secondBehind(others: readonly unknown[], at: number, path: string): PatchOperation[] {
+  const second = others.findIndex((each) => typeof each === 'string' && OF_STANDARD.test(each))
+  return at === 0 && second > 0 ? [{ op: 'move', from: `${path}/${second + 1}`, path: `${path}/1` }] : []
+}
+
 /** The context that is expected at a place: moved there, else instead of another address of it, else put in. */
 export function contextInPlace({ code, pointer, params }: Placed, json: unknown): Repair | undefined {
   const { expected, position } = params ?? {}
@@ -43,7 +52,11 @@ export function contextInPlace({ code, pointer, params }: Placed, json: unknown)
   const isInstead = (there: unknown): boolean => isAlias || hostOf(there) === hostOf(expected)
   if (isAlias && found === at + 1)
     return { kind: 'remove', patch: [{ op: 'remove', path: place }], safe: false }
-  if (found >= 0) return write(expected, [{ op: 'move', from: `${path}/${found}`, path: place }])
+  if (found >= 0)
+    return write(expected, [
+      { op: 'move', from: `${path}/${found}`, path: place },
+      ...secondBehind(contexts.toSpliced(found, 1), at, path),
+    ])
   return write(expected, [{ op: isInstead(contexts[at]) ? 'replace' : 'add', path: place, value: expected }])
 }
 

@@ -39,6 +39,7 @@ const MENDS: Readonly<Record<string, readonly Mend[]>> = {
   'edc.protected-term': [forVersion1],
   'edc.unknown-context': [knownContext],
   'edc.wrong-class': [classNamed],
+  'empty-criteria': [blankFor('narrative')],
   'foreign-class': [classBeside],
   'foreign-concept': [conceptNamed],
   'foreign-script': [languageOfScript],

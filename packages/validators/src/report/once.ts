@@ -4,7 +4,9 @@ import { elements } from '@microcred/core'
 import { isDateTime } from '@microcred/core/formats'
 import { mayBeSameDay } from '../check/time.js'
 import { elementOf, wordsOf } from './catalogue.js'
+import type { PatchOperation } from './finding.js'
 import type { Placed } from './report.js'
+import { type Step, stepsIn } from './skeleton.js'
 
 /** Faults of a credential as a whole, wherever they show. */
 const OF_THE_WHOLE = new Set(['data-model-version', 'time-without-offset'])
@@ -50,10 +52,46 @@ const UNREAD: ReadonlySet<string> = new Set([
   'json-ld',
 ])
 
+const isIndex = (key: string): boolean => /^\d+$/.test(key)
+
 /** A pointer in the words of a path, in which every item of a list is one. */
 const dotted = (pointer: string): string =>
   keysOf(pointer)
-    .filter((key) => !/^\d+$/.test(key))
+    .filter((key) => !isIndex(key))
+    .join('.')
+
+/** Whether what cannot be read at a place is what a condition asks for: its own text may be all that is wrong with it. */
+function meets({ name, value, begins }: Step['filters'][number], around: unknown, faulty: boolean): boolean {
+  const given = valueAt(around, `/${name}`)
+  const fits = (text: string): boolean =>
+    faulty
+      ? text.includes(value.replace(/^https?:\/\//, ''))
+      : begins
+        ? text.startsWith(value)
+        : text === value
+  return [given].flat().some((each) => typeof each === 'string' && fits(each))
+}
+
+/** Whether a place is one of a path, or around it, by the names and by the conditions of what stands on the way. */
+function isOn(pointer: string, path: string, json: unknown): boolean {
+  const keys = keysOf(pointer)
+  let [at, around] = [0, json]
+  for (const { name, filters } of stepsIn(path)) {
+    if (at === keys.length) return true
+    if (keys[at] !== name) return false
+    around = valueAt(around, `/${escapeKey(keys[at++]!)}`)
+    while (at < keys.length && isIndex(keys[at]!)) around = valueAt(around, `/${keys[at++]}`)
+    const object = around
+    if (at < keys.length && !filters.every((each) => meets(each, object, each.name === keys.at(-1))))
+      return false
+  }
+  return at === keys.length
+}
+
+/** A path without its conditions. */
+const namesOf = (path: string): string =>
+  stepsIn(path)
+    .map(({ name }) => name)
     .join('.')
 
 /** What is named by its address and stands there. */
@@ -71,18 +109,18 @@ function unreadIn(
   const away = findings.filter(isElsewhere).map(({ pointer }) => `.${dotted(pointer)}.`)
   const places = findings.flatMap(({ code, pointer, params }): string[] => {
     const fault = faultOf(code)
-    if (UNREAD.has(fault)) return typeof valueAt(json, pointer) === 'object' ? [] : [dotted(pointer)]
+    if (UNREAD.has(fault)) return typeof valueAt(json, pointer) === 'object' ? [] : [pointer]
     const meant = fault === 'unknown-property' ? params?.suggestion : undefined
     return typeof meant === 'string'
-      ? [dotted(`${pointer.slice(0, pointer.lastIndexOf('/'))}/${escapeKey(meant)}`)]
+      ? [`${pointer.slice(0, pointer.lastIndexOf('/'))}/${escapeKey(meant)}`]
       : []
   })
   if (places.length === 0 && away.length === 0) return NONE
   const isOf = (key: string): boolean =>
     pathsOf(key).some(
       (path) =>
-        places.some((place) => place !== '' && `${path}.`.startsWith(`${place}.`)) ||
-        away.some((place) => `.${path}.`.includes(place)),
+        places.some((place) => place !== '' && isOn(place, path, json)) ||
+        away.some((place) => `.${namesOf(path)}.`.includes(place)),
     )
   return new Set(missing.filter(({ key }) => isOf(key)).map(({ id }) => `${id}.missing`))
 }
@@ -132,6 +170,11 @@ function toldElsewhere(findings: readonly Placed[]): ReadonlySet<Placed> {
   return new Set(days.filter((each) => !told.includes(each)).map(({ finding }) => finding))
 }
 
+const fromOf = (each: PatchOperation): string | undefined => (each.op === 'move' ? each.from : undefined)
+
+/** Whether a name is told to mean nothing where it stands. */
+const isNameless = (code: string): boolean => /\.(?:undefined|unknown)-property$/.test(code)
+
 const NONE: ReadonlySet<string> = new Set()
 
 const saysSame = (one: Placed, other: Placed): boolean =>
@@ -154,9 +197,17 @@ export function once(
   )
   const unknown = new Set(findings.filter(({ code }) => faultOf(code) === 'unknown-concept').map(besideOf))
   const elsewhere = toldElsewhere(findings)
+  const renamed = new Set(
+    findings.flatMap(({ fix }) => (fix?.kind === 'rename' ? fix.patch.map(fromOf) : [])),
+  )
+  const unreadable = new Set(findings.filter(({ code }) => faultOf(code) === 'unreadable').map(besideOf))
   return findings.filter((finding) => {
     const { code, pointer, atEnd } = finding
     if (causes.has(code) || elsewhere.has(finding)) return false
+    // A name that is to be changed for one that is missing is told with that.
+    if (isNameless(code) && renamed.has(pointer) && finding.fix === undefined) return false
+    // What cannot be read of a thing is told once, whatever else of the same thing is no concept.
+    if (faultOf(code) === 'unknown-concept' && unreadable.has(besideOf(finding))) return false
     // What a thing lacks that stands elsewhere is told there.
     if (away.has(pointer) && faultOf(code) === 'incomplete' && elementOf(code)) return false
     // A blank that is still to be filled in is no concept.

@@ -29,7 +29,8 @@ function blankTexts(language: string): ReadonlyMap<string, string> {
   return blanks
 }
 
-interface Step {
+/** One name of a path, with what is asked of the object that stands there. */
+export interface Step {
   readonly name: string
   /** Members an object has to have, with what they are or begin with. */
   readonly filters: readonly Filter[]
@@ -43,8 +44,8 @@ interface Filter {
 
 const known = new Map<string, readonly Step[]>()
 
-/** The same, taken apart once: profiles have no more paths than their crosswalks. */
-function stepsIn(path: string): readonly Step[] {
+/** The steps of a path, taken apart once: profiles have no more paths than their crosswalks. */
+export function stepsIn(path: string): readonly Step[] {
   const before = known.get(path)
   if (before) return before
   const steps = stepsOf(path)

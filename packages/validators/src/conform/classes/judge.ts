@@ -191,7 +191,7 @@ class Judge {
         fault: 'wrong-class',
         pointer,
         params: { expected: classes.length > 0 ? classes.map((set) => ({ class: set })) : { type: 'type' } },
-        ...(classes.length === 1 && classMeant(classes[0]!, list, -1, value, pointer)),
+        ...(classes.length === 1 && classMeant(classes[0]!, list, -1, value, pointer, many)),
       })
     for (const item of items(value, pointer))
       if (typeof item.value !== 'string' && many)
@@ -223,7 +223,7 @@ class Judge {
         fault: 'wrong-class',
         pointer: misspelt >= 0 && Array.isArray(value) ? `${pointer}/${misspelt}` : pointer,
         params: { expected: { class: set } },
-        ...classMeant(set, list, misspelt, value, pointer),
+        ...classMeant(set, list, misspelt, value, pointer, many),
       })
     }
   }

@@ -3,9 +3,10 @@ import { isObject } from '@microcred/common/json'
 import { nearest } from '@microcred/common/nearest'
 import { escapeKey } from '@microcred/common/pointer'
 import { isIri } from '@microcred/core/formats'
+import { called } from '../../check/called.js'
 import { languageFor } from '../../check/explain.js'
 import { dateMeantBy, instantCountedBy, instantMeantBy, iriMeantBy, repairOf } from '../../check/mends.js'
-import type { Repair } from '../../report/finding.js'
+import type { PatchOperation, Repair } from '../../report/finding.js'
 import { rename } from '../../report/rename.js'
 import { isPersonal } from '../personal.js'
 import { jsonType } from '../values.js'
@@ -30,13 +31,13 @@ export function mended(kind: string, value: string, path: string): { fix?: Repai
           ? instantMeantBy(value)
           : undefined
   if (meant) return repairOf(path, meant)
-  const tag = kind === 'language' ? languageFor(value, {}) : undefined
+  const tag = kind === 'language' ? languageFor(value, called) : undefined
   return tag === undefined || tag === value ? {} : repairOf(path, { kind: 'write', value: tag, safe: false })
 }
 
 /** The tag a wrong key of texts stands for. */
 export function tagMeant(tag: string, path: string): { fix?: Repair } {
-  const to = languageFor(tag, {})
+  const to = languageFor(tag, called)
   return to === undefined || to === tag ? {} : { fix: rename(path, to, { kind: 'write' }) }
 }
 
@@ -47,6 +48,7 @@ export function classMeant(
   at: number,
   value: unknown,
   pointer: string,
+  many: boolean,
 ): { fix?: Repair } {
   const [only, ...more] = set
   if (at >= 0) {
@@ -58,15 +60,11 @@ export function classMeant(
     })
   }
   if (only === undefined || more.length > 0) return {}
-  return Array.isArray(value)
-    ? {
-        fix: {
-          kind: 'say-class',
-          params: { class: only },
-          patch: [{ op: 'add', path: `${pointer}/-`, value: only }],
-          safe: false,
-        },
-      }
+  const patch: readonly PatchOperation[] = Array.isArray(value)
+    ? [{ op: 'add', path: `${pointer}/-`, value: only }]
+    : [{ op: 'replace', path: pointer, value: [only, value] }]
+  return Array.isArray(value) || (many && typeof value === 'string')
+    ? { fix: { kind: 'say-class', params: { class: only }, patch, safe: false } }
     : {}
 }
 
