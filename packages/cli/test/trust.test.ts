@@ -23,6 +23,36 @@ const list = `<?xml version="1.0"?><tsl:TrustServiceStatusList xmlns:tsl="x"><ts
 <tsl:StatusStartingTime>2017-01-01T00:00:00Z</tsl:StatusStartingTime></tsl:ServiceHistoryInstance></tsl:ServiceHistory></tsl:TSPService></tsl:TrustServiceStatusList>`
 
 describe('what is imported into a bundle', () => {
+  const whole = /<tsl:TSPService>[\s\S]*<\/tsl:TSPService>/.exec(list)![0]
+  const bare = list.replace(whole, '')
+  const put = (inner: string): string => bare.replace('</tsl:Trust', `${inner}</tsl:Trust`)
+  const signed = (inner: string): string =>
+    `<ds:Signature xmlns:ds="y"><ds:Object>${inner}</ds:Object></ds:Signature>`
+
+  it.each([
+    ['in a comment', `<!-- ${whole} -->`],
+    ['in character data', `<![CDATA[${whole}]]>`],
+    ['in a signature', signed(whole)],
+    ['in a signature in a signature', signed(`${signed('')}${whole}`)],
+  ])('is no service that stands %s, where no signature covers it', (_, inner) => {
+    expect(bundleOf(put(whole), 'list.xml').certificates).toHaveLength(1)
+    expect(bundleOf(put(inner), 'list.xml').certificates ?? []).toEqual([])
+    expect(bundleOf(put(whole + signed('')), 'list.xml').certificates).toHaveLength(1)
+  })
+
+  it.each([0.3, 0.6, 0.99])('is nothing of a trusted list of which there is %d', (share) => {
+    expect(partsIn(list.slice(0, list.length * share), 'list.xml', undefined)).toBeUndefined()
+  })
+
+  it('of the metadata of a type is the text, by the type', () => {
+    const text = '{ "vct": "urn:eudi:micro_credential:1", "name": "Micro-credential" }'
+    expect(bundleOf(text, 'type.json').types).toEqual({ 'urn:eudi:micro_credential:1': text })
+    expect(openBundle(bundleOf(text, 'type.json')).violations).toEqual([])
+    expect(
+      partsIn('{ "vct": "urn:eudi:x", "iss": "https://a.example" }', 'c.json', undefined),
+    ).toBeUndefined()
+  })
+
   it('of a trusted list is its services with all they were', () => {
     const { certificates, sources } = bundleOf(list, 'lists/ee.xml')
     expect(certificates).toEqual([

@@ -231,6 +231,17 @@ describe('a document with keys', () => {
       ['failed', 'key.not-listed'],
     ])
     expect(report.verdict.trust).toBe('untrusted')
+    expect(report.claims[0]!.inject).toEqual([{ kind: 'did', id: UNIVERSITY }])
+  })
+})
+
+describe('a holder who was asked and has not answered', () => {
+  it('is not trusted to be the one it was given to', async () => {
+    const file = 'jwt/vc-jwt-es256.jwt'
+    const { holder: _, ...options } = optionsOf(vector(file))
+    const asked = await verify(contentOf(file), { ...options, holder: { nonce: 'n-1' } })
+    expect((await verify(contentOf(file), options)).verdict.trust).toBe('trusted')
+    expect([asked.verdict.trust, asked.claims[7]!.state]).toEqual(['undetermined', 'not-checked'])
   })
 })
 

@@ -48,6 +48,28 @@ describe('a seal that is made here', () => {
     expect((await verify(text, { trust: bundle, at: '2026-06-01' })).claims[0]!.findings).toEqual([])
   })
 
+  it('of a record names its issuer as the certificate does where the awarding body goes by that, and not else', async () => {
+    const record = (value: string) => ({
+      id: 'urn:uuid:4d6f1f1e-0d3a-4b1a-9d6e-2f0c8a7b5e11',
+      title: { en: 'Wood finishing' },
+      issuerCountry: [{ country: 'EE' }],
+      dateOfIssuing: '2026-03-01',
+      awardingBody: [
+        {
+          id: 'https://university.example',
+          legalName: { en: 'Example University' },
+          identifiers: [{ scheme: 'vat', value, country: 'EE' }],
+        },
+      ],
+    })
+    const one = await sign(record('EE100000001'), { ...seal(), signer: es256 })
+    expect(JSON.parse(JSON.parse(one).payload).issuer.eIDASIdentifier.notation).toBe('VATEE-100000001')
+    expect(await states(one)).toMatchObject({ signer: 'verified', issuer: 'verified' })
+    const other = await sign(record('EE100000002'), { ...seal(), signer: es256 })
+    expect(JSON.parse(JSON.parse(other).payload).issuer.eIDASIdentifier).toBeUndefined()
+    expect(await states(other)).toMatchObject({ signer: 'verified', issuer: 'not-checked' })
+  })
+
   it('has the same octets each time, and does not bring the anchor along', async () => {
     const [one, two] = await Promise.all([toBeSigned(credential, seal()), toBeSigned(credential, seal())])
     expect(one.bytes).toEqual(two.bytes)

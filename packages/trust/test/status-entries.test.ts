@@ -61,5 +61,6 @@ describe('a list that says nothing', () => {
     const { claims } = await verify(contentOf(file), optionsOf(vector(file)))
     expect(claims[5]!.state).toBe('not-checked')
     expect(claims[5]!.findings).toContain(code)
+    expect(claims[5]!.inject?.map(({ kind }) => kind)).toEqual(['status-list'])
   })
 })

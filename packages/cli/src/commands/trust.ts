@@ -176,7 +176,7 @@ async function wantedBy(inputs: readonly Input[], trust: TrustBundle): Promise<R
   for (const input of inputs) {
     const { claims } = await verify(textOf(input.path ?? input.name), { trust })
     for (const { inject = [] } of claims)
-      for (const { kind, id } of inject) if (id !== '' && kind !== 'issuer') wanted.set(id, kind)
+      for (const { kind, id } of inject) if (id !== '') wanted.set(id, kind)
   }
   return wanted
 }

@@ -21,7 +21,7 @@ interface Inputs {
 }
 
 const LINED = /\.(?:ndjson|jsonl)(?:\.gz)?$/i
-const EXTENSIONS = /\.(?:json|jsonld|jwt|(?:ndjson|jsonl)(?:\.gz)?)$/i
+const EXTENSIONS = /\.(?:json|jsonld|jwt|jose|sd-?jwt|(?:ndjson|jsonl)(?:\.gz)?)$/i
 const PICTURES = /\.(?:png|svg)$/i
 
 /** Whether an input holds one credential a line, by its name. */

@@ -12,6 +12,9 @@ export interface Entries {
   readonly names: readonly string[]
 }
 
+/** Members of a bundle that hold things by what they go by. */
+const MAPS = ['dids', 'statusLists', 'attributes', 'types'] as const
+
 type Kind = TrustBundle['sources'][number]['kind']
 type Json = Readonly<Record<string, unknown>>
 
@@ -105,7 +108,9 @@ function inAnswer(json: Json, content: string, source: string, made: Made): Entr
 }
 
 function inDocument(json: Json, text: string, source: string, made: Made): Entries | undefined {
-  const { id } = json
+  const { id, vct } = json
+  if (typeof vct === 'string' && /^[a-z][a-z\d+.-]*:/i.test(vct) && json.iss === undefined)
+    return made('vocabulary', { types: { [vct]: text } }, [vct])
   if (typeof id !== 'string') return undefined
   const list = listIn(json, text, source, made)
   if (list) return list
@@ -148,7 +153,7 @@ function namesOf(der: string): readonly string[] {
  */
 export function merged(start: TrustBundle, parts: readonly Entries[]): TrustBundle {
   const bundles = [...parts.map(({ bundle }) => bundle), start]
-  const maps = (['dids', 'statusLists', 'attributes'] as const).flatMap((key) => {
+  const maps = MAPS.flatMap((key) => {
     const all = Object.assign({}, ...bundles.map((each) => each[key] ?? {}).toReversed())
     return Object.keys(all).length === 0 ? [] : [[key, sorted(all)]]
   })
@@ -193,7 +198,7 @@ export function repeatsIn(
     else known.set(pointer, text)
   }
   for (const { source, bundle } of parts) {
-    for (const key of ['dids', 'statusLists', 'attributes'] as const)
+    for (const key of MAPS)
       for (const [id, value] of Object.entries(bundle[key] ?? {})) {
         const { content = value } = value as { readonly content?: string }
         see(source.id, `/${key}/${escapeKey(id)}`, content)

@@ -17,15 +17,6 @@ const within = (xml: string, name: string): readonly string[] =>
 /** What stands before the name of an element. */
 const PREFIX = '[\\w.-]+'
 
-const withoutComments = (xml: string): string =>
-  xml
-    .split('<!--')
-    .map((part, at) => (at === 0 ? part : part.slice((part.indexOf('-->') + 1 || part.length + 1) + 2)))
-    .join('')
-
-export const isTrustedList = (text: string): boolean =>
-  new RegExp(`<(?:${PREFIX}:)?TrustServiceStatusList[\\s>]`).test(text)
-
 /** How much a service says of seals: those of qualified certificates for seals most. */
 const rankOf = ({ service }: Anchor): number =>
   service?.type === 'CA/QC'
@@ -49,11 +40,42 @@ function joined(first: Anchor | undefined, second: Anchor): Anchor {
   return { ...kept, use: [...new Set([...(kept.use ?? []), ...uses])].sort() }
 }
 
+/** Whether a text is a trusted list, and all of it: one that was cut off lacks services without a word. */
+export const isTrustedList = (text: string): boolean =>
+  new RegExp(`<(?:${PREFIX}:)?TrustServiceStatusList[\\s>]`).test(text) &&
+  new RegExp(`</(?:${PREFIX}:)?TrustServiceStatusList\\s*>\\s*$`).test(text.slice(-500))
+
+/** A text without what stands from each `start` to the next `end`. */
+function without(text: string, start: string, end: string): string {
+  const kept: string[] = []
+  let from = 0
+  for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, from)) {
+    kept.push(text.slice(from, at))
+    const to = text.indexOf(end, at + start.length)
+    if (to < 0) return kept.join('')
+    from = to + end.length
+  }
+  return `${kept.join('')}${text.slice(from)}`
+}
+
+/**
+ * What the signature of a list covers: comments, character data and whatever stands in a signature can be changed
+ * without breaking it.
+ */
+function covered(xml: string): string {
+  const bare = without(without(xml, '<!--', '-->'), '<![CDATA[', ']]>')
+  const first = new RegExp(`<(?:${PREFIX}:)?Signature[\\s>]`).exec(bare)
+  const end = Math.max(
+    ...[...bare.matchAll(new RegExp(`</(?:${PREFIX}:)?Signature\\s*>`, 'g'))].map(({ index }) => index),
+    -1,
+  )
+  return first && first.index < end ? bare.slice(0, first.index) + bare.slice(end) : bare
+}
+
 /** Services that issue certificates or time stamps, with their statuses. */
 export function servicesInXml(text: string, source: string): Anchor[] {
   const found = new Map<string, Anchor>()
-  const xml = withoutComments(text)
-  for (const service of within(xml, 'TSPService')) {
+  for (const service of within(covered(text), 'TSPService')) {
     const [now = ''] = within(service, 'ServiceInformation')
     const type = (within(now, 'ServiceTypeIdentifier')[0] ?? '').split('/Svctype/')[1] ?? ''
     const use = type.startsWith('TSA') ? 'time-stamp' : type.startsWith('CA/') ? 'seal' : undefined
@@ -65,9 +87,9 @@ export function servicesInXml(text: string, source: string): Anchor[] {
     })
     const kinds = [...now.matchAll(/SvcInfoExt\/For(\w+)/g)].map(([, kind]) => kind!)
     for (const der of within(within(now, 'ServiceDigitalIdentity')[0] ?? '', 'X509Certificate')) {
-      const text = der.replace(/\s/g, '')
+      const base64 = der.replace(/\s/g, '')
       const anchor: Anchor = {
-        der: text,
+        der: base64,
         use: [use],
         service: {
           type,
@@ -76,7 +98,7 @@ export function servicesInXml(text: string, source: string): Anchor[] {
         },
         source,
       }
-      found.set(text, joined(found.get(text), anchor))
+      found.set(base64, joined(found.get(base64), anchor))
     }
   }
   return [...found.values()]

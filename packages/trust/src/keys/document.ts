@@ -69,7 +69,11 @@ const none = (integrity: Row, signer: Row, issuer: Row = signer): NoKey => ({
 
 /** A key its supposed controller does not list: nothing can be checked with it, and it is not the issuer's. */
 const missing = (row: Row, owner: string): NoKey =>
-  none({ ...unchecked('key.not-listed'), ground: [{ kind: 'did', name: owner }] }, row, row)
+  none(
+    { ...unchecked('key.not-listed', { kind: 'did', id: owner }), ground: [{ kind: 'did', name: owner }] },
+    row,
+    row,
+  )
 
 function unknownDocument(owner: string): NoKey {
   const row = unchecked('key.document-not-available', { kind: 'did', id: owner })

@@ -7,15 +7,16 @@ export type TrustVerdict = 'trusted' | 'untrusted' | 'undetermined' | 'not-check
 
 /**
  * Untrusted where a row failed or something is wrong with the form; trusted where every row the policy asks for has a
- * state it accepts; not checked where no row was.
+ * state it accepts, and the holder answered where somebody asked; not checked where no row was.
  */
-export function trustOf(claims: readonly Claim[], policy: TrustPolicy): TrustVerdict {
+export function trustOf(claims: readonly Claim[], policy: TrustPolicy, asked: boolean): TrustVerdict {
   if (claims.some(({ state }) => state === 'failed')) return 'untrusted'
   if (claims.some(({ state, findings }) => state === 'verified' && findings.some((code) => errors.has(code))))
     return 'untrusted'
   const below = claims.some(({ findings }) => findings.includes(BELOW))
   const accepted =
     !below &&
+    (!asked || claims.some(({ id, state }) => id === 'holder' && state === 'verified')) &&
     policy.rows.every(({ claim, accepts }) =>
       claims.some(({ id, state }) => id === claim && accepts.includes(state)),
     )

@@ -89,7 +89,11 @@ async function judge(given: string | undefined, tools: Tools, depth: number): Pr
   if (given === undefined) return unopened()
   const opened = await open(given, tools)
   const claims = await claimsOf(opened, tools)
-  const own = { trust: trustOf(claims, tools.policy), claims, proofs: opened.proofs }
+  const own = {
+    trust: trustOf(claims, tools.policy, tools.asked !== undefined),
+    claims,
+    proofs: opened.proofs,
+  }
   const { verifiableCredential: held } = opened.credential
   if (held === undefined || claims[0]!.state === 'failed' || depth >= MOST) return own
   const within: Tools = { ...tools, asked: undefined }

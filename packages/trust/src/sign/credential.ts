@@ -8,10 +8,9 @@ import { CannotSign, type SignRequest } from './request.js'
 /** The credential, without what would not be signed. */
 export function credentialOf(record: object, profile: 'edc' | 'openbadges', { issuer }: SignRequest): Json {
   const given = record as Json
-  const credential =
-    given['@context'] === undefined && given.credentialSubject === undefined
-      ? (write(given, profile, issuer ? { issuer } : {}).credential as Json)
-      : given
+  const credential = isCredential(given)
+    ? given
+    : (write(given, profile, issuer ? { issuer } : {}).credential as Json)
   if (credential.proof !== undefined && profile === 'edc')
     throw new CannotSign(
       'credential',
@@ -19,6 +18,10 @@ export function credentialOf(record: object, profile: 'edc' | 'openbadges', { is
     )
   return JSON.parse(JSON.stringify(credential)) as Json
 }
+
+/** Whether what is handed in is signed as it is. */
+export const isCredential = (given: Json): boolean =>
+  given['@context'] !== undefined || given.credentialSubject !== undefined
 
 /** An instant without fractions, in UTC. */
 export function instantOf(at: string | Date): string {

@@ -1,8 +1,11 @@
 /** Seals of level B-B (ETSI TS 119 182-1), as European Digital Credentials have them. */
 import { algorithms, type Engine, type Octets } from '../crypto/engine.js'
 import { fromBase64, toBase64Url } from '../text/base64.js'
+import { isObject, type Json, listOf } from '../text/json.js'
 import { certificateIn } from '../x509/certificate.js'
-import { credentialOf, instantOf, proven } from './credential.js'
+import { compare } from '../x509/organisation.js'
+import { identifierOf } from '../x509/subject.js'
+import { credentialOf, instantOf, isCredential, proven } from './credential.js'
 import { CannotSign, type JadesRequest, type ToBeSigned } from './request.js'
 
 export async function jades(record: object, request: JadesRequest, engine: Engine): Promise<ToBeSigned> {
@@ -30,7 +33,8 @@ export async function jades(record: object, request: JadesRequest, engine: Engin
   }
   const octets = (text: string): Octets => new TextEncoder().encode(text)
   const shielded = toBase64Url(octets(JSON.stringify(header)))
-  const text = JSON.stringify(credentialOf(record, 'edc', request))
+  const identifier = identifierOf(certificateIn(leaf)!)
+  const text = JSON.stringify(await named(credentialOf(record, 'edc', request), record, identifier))
   const payload = encoded ? toBase64Url(octets(text)) : text
   return {
     bytes: octets(`${shielded}.${payload}`),
@@ -47,6 +51,30 @@ export async function jades(record: object, request: JadesRequest, engine: Engin
     },
   }
 }
+
+/**
+ * A credential that was written of a record, its issuer with the identifier of the certificate, by which whoever checks
+ * compares the two; only where the awarding body goes by the same one.
+ */
+async function named(credential: Json, record: object, identifier: string | undefined): Promise<Json> {
+  const { issuer } = credential
+  if (isCredential(record as Json) || !isObject(issuer) || issuer.eIDASIdentifier !== undefined)
+    return credential
+  const claim = objectOf(objectOf(credential.credentialSubject).hasClaim)
+  const body = listOf(objectOf(claim.awardedBy).awardingBody)
+    .filter(isObject)
+    .find(({ id }) => id === issuer.id)
+  if (identifier === undefined || !body || (await compare(body, identifier)) !== 'same') return credential
+  const spatial = objectOf(objectOf(issuer.location).address).countryCode
+  const eIDASIdentifier = {
+    type: 'LegalIdentifier',
+    notation: identifier,
+    ...(isObject(spatial) && { spatial }),
+  }
+  return { ...credential, issuer: { ...issuer, eIDASIdentifier } }
+}
+
+const objectOf = (value: unknown): Json => listOf(value).find(isObject) ?? {}
 
 function derOf(text: string): Octets {
   const octets = fromBase64(text.replace(/-----[^-]+-----|\s/g, ''))

@@ -55,9 +55,12 @@ function line(
   const said = [
     ...ground.map(({ kind, name, at }) => [groundOf(kind, words), name, at].filter(Boolean).join(' ')),
     ...findings.map((code) => finding({ code }, findingOf({ code, pointer: '' }))),
-    ...inject.map(({ kind, id: wanted }) =>
-      words('verify/inject', { what: [groundOf(kind, words), wanted].filter(Boolean).join(' ') }),
-    ),
+    // What the holder was asked with stands in no bundle.
+    ...inject
+      .filter(({ kind }) => kind !== 'nonce')
+      .map(({ kind, id: wanted }) =>
+        words('verify/inject', { what: [groundOf(kind, words), wanted].filter(Boolean).join(' ') }),
+      ),
   ]
   return `${head}  ${paint.dim(visible([...new Set(said)].join(' · ')))}`.trimEnd()
 }
