@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { BuildOptions } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 import { pure } from './tools/pure.ts'
 
@@ -61,11 +60,6 @@ const bundle = (name: string, entry: string[], more: Options = {}): Options => (
   ...more,
 })
 
-/** Of jsonc-parser only the scanner is used; its main module would bring the rest along. */
-const scannerOnly = (options: BuildOptions): void => {
-  options.alias = { 'jsonc-parser': 'jsonc-parser/lib/esm/impl/scanner.js' }
-}
-
 const command = (entry: string, more: Options): Options =>
   bundle('cli', [entry], {
     dts: false,
@@ -73,7 +67,6 @@ const command = (entry: string, more: Options): Options =>
     outExtension: ({ format }) => ({ js: format === 'esm' ? '.mjs' : '.cjs' }),
     esbuildOptions(options) {
       options.mainFields = ['module', 'main']
-      scannerOnly(options)
     },
     ...more,
   })
@@ -115,7 +108,7 @@ export default defineConfig([
       'worker',
     ],
     // Either form of the build finds the taxonomy from where it lies itself.
-    { noExternal: [...SHARED, 'jsonc-parser'], esbuildOptions: scannerOnly, shims: true },
+    { shims: true },
   ),
   bundle('trust', ['index', 'node', 'rows', 'bundle', 'sign']),
   // With what it needs of the other packages: fewer files to open, a faster start.
@@ -132,7 +125,6 @@ export default defineConfig([
     // Linked data stays apart: it brings a library with it and is asked for seldom.
     noExternal: [
       /^@microcred\/(common|core|equivalence|needs|stacking|taxonomy|trust|validators(?!\/(?:linked-data|lines)))/,
-      'jsonc-parser',
     ],
   }),
   // What is run most often is one file, with no more in it than our own two forms need.
@@ -148,9 +140,6 @@ export default defineConfig([
       '@microcred/validators/lines',
       '@microcred/validators/explanations',
     ],
-    noExternal: [
-      /^@microcred\/(common|core|taxonomy|validators\/(?!linked-data|lines|explanations))/,
-      'jsonc-parser',
-    ],
+    noExternal: [/^@microcred\/(common|core|taxonomy|validators\/(?!linked-data|lines|explanations))/],
   }),
 ])

@@ -38,19 +38,31 @@ function setOf(type: string, codes: readonly string[]): string {
   const value = (code: string): number =>
     [...code].reduce((sum, sign) => sum * count + sign.charCodeAt(0) - first.charCodeAt(0), 0)
   const packed = runs.map((run) => {
-    const steps = run.map((code, at) => value(code) - (at === 0 ? -1 : value(run[at - 1]!)))
-    return `'${run[0]!.length}${steps.map(stepped).join('').replaceAll('\\', '\\\\')}'`
+    const steps = run.map((code, at) => value(code) - (at === 0 ? 0 : value(run[at - 1]!) + 1))
+    return `'${run[0]!.length}${riceOf(steps).replaceAll('\\', '\\\\')}'`
   })
   return `spaced<types.${type}>('${first}', ${count}, ${isTree}, ${packed.join(', ')})`
 }
 
-/** How many codes a sign passes over that names none, and the sign. */
-const FAR = 80
-const FIRST = '('.charCodeAt(0)
+/** The sign that stands for six bits without a one. */
+const NO_BITS = '('.charCodeAt(0)
 
-/** How far a code lies from the one before it, as signs. */
-const stepped = (step: number): string =>
-  step > FAR ? `(${stepped(step - FAR)}` : String.fromCharCode(FIRST + step)
+/**
+ * Numbers in Golomb-Rice code: of each how many times 2 to the power of so many bits it holds, as ones and a zero, and the
+ * rest in those bits; six bits a sign, and first the sign of how many bits. The shortest there is.
+ */
+function riceOf(numbers: readonly number[]): string {
+  const coded = Array.from({ length: 12 }, (_, width) => {
+    const bits = numbers.map((number) => {
+      const rest = (number % 2 ** width).toString(2).padStart(width, '0')
+      return `${'1'.repeat(Math.floor(number / 2 ** width))}0${width > 0 ? rest : ''}`
+    })
+    const signs = bits.join('').match(/.{1,6}/g)!
+    const text = signs.map((sign) => String.fromCharCode(NO_BITS + Number.parseInt(sign.padEnd(6, '1'), 2)))
+    return String.fromCharCode(NO_BITS + width) + text.join('')
+  })
+  return coded.reduce((one, other) => (other.length < one.length ? other : one))
+}
 
 export const codes: Generator = {
   name: 'codes',
@@ -104,7 +116,7 @@ const set = <T extends string>(list: string): types.CodeSet<T> =>
 
 /**
  * Codes that are built of so many signs, the first of which is said: runs of codes of one length, which stands first, and
- * then how far each lies behind the one before it. In a tree the beginnings of a code are codes too.
+ * then in Golomb-Rice code how many are passed over before each. In a tree the beginnings of a code are codes too.
  */
 const spaced = <T extends string>(
   first: string,
@@ -113,15 +125,16 @@ const spaced = <T extends string>(
   ...runs: string[]
 ): types.CodeSet<T> => {
   const codes = new Set<string>()
-  for (const [length, ...steps] of runs) {
-    let at = -1
-    for (const step of steps) {
-      const by = step.charCodeAt(0) - ${FIRST}
-      at += by || ${FAR}
+  for (const [length, ...signs] of runs) {
+    const [width, ...bits] = signs.map((sign) => sign.charCodeAt(0) - ${NO_BITS})
+    const text = bits.map((each) => each.toString(2).padStart(6, '0')).join('')
+    let at = 0
+    for (const [, ones, rest] of text.matchAll(new RegExp(\`(1*)0(.{\${width}})\`, 'g'))) {
+      at += ones!.length * 2 ** width! + Number(\`0b0\${rest}\`)
       let code = ''
-      for (let rest = at; code.length < +length!; rest = Math.floor(rest / count))
-        code = String.fromCharCode(first.charCodeAt(0) + (rest % count)) + code
-      if (by) for (let end = isTree ? 2 : +length!; end <= +length!; end++) codes.add(code.slice(0, end))
+      for (let left = at++; code.length < +length!; left = Math.floor(left / count))
+        code = String.fromCharCode(first.charCodeAt(0) + (left % count)) + code
+      for (let end = isTree ? 2 : +length!; end <= +length!; end++) codes.add(code.slice(0, end))
     }
   }
   return codes as ReadonlySet<string> as types.CodeSet<T>

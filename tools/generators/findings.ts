@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile } from '../../packages/core/src/wording/compile.ts'
 import { load, readCsv } from '../model/load.ts'
-import type { Shape } from '../model/model.ts'
+import { camel, type Shape } from '../model/model.ts'
 import { root } from '../root.ts'
 import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
@@ -120,7 +120,6 @@ export const findings: Generator = {
       ],
       ['packages/validators/src/generated/finding-codes.ts', findingCodes(own, ofProfiles, codes)],
       ['packages/validators/src/generated/coded.ts', coded()],
-      ['packages/validators/src/generated/properties.ts', properties()],
     ]
   },
 }
@@ -199,34 +198,18 @@ function coded(): string {
       codelists.get(list)!.some((row) => row.code === 'other'),
   )
   return `${banner('packages/schemas')}import type { Codelist } from '@microcred/core'
+import * as lists from '@microcred/core/lists'
 
 /** A place in the record whose values are codes of a list; \`*\` is any item. */
 export interface CodedPlace {
   readonly list: Codelist
-  /** Whether the list is open. */
-  readonly open: boolean
+  /** The codes of the list, where it is open. */
+  readonly open?: ReadonlySet<string>
   readonly path: readonly string[]
 }
 
 /** The places whose list is open, has deprecated codes, or has the code \`other\`. */
 export const coded: readonly CodedPlace[] = [
-${used.map(({ list, open, path }) => `  { list: '${list}', open: ${open}, path: ${JSON.stringify(path.split('/').slice(1))} },\n`).join('')}]
+${used.map(({ list, open, path }) => `  { list: '${list}',${open ? ` open: lists.${camel(list)},` : ''} path: ${JSON.stringify(path.split('/').slice(1))} },\n`).join('')}]
 `
-}
-
-/** The property names of every object of the record, for "did you mean". */
-function properties(): string {
-  const { definitions, records } = load()
-  const objects = new Map<string, string>()
-  const visit = (shape: Shape, path: string): void => {
-    if (shape.kind === 'ref') visit(definitions.get(shape.name)!.shape, path)
-    else if (shape.kind === 'array') visit(shape.items, `${path}/*`)
-    else if (shape.kind === 'object') {
-      objects.set(path, shape.properties.map((property) => property.key).join(' '))
-      for (const property of shape.properties) visit(property.shape, `${path}/${property.key}`)
-    }
-  }
-  for (const name of records.values()) visit({ kind: 'ref', name }, '')
-  visit({ kind: 'ref', name: records.get('microcredential')! }, '')
-  return `${banner('packages/schemas')}\n/** Names of the properties of the objects of a record, by pointer with \`*\` for items. */\nexport const properties: Readonly<Record<string, string>> = {\n${[...objects].map(([path, names]) => `  '${path}': '${names}',\n`).join('')}}\n`
 }

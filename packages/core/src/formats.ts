@@ -43,16 +43,11 @@ export const isDateOrDateTime = (text: string): boolean =>
 const IRI = /^[A-Za-z][A-Za-z0-9+.-]*:[^\p{Cc}\p{Zs}\u2028\u2029<>"{}|\\^`]+$/u
 /** What most IRIs look like; all of these are. */
 const USUAL_IRI = /^(?:https?:\/\/|urn:)[A-Za-z0-9][\w\-./?#=&+:;,~@!$'()*]*$/
-const SCHEME_WITH_HOST = /^(?:https?|ftp):/i
-const HOST = /^(?:https?|ftp):\/\/[^/?#\s]/i
-const BROKEN_ESCAPE = /%(?![0-9A-Fa-f]{2})/
+/** No host where the scheme has one, or an escape that is not whole. */
+const BROKEN = /^(?:https?|ftp):(?!\/\/[^/?#\s])|%(?![\da-f]{2})/i
 
 /** Absolute IRI (RFC 3987): a scheme, no spaces, whole percent escapes, and a host where the scheme has one. */
-export const isIri = (text: string): boolean =>
-  USUAL_IRI.test(text) ||
-  (IRI.test(text) &&
-    (!SCHEME_WITH_HOST.test(text) || HOST.test(text)) &&
-    !(text.includes('%') && BROKEN_ESCAPE.test(text)))
+export const isIri = (text: string): boolean => USUAL_IRI.test(text) || (IRI.test(text) && !BROKEN.test(text))
 
 /** Address of a web page: an IRI that starts with `http://` or `https://`. */
 export const isWebUrl = (text: string): boolean => /^https?:/i.test(text) && isIri(text)

@@ -24,6 +24,7 @@ const microcredential = /* @__PURE__ */ validatorOf(Microcredential)
 const form: Form = {
   kind: 'credential',
   keys: (value) => (microcredential(value) ? countKeys(value) : -1),
+  schema: Microcredential,
   validator: microcredential,
 }
 

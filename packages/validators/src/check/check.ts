@@ -1,13 +1,14 @@
 /** The record's elements against their schemas, then the rules over what is sound. */
 import type { Reading } from '@microcred/core'
-import { properties } from '../generated/properties.js'
 import type { Violation } from '../report/finding.js'
 import { movedFix } from '../report/moved-fix.js'
 import { isDue, notMerelyUnread } from '../report/placing.js'
 import { skeletonOf } from '../report/skeleton.js'
 import { type Called, explain, type KnownGood, type SchemaValidator } from './explain.js'
 import { inventoryOf } from './inventory.js'
+import { propertiesAt } from './properties.js'
 import type { Rule, RuleByCode, Subject } from './rules/rule.js'
+import type { Schema } from './schema.js'
 import { type Sound, sound, whole } from './sound.js'
 
 /** A form of the record: the whole of it or a specification. */
@@ -16,6 +17,7 @@ export interface Form {
   readonly kind: 'credential' | 'specification'
   /** Number of object keys, or -1 when the value is not valid. */
   readonly keys: (value: unknown) => number
+  readonly schema: Schema
   readonly validator: SchemaValidator
   /** Codelists whose codes people write in other ways, with how those are understood. */
   readonly called?: Called
@@ -24,18 +26,16 @@ export interface Form {
 /** What the schema says of a record; nothing when the fast path lets it pass, which `clean` tells where it was asked. */
 export function structure(
   reading: Reading,
-  { keys, validator, called = {} }: Omit<Form, 'kind'>,
+  { keys, schema, validator, called = {} }: Omit<Form, 'kind'>,
   clean: boolean | undefined,
 ): { violations: readonly Violation[]; sound: Sound } {
   const { record } = reading
   const good: KnownGood = new Map()
   if ((clean ?? keys(record) >= 0) || validator(record, good)) return { violations: [], sound: whole(record) }
-  const violations = explain(
-    validator.errors ?? [],
-    record,
-    (pointer) => properties[pointer.replace(/\/\d+(?=\/|$)/g, '/*')]?.split(' ') ?? [],
-    { ...called, skeleton: skeletonOf },
-  )
+  const violations = explain(validator.errors ?? [], record, (pointer) => propertiesAt(schema, pointer), {
+    ...called,
+    skeleton: skeletonOf,
+  })
   return { violations, sound: sound(record, validator, validator.errors, good) }
 }
 

@@ -9,6 +9,7 @@ import { type Validator, validator } from '../report/standard.js'
 import { worded } from '../report/worded.js'
 import { applyRules, type Form } from './check.js'
 import { explain, type SchemaValidator } from './explain.js'
+import { propertiesAt } from './properties.js'
 import { annex, type RuleByCode } from './rules/rule.js'
 import { type Schema, validatorOf } from './schema.js'
 import { sound } from './sound.js'
@@ -71,13 +72,6 @@ function checkElement(
         )
       : []
   return [...structural, ...ruled.filter((each) => each.pointer.startsWith(`/${key}`))].map(within)
-}
-
-/** Names of what the object at a pointer may hold. */
-function propertiesAt(schema: Schema, pointer: string): readonly string[] {
-  let at: Schema | undefined = schema
-  for (const key of pointer.split('/').slice(1)) at = at?.items ?? at?.properties?.[key]
-  return Object.keys(at?.properties ?? {})
 }
 
 /** The element's validator for an object that holds the value as its one member. */

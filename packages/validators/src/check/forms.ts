@@ -9,6 +9,7 @@ import { validatorOf } from './schema.js'
 export const recordForm: Form = {
   kind: 'credential',
   keys: microcredentialKeys,
+  schema: Microcredential,
   validator: validatorOf(Microcredential, fits),
   called,
 }
@@ -16,6 +17,7 @@ export const recordForm: Form = {
 export const specificationForm: Form = {
   kind: 'specification',
   keys: specificationKeys,
+  schema: Specification,
   validator: validatorOf(Specification, fits),
   called,
 }

@@ -4,7 +4,7 @@
  */
 import { escapeKey } from '@microcred/common/pointer'
 import type { Term } from '@microcred/core/messages'
-import { createScanner, type ScanError, type SyntaxKind } from 'jsonc-parser'
+import { type Flaw, Tokens } from './tokens.js'
 
 /** Where a value stands in the text, as offsets. */
 export interface Place {
@@ -36,30 +36,12 @@ export interface Scan {
   readonly places: ReadonlyMap<string, Place>
 }
 
-// The scanner's numbers; its enums are `const enum`s, which isolated modules cannot read.
-const OPEN_BRACE: SyntaxKind = 1
-const CLOSE_BRACE: SyntaxKind = 2
-const OPEN_BRACKET: SyntaxKind = 3
-const CLOSE_BRACKET: SyntaxKind = 4
-const COMMA: SyntaxKind = 5
-const COLON: SyntaxKind = 6
-const NULL: SyntaxKind = 7
-const NUMBER: SyntaxKind = 11
-const STRING: SyntaxKind = 10
-const LINE_COMMENT: SyntaxKind = 12
-const BLOCK_COMMENT: SyntaxKind = 13
-const LINE_BREAK: SyntaxKind = 14
-const TRIVIA: SyntaxKind = 15
-const END: SyntaxKind = 17
-
-/** What the scanner finds wrong inside of a token, and what of it is at fault; the whole of it unless said. */
-const TOKEN_ERRORS: Record<number, readonly [reason: Term, fault?: RegExp]> = {
-  1: ['comment-open'],
-  2: ['string-open'],
-  3: ['number-unfinished', /$/],
-  4: ['unicode-escape', /\\u(?![\da-f]{4})/i],
-  5: ['no-escape', /\\[^"\\/bfnrtu]/],
-  6: ['control-character', /\p{Cc}/u],
+/** What of a token is at fault; the beginning of it unless said. */
+const AT_FAULT: Readonly<Partial<Record<Flaw, RegExp>>> = {
+  'number-unfinished': /$/,
+  'unicode-escape': /\\u(?![\da-f]{4})/i,
+  'no-escape': /\\[^"\\/bfnrtu]/,
+  'control-character': /\p{Cc}/u,
 }
 
 interface Frame {
@@ -86,7 +68,7 @@ export function scan(
   maxDepth = Number.POSITIVE_INFINITY,
   each?: (pointer: string, place: Place) => void,
 ): Scan {
-  const scanner = createScanner(text, false)
+  const tokens = new Tokens(text)
   const places = new Map<string, Place>()
   const duplicates: { pointer: string; property: string; offset: number }[] = []
   const stack: Frame[] = []
@@ -125,50 +107,44 @@ export function scan(
   }
 
   for (;;) {
-    const kind = scanner.scan()
-    if (kind === TRIVIA || kind === LINE_BREAK) continue
-    const offset = scanner.getTokenOffset()
-    const end = offset + scanner.getTokenLength()
+    const kind = tokens.next()
+    const { start: offset, end, flaw } = tokens
     const top = stack.at(-1)
-    if (kind === END) {
+    if (kind === '') {
       if (done) return result()
       return wrong(text.length, top ? `ends-in-${top.object ? 'object' : 'list'}` : 'ends-early')
     }
-    if (kind === LINE_COMMENT || kind === BLOCK_COMMENT) return wrong(offset, 'comments')
-    const tokenError: ScanError = scanner.getTokenError()
-    if (tokenError !== 0) {
-      const [reason, fault] = TOKEN_ERRORS[tokenError] ?? ['stray-character']
-      return wrong(offset + Math.max(0, fault ? text.slice(offset, end).search(fault) : 0), reason, offset)
+    if (kind === '/') return wrong(offset, 'comments')
+    if (flaw) {
+      const fault = AT_FAULT[flaw]
+      return wrong(offset + Math.max(0, fault ? text.slice(offset, end).search(fault) : 0), flaw, offset)
     }
     if (done) return wrong(offset, 'trailing')
 
     if (top?.object && (top.state === 'first' || top.state === 'member')) {
-      if (kind === CLOSE_BRACE) {
+      if (kind === '}') {
         if (top.state === 'member') return wrong(offset, 'comma-before-brace')
         close(top, end)
         continue
       }
-      if (kind !== STRING)
-        return wrong(offset, { reason: 'key-expected', found: described(text, offset, end) })
-      const property = scanner.getTokenValue()
+      if (kind !== '"') return wrong(offset, { reason: 'key-expected', found: described(text, offset, end) })
+      const property = tokens.value
       top.childKey = offset
       top.childPointer = `${top.pointer}/${escapeKey(property)}`
       if (top.keys!.has(property)) duplicates.push({ pointer: top.childPointer, property, offset })
       top.keys!.add(property)
       top.state = 'value'
-      let colon = scanner.scan()
-      while (colon === TRIVIA || colon === LINE_BREAK) colon = scanner.scan()
-      if (colon !== COLON) return wrong(scanner.getTokenOffset(), 'colon', offset)
+      if (tokens.next() !== ':') return wrong(tokens.start, 'colon', offset)
       continue
     }
 
     if (top?.state === 'after') {
-      if (kind === COMMA) {
+      if (kind === ',') {
         top.state = top.object ? 'member' : 'value'
         if (!top.object) top.childPointer = `${top.pointer}/${++top.index}`
         continue
       }
-      if (kind === (top.object ? CLOSE_BRACE : CLOSE_BRACKET)) {
+      if (kind === (top.object ? '}' : ']')) {
         close(top, end)
         continue
       }
@@ -178,7 +154,7 @@ export function scan(
       })
     }
 
-    if (top && !top.object && kind === CLOSE_BRACKET) {
+    if (top && !top.object && kind === ']') {
       if (top.state === 'value' && top.index > 0) return wrong(offset, 'comma-before-bracket')
       close(top, end)
       continue
@@ -186,9 +162,9 @@ export function scan(
 
     const pointer = top ? top.childPointer : ''
     const key = top?.object ? top.childKey : undefined
-    if (kind === OPEN_BRACE || kind === OPEN_BRACKET) {
+    if (kind === '{' || kind === '[') {
       if (stack.length >= maxDepth) return result({ tooDeep: offset })
-      const object = kind === OPEN_BRACE
+      const object = kind === '{'
       stack.push({
         object,
         pointer,
@@ -203,7 +179,7 @@ export function scan(
       })
       continue
     }
-    if (kind === STRING || (kind >= NULL && kind <= NUMBER)) {
+    if (kind === '"' || kind === '0') {
       locate(pointer, { start: offset, end, ...(key !== undefined && { key }) })
       finish(end)
       continue

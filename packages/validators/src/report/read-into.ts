@@ -4,10 +4,11 @@ import { keysOf, valueAt } from '@microcred/common/pointer'
 import type { Profile, Reading, RepeatedPart, SeveralPart, UnreadablePart } from '@microcred/core'
 import { codes } from '@microcred/core/codes'
 import { languageFor, shown, subjectOf } from '../check/explain.js'
+import { propertiesIn } from '../check/properties.js'
 import { rule as outcomeRepeated } from '../check/rules/learning-outcomes.repeated.js'
 import { rule as skillRepeated } from '../check/rules/learning-outcomes.skill-repeated.js'
 import type { Rule } from '../check/rules/rule.js'
-import { properties } from '../generated/properties.js'
+import { Microcredential, Specification } from '../generated/schemas.js'
 import type { Entry } from '../recognise/entry.js'
 import { awardsIn } from './awards.js'
 import { elementOf, wordsOf } from './catalogue.js'
@@ -112,7 +113,7 @@ function withoutHintOfRecord(entry: Words): Words {
   const before = ofRecord.get(entry)
   if (before) return before
   const { hint, ...rest } = entry
-  keys ??= new Set(Object.values(properties).flatMap((each) => each.split(' ')))
+  keys ??= new Set([Microcredential, Specification].flatMap(propertiesIn))
   const names = [...(hint ?? '').matchAll(/`([a-z]+(?:[A-Z][a-z]*)*)`/g)]
   const words = names.some(([, name]) => keys!.has(name!)) ? rest : entry
   ofRecord.set(entry, words)

@@ -1,6 +1,5 @@
 import { near } from '@microcred/common/near'
 import { nearest } from '@microcred/common/nearest'
-import { type Codelist, codes } from '@microcred/core/codes'
 import { coded } from '../../generated/coded.js'
 import { codesAt } from '../coded-places.js'
 import { shown, subjectOf } from '../explain.js'
@@ -10,7 +9,9 @@ import { codelists } from './sources.js'
 const places = coded.filter(({ open }) => open)
 
 /** Codes of the open lists. */
-const listed = new Map<string, ReadonlySet<string>>(places.map(({ list }) => [list, codes[list as Codelist]]))
+const listed = new Map<string, ReadonlySet<string>>(
+  places.flatMap(({ list, open }) => (open ? [[list, open]] : [])),
+)
 
 export const explanation =
   'The list takes other values too, for schemes nobody has thought of. This one is so near to a listed code that a slip is likely, and readers that look for the listed code will not find it.'
