@@ -1,6 +1,8 @@
+import { isObject } from '@microcred/common/json'
 import { checkOneOf } from '@microcred/common/options'
-import { NAMESPACE, VERSION } from '@microcred/core'
+import { NAMESPACE, type Specification, VERSION } from '@microcred/core'
 import {
+  CannotWrite,
   type Credential,
   type Lack,
   type Loss,
@@ -22,6 +24,7 @@ import { laidOut } from './recognise/laid-out.js'
 import { profiles } from './recognise/profiles.js'
 import { recogniseAmong } from './recognise/recogniser.js'
 import type { Report } from './report/report.js'
+import { takenUp } from './report/taken-up.js'
 import { unread } from './report/unread.js'
 import type { Options } from './walk/options.js'
 import { validate } from './walk/validate.js'
@@ -87,7 +90,7 @@ export function convert(
     const offered = offeredIn(opened.json)
     if (offered) {
       const { profile: _, ...inside } = options
-      return convert(offered, to, inside)
+      return { ...convert(offered.specification, to, inside), unread: offered.unread }
     }
     const entry = report.profile && recogniseAmong(profiles, opened.json, report.profile.id)
     if (!entry || !report.record) return { report, loss: [], lacks: [], unread: [] }
@@ -112,14 +115,22 @@ export function convert(
   })
 }
 
-/** A specification that stands in a form only specifications have. */
-function offeredIn(json: unknown): object | undefined {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined
-  const specification = readSpecification(json as Readonly<Record<string, unknown>>)
-  return (
-    specification && {
-      ...specification,
-      $schema: `${NAMESPACE}${VERSION}/specification.schema.json`,
-    }
-  )
+/** A specification that stands in a form only specifications have, with what of that is not in it. */
+function offeredIn(json: unknown): { specification: object; unread: readonly string[] } | undefined {
+  if (!isObject(json)) return undefined
+  const read = readSpecification(json)
+  if (!read) return undefined
+  const specification = { ...read, $schema: `${NAMESPACE}${VERSION}/specification.schema.json` }
+  const again = writtenAgain(specification, [json.type].flat().includes('Achievement') ? 'openbadges' : 'loq')
+  return { specification, unread: unread(json, takenUp(json, readSpecification, again)) }
+}
+
+/** What is written of a specification in a form, where that can be. */
+function writtenAgain(specification: object, target: SpecificationTarget): unknown {
+  try {
+    return write(specification as Specification, target).credential
+  } catch (error) {
+    if (error instanceof CannotWrite) return undefined
+    throw error
+  }
 }

@@ -26,4 +26,25 @@ describe.each(['openbadges', 'loq'] as const)('an offer that was written as %s',
     const back = convert(JSON.stringify(credential), 'record', { profile: 'openbadges' })
     expect(back.report.kind).toBe('specification')
   })
+
+  it('says what of it is not in the specification, and of nothing else', () => {
+    for (const [, text] of offers) {
+      const published = JSON.parse(JSON.stringify(convert(text, target).credential))
+      expect(convert(JSON.stringify(published), 'record').unread).toEqual([])
+      const offer = target === 'loq' ? published['@graph'][0] : published
+      offer.colour = 'red'
+      const at = target === 'loq' ? '/@graph/0' : ''
+      expect(convert(JSON.stringify(published), 'record').unread).toEqual([`${at}/colour`])
+    }
+  })
+})
+
+it('An offer of others says of words that have no code that they are not read', () => {
+  const offer = {
+    type: 'LearningAchievementSpecification',
+    title: { en: 'Green energy' },
+    eqfLevel: { type: 'Concept', notation: '5' },
+    educationSubject: [{ type: 'Concept', notation: '0710' }],
+  }
+  expect(convert(offer, 'record').unread).toEqual(['/eqfLevel', '/educationSubject'])
 })
