@@ -12,7 +12,7 @@ describe('what is taken up', () => {
         const json = Object.fromEntries(there.map((key, at) => [key, { value: at + 1 }]))
         const reading = (each: Partial<typeof json>) => read.map((key) => each[key]?.value ?? null)
         const escaped = there
-          .filter((key) => read.includes(key))
+          .filter((key) => (read as readonly string[]).includes(key))
           .map((key) => `/${key.replace('~', '~0').replace('/', '~1')}/value`)
         expect([...takenUp<Partial<typeof json>>(json, reading, undefined)].sort()).toEqual(
           escaped.length > 0 ? escaped.sort() : [''],

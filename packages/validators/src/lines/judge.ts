@@ -55,8 +55,11 @@ function reportShowing(
   { bytes, size }: Line,
   { ignore, severities, ...options }: LineOptions,
   seen: Seen,
+  isBrief = false,
 ): Report {
-  const report = bytes ? validateShowing(bytes, options, seen) : tooLarge(size, options.limits?.bytes)
+  const report = bytes
+    ? validateShowing(bytes, options, seen, isBrief)
+    : tooLarge(size, options.limits?.bytes)
   return ignore || severities
     ? settled(report, { ignore: ignore ?? [], severities: severities ?? {} })
     : report
@@ -68,12 +71,17 @@ export function inLine({ line, bytes }: Line, report: Report, select: Select = '
   return { line, ...(id !== undefined && { id }), ...inWords(report, select) }
 }
 
-/** The report of a line with what is said of the line, which is read but once. */
+/** The report of a line with what is said of the line, which is read but once; in words only where all is asked for. */
 export function judgedLine(line: Line, options: LineOptions): { report: Report; said: LineReport } {
   let bare: unknown
-  const report = reportShowing(line, options, ({ json, wrapper }) => {
-    if (!wrapper) bare = json
-  })
+  const report = reportShowing(
+    line,
+    options,
+    ({ json, wrapper }) => {
+      if (!wrapper) bare = json
+    },
+    options.select !== 'full',
+  )
   if (bare === undefined || !report.profile) return { report, said: inLine(line, report, options.select) }
   const id = named(bare)
   const said = { line: line.line, ...(id !== undefined && { id }), ...inWords(report, options.select) }

@@ -16,10 +16,12 @@ import type { ReadInto } from './read-into.js'
 import {
   elementRows,
   findingsOf,
+  inBrief,
   judged,
   type Placed,
   type ProfileName,
   type Report,
+  unmended,
   verdictOf,
 } from './report.js'
 import { withoutElements } from './without-elements.js'
@@ -38,7 +40,7 @@ export interface Credential {
 /** The report on a credential that awards nothing. */
 export function reportWithoutElements(
   { opened, laid, profile, outside, conformance }: Credential,
-  { content, mended = unmended }: Book,
+  { content, mended = asTheyStand }: Book,
 ): Report {
   const said = moved(mended(once(conformance.said, laid.json), laid.json), laid)
   return withoutElements(
@@ -54,7 +56,7 @@ export function reportOf(
   { opened, laid, entry, profile, outside, conformance }: Credential,
   reading: Reading,
   { breaches, ruled: applied, sound, whole }: Checked,
-  { combine, mended = unmended, meant = asItStands, readInto: into }: Book,
+  { combine, mended = asTheyStand, meant = asItStands, readInto: into, isBrief }: Book,
   checks: readonly Check[],
 ): Report {
   const { json } = laid
@@ -68,7 +70,10 @@ export function reportOf(
   const all = into
     ? [...besides(together, into.several(reading)), ...into.contradictions(reading), ...together]
     : together
-  const findings = findingsOf([...outside, ...moved(mended(all, json), laid)], opened.json, opened.positions)
+  const told = [...outside, ...moved(mended(all, json), laid)]
+  const findings = isBrief
+    ? findingsOf(told.map(unmended), opened.json, opened.positions, inBrief)
+    : findingsOf(told, opened.json, opened.positions)
   const elements = rowsOf(reading, structural, ruled, entry, laid)
   const verdict = verdictOf(elements, findings, conformance.checked)
   const { wrapper } = opened
@@ -106,7 +111,7 @@ const asItStands = (record: Sound['record']): Sound['record'] => record
 const inRecord = ({ inCredential: _, ...violation }: Violation & { inCredential?: boolean }): Placed =>
   violation
 
-const unmended = (findings: readonly Placed[]): readonly Placed[] => findings
+const asTheyStand = (findings: readonly Placed[]): readonly Placed[] => findings
 
 /** A finding moved to where its place stands in what was handed in. */
 const from =

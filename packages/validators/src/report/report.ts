@@ -10,7 +10,7 @@ import {
 import { lineAndColumn, lineStarts, type Place, scan } from '../open/scan.js'
 import type { Wrapper } from '../open/unwrap.js'
 import { englishOf, wordsOf } from './catalogue.js'
-import type { Finding, Part, Violation } from './finding.js'
+import type { Entry, Finding, FindingCode, Part, Violation } from './finding.js'
 import { locate } from './locate.js'
 import { lossless } from './lossless.js'
 import { quotesLearner } from './personal.js'
@@ -137,6 +137,7 @@ export function findingsOf(
   violations: readonly Placed[],
   json: unknown,
   positions: Positions | undefined,
+  say: typeof finding = finding,
 ): Finding[] {
   if (violations.length === 0) return []
   const inner = positions?.inner ?? positions?.text ?? JSON.stringify(json) ?? ''
@@ -166,7 +167,7 @@ export function findingsOf(
     }))
     .toSorted(byOffset)
     .map(({ violation, offset }) =>
-      finding(
+      say(
         mendedSafely(violation, json),
         offset === undefined || !positions ? undefined : lineAndColumn(starts, offset),
       ),
@@ -184,12 +185,16 @@ const placesIn = (
 ): ReadonlyMap<string, Place> =>
   json === undefined ? scan(text, wanted).places : locate(text, wanted, isUnique)
 
+/** A violation without its repair. */
+export function unmended({ fix: _, ...violation }: Placed): Placed {
+  return violation
+}
+
 /** A violation without a repair that would lose something or repeat what is said of the learner. */
 function mendedSafely(violation: Placed, json: unknown): Placed {
   if (!violation.fix) return violation
-  const { fix: offered, ...rest } = violation
-  const fix = lossless(offered, json)
-  return fix === undefined || quotesLearner(fix, json) ? rest : { ...rest, fix }
+  const fix = lossless(violation.fix, json)
+  return fix === undefined || quotesLearner(fix, json) ? unmended(violation) : { ...violation, fix }
 }
 
 /** The character a violation points at: its value, its key, or where something is missing. */
@@ -199,10 +204,32 @@ function offsetOf({ atKey, atEnd }: Violation, place: Place | undefined): number
   return atEnd && place.insert !== undefined ? place.insert : place.start
 }
 
-function finding(violation: Placed, position: { line: number; column: number } | undefined): Finding {
+function entryOf(violation: Placed): Entry {
   const entry = wordsOf(violation)
   if (!entry) throw new Error(`no words for the finding ${violation.code}`)
+  return entry
+}
+
+/** A finding in words. */
+export function finding(violation: Placed, position: { line: number; column: number } | undefined): Finding {
+  const entry = entryOf(violation)
   return worded(violation, entry, englishOf(entry), position)
+}
+
+/** A finding without words and without a fix. */
+export function inBrief(violation: Placed): Finding {
+  const { code, severity, part, pointer } = violation
+  const { source, ...entry } = entryOf(violation)
+  return {
+    code: code as FindingCode,
+    severity: severity ?? entry.severity,
+    part: part ?? entry.part,
+    pointer,
+    params: {},
+    message: '',
+    source,
+    docs: '',
+  }
 }
 
 /** The rows of a credential of which nothing could be read. */

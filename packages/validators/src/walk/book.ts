@@ -28,6 +28,8 @@ export interface Book {
   readonly content?: (json: unknown) => readonly Placed[]
   /** Says what to do about findings whose checks offer nothing themselves. */
   readonly mended?: (findings: readonly Placed[], json: unknown) => readonly Placed[]
+  /** Tells of findings code, weight and place alone: no words, no fixes. For those who read many reports and few words. */
+  readonly isBrief?: boolean
   /** Names a form that is known and not read, by what came in and what was opened. */
   readonly foreign?: (input: unknown, opened: Opened) => Placed | undefined
 }

@@ -47,7 +47,13 @@ export function validate(input: unknown, options: Options = {}): Report {
   return walk(input, book, options)
 }
 
-/** `validate` that shows what it has opened, for those who want to know more of it than the report says. */
-export function validateShowing(input: unknown, options: Options, seen: Seen): Report {
-  return walk(input, book, options, seen)
+const { mended: _, ...unmended } = book
+const brief: Book = { ...unmended, isBrief: true }
+
+/**
+ * `validate` that shows what it has opened, for those who want to know more of it than the report says; where `isBrief`,
+ * findings have code, weight and place alone, in the same order.
+ */
+export function validateShowing(input: unknown, options: Options, seen: Seen, isBrief = false): Report {
+  return walk(input, isBrief ? brief : book, options, seen)
 }

@@ -31,7 +31,7 @@ export type Seen = (opened: Opened) => void
 export function walk(input: unknown, book: Book, options: Options = {}, seen?: Seen): Report {
   const told = asked(options)
   const report = safely(input, (given) => sparing(GUESSES, () => walkThrough(given, book, told, 0, seen)))
-  const said = told.language ? inLanguage(report, told.language) : report
+  const said = told.language && !book.isBrief ? inLanguage(report, told.language) : report
   return atMost(said, told.limits.findings)
 }
 
@@ -46,7 +46,7 @@ function walkThrough(input: unknown, book: Book, options: Asked, level: number, 
   seen?.(opened)
   const known = opened.violation ? undefined : recognise(opened.json)
   const report = reported(input, opened, known, book, options, level)
-  return level === 0 ? withEdits(report, opened, marked(opened) ? 1 : 0) : report
+  return level === 0 && !book.isBrief ? withEdits(report, opened, marked(opened) ? 1 : 0) : report
 }
 
 /** Whether a mark of its encoding precedes the text. */
