@@ -7,6 +7,7 @@ import { type Finding, validate } from '../src/index.js'
 import { badge as sound } from './badge.js'
 import { complete } from './complete-record.js'
 import { documents } from './documents.js'
+import { placeOf } from './planted-faults.js'
 
 const AT = '2026-06-19'
 
@@ -175,6 +176,118 @@ describe('a name that is misspelt beside the right one', () => {
   it('is no name that the object does not take either', () => {
     const [found] = of({ ...edc, titel: { en: ['One'] } }, 'edc.unknown-property')
     expect(found).toMatchObject({ pointer: '/titel', params: { suggestion: 'title' } })
+    expect(found!.fix).toBeUndefined()
+  })
+})
+
+describe('one fault of a European credential', () => {
+  type Json = Record<string, unknown>
+  const edc = JSON.parse(readFileSync(new URL('fixtures/edc-conforming.json', import.meta.url), 'utf8'))
+  const [hasClaim] = [edc.credentialSubject.hasClaim].flat() as Json[]
+  const claim = placeOf(edc, '/credentialSubject/hasClaim/0')
+  const specification = placeOf(edc, '/credentialSubject/hasClaim/0/specifiedBy')
+  const keyOf = ({ code, pointer }: Finding) => `${code} ${pointer}`
+  const before = new Set(validate(edc, { at: AT }).findings.map(keyOf))
+  const added = (json: object) =>
+    validate(json, { at: AT }).findings.filter((each) => !before.has(keyOf(each)))
+  const with_ = (path: string, value: unknown) => patched(edc, [{ op: 'add', path, value }]) as object
+  const without = (path: string) => patched(edc, [{ op: 'remove', path }]) as object
+
+  it.each<[string, string, unknown, string, unknown]>([
+    ['hours as a number', 'volumeOfLearning', 60, 'edc.wrong-datatype', 'PT60H'],
+    ['hours in words', 'volumeOfLearning', '2,5 hours', 'edc.wrong-datatype', 'PT2H30M'],
+    ['hours among the days', 'volumeOfLearning', 'P60H', 'edc.wrong-datatype', 'PT60H'],
+    [
+      'a level as a number',
+      'eqfLevel',
+      6,
+      'edc.wrong-class',
+      expect.objectContaining({ id: 'http://data.europa.eu/snb/eqf/6', type: 'Concept' }),
+    ],
+    [
+      'a form of participation by its code',
+      'mode',
+      'online',
+      'edc.unknown-concept',
+      expect.objectContaining({ id: expect.stringContaining('/snb/learning-assessment/'), type: 'Concept' }),
+    ],
+    [
+      'an outcome in words',
+      'learningOutcome',
+      'Sorts waste wood',
+      'edc.wrong-class',
+      { type: 'LearningOutcome', title: { en: 'Sorts waste wood' } },
+    ],
+  ])('is told once, with what was meant: %s', (_, property, value, code, meant) => {
+    const pointer = `${specification}/${property}`
+    const found = added(with_(pointer, value)).filter((each) => each.pointer === pointer)
+    expect(found.map((each) => each.code)).toEqual([code])
+    expect(found[0]!.fix?.patch).toEqual([{ op: 'replace', path: pointer, value: meant }])
+  })
+
+  it.each([
+    ['maximumDuration', '60'],
+    ['volumeOfLearning', 'a long time'],
+    ['volumeOfLearning', -3],
+    ['volumeOfLearning', '60 days'],
+  ])('has no fix where it may be read in two ways, or in none: %s %j', (property, value) => {
+    const pointer = `${specification}/${property}`
+    const [found] = added(with_(pointer, value)).filter((each) => each.pointer === pointer)
+    expect(found).toMatchObject({ code: 'edc.wrong-datatype' })
+    expect(found!.fix).toBeUndefined()
+  })
+
+  it('is who awarded it, and not what stands in that', () => {
+    for (const path of [`${claim}/awardedBy`, `${claim}/awardedBy/awardingBody`]) {
+      const found = added(without(path)).map(({ code }) => code)
+      expect(found, path).toContain('edc.missing-property')
+      expect(found, path).not.toContain('awarding-body.missing')
+      expect(found, path).not.toContain('issuer-country.missing')
+    }
+  })
+
+  it('is the tag of a language in capital letters, and what language is meant', () => {
+    const title = { EN: Object.values(hasClaim!.title as Json)[0] }
+    const [found, ...more] = added(with_(`${claim}/title`, title))
+    expect(more).toEqual([])
+    expect(found).toMatchObject({ code: 'edc.unknown-language', params: { suggestion: 'en' } })
+    expect(found!.fix).toMatchObject({
+      patch: [{ op: 'move', from: `${claim}/title/EN`, path: `${claim}/title/en` }],
+      safe: false,
+    })
+  })
+
+  it.each([undefined, 'Achievement', 'LearningAchievment'])(
+    'is a claim of the type %s, into which goes what it lacks',
+    (type) => {
+      const lacking = patched(without(`${specification}/accreditation`), [
+        type === undefined
+          ? { op: 'remove', path: `${claim}/type` }
+          : { op: 'add', path: `${claim}/type`, value: type },
+      ]) as object
+      const missing = validate(lacking, { at: AT }).findings.filter(({ code }) => code.endsWith('.missing'))
+      for (const { code, fix } of missing)
+        expect(fix?.patch[0]?.path.startsWith(claim), `${code} ${JSON.stringify(fix?.patch)}`).toBe(true)
+    },
+  )
+
+  it('is no credit that an activity has: those are of what is achieved', () => {
+    const activity = {
+      id: 'urn:epass:activity:1',
+      type: 'LearningActivity',
+      title: { en: ['A'] },
+      specifiedBy: {
+        id: 'urn:epass:spec:1',
+        type: 'LearningActivitySpecification',
+        title: { en: ['A'] },
+        volumeOfLearning: 'PT40H',
+      },
+    }
+    const json = patched(without(specification), [
+      { op: 'add', path: `${claim}/influencedBy`, value: [activity] },
+    ]) as object
+    const found = validate(json, { at: AT }).findings.find(({ code }) => code === 'notional-workload.no-ects')
+    expect(found?.pointer).toContain('/influencedBy/')
     expect(found!.fix).toBeUndefined()
   })
 })

@@ -2,6 +2,8 @@
 
 import { describe, expect, it } from 'vitest'
 import { allRules } from '../src/check/all-rules.js'
+import { applyRules } from '../src/check/check.js'
+import { whole as soundWhole } from '../src/check/sound.js'
 import { explanationOf } from '../src/explanations.js'
 import { type Finding, validate } from '../src/index.js'
 import { agree } from './agree.js'
@@ -57,11 +59,25 @@ export function cases(
             if (!hasBranches) expect(finding.params).toHaveProperty(name!)
           if (hint && !/\{suggestion\}/.test(hint))
             for (const [, name] of hint.matchAll(BLANK)) expect(finding.params).toHaveProperty(name!)
+          for (const said of Object.values(finding.source)) expect(said).toMatch(/\w{3}/)
+          expect(Object.keys(finding.source).sort()).toEqual(['clause', 'document', 'url'])
           expect(finding.message).not.toMatch(/undefined|\{\w+\}|\[object/)
         }
       })
     it('is seen alike by all that judge records', () => {
       for (const { record, json } of Object.values(facts)) if (json === undefined) agree(complete(record))
+    })
+    it('says nothing of what is not there, and judges what is left', () => {
+      const own = allRules.filter(([name]) => name.replace('*', 'any') === code)
+      expect(own).toHaveLength(1)
+      const said = (record: object) => applyRules(own, soundWhole(record), record, AT)
+      expect(said({})).toEqual([])
+      for (const { record } of Object.values(facts))
+        for (const key of Object.keys(record ?? {})) {
+          const { [key]: _, ...rest } = whole(record) as Record<string, unknown>
+          expect(() => said(rest), key).not.toThrow()
+          expect(() => said({ [key]: record![key] }), key).not.toThrow()
+        }
     })
     it('is breached by at least one of these facts', () => {
       const found = Object.values(facts).flatMap(({ finds = [] }) => finds.map((each) => each.code ?? code))

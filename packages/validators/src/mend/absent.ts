@@ -40,6 +40,8 @@ const ECTS = {
 
 /** Where a profile says how many ECTS credits there are, to be filled in: beside the volume that is told in another way. */
 export function creditsInEcts({ pointer, code }: Placed, json: unknown): Repair | undefined {
+  // What an activity takes is told there in hours alone; the credits are those of what is achieved by it.
+  if (/\/influencedBy\//.test(pointer)) return undefined
   const [, specification, rest] =
     /^(.*\/specifiedBy(?:\/\d+)?)\/(creditPoint|volumeOfLearning)\b/.exec(pointer) ?? []
   if (specification !== undefined) {

@@ -64,7 +64,7 @@ function withLostZeros(word: string, list: Codelist): string | undefined {
 
 /** What a node says of itself: its notations, and its labels by language. */
 function* wordsOf(node: unknown): Generator<readonly [word: string, language: string]> {
-  if (typeof node === 'string') yield [node, 'en']
+  if (typeof node === 'string' || typeof node === 'number') yield [String(node), 'en']
   if (!isObject(node)) return
   for (const notation of [node.notation].flat()) if (typeof notation === 'string') yield [notation, 'en']
   const { prefLabel } = node

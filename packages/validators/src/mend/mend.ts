@@ -18,6 +18,7 @@ import { defined } from './terms.js'
 import {
   asExtension,
   describedByItsId,
+  duration,
   languageOfScript,
   marked,
   onlyDescription,
@@ -38,7 +39,7 @@ const MENDS: Readonly<Record<string, readonly Mend[]>> = {
   'data-model-version': [version2],
   'edc.protected-term': [forVersion1],
   'edc.unknown-context': [knownContext],
-  'edc.wrong-class': [classNamed],
+  'edc.wrong-class': [classNamed, conceptNamed],
   'empty-criteria': [blankFor('narrative')],
   'foreign-class': [classBeside],
   'foreign-concept': [conceptNamed],
@@ -63,6 +64,7 @@ const MENDS: Readonly<Record<string, readonly Mend[]>> = {
   'unknown-result-description': [onlyDescription],
   'unmapped-type': [contextAdded(defining)],
   'wrong-context': [contextInPlace],
+  'wrong-datatype': [duration],
   'wrong-scheme': [schemeNamed],
   'wrong-type': [describedByItsId, suggested],
 }

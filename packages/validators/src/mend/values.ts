@@ -155,3 +155,31 @@ export function marked({ pointer, params }: Placed, json: unknown): Repair | und
     safe: false,
   }
 }
+
+/** Words for hours, as people write them behind a number. */
+const HOURS =
+  /^(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ore|ora|uur|uren|godzin[ay]?|timer|timmar|tuntia)$/i
+
+/** Hours that are written as a number, with a word, or as if they were days: nothing where they may be of another length. */
+function hoursMeantBy(value: unknown, isWork: boolean): number | undefined {
+  if (typeof value === 'number') return isWork ? value : undefined
+  if (typeof value !== 'string') return undefined
+  const [, number, unit] = /^\s*(\d{1,5}(?:[.,]\d{1,2})?)\s*(\p{L}*)\.?\s*$/u.exec(value) ?? []
+  const [, asDays] = /^\s*P(\d{1,5})H\s*$/i.exec(value) ?? []
+  if (asDays !== undefined) return Number(asDays)
+  return number !== undefined && (unit === '' ? isWork : HOURS.test(unit!))
+    ? Number(number.replace(',', '.'))
+    : undefined
+}
+
+/** A duration in hours for one that is written otherwise. */
+export function duration({ pointer, params }: Placed, json: unknown): Repair | undefined {
+  if (!isDuration(params?.expected) || isPersonal(pointer)) return undefined
+  const hours = hoursMeantBy(valueAt(json, pointer), /volume|workload|hours/i.test(lastKey(pointer)))
+  if (hours === undefined || !(hours > 0)) return undefined
+  const minutes = Math.round((hours % 1) * 60)
+  return write(pointer, `PT${Math.floor(hours)}H${minutes > 0 ? `${minutes}M` : ''}`)
+}
+
+const isDuration = (expected: unknown): boolean =>
+  isObject(expected) && Object.values(expected).some((each) => each === 'duration')

@@ -11,10 +11,16 @@ import { type Step, stepsIn } from './skeleton.js'
 /** Faults of a credential as a whole, wherever they show. */
 const OF_THE_WHOLE = new Set(['data-model-version', 'time-without-offset'])
 
+/** All elements but some. */
+const without = (...ids: readonly string[]): ReadonlySet<string> =>
+  new Set(elements.map(({ id }) => id).filter((id) => !ids.includes(id)))
+
 /** Members that elements live in, with the elements that can stand without them. */
 const HOLDERS: Readonly<Record<string, ReadonlySet<string>>> = {
   credentialSubject: new Set(['date-of-issuing']),
   hasClaim: new Set(['learner']),
+  awardedBy: without('issuer-country', 'awarding-body'),
+  awardingBody: without('issuer-country', 'awarding-body'),
   achievement: new Set(['learner', 'date-of-issuing', 'issuer-country', 'awarding-body']),
   microcredential: new Set(),
 }
@@ -29,8 +35,8 @@ function explained(findings: readonly Placed[]): ReadonlySet<string> {
     const fault = faultOf(code)
     const property = params?.property
     if ((fault === 'missing-property' || fault === 'incomplete') && typeof property === 'string') {
-      const without = Object.hasOwn(HOLDERS, property) ? HOLDERS[property] : undefined
-      if (without) for (const { id } of elements) if (!without.has(id)) out.add(`${id}.missing`)
+      const others = Object.hasOwn(HOLDERS, property) ? HOLDERS[property] : undefined
+      if (others) for (const { id } of elements) if (!others.has(id)) out.add(`${id}.missing`)
     }
     // What level it is of tells whether ECTS credits are asked for.
     if (code.startsWith('level.') && (fault === 'unknown-concept' || fault === 'unreadable'))
@@ -45,6 +51,7 @@ function explained(findings: readonly Placed[]): ReadonlySet<string> {
 const UNREAD: ReadonlySet<string> = new Set([
   'wrong-type',
   'wrong-datatype',
+  'wrong-class',
   'relative-id',
   'not-a-date',
   'not-an-iri',

@@ -1,4 +1,6 @@
 /** What to put where an element is missing: blanks in angle brackets, as `blank` of `@microcred/core` has them. */
+import { isObject } from '@microcred/common/json'
+import { nearest } from '@microcred/common/nearest'
 import { escapeKey, valueAt } from '@microcred/common/pointer'
 import { blank } from '@microcred/core'
 import { isLanguageTag } from '@microcred/core/formats'
@@ -126,6 +128,13 @@ export function skeletonAt(path: string, key: string, json: unknown): { fix?: Re
     const found = list.findIndex((each) =>
       wanted.every((filter) => fits(filter, valueAt(each, `/${filter.name}`))),
     )
+    const [only, ...others] = list
+    // One thing that does not say rightly which kind it is: that is told of it, and what it lacks is put into it.
+    if (found < 0 && others.length === 0 && rest.length > 0 && mayBe(only, wanted)) {
+      at = Array.isArray(inside) ? `${below}/0` : below
+      around = only
+      continue
+    }
     if (found < 0)
       return Array.isArray(inside)
         ? repair({ op: 'add', path: `${below}/-`, value: item(step, rest, leaf) })
@@ -154,6 +163,19 @@ function beside(path: string, around: object, value: unknown): PatchOperation[] 
     { op: 'add', path: `${path}/-`, value },
   ]
 }
+
+/** Whether an object may be meant to be what some conditions ask for: it says nothing of it, or nearly that. */
+const mayBe = (given: unknown, filters: readonly Filter[]): boolean =>
+  isObject(given) &&
+  filters.every(({ name, value, begins }) => {
+    const said = given[name]
+    return (
+      !begins &&
+      name === 'type' &&
+      (said === undefined ||
+        (typeof said === 'string' && (value.endsWith(said) || nearest(said, [value]) !== undefined)))
+    )
+  })
 
 const fits = ({ value, begins }: Filter, given: unknown): boolean =>
   typeof given === 'string' && (begins ? given.startsWith(value) : given === value)

@@ -37,4 +37,10 @@ cases('any.expired-at-issuing', {
   'one that expired since held': {
     record: { qualityAssurance: [{ type: 'programme-licence', validUntil: '2026-07-01' }] },
   },
+  'one that held for a single day held no longer': {
+    record: {
+      qualityAssurance: [{ type: 'programme-licence', date: '2026-01-01', validUntil: '2026-01-01' }],
+    },
+    finds: [{ code: 'quality-assurance.expired-at-issuing', pointer: '/qualityAssurance/0/validUntil' }],
+  },
 })

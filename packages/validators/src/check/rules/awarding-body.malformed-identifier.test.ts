@@ -76,4 +76,8 @@ cases('awarding-body.malformed-identifier', {
     finds: [{ pointer: '/awardingBody/0/identifiers/0/value', params: { scheme: 'vat' } }],
   },
   'a national number may have any form': { record: body({ scheme: 'national', value: '?1' }) },
+  'a Legal Entity Identifier that goes on is doubted, even where its check digits still follow': {
+    record: body({ scheme: 'lei', value: '529900T8BM49AURSDO5595' }),
+    finds: [{ pointer: '/awardingBody/0/identifiers/0/value', params: { scheme: 'lei' } }],
+  },
 })

@@ -62,4 +62,26 @@ cases('credential.conflicting-id', {
       },
     ],
   },
+  'one thing and a list of one that reads alike by its keys contradict each other': {
+    json: edc(
+      { id: 'urn:epass:org:1', location: { 0: 'Beja' } },
+      { id: 'urn:epass:org:1', location: ['Beja'] },
+    ),
+    finds: [{ pointer: '/credentialSubject/hasClaim/1', params: { property: 'location' } }],
+  },
+  'things with different ids add up, and of those with none what differs is told': {
+    json: edc(
+      { id: 'urn:epass:org:1', location: { id: 'urn:1', name: 'A' }, memberOf: { name: 'A' } },
+      { id: 'urn:epass:org:1', location: { id: 'urn:2', name: 'B' }, memberOf: { name: 'A' } },
+      { id: 'urn:epass:org:1', memberOf: { name: null } },
+    ),
+    finds: [{ pointer: '/credentialSubject/hasClaim/2', params: { property: 'memberOf' } }],
+  },
+  'a thing that has an id in one place alone is another one': {
+    json: edc(
+      { id: 'urn:epass:org:1', location: { id: 'urn:1', name: 'A' } },
+      { id: 'urn:epass:org:1', location: { name: 'A' } },
+    ),
+    finds: [{ pointer: '/credentialSubject/hasClaim/1', params: { property: 'location' } }],
+  },
 })

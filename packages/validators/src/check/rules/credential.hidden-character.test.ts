@@ -42,4 +42,7 @@ cases('credential.hidden-character', {
       },
     },
   },
+  'an address in letters of any alphabet has nothing hidden': {
+    record: { id: 'https://münchen.example/1' },
+  },
 })

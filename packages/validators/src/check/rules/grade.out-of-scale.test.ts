@@ -45,4 +45,9 @@ cases('grade.out-of-scale', {
     record: grade(4711, 'pass', { minimum: 0, maximum: 10 }),
     finds: [{ pointer: '/grade/points', params: { worst: 0, best: 10 } }],
   },
+  'with its worst end alone it does not either, above it': { record: grade(11, 'pass', { minimum: 10 }) },
+  'a grade without points, or without a scale, lies nowhere': {
+    record: { grade: { value: { en: '8,2' }, scheme: { minimum: 0, maximum: 10 } } },
+  },
+  'points alone are on no scale': { record: { grade: { value: { en: '8,2' }, points: 11 } } },
 })

@@ -19,4 +19,14 @@ cases('grade.status-disagrees', {
   },
   'where 1 is best 2 passes': { record: grade(2, 'pass', { minimum: 5, maximum: 1, passing: 4 }) },
   'a scheme that does not tell its better end is not judged': { record: grade(2, 'pass', { passing: 4 }) },
+  'points without a status are let be': {
+    record: { grade: { value: { en: '2' }, points: 2, scheme: { minimum: 0, maximum: 10, passing: 5 } } },
+  },
+  'a status without points is': {
+    record: {
+      grade: { value: { en: '2' }, status: 'pass', scheme: { minimum: 0, maximum: 10, passing: 5 } },
+    },
+  },
+  'both without what is needed to pass are': { record: grade(2, 'pass', { minimum: 0, maximum: 10 }) },
+  'both without a scheme are': { record: { grade: { value: { en: '2' }, points: 2, status: 'pass' } } },
 })

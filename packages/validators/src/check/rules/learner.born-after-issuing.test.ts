@@ -15,4 +15,8 @@ cases('learner.born-after-issuing', {
   'without a date of issuing there is nothing to compare': {
     json: { title: { en: 'A' }, learner: { dateOfBirth: '2056-06-20' } },
   },
+  'a birth in the same year and before it is another matter': {
+    record: { learner: { id: 'did:example:1', dateOfBirth: '2026-01-01' } },
+    finds: [{ code: 'learner.implausible-age', pointer: '/learner/dateOfBirth' }],
+  },
 })

@@ -33,4 +33,5 @@ cases('learner.malformed-identifier', {
   'a scheme nobody knows is not judged, whatever its name': {
     record: learner({ scheme: 'constructor', value: '1' }, { scheme: '__proto__', value: '1' }),
   },
+  'one with its two countries passes': { record: learner({ scheme: 'eidas', value: 'ES/AT/02635542Y' }) },
 })

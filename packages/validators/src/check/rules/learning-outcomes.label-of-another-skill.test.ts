@@ -34,4 +34,8 @@ cases('learning-outcomes.label-of-another-skill', {
       label: { en: 'Install  Heat Pump', 'en-IE': 'fit a heat pump', fi: 'sort waste', pl: 'pompy' },
     }),
   },
+  'so is one of a skill that is green in other versions only': {
+    record: naming({ uri: esco('0058526a-11e9-40a1-ab33-7c5ffdf5da05'), label: { en: 'sort waste' } }),
+    finds: [{ pointer: '/learningOutcomes/0/skills/0/label/en' }],
+  },
 })

@@ -57,4 +57,11 @@ cases('learning-outcomes.malformed-skill', {
       { uri: 'https://example.org/skills/00735755-adc6-4ea0-b034-b8caff339c9f' },
     ),
   },
+  'a label that a skill has beside its own leads to none': {
+    record: naming({
+      uri: 'https://esco.ec.europa.eu/en/classification/skill_main',
+      label: { en: 'fit a heat pump' },
+    }),
+    finds: [{ pointer: '/learningOutcomes/0/skills/0/uri', params: { suggestion: undefined } }],
+  },
 })

@@ -17,7 +17,9 @@ const edc = (uuid: string, ...schemes: string[]) =>
       'utf8',
     ),
     (_, value) =>
-      value?.id === uri(sortWaste) ? { ...value, id: uri(uuid), inScheme: schemes.map(scheme) } : value,
+      value?.id === uri(sortWaste)
+        ? { ...value, id: uri(uuid), inScheme: schemes.map((each) => (each === '' ? null : scheme(each))) }
+        : value,
   )
 
 cases('learning-outcomes.skill-not-green-now', {
@@ -37,5 +39,9 @@ cases('learning-outcomes.skill-not-green-now', {
   'a green skill may be called green': { json: edc(sortWaste, 'skills', 'green') },
   'a record has no place for such a statement': {
     record: { learningOutcomes: [{ title: { es: 'Mide.' }, skills: [{ uri: uri(floraResearch) }] }] },
+  },
+  'nothing among its schemes is none of them': { json: edc(floraResearch, 'skills', '') },
+  'what is no skill at all is told as that': {
+    json: edc('00000000-0000-4000-8000-000000000000', 'skills', 'green'),
   },
 })

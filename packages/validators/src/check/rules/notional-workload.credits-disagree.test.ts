@@ -53,7 +53,7 @@ cases('notional-workload.credits-disagree', {
     finds: [
       {
         pointer: '/notionalWorkload/volumes/0/value',
-        params: { least: 90, basis: { basis: 'stated', hours: 30 } },
+        params: { least: 90, most: undefined, basis: { basis: 'stated', hours: 30 } },
       },
     ],
   },

@@ -59,4 +59,9 @@ cases('notional-workload.implausible-duration', {
   'two years and a day are not': { json: edc({ maximumDuration: 'P731D' }) },
   'two years are not': { json: edc({ maximumDuration: 'P2Y' }) },
   'minutes are written after the T': { json: edc({ volumeOfLearning: 'PT90M' }) },
+  'months that make more than two years are': {
+    json: edc({ maximumDuration: 'P30M' }),
+    finds: [{ pointer: '/credentialSubject/hasClaim/0/specifiedBy/maximumDuration' }],
+  },
+  'and months that do not are not': { json: edc({ maximumDuration: 'P23M' }) },
 })

@@ -16,4 +16,8 @@ cases('notional-workload.no-ects', {
     },
   },
   'credits answer': { record: workload({ value: 2, unit: 'ects' }) },
+  'credits of a framework that is not named are told as that': {
+    record: workload({ value: 2, unit: 'credit' }),
+    finds: [{ code: 'notional-workload.framework-missing', pointer: '/notionalWorkload/volumes/0' }],
+  },
 })

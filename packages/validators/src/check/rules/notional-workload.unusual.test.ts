@@ -20,4 +20,20 @@ cases('notional-workload.unusual', {
   },
   'half a credit is usual': { record: workload({ value: 0.5, unit: 'ects' }) },
   'sixty credits are usual': { record: workload({ value: 60, unit: 'ects' }) },
+  'the ends of what is usual are usual': {
+    record: {
+      notionalWorkload: {
+        volumes: [{ value: 12.5, unit: 'hour' }],
+        ectsNotApplicable: { because: { en: 'Not higher education.' } },
+      },
+    },
+  },
+  'the greatest too': {
+    record: {
+      notionalWorkload: {
+        volumes: [{ value: 1800, unit: 'hour' }],
+        ectsNotApplicable: { because: { en: 'Not higher education.' } },
+      },
+    },
+  },
 })

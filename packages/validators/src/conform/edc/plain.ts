@@ -17,7 +17,9 @@ export function plainViolation(loss: Loss, language: string | undefined): Violat
   if (value === undefined) return relative
   const replaced = (kind: string, replacement: unknown, safe: boolean): Pick<Violation, 'fix'> =>
     isOfLearner(pointer) ? {} : { fix: { kind, patch: patchOf(pointer, replacement), safe } }
-  if (constraint?.classes.includes('Note'))
+  const vocabulary = constraint?.vocabulary ?? advisedFor(loss, property)
+  const words = vocabulary ? undefined : wordsFor(constraint, value)
+  if (constraint && words)
     return {
       code: 'edc.wrong-class',
       pointer,
@@ -30,12 +32,44 @@ export function plainViolation(loss: Loss, language: string | undefined): Violat
         received: { format: 'plain-value' },
       },
       ...(language !== undefined &&
-        replaced('as-note', { type: 'Note', noteLiteral: { [language]: value } }, false)),
+        replaced(
+          words.class === 'Note' ? 'as-note' : 'as-object',
+          { type: words.class, [words.property]: { [language]: value } },
+          false,
+        )),
     }
-  if (constraint?.vocabulary) return conceptOf(loss, constraint.vocabulary, value)
+  if (vocabulary) return conceptOf(loss, vocabulary, value)
   if (UUID.test(value)) return { ...relative, ...replaced('as-urn', `urn:uuid:${value}`, true) }
   if (EMAIL.test(value)) return { ...relative, ...replaced('as-mailto', `mailto:${value}`, true) }
   return relative
+}
+
+/** The vocabulary that a property of an object is best taken from. */
+function advisedFor({ node }: Loss, property: string): Vocabulary | undefined {
+  for (const type of node.types) {
+    const found = tablesOf().advised.get(`${type} ${property}`)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** Where a text stands in an object of the first class that has a place for one, where words stand in its place. */
+function wordsFor(
+  constraint: Constraint | undefined,
+  value: string,
+): { readonly class: string; readonly property: string } | undefined {
+  if (!constraint) return undefined
+  if (constraint.classes.includes('Note')) return { class: 'Note', property: 'noteLiteral' }
+  // What has no blank may be meant as an address.
+  if (!/\S\s+\S/.test(value)) return undefined
+  if (constraint.classes.some((each) => each === 'Organisation' || each === 'Agent'))
+    return { class: 'Organisation', property: 'legalName' }
+  const titled = constraint.classes.find((each) =>
+    tablesOf()
+      .shapes.generic!.get(each)
+      ?.some(({ property }) => property === 'title'),
+  )
+  return titled === undefined ? undefined : { class: titled, property: 'title' }
 }
 
 /** The codelist by which all concepts of a vocabulary can be listed, where there is one. */

@@ -1,6 +1,8 @@
 /** What the official shapes accept though it is wrong: names that vanish, concepts nobody minted, values that say nothing. */
 import { type Codelist, codeOf } from '@microcred/core'
 import { isLanguageTag } from '@microcred/core/formats'
+import { called } from '../../check/called.js'
+import { languageFor } from '../../check/explain.js'
 import type { Violation } from '../../report/finding.js'
 import { rename } from '../../report/rename.js'
 import { overpaid } from './credits.js'
@@ -265,12 +267,15 @@ function literalViolation(
 }
 
 function languageViolation(tag: string, pointer: string): Violation {
-  const suggestion = isLanguageTag(tag.trim()) ? tag.trim() : undefined
+  const plain = tag.trim()
+  const suggestion = isLanguageTag(plain) ? plain : languageFor(plain, called)
   return {
     code: 'edc.unknown-language',
     pointer,
     atKey: true,
     params: { language: tag, ...(suggestion !== undefined && { suggestion }) },
-    ...(suggestion !== undefined && { fix: rename(pointer, suggestion, { kind: 'write', safe: true }) }),
+    ...(suggestion !== undefined && {
+      fix: rename(pointer, suggestion, { kind: 'write', safe: suggestion === plain }),
+    }),
   }
 }
