@@ -54,4 +54,82 @@ describe('static checks', () => {
       ),
     ).toEqual([])
   })
+
+  const { constraints: _, definitions: __, ...bare } = read('valid/green-construction.json')
+  const faults = (code: string, more: object) =>
+    findings({ ...bare, ...more }).map((each) => {
+      expect(each).toMatchObject({ code: `stacking-rule.${code}` })
+      return each.pointer
+    })
+  const online = { form: ['online'] }
+
+  it.each([
+    ['each but the other', { not: online }, online, true],
+    ['each but the other, the other way round', online, { not: online }, true],
+    ['levels apart', { eqf: { max: 4 } }, { eqf: { min: 5 } }, true],
+    ['levels apart, the other way round', { eqf: { min: 5 } }, { eqf: { max: 4 } }, true],
+    ['a level in common', { eqf: { max: 5 } }, { eqf: { min: 5 } }, false],
+    ['a level on one side alone', { eqf: { max: 4 } }, online, false],
+    ['each but something else', { not: { form: ['on-site'] } }, online, false],
+    ['what is nowhere apart', online, { form: ['on-site'] }, false],
+  ])('find that shares of more than the whole do not fit where there is %s: %j, %j', (_, a, b, apart) => {
+    const share = (id: string, select: object, min: number) => ({
+      op: 'share',
+      id,
+      select,
+      min,
+      of: 'counted',
+      round: { mode: 'none' },
+    })
+    const both = (min: number) =>
+      faults('share-out-of-range', { constraints: [share('a', a, 0.5), share('b', b, min)] })
+    expect(both(0.6)).toEqual(apart ? ['/constraints/0/min'] : [])
+    expect(both(0.5)).toEqual([])
+  })
+
+  const ects = (value: number) => ({ op: 'volume', min: { value, unit: 'ects' }, from: online })
+  const named = { credential: ['urn:example:1'] }
+  const item = { op: 'item', from: named }
+  const count = (min: number) => ({ op: 'count', min, from: named })
+  it.each<[string, object, object, number?]>([
+    ['more of the same', ects(5), ects(3), 0],
+    ['more of the same, later', ects(3), ects(5), 1],
+    ['the very same', ects(3), ects(3), 1],
+    ['more in another unit', ects(3), { ...ects(5), min: { value: 5, unit: 'hour' } }],
+    ['more of something else', ects(3), { ...ects(5), from: {} }],
+    ['more that is rounded', ects(3), { ...ects(5), round: { mode: 'up' } }],
+    ['more that may count elsewhere', ects(3), { ...ects(5), draw: 'any' }],
+    ['more under a constraint', ects(3), { ...ects(5), constraints: [{ op: 'window', id: 'w', months: 1 }] }],
+    [
+      'what asks for it and for more',
+      ects(3),
+      {
+        op: 'all-of',
+        of: [
+          { ...count(1), id: 'c' },
+          { ...ects(3), id: 'd' },
+        ],
+      },
+      1,
+    ],
+    ['what asks for nothing of it', ects(3), { op: 'all-of', of: [{ ...count(1), id: 'c' }] }],
+    ['another kind', ects(3), count(3)],
+    ['another kind, first', count(3), ects(3)],
+    ['one in another word', item, count(1), 1],
+    ['several of one', item, count(2), 1],
+    ['several, of which one is enough', count(2), item, 0],
+    ['several of a kind each', item, { ...count(2), distinctBy: 'issuer' }],
+    ['one that may be equivalent', item, { ...item, accept: { purpose: 'exemption' } }, 0],
+    ['one of something else', item, { ...item, from: {} }],
+    ['one that may count elsewhere', item, { ...item, draw: 'any' }],
+  ])('find that no alternative asks for %s', (_, one, other, dead) => {
+    const of = [
+      { id: 'one', ...one },
+      { id: 'other', ...other },
+    ]
+    expect(faults('dead-alternative', { root: { op: 'any-of', id: 'any', of } })).toEqual(
+      dead === undefined ? [] : [`/root/of/${dead}`],
+    )
+    expect(faults('dead-alternative', { root: { op: 'all-of', id: 'all', of } })).toEqual([])
+  })
 })

@@ -46,6 +46,86 @@ describe('a rule in words', () => {
   })
 })
 
+describe('a sentence of a rule', () => {
+  const bare = {
+    owner: { name: { en: 'The owner' } },
+    profile: { title: { en: 'T' }, outcomes: [{ id: 'urn:o:1', title: { en: 'Joins wood' } }] },
+    scales: [{ id: 's', title: { en: 'Ten points' } }],
+    units: [{ unit: 'klokuur', title: { en: 'clock hours' } }],
+  }
+  const said = (root: object, more: object = {}) =>
+    sentencesOf({ ...bare, root: { id: 'it', ...root }, ...more } as unknown as StackingRule)
+  const table = JSON.parse(readFileSync(new URL('sentences.json', import.meta.url), 'utf8')) as Record<
+    'selects' | 'requirements' | 'constraints',
+    [object, string][]
+  >
+
+  it.each(table.selects)('says of the credentials %j: %s', (from, sentence) => {
+    expect(said({ op: 'item', from })[0]?.sentence).toBe(sentence)
+  })
+
+  it.each(table.requirements)('says of the requirement %j: %s', (requirement, sentence) => {
+    expect(said(requirement)[0]?.sentence).toBe(sentence)
+  })
+
+  it.each(table.constraints)('says of the constraint %j: %s', (constraint, sentence) => {
+    expect(said({ op: 'decision' }, { constraints: [{ id: 'c', ...constraint }] })[1]?.sentence).toBe(
+      sentence,
+    )
+  })
+
+  it('stands as deep as what it is about, and what binds a requirement below it', () => {
+    const decision = (id: string) => ({ op: 'decision', id })
+    const bound = { op: 'window', id: 'w', months: 24 }
+    const root = {
+      op: 'any-of',
+      constraints: [{ ...bound, id: 'within' }],
+      of: [
+        // biome-ignore lint/suspicious/noThenProperty: a word of the language of rules
+        { op: 'when', id: 'if', if: { declared: ['a'] }, then: decision('then'), else: decision('else') },
+        // biome-ignore lint/suspicious/noThenProperty: a word of the language of rules
+        { op: 'when', id: 'only', if: { declared: ['a'] }, then: decision('alone') },
+      ],
+    }
+    const rule = {
+      constraints: [bound],
+      definitions: { part: { ...decision('inner'), constraints: [{ ...bound, id: 'inside' }] } },
+      worth: [{ select: { eqf: { min: 5 } }, counts: { value: 3, unit: 'ects' } }],
+      classes: [
+        { id: 'merit', title: { en: 'With merit' }, constraints: [{ ...bound, id: 'soon' }] },
+        { id: 'b' },
+      ],
+    }
+    expect(said(root, rule).map(({ id, depth }) => [id, depth])).toEqual([
+      ['it', 0],
+      ['within', 1],
+      ['if', 1],
+      ['then', 2],
+      ['else', 2],
+      ['only', 1],
+      ['alone', 2],
+      ['w', 0],
+      ['part', 0],
+      ['inner', 1],
+      ['inside', 2],
+      ['worth/0', 0],
+      ['merit', 0],
+      ['soon', 1],
+      ['b', 0],
+    ])
+    expect(
+      said(root, rule)
+        .filter(({ id }) => ['part', 'worth/0', 'merit', 'b'].includes(id))
+        .map(({ sentence }) => sentence),
+    ).toEqual([
+      '“part” means.',
+      'One credential counts as 3 ECTS at EQF 5 or above.',
+      'The award is made “With merit” when moreover.',
+      'The award is made “b” when moreover.',
+    ])
+  })
+})
+
 const wordsOf = (file: string): Record<string, string> =>
   JSON.parse(readFileSync(new URL(`../../schemas/${file}`, import.meta.url), 'utf8'))
 

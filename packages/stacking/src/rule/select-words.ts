@@ -54,14 +54,16 @@ function facetsIn(phrases: Phrases, rule: StackingRule): Facets {
     extension: (all) =>
       phrases.either(
         all.map(({ key: name, in: values, min, max }) =>
-          phrases.say('extension', {
-            name,
-            values: values
-              ? phrases.either(values)
-              : min === undefined && max === undefined
-                ? ''
-                : phrases.between(min, max),
-          }),
+          phrases
+            .say('extension', {
+              name,
+              values: values
+                ? phrases.either(values)
+                : min === undefined && max === undefined
+                  ? ''
+                  : phrases.between(min, max),
+            })
+            .trim(),
         ),
         'and',
       ),

@@ -73,6 +73,12 @@ class Words {
     return this.phrases.such(what, suchOf(wanted, this.phrases, this.#rule))
   }
 
+  /** What a constraint says, of the credentials it is about, or of all. */
+  #of(what: string, select: Select): string {
+    const such = suchOf(select, this.phrases, this.#rule)
+    return this.phrases.such(what, such === '' ? this.phrases.say('of-any-kind') : such)
+  }
+
   requirement(each: Requirement): string {
     let what = this.#requirements[each.op](each as never)
     if ('draw' in each && (each.draw === 'counted' || each.draw === 'any'))
@@ -168,22 +174,24 @@ class Words {
         min === undefined ? undefined : phrases.percent(min),
         max === undefined ? undefined : phrases.percent(max),
       )
-      return this.such(phrases.say(of === 'required' ? 'share-required' : 'share', { amount }), select)
+      return this.#of(phrases.say(of === 'required' ? 'share-required' : 'share', { amount }), select)
     },
     cap: ({ select, max }) =>
-      this.such(this.phrases.say('cap', { amount: this.#amount(max, 'at-most') }), select),
+      this.#of(this.phrases.say('cap', { amount: this.#amount(max, 'at-most') }), select),
     floor: ({ select, min, distinctBy, distinctKey: name = '' }) => {
       const { phrases } = this
-      const amount =
-        distinctBy === undefined || distinctBy === 'credential'
-          ? this.#amount(min, 'at-least')
-          : phrases.say('at-least', {
-              amount: phrases.say(`distinct/${distinctBy}`, { count: min.count ?? 0, name }),
-            })
-      return this.such(phrases.say('floor', { amount }), select)
+      if (distinctBy === undefined || distinctBy === 'credential')
+        return this.#of(phrases.say('floor', { amount: this.#amount(min, 'at-least') }), select)
+      const amount = phrases.say('at-least', {
+        amount: phrases.say(`distinct/${distinctBy}`, { count: min.count ?? 0, name }),
+      })
+      const such = suchOf(select, phrases, this.#rule)
+      return such === ''
+        ? phrases.say('count-distinct', { amount })
+        : phrases.such(phrases.say('floor', { amount }), such)
     },
     invariant: ({ select, max }) =>
-      this.such(this.phrases.say('invariant', { amount: this.#amount(max, 'at-most') }), select),
+      this.#of(this.phrases.say('invariant', { amount: this.#amount(max, 'at-most') }), select),
     overlap: ({ by, policy }) =>
       this.phrases.say(`overlap-${by}`, { policy: this.phrases.say(`overlap/${policy}`) }),
     sequence: ({ before, after, strict, exempt }) => {
