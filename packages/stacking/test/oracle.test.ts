@@ -27,6 +27,7 @@ describe('a verdict and every world of what is unknown', () => {
   // What is counted in part alone, also next to nothing, or looked at besides; branches that may not be asked for.
   it.each([
     2429, 3456, 5000090, 5001123, 5002257, 5003786, 5004057, 5005506, 91121, 82732, 86267, 132640, 133084,
+    213029,
   ])('are settled at seed %i', (seed) => {
     const { rule, held, options } = instanceOf(seed)
     expect(tried({ rule, held, options }, stack(rule, held, options), seed)).toBe('agrees')

@@ -29,6 +29,13 @@ describe('a stored result', () => {
     expect(new Set(all.map(({ protocol }) => protocol.verdict)).size).toBeGreaterThan(5)
   })
 
+  it('holds where five sixths of a credential count and the sum is rounded down', () => {
+    const { rule, held, options } = instanceOf(213_029)
+    const result = stack(rule, held, options)
+    expect(result.counted.some(({ part }) => part > 0.8 && part < 0.9)).toBe(true)
+    expect(checkResult(storedResult(rule, held, options, result), narrower)).toEqual([])
+  })
+
   it('does not hold with another verdict, though every digest be written anew', () => {
     for (const each of all) {
       const verdict = each.protocol.verdict === 'satisfied' ? ('incomplete' as const) : ('satisfied' as const)

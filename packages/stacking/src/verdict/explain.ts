@@ -133,7 +133,8 @@ function use(program: Program, { leaf, at, part }: Placement): Use {
         basis: program.rule.conversion.basis,
       },
     }),
-    part: Math.round(part * 1e9) / 1e9,
+    // As exact as numbers are told: what is divided and then rounded down is judged again by it.
+    part: Number(part.toPrecision(15)),
     ...(substituted && { substituted }),
     ...(comparison && { comparison }),
   }
