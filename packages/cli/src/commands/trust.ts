@@ -35,15 +35,19 @@ export const command: Command = {
   },
 }
 
-function textOf(file: string): string {
-  if (!fs.existsSync(file)) throw refused('usage/no-path', { path: file })
-  const content = read({ name: file, path: file })
+function octetsOf(input: Input): Uint8Array {
+  const content = read(input)
   if (!('bytes' in content))
     throw refused('usage/not-read', {
-      name: file,
+      name: input.name,
       problem: 'problem' in content ? content.problem : 'too-large',
     })
-  return new TextDecoder().decode(content.bytes)
+  return content.bytes
+}
+
+function textOf(file: string): string {
+  if (!fs.existsSync(file)) throw refused('usage/no-path', { path: file })
+  return new TextDecoder().decode(octetsOf({ name: file, path: file }))
 }
 
 /** The files of a folder, in order of their names; `undefined` where it is none. */
@@ -174,8 +178,8 @@ async function collect(words: readonly string[], given: Given): Promise<number> 
 async function wantedBy(inputs: readonly Input[], trust: TrustBundle): Promise<ReadonlyMap<string, string>> {
   const wanted = new Map<string, string>()
   for (const input of inputs) {
-    const { claims } = await verify(textOf(input.path ?? input.name), { trust })
-    for (const { inject = [] } of claims)
+    const { claims, presented = [] } = await verify(octetsOf(input), { trust })
+    for (const { inject = [] } of [claims, ...presented.map((each) => each.claims)].flat())
       for (const { kind, id } of inject) if (id !== '') wanted.set(id, kind)
   }
   return wanted

@@ -1,4 +1,5 @@
 /** Opens an input by the first mechanism it is signed by, out of its envelope where it lies in one. */
+import { deliveredIn } from '@microcred/common/delivery'
 import type { Tools } from '../bundle/tools.js'
 import { type Envelope, envelopeIn } from '../credential/envelope.js'
 import { failed, unchecked } from '../report/row.js'
@@ -10,8 +11,9 @@ import { mechanisms } from './table.js'
 export async function open(given: string, tools: Tools): Promise<Opened> {
   const text = given.replace(/^\uFEFF/, '').trim()
   const json = readJson(text)
-  const envelope = envelopeIn(json?.value)
-  const opened = envelope ? await openEnvelope(envelope, tools) : await openBare(text, json?.value, tools)
+  const value = json && carriedIn(json.value)
+  const envelope = envelopeIn(value)
+  const opened = envelope ? await openEnvelope(envelope, tools) : await openBare(text, value, tools)
   return json?.repeats ? { ...opened, structure: [...opened.structure, 'payload.duplicate-key'] } : opened
 }
 
@@ -20,7 +22,14 @@ async function openBare(text: string, json: unknown, tools: Tools): Promise<Open
     const opened = await mechanism.open({ text, json }, tools)
     if (opened) return opened
   }
-  return { credential: isObject(json) ? json : {}, claims: {}, proofs: [], structure: [] }
+  const list = Array.isArray(json) ? { list: json } : {}
+  return { credential: isObject(json) ? json : {}, claims: {}, proofs: [], structure: [], ...list }
+}
+
+/** The credential in an envelope for delivery, which nobody signs; anything else, and what is signed, as it is. */
+function carriedIn(value: unknown): unknown {
+  if (!isObject(value) || value.signatures !== undefined || value.signature !== undefined) return value
+  return deliveredIn(value) ?? value
 }
 
 /** What an envelope holds is secured, or it is none. */

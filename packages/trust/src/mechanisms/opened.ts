@@ -27,6 +27,8 @@ export interface Proof {
 
 /** What a mechanism finds in an input. */
 export interface Opened {
+  /** The credentials of a list, which nobody signs as a whole. */
+  readonly list?: readonly unknown[]
   /** What is signed, as it is to be read. */
   readonly credential: Json
   /** Claims of the token around the credential; none where there is no token. */

@@ -21,21 +21,22 @@ export interface Presented extends Omit<Judged, 'presented'> {
 const VERDICTS: readonly TrustVerdict[] = ['untrusted', 'undetermined', 'not-checked', 'trusted']
 
 /**
- * A presentation with each credential it holds for itself: as objects, as tokens, in envelopes. The worst of all
- * counts.
+ * A presentation or a list with each credential it holds for itself: as objects, as tokens, in envelopes. The worst of
+ * all counts; of a list itself there is nothing to be said.
  */
 export async function withPresented(
   own: Judged,
   held: unknown,
+  place: string,
   judge: (text: string | undefined) => Promise<Judged>,
 ): Promise<Judged> {
   const presented: Presented[] = []
   for (const [at, each] of listOf(held).entries()) {
     const text = isText(each) ? each : isObject(each) ? JSON.stringify(each) : undefined
     const { presented: _, ...found } = await judge(text)
-    presented.push({ pointer: `/verifiableCredential${Array.isArray(held) ? `/${at}` : ''}`, ...found })
+    presented.push({ pointer: `${place}${Array.isArray(held) ? `/${at}` : ''}`, ...found })
   }
   if (presented.length === 0) return own
-  const all = [own, ...presented].map(({ trust }) => trust)
+  const all = [...(place === '' ? [] : [own]), ...presented].map(({ trust }) => trust)
   return { ...own, trust: VERDICTS.find((each) => all.includes(each))!, presented }
 }

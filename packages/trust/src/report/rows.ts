@@ -53,7 +53,8 @@ export async function rowsWith(
   const asked = typeof policy === 'string' ? policies[policy] : policy
   const instant = at === undefined ? Date.now() : new Date(at).getTime()
   const tools: Tools = { open, rows, engine, injected, policy: asked, at: instant, asked: holder, recordOf }
-  const given = typeof input === 'string' ? input : input instanceof Uint8Array ? textOf(input) : text(input)
+  const whole = typeof input === 'string' ? input : input instanceof Uint8Array ? textOf(input) : text(input)
+  const given = whole === undefined || /^\uFEFF?\s*</.test(whole) ? (await pictures()).textIn(input) : whole
   return { ...(await judge(given ?? '', tools, 0)), used: injected.used }
 }
 
@@ -83,22 +84,31 @@ function isDayOrSecond(text: string): boolean {
 const MOST = 3
 
 const presentations = once(() => import('./presented.js'))
+const pictures = once(() => import('./picture.js'))
 
 /** The nine rows of an input, and those of each credential in it. */
 async function judge(given: string | undefined, tools: Tools, depth: number): Promise<Judged> {
   if (given === undefined) return unopened()
   const opened = await open(given, tools)
   const claims = await claimsOf(opened, tools)
+<<<<<<< HEAD
   const own = {
     trust: trustOf(claims, tools.policy, tools.asked !== undefined),
     claims,
     proofs: opened.proofs,
   }
   const { verifiableCredential: held } = opened.credential
+=======
+  const own = { trust: trustOf(claims, tools.policy), claims, proofs: opened.proofs }
+  const { list } = opened
+  const { verifiableCredential: held = list } = opened.credential
+>>>>>>> 43f499e (What a picture, a delivery or a list holds is verified as by itself; what lies in a presentation is collected too)
   if (held === undefined || claims[0]!.state === 'failed' || depth >= MOST) return own
-  const within: Tools = { ...tools, asked: undefined }
+  const within: Tools = list ? tools : { ...tools, asked: undefined }
   const { withPresented } = await presentations()
-  return withPresented(own, held, (text) => judge(text, within, depth + 1))
+  return withPresented(own, held, list ? '' : '/verifiableCredential', (text) =>
+    judge(text, within, depth + 1),
+  )
 }
 
 /** What is said of something that should be a credential and is none. */

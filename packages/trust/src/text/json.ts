@@ -1,9 +1,7 @@
 /** JSON as it has to be read where it was signed: once, and as every other reader reads it. */
+import { isObject, type Json } from '@microcred/common/json'
 
-export type Json = Readonly<Record<string, unknown>>
-
-export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+export { isObject, type Json }
 
 export const isText = (value: unknown): value is string => typeof value === 'string'
 

@@ -1,8 +1,8 @@
 /** Opens what came in: decoded, parsed, out of its envelope, with a way back to line and column. */
 
+import { type Baked, bakedIn } from '@microcred/common/baked'
 import { isCompact } from '@microcred/common/compact'
 import type { Positions } from '../report/report.js'
-import { type Baked, bakedIn } from './baked.js'
 import { countKeys } from './keys.js'
 import { type KeysOf, type Opened, openBare } from './open-bare.js'
 import { deep, type Located, MAX_SIZE, type Parsed, withinLimits } from './parse.js'

@@ -1,4 +1,5 @@
 /** Takes a credential out of the envelope it travels in: JAdES, VC-JWT, SD-JWT, upload wrapper. */
+import { deliveredIn } from '@microcred/common/delivery'
 import { isObject } from '@microcred/common/json'
 import type { Term } from '@microcred/core/messages'
 import type { Violation } from '../report/finding.js'
@@ -108,9 +109,10 @@ export function unwrap(json: unknown): Unwrapped {
     (Array.isArray(json.signatures) || typeof json.signature === 'string')
   )
     return { ...unwrapJades(json.payload), ...besides(json, JWS) }
-  if (isObject(json.credential) && ('deliveryDetails' in json || isBareEnvelope(json, json.credential)))
+  const delivered = deliveredIn(json)
+  if (delivered)
     return {
-      json: json.credential,
+      json: delivered,
       wrapper: { type: 'delivery', pointer: '/credential' },
       ...besides(json, DELIVERY),
     }
@@ -128,11 +130,6 @@ function besides(envelope: Record<string, unknown>, own: readonly string[]): Pic
   const beside = Object.keys(envelope).filter((key) => !own.includes(key))
   return beside.length > 0 ? { beside } : {}
 }
-
-/** Whether an object is nothing but what a credential was put into. */
-const isBareEnvelope = (json: Record<string, unknown>, credential: Record<string, unknown>): boolean =>
-  !('@context' in json || 'type' in json || 'vct' in json || 'verifiableCredential' in json) &&
-  ('@context' in credential || 'type' in credential || '$schema' in credential || 'vct' in credential)
 
 function unwrapJades(payload: string): Unwrapped {
   const wrapper: Wrapper = { type: 'jades', pointer: '/payload' }

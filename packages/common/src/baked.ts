@@ -1,7 +1,12 @@
 /** Finds the credential in a baked picture: a text chunk of a PNG, an element of an SVG. */
 
-import type { Term } from '@microcred/core/messages'
 import { CannotInflate, inflate } from './inflate.js'
+
+/** Why a picture cannot be read, by its key in the catalogue. */
+type Reason =
+  | string
+  | { readonly reason: string; readonly element: string }
+  | { readonly reason: string; readonly because: CannotInflate['reason'] }
 
 /** What a picture holds, or why it cannot be read. */
 export interface Baked {
@@ -9,7 +14,7 @@ export interface Baked {
   readonly text?: string
   /** Where the text stands in an SVG, when it stands there as it is. */
   readonly start?: number
-  readonly reason?: Term
+  readonly reason?: Reason
   /** The version of Open Badges that bakes in this way. */
   readonly version?: 2 | 3
   /** Whether the text was compressed. */
@@ -71,7 +76,7 @@ function inChunk(kind: string, data: Uint8Array): Baked | undefined {
   const keyword = latin1(data.subarray(0, Math.max(end, 0)))
   const version = Object.hasOwn(KEYWORDS, keyword) ? KEYWORDS[keyword] : undefined
   if (version === undefined) return undefined
-  const fail = (reason: Term): Baked => ({ type: 'png', version, reason })
+  const fail = (reason: Reason): Baked => ({ type: 'png', version, reason })
   if (kind === 'tEXt') return decoded(data.subarray(end + 1), { type: 'png', version })
   const compressed = kind === 'zTXt' || data[end + 1] === 1
   let content = data.subarray(end + 2)

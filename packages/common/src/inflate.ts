@@ -1,10 +1,8 @@
 /** Inflates what zlib has compressed (RFC 1950, RFC 1951), up to a limit: text chunks of pictures are compressed so. */
 
-import type { Term } from '@microcred/core/messages'
-
 /** Why compressed bytes are not inflated. */
 export class CannotInflate extends Error {
-  constructor(readonly reason: Term) {
+  constructor(readonly reason: string | { readonly because: string; readonly limit: number }) {
     super('cannot inflate')
   }
 }
