@@ -1,4 +1,5 @@
 /** What was injected: looked up in the bundle, else asked of the resolver; what was relied on is remembered. */
+import type { Octets } from '../crypto/engine.js'
 import type { TrustBundle } from '../generated/types.js'
 import { fromBase64 } from '../text/base64.js'
 import { isObject, type Json, readJson, textOf } from '../text/json.js'
@@ -29,7 +30,7 @@ const own = <Value>(map: Readonly<Record<string, Value>> | undefined, id: string
 
 export class Injected {
   readonly #used = new Map<string, Used>()
-  readonly #resolved = new Map<string, Promise<string | undefined>>()
+  readonly #resolved = new Map<string, Promise<Octets | undefined>>()
 
   constructor(
     readonly bundle: Partial<TrustBundle> = {},
@@ -65,24 +66,24 @@ export class Injected {
   }
 
   /** An entry of a registry of trusted issuers. */
-  async attribute(url: string): Promise<string | undefined> {
-    const found = own(this.bundle.attributes, url)
-    if (found) this.use('attribute', url, 'bundle', found.source)
-    return found?.content ?? this.#text('attribute', url)
+  attribute(url: string): Promise<string | undefined> {
+    return this.#written('attribute', url, own(this.bundle.attributes, url))
+  }
+
+  /** Metadata of a type of credential, as text. */
+  type(vct: string): Promise<string | undefined> {
+    const content = own(this.bundle.types, vct)
+    return this.#written('type', vct, content === undefined ? undefined : { content })
   }
 
   /** The body at which a chain of accreditations ends, where it goes by an identifier. */
   root(id: string): NonNullable<TrustBundle['roots']>[number] | undefined {
-    const found = this.bundle.roots?.find(({ ids }) => ids.includes(id))
-    if (found) this.use('root', id, 'bundle', found.source)
-    return found
+    return this.#party('root', this.bundle.roots, [id])
   }
 
-  /** Metadata of a type of credential, as text. */
-  async type(vct: string): Promise<string | undefined> {
-    const found = own(this.bundle.types, vct)
-    if (found !== undefined) this.use('type', vct, 'bundle')
-    return found ?? this.#text('type', vct)
+  /** The entry of a known issuer that goes by one of some identifiers. */
+  issuer(ids: readonly string[]): NonNullable<TrustBundle['issuers']>[number] | undefined {
+    return this.#party('issuer', this.bundle.issuers, ids)
   }
 
   /** An object that stands at an address, as text. */
@@ -92,13 +93,9 @@ export class Injected {
   }
 
   /** An object that stands at an address, octet by octet. */
-  async octets(url: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  async octets(url: string): Promise<Octets | undefined> {
     const found = own(this.bundle.detached, url)
-    if (found === undefined) {
-      const octets = await this.resolve?.({ kind: 'detached', id: url })?.catch(() => undefined)
-      if (octets) this.use('detached', url, 'resolver')
-      return octets && new Uint8Array(octets)
-    }
+    if (found === undefined) return this.#asked('detached', url)
     this.use('detached', url, 'bundle')
     return fromBase64(found)
   }
@@ -108,11 +105,30 @@ export class Injected {
     return this.#object('context', this.bundle.contexts, url)
   }
 
-  /** The entry of a known issuer that goes by one of some identifiers. */
-  issuer(ids: readonly string[]): NonNullable<TrustBundle['issuers']>[number] | undefined {
-    const found = this.bundle.issuers?.find((each) => each.ids.some((id) => ids.includes(id)))
-    if (found) this.use('issuer', found.ids.find((id) => ids.includes(id))!, 'bundle', found.source)
-    return found
+  /** A party of the bundle that goes by one of some identifiers. */
+  #party<Party extends { readonly ids: readonly string[]; readonly source: string }>(
+    kind: string,
+    parties: readonly Party[] = [],
+    ids: readonly string[],
+  ): Party | undefined {
+    for (const party of parties) {
+      const id = party.ids.find((each) => ids.includes(each))
+      if (id === undefined) continue
+      this.use(kind, id, 'bundle', party.source)
+      return party
+    }
+    return undefined
+  }
+
+  /** A text of the bundle, else what the resolver gives as one. */
+  async #written(
+    kind: string,
+    id: string,
+    found: { readonly content: string; readonly source?: string | undefined } | undefined,
+  ): Promise<string | undefined> {
+    if (!found) return this.#text(kind, id)
+    this.use(kind, id, 'bundle', found.source)
+    return found.content
   }
 
   /** An object of the bundle, else what the resolver gives as one. */
@@ -130,20 +146,22 @@ export class Injected {
     return isObject(read?.value) ? read.value : undefined
   }
 
-  /** What the resolver gives, as text; asked once. */
-  #text(kind: string, id: string): Promise<string | undefined> {
+  async #text(kind: string, id: string): Promise<string | undefined> {
+    const octets = await this.#asked(kind, id)
+    return octets && textOf(octets)
+  }
+
+  /** What the resolver gives; asked once. */
+  #asked(kind: string, id: string): Promise<Octets | undefined> {
     const key = `${kind} ${id}`
-    const known = this.#resolved.get(key)
-    if (known) return known
-    const asked = this.#ask(kind, id)
+    const asked = this.#resolved.get(key) ?? this.#ask(kind, id)
     this.#resolved.set(key, asked)
     return asked
   }
 
-  async #ask(kind: string, id: string): Promise<string | undefined> {
+  async #ask(kind: string, id: string): Promise<Octets | undefined> {
     const octets = await this.resolve?.({ kind, id })?.catch(() => undefined)
-    if (!octets) return undefined
-    this.use(kind, id, 'resolver')
-    return textOf(octets)
+    if (octets) this.use(kind, id, 'resolver')
+    return octets && new Uint8Array(octets)
   }
 }

@@ -32,33 +32,27 @@ export interface Algorithm {
   readonly length?: number
 }
 
-const rsa = (name: string, family: 'RSASSA-PKCS1-v1_5' | 'RSA-PSS', hash: Hash): Algorithm => ({
-  name,
-  family,
-  hash,
-})
-const ec = (name: string, curve: 'P-256' | 'P-384' | 'P-521', hash: Hash, length: number): Algorithm => ({
-  name,
-  family: 'ECDSA',
-  curve,
-  hash,
-  length,
-})
+/** What algorithms of one strength have: bits of their hash, curve, octets of a signature over it. */
+const STRENGTHS = [
+  [256, 'P-256', 64],
+  [384, 'P-384', 96],
+  [512, 'P-521', 132],
+] as const
+
+const ofStrength = ([bits, curve, length]: (typeof STRENGTHS)[number]): readonly Algorithm[] => {
+  const hash = `SHA-${bits}` as const
+  return [
+    { name: `RS${bits}`, family: 'RSASSA-PKCS1-v1_5', hash },
+    { name: `PS${bits}`, family: 'RSA-PSS', hash },
+    { name: `ES${bits}`, family: 'ECDSA', hash, curve, length },
+  ]
+}
 
 /** Every algorithm that is accepted; `none` and HMAC are none of them. */
 export const algorithms: ReadonlyMap<unknown, Algorithm> = new Map(
   [
-    rsa('RS256', 'RSASSA-PKCS1-v1_5', 'SHA-256'),
-    rsa('RS384', 'RSASSA-PKCS1-v1_5', 'SHA-384'),
-    rsa('RS512', 'RSASSA-PKCS1-v1_5', 'SHA-512'),
-    rsa('PS256', 'RSA-PSS', 'SHA-256'),
-    rsa('PS384', 'RSA-PSS', 'SHA-384'),
-    rsa('PS512', 'RSA-PSS', 'SHA-512'),
-    ec('ES256', 'P-256', 'SHA-256', 64),
-    ec('ES384', 'P-384', 'SHA-384', 96),
-    ec('ES512', 'P-521', 'SHA-512', 132),
-    { name: 'EdDSA', family: 'Ed25519', length: 64 } as const,
-    { name: 'Ed25519', family: 'Ed25519', length: 64 } as const,
+    ...STRENGTHS.flatMap(ofStrength),
+    ...['EdDSA', 'Ed25519'].map((name) => ({ name, family: 'Ed25519', length: 64 }) as const),
   ].map((each): [string, Algorithm] => [each.name, each]),
 )
 

@@ -1,5 +1,5 @@
 /** The cryptography every runtime has: WebCrypto. */
-import { type Algorithm, type Engine, LEAST_RSA, type Octets, type PublicKey } from './engine.js'
+import { type Algorithm, type Engine, LEAST_RSA, type PublicKey } from './engine.js'
 
 const { subtle } = globalThis.crypto
 
@@ -33,7 +33,7 @@ export const web: Engine = {
   },
   async inflate(octets, form, limit) {
     const reader = new Blob([octets]).stream().pipeThrough(new DecompressionStream(form)).getReader()
-    const chunks: Uint8Array[] = []
+    const chunks: BlobPart[] = []
     let size = 0
     try {
       for (let each = await reader.read(); !each.done; each = await reader.read()) {
@@ -47,16 +47,6 @@ export const web: Engine = {
     } catch {
       return undefined
     }
-    return joined(chunks, size)
+    return new Uint8Array(await new Blob(chunks).arrayBuffer())
   },
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Octets {
-  const all = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    all.set(chunk, at)
-    at += chunk.length
-  }
-  return all
 }

@@ -7,9 +7,9 @@ import { failed, type Ground, type Row, unchecked, verified } from '../report/ro
 import { fromBase58 } from '../text/base58.js'
 import { fromBase64, fromBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json, listOf, objectIn } from '../text/json.js'
+import { publicPart } from './embedded.js'
 import type { Ask, DocumentKey, NoKey } from './key.js'
 import { multikey } from './multikey.js'
-import { publicPart } from './public-part.js'
 
 /** The key of a name such as `did:web:university.example#key-1`, of a `kid` together with `controller`, or of the one key a controller has. */
 export async function documentKey(

@@ -1,5 +1,4 @@
 /** Opens an input by the first mechanism it is signed by, out of its envelope where it lies in one. */
-import { deliveredIn } from '@microcred/common/delivery'
 import type { Tools } from '../bundle/tools.js'
 import { type Envelope, envelopeIn } from '../credential/envelope.js'
 import { failed, unchecked } from '../report/row.js'
@@ -11,9 +10,8 @@ import { mechanisms } from './table.js'
 export async function open(given: string, tools: Tools): Promise<Opened> {
   const text = given.replace(/^\uFEFF/, '').trim()
   const json = readJson(text)
-  const value = json && carriedIn(json.value)
-  const envelope = envelopeIn(value)
-  const opened = envelope ? await openEnvelope(envelope, tools) : await openBare(text, value, tools)
+  const envelope = envelopeIn(json?.value)
+  const opened = envelope ? await openEnvelope(envelope, tools) : await openBare(text, json?.value, tools)
   return json?.repeats ? { ...opened, structure: [...opened.structure, 'payload.duplicate-key'] } : opened
 }
 
@@ -24,12 +22,6 @@ async function openBare(text: string, json: unknown, tools: Tools): Promise<Open
   }
   const list = Array.isArray(json) ? { list: json } : {}
   return { credential: isObject(json) ? json : {}, claims: {}, proofs: [], structure: [], ...list }
-}
-
-/** The credential in an envelope for delivery, which nobody signs; anything else, and what is signed, as it is. */
-function carriedIn(value: unknown): unknown {
-  if (!isObject(value) || value.signatures !== undefined || value.signature !== undefined) return value
-  return deliveredIn(value) ?? value
 }
 
 /** What an envelope holds is secured, or it is none. */

@@ -32,6 +32,7 @@ export const mechanisms: readonly Mechanism[] = [
     async () => (await import('./seal.js')).seal,
   ),
   late('token', isToken, async () => (await import('./token.js')).token),
+  late('delivery', has('credential'), async () => (await import('./delivery.js')).delivery),
   late('data-integrity', has('proof'), async () => (await import('./data-integrity.js')).dataIntegrity),
   late('hosted-badge', has('badge'), async () => (await import('./hosted-badge.js')).hostedBadge),
 ]

@@ -72,12 +72,8 @@ function isPlain(options: unknown): boolean {
 
 /** Whether a text is a day of the calendar, or a second of it in UTC. */
 function isDayOrSecond(text: string): boolean {
-  const at = new Date(text)
-  return (
-    (text.length === 10 || text.length === 20) &&
-    !Number.isNaN(at.getTime()) &&
-    `${at.toISOString().slice(0, 19)}Z`.slice(0, text.length) === text
-  )
+  const instant = new Date(text).toJSON()
+  return instant !== null && [instant.slice(0, 10), `${instant.slice(0, 19)}Z`].includes(text)
 }
 
 /** Presentations in presentations beyond which nothing is opened. */

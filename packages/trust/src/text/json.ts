@@ -1,7 +1,9 @@
 /** JSON as it has to be read where it was signed: once, and as every other reader reads it. */
-import { isObject, type Json } from '@microcred/common/json'
 
-export { isObject, type Json }
+export type Json = Readonly<Record<string, unknown>>
+
+export const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const isText = (value: unknown): value is string => typeof value === 'string'
 
