@@ -87,18 +87,13 @@ async function judge(given: string | undefined, tools: Tools, depth: number): Pr
   if (given === undefined) return unopened()
   const opened = await open(given, tools)
   const claims = await claimsOf(opened, tools)
-<<<<<<< HEAD
   const own = {
     trust: trustOf(claims, tools.policy, tools.asked !== undefined),
     claims,
     proofs: opened.proofs,
   }
-  const { verifiableCredential: held } = opened.credential
-=======
-  const own = { trust: trustOf(claims, tools.policy), claims, proofs: opened.proofs }
   const { list } = opened
   const { verifiableCredential: held = list } = opened.credential
->>>>>>> 43f499e (What a picture, a delivery or a list holds is verified as by itself; what lies in a presentation is collected too)
   if (held === undefined || claims[0]!.state === 'failed' || depth >= MOST) return own
   const within: Tools = list ? tools : { ...tools, asked: undefined }
   const { withPresented } = await presentations()
