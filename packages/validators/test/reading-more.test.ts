@@ -488,7 +488,7 @@ describe('an element that is missing', () => {
   const placeOf = (input: Json, element: string): string | undefined =>
     validate(input, { at }).findings.find(({ code }) => code === `${element}.missing`)?.pointer
 
-  it('is told in the innermost object that is there of those where it belongs', () => {
+  it('is told in the innermost object that is there of those where it belongs, or at what is to become one', () => {
     const { address: _, ...issuer } = plain({}).issuer as Json
     const bare = { ...plain({}), issuer }
     expect(placeOf(bare, 'issuer-country')).toBe('/issuer')
@@ -496,7 +496,7 @@ describe('an element that is missing', () => {
       placeOf({ ...bare, issuer: { ...issuer, address: { type: ['Address'] } } }, 'issuer-country'),
     ).toBe('/issuer/address')
     expect(placeOf(bare, 'level')).toBe('/credentialSubject/achievement')
-    expect(placeOf({ ...bare, issuer: 'https://school.example' }, 'issuer-country')).toBe('')
+    expect(placeOf({ ...bare, issuer: 'https://school.example' }, 'issuer-country')).toBe('/issuer')
   })
 })
 

@@ -1,3 +1,4 @@
+import { CREDENTIAL_CONTEXT } from '@microcred/core'
 import { describe, expect, it } from 'vitest'
 import { patched } from '../../common/src/patch.js'
 import { validate } from '../src/index.js'
@@ -17,8 +18,9 @@ const EDC = {
 }
 
 const badgeSaying = (subject: unknown): Json => ({
-  '@context': badge()['@context'],
+  '@context': [...(badge()['@context'] as string[]), CREDENTIAL_CONTEXT],
   type: ['VerifiableCredential', 'OpenBadgeCredential'],
+  issuer: { type: ['Profile'] },
   credentialSubject: subject,
 })
 

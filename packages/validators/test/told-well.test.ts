@@ -1,7 +1,10 @@
 /** Faults that people met, each made anew in a credential of our own: said once, with the way to mend it. */
+import type { Microcredential } from '@microcred/core'
+import { write } from '@microcred/core/write'
 import { describe, expect, it } from 'vitest'
 import { type Finding, type Report, validate } from '../src/index.js'
 import { badge } from './badge.js'
+import { complete } from './complete-record.js'
 
 type Json = Record<string, unknown>
 const at = '2026-06-19'
@@ -191,5 +194,100 @@ describe('a presentation and what it presents', () => {
     expect(
       all.filter(({ code }) => code.endsWith('.data-model-version')).map(({ pointer }) => pointer),
     ).toEqual(['/@context/0', '/verifiableCredential/0/@context/0'])
+  })
+})
+
+/** A badge in which an object is changed. */
+function changed(change: (whole: Record<string, Record<string, Json>>) => void): Json {
+  const copy = JSON.parse(JSON.stringify(badge())) as Record<string, Record<string, Json>>
+  change(copy)
+  return copy
+}
+
+describe('a badge that carries a record in two halves', () => {
+  const written = write(complete() as Microcredential, 'openbadges').credential as unknown as Record<
+    string,
+    Json
+  >
+  const without = (...keys: readonly string[]): Json => {
+    const copy = JSON.parse(JSON.stringify(written)) as Json
+    const last = keys.at(-1)!
+    const around = keys.slice(0, -1).reduce((at, key) => at[key] as Json, copy)
+    delete around[last]
+    return copy
+  }
+  const missing = (json: unknown): string[] =>
+    validate(json, { at }).findings.flatMap(({ code, params }) =>
+      code.endsWith('.missing') ? [String(params.where)] : [],
+    )
+
+  it.each([
+    ['credentialSubject.microcredential.learner', 'credentialSubject', 'microcredential'],
+    [
+      'credentialSubject.achievement.microcredential.title',
+      'credentialSubject',
+      'achievement',
+      'microcredential',
+    ],
+  ])('has a place for each element in the half it belongs to: %s', (where, ...keys) => {
+    expect(missing(without(...keys))).toContain(where)
+    for (const each of missing(without(...keys))) expect(each).toContain(`${keys.join('.')}.`)
+  })
+
+  it('lacks an achievement, and no element beside it that would stand there', () => {
+    const { findings } = validate(without('credentialSubject', 'achievement'), { at })
+    expect(findings.map(({ code }) => code)).toEqual(['openbadges.incomplete'])
+  })
+
+  it('has a misspelt achievement, and lacks nothing', () => {
+    const json = without('credentialSubject', 'achievement') as Record<string, Json>
+    json.credentialSubject!.achievment = written.credentialSubject!.achievement
+    expect(validate(json, { at }).findings.map(({ code }) => code)).toEqual(['openbadges.unknown-property'])
+  })
+})
+
+describe('a value of another type', () => {
+  it.each([
+    ['false', false],
+    ['True', true],
+    ['yes', undefined],
+    [0, undefined],
+  ])('is true or false where it says so: %s', (hashed, meant) => {
+    const json = changed((whole) => {
+      ;(whole.credentialSubject!.identifier as unknown as Json[])[0]!.hashed = hashed
+    })
+    const [only, ...more] = around(validate(json, { at }), '/credentialSubject/identifier/0/hashed')
+    expect(more).toEqual([])
+    expect(only).toMatchObject({ code: 'openbadges.wrong-type' })
+    expect(only!.fix?.patch[0]).toEqual(
+      meant === undefined
+        ? undefined
+        : { op: 'replace', path: '/credentialSubject/identifier/0/hashed', value: meant },
+    )
+  })
+
+  it('is a version that was written as a number', () => {
+    const { findings } = validate(plain({}, {}, { version: 2 }), { at })
+    const found = findings.find(({ pointer }) => pointer === '/credentialSubject/achievement/version')
+    expect(found?.fix).toMatchObject({ kind: 'as-string', patch: [{ value: '2' }] })
+  })
+})
+
+describe('an element that stands there and says nothing', () => {
+  it('is told where it stands', () => {
+    const { findings } = validate(plain({}, {}, { name: '' }), { at })
+    const { pointer } = findings.find(({ code }) => code === 'title.missing')!
+    expect(pointer).toBe('/credentialSubject/achievement/name')
+  })
+})
+
+describe('an alignment that is called a level of the EQF', () => {
+  it('is read, and said to be unmarked', () => {
+    const alignment = [
+      { type: ['Alignment'], targetName: 'EQF level 5', targetUrl: 'https://levels.example/5' },
+    ]
+    const report = validate(plain({}, {}, { alignment }), { at })
+    expect(row(report, 'level')?.status).toBe('present')
+    expect(report.findings.map(({ code }) => code)).toContain('level.inexact')
   })
 })

@@ -24,13 +24,14 @@ const dotted = (pointer: string): string =>
  * The record of parts that hold different members, or `undefined` when there is none. Its `id` is the
  * credential's own: the same thing must not stand twice under one identifier and say different things.
  * `plain` reads what the credential says once more in its own terms, `awards` has the pointers of all that is awarded,
- * of which the first is read.
+ * of which the first is read; `homeOf` says where a member belongs that no part has.
  */
 export function readEmbedded(
   json: unknown,
   parts: readonly EmbeddedPart[],
   plain?: (keys?: ReadonlySet<string>) => Reading,
   awards: readonly string[] = [],
+  homeOf?: (key: string) => string,
 ): Reading | undefined {
   const embedded = parts.filter((part): part is HeldPart => isObject(part.value))
   if (embedded.length === 0) return undefined
@@ -58,7 +59,11 @@ export function readEmbedded(
         ...(plain?.().consumed ?? []),
       ])
     },
-    where: (pointer) => dotted(`${first}${pointer}`),
+    where: (pointer) => {
+      const key = keysOf(pointer)[0] ?? ''
+      const isThere = held.some(({ value }) => Object.hasOwn(value, key))
+      return dotted(`${isThere ? home(key) : (homeOf?.(key) ?? first)}${pointer}`)
+    },
     ...(plain && { visible: plain }),
     origin,
     pointers: (pointer) => [origin(pointer)],

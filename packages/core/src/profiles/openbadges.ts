@@ -4,6 +4,7 @@ import type { Reading } from '../crosswalk/reading.js'
 import { embeddedAt } from '../crosswalk/where.js'
 import { openbadges as rows } from '../generated/crosswalks.js'
 import { byCrosswalk } from './by-crosswalk.js'
+import { OF_THE_HOLDER } from './openbadges-halves.js'
 import { type Profile, stringsIn } from './profile.js'
 
 const table = /*#__PURE__*/ byCrosswalk(() => rows)
@@ -133,7 +134,9 @@ export const openbadges: Profile = {
   paths: (key) => table.paths(key),
   read(json) {
     const plain = (keys?: ReadonlySet<string>): Reading => table.read(json, keys)
-    const reading = readEmbedded(json, extensions(json), plain, achievements(json)) ?? plain()
+    const halves = extensions(json)
+    const homeOf = (key: string): string => halves[OF_THE_HOLDER.has(key) ? 1 : 0]!.pointer
+    const reading = readEmbedded(json, halves, plain, achievements(json), homeOf) ?? plain()
     return isHeld(json)
       ? reading
       : asSpecification(reading, member(member(json, 'credentialSubject'), 'achievement'))

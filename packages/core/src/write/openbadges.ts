@@ -1,6 +1,7 @@
 import type { LearningOutcome, Microcredential } from '../generated/types.js'
 import { CREDENTIAL_CONTEXT } from '../names/namespace.js'
 import { openbadges as profile } from '../profiles/openbadges.js'
+import { OF_THE_HOLDER } from '../profiles/openbadges-halves.js'
 import type { Written } from './cannot-write.js'
 import type { OpenBadgeCredential } from './credentials.js'
 import { type Lack, lacking } from './lack.js'
@@ -19,19 +20,6 @@ import {
   validFromOf,
   type WriteOptions,
 } from './writing.js'
-
-/** Members that belong to the learner's holding of the credential, not to what was achieved. */
-const OF_THE_HOLDER = new Set([
-  '$schema',
-  'language',
-  'validFrom',
-  'validUntil',
-  'status',
-  'extensions',
-  'learner',
-  'dateOfIssuing',
-  'grade',
-])
 
 const part = (record: Partial<Microcredential>, ofHolder: boolean): Json =>
   Object.fromEntries(

@@ -28,16 +28,30 @@ const HOLDERS: Readonly<Record<string, ReadonlySet<string>>> = {
 const faultOf = (code: string): string => code.slice(code.indexOf('.') + 1)
 const subjectOf = (code: string): string => code.slice(0, code.indexOf('.'))
 
+/** Codes of those elements that belong into what is missing itself. */
+const belowIn = (missing: readonly Placed[], pointer: string): readonly string[] =>
+  missing.flatMap(({ code, params }) =>
+    String(params?.where).startsWith(`${dotted(pointer)}.`) ? [code] : [],
+  )
+
 /** Elements whose absence is told by the absence of what they live in, or by a misspelt name. */
 function explained(findings: readonly Placed[]): ReadonlySet<string> {
   const out = new Set<string>()
-  for (const { code, params } of findings) {
+  const missing = findings.filter(({ code }) => code.endsWith('.missing'))
+  for (const { code, pointer, params } of findings) {
     const fault = faultOf(code)
     const property = params?.property
     if ((fault === 'missing-property' || fault === 'incomplete') && typeof property === 'string') {
       const others = Object.hasOwn(HOLDERS, property) ? HOLDERS[property] : undefined
       if (others) for (const { id } of elements) if (!others.has(id)) out.add(`${id}.missing`)
+      for (const each of belowIn(missing, `${pointer}/${escapeKey(property)}`)) out.add(each)
     }
+    if (fault === 'unknown-property' && typeof params?.suggestion === 'string')
+      for (const each of belowIn(
+        missing,
+        `${pointer.slice(0, pointer.lastIndexOf('/'))}/${escapeKey(params.suggestion)}`,
+      ))
+        out.add(each)
     // What level it is of tells whether ECTS credits are asked for.
     if (code.startsWith('level.') && (fault === 'unknown-concept' || fault === 'unreadable'))
       out.add('notional-workload.no-ects')

@@ -129,10 +129,11 @@ function originOf({ pointer }: Violation, reading: Reading, json: unknown): stri
   return known === around && slash > 0 && valueAt(json, same) !== undefined ? same : known
 }
 
-/** The innermost object that is there already of those in which a skeleton puts an element. */
+/** The innermost object that is there already of those in which a skeleton puts an element, or the empty place that it fills. */
 function roomFor(fix: Violation['fix'], json: unknown): string | undefined {
   const [first] = fix?.patch ?? []
   if (first === undefined) return undefined
+  if (first.op === 'replace') return first.path
   return [...outwards(first.path)].slice(1).find((each) => isObject(valueAt(json, each)))
 }
 

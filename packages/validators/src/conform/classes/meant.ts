@@ -140,6 +140,8 @@ export function repair(
 ): { fix?: Repair } {
   if (value === null && !required && !/\/\d+$/.test(path))
     return { fix: { kind: 'remove', patch: [{ op: 'remove', path }], safe: true } }
+  const truth = types.join() === 'boolean' ? /^\s*(?:(true)|false)\s*$/i.exec(String(value)) : null
+  if (truth) return repairOf(path, { kind: 'write', value: truth[1] !== undefined, safe: true })
   if (isPersonal(path)) return {}
   if (typeof value === 'string' && value.trim() !== '') {
     const object = asObject(kinds, value.trim())
@@ -147,7 +149,7 @@ export function repair(
   }
   if (isObject(value) && types.join() === 'string' && kinds.includes('iri') && isIri(String(value.id)))
     return repairOf(path, { kind: 'write', value: value.id, safe: false })
-  if (typeof value === 'number' && types.join() === 'string') {
+  if (typeof value === 'number' && types.includes('string') && !types.includes('number')) {
     if (!kinds.includes('date-time'))
       return repairOf(path, { kind: 'as-string', value: String(value), safe: true })
     const instant = instantCountedBy(value)
