@@ -44,6 +44,21 @@ describe('what is imported into a bundle', () => {
     expect(partsIn(list.slice(0, list.length * share), 'list.xml', undefined)).toBeUndefined()
   })
 
+  it('of a certificate alone takes nothing away of what a trusted list says of it', () => {
+    const pem = read('anchors/example-root-ca.pem')
+    const [service, alone, clock] = [
+      partsIn(list, 'list.xml', undefined)!,
+      partsIn(pem, 'root.pem', undefined)!,
+      partsIn(pem, 'clock.pem', 'time-stamp')!,
+    ]
+    const listed = merged(empty, [service])
+    expect(merged(listed, [alone]).certificates).toEqual(listed.certificates)
+    expect(merged(empty, [alone, service]).certificates).toEqual(listed.certificates)
+    expect(merged(listed, [clock]).certificates).toEqual([
+      { ...listed.certificates![0]!, use: ['seal', 'time-stamp'] },
+    ])
+  })
+
   it('of the metadata of a type is the text, by the type', () => {
     const text = '{ "vct": "urn:eudi:micro_credential:1", "name": "Micro-credential" }'
     expect(bundleOf(text, 'type.json').types).toEqual({ 'urn:eudi:micro_credential:1': text })

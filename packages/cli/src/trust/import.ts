@@ -172,11 +172,18 @@ function certificatesOf<Key extends 'certificates' | 'intermediates'>(
   key: Key,
   bundles: readonly Partial<Pick<TrustBundle, Key>>[],
 ): Partial<Pick<TrustBundle, Key>> {
-  const all = firstOf(
-    bundles.flatMap((each) => each[key] ?? []),
-    ({ der }) => der,
-  )
-  return (all.length === 0 ? {} : { [key]: all }) as Partial<Pick<TrustBundle, Key>>
+  const all = new Map<string, Held>()
+  for (const each of bundles.flatMap((bundle): readonly Held[] => bundle[key] ?? []))
+    all.set(each.der, withService(all.get(each.der), each))
+  return (all.size === 0 ? {} : { [key]: [...all.values()] }) as Partial<Pick<TrustBundle, Key>>
+}
+
+type Held = Pick<Anchor, 'der' | 'use' | 'service'>
+
+/** Of two entries of one certificate the first; a file that holds it alone says nothing of what a trusted list says. */
+function withService(first: Held | undefined, other: Held): Held {
+  if (!first || first.service || !other.service) return first ?? other
+  return { ...other, use: [...new Set([...(first.use ?? ['seal']), ...(other.use ?? ['seal'])])].sort() }
 }
 
 /** Of several that go by one name the first. */
