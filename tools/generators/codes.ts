@@ -10,58 +10,40 @@ import { banner } from './banner.ts'
 import type { Generator } from './generator.ts'
 import { codeType } from './types.ts'
 
-/** Most codes that are written out. */
+/** A list of more codes than these is packed, where it can be. */
 const SHORT = 50
 
-/** Of which signs codes are built that are packed, and how many of them there are. */
-const SIGNS: readonly (readonly [pattern: RegExp, first: string, count: number])[] = [
-  [/^[a-z]+$/, 'a', 26],
-  [/^[A-Z]+$/, 'A', 26],
-  [/^\d+$/, '0', 10],
-]
-
-/** The expression of a set of codes; of a long list that is built of letters or digits alone, how far codes lie apart. */
+/** The expression of a set of codes; long lists of letters or digits alone are packed by what several codes begin with. */
 function setOf(type: string, codes: readonly string[]): string {
-  const signs = SIGNS.find(([pattern]) => codes.every((code) => pattern.test(code)))
-  if (codes.length <= SHORT || signs === undefined) return `set<types.${type}>('${codes.join(' ')}')`
-  const [, first, count] = signs
-  const longest = Math.max(...codes.map(({ length }) => length))
-  // What is the beginning of another code, is put before the first that begins so.
-  const isTree = codes.some((code, at) => codes[at + 1]?.startsWith(code))
-  const written = isTree ? codes.filter(({ length }) => length === longest) : codes
-  const runs: string[][] = []
-  for (const code of written) {
-    const last = runs.at(-1)?.at(-1)
-    if (last !== undefined && last.length === code.length && last < code) runs.at(-1)!.push(code)
-    else runs.push([code])
-  }
-  const value = (code: string): number =>
-    [...code].reduce((sum, sign) => sum * count + sign.charCodeAt(0) - first.charCodeAt(0), 0)
-  const packed = runs.map((run) => {
-    const steps = run.map((code, at) => value(code) - (at === 0 ? 0 : value(run[at - 1]!) + 1))
-    return `'${run[0]!.length}${riceOf(steps).replaceAll('\\', '\\\\')}'`
-  })
-  return `spaced<types.${type}>('${first}', ${count}, ${isTree}, ${packed.join(', ')})`
+  const packed = codes.length > SHORT ? (packedByWidth(codes) ?? packedAsTree(codes)) : undefined
+  return packed === undefined ? `set<types.${type}>('${codes.join(' ')}')` : packed(type)
 }
 
-/** The sign that stands for six bits without a one. */
-const NO_BITS = '('.charCodeAt(0)
+type Packed = ((type: string) => string) | undefined
 
-/**
- * Numbers in Golomb-Rice code: of each how many times 2 to the power of so many bits it holds, as ones and a zero, and the
- * rest in those bits; six bits a sign, and first the sign of how many bits. The shortest there is.
- */
-function riceOf(numbers: readonly number[]): string {
-  const coded = Array.from({ length: 12 }, (_, width) => {
-    const bits = numbers.map((number) => {
-      const rest = (number % 2 ** width).toString(2).padStart(width, '0')
-      return `${'1'.repeat(Math.floor(number / 2 ** width))}0${width > 0 ? rest : ''}`
-    })
-    const signs = bits.join('').match(/.{1,6}/g)!
-    const text = signs.map((sign) => String.fromCharCode(NO_BITS + Number.parseInt(sign.padEnd(6, '1'), 2)))
-    return String.fromCharCode(NO_BITS + width) + text.join('')
+/** Codes of two letters, and then of three. */
+function packedByWidth(codes: readonly string[]): Packed {
+  const widths = [2, 3].map((width) => codes.filter((code) => code.length === width))
+  if (!codes.every((code) => /^[A-Za-z]{2,3}$/.test(code)) || widths.flat().join() !== codes.join())
+    return undefined
+  return (type) => `letters<types.${type}>(${widths.map((each) => `'${grouped(each)}'`).join(', ')})`
+}
+
+/** Codes of four digits, with their beginnings, each before the first that begins so. */
+function packedAsTree(codes: readonly string[]): Packed {
+  const leaves = codes.filter((code) => /^\d{4}$/.test(code))
+  const all = new Set(leaves.flatMap((code) => [code.slice(0, 2), code.slice(0, 3), code]))
+  return [...all].join() === codes.join() ? (type) => `tree<types.${type}>('${grouped(leaves)}')` : undefined
+}
+
+/** What several codes begin with once, and the last sign of each behind it. */
+function grouped(codes: readonly string[]): string {
+  const groups: string[] = []
+  codes.forEach((code, at) => {
+    if (code.slice(0, -1) === codes[at - 1]?.slice(0, -1)) groups.push(groups.pop() + code.at(-1)!)
+    else groups.push(code)
   })
-  return coded.reduce((one, other) => (other.length < one.length ? other : one))
+  return groups.join(' ')
 }
 
 export const codes: Generator = {
@@ -114,31 +96,24 @@ export interface CodeSet<T extends string> extends ReadonlySet<T> {
 const set = <T extends string>(list: string): types.CodeSet<T> =>
   new Set(list.split(' ')) as ReadonlySet<string> as types.CodeSet<T>
 
-/**
- * Codes that are built of so many signs, the first of which is said: runs of codes of one length, which stands first, and
- * then in Golomb-Rice code how many are passed over before each. In a tree the beginnings of a code are codes too.
- */
-const spaced = <T extends string>(
-  first: string,
-  count: number,
-  isTree: boolean,
-  ...runs: string[]
-): types.CodeSet<T> => {
-  const codes = new Set<string>()
-  for (const [length, ...signs] of runs) {
-    const [width, ...bits] = signs.map((sign) => sign.charCodeAt(0) - ${NO_BITS})
-    const text = bits.map((each) => each.toString(2).padStart(6, '0')).join('')
-    let at = 0
-    for (const [, ones, rest] of text.matchAll(new RegExp(\`(1*)0(.{\${width}})\`, 'g'))) {
-      at += ones!.length * 2 ** width! + Number(\`0b0\${rest}\`)
-      let code = ''
-      for (let left = at++; code.length < +length!; left = Math.floor(left / count))
-        code = String.fromCharCode(first.charCodeAt(0) + (left % count)) + code
-      for (let end = isTree ? 2 : +length!; end <= +length!; end++) codes.add(code.slice(0, end))
-    }
-  }
-  return codes as ReadonlySet<string> as types.CodeSet<T>
-}
+/** Codes of two letters, then of three: what several begin with is written once, and the last letter of each behind it. */
+const letters = <T extends string>(...lists: string[]): types.CodeSet<T> =>
+  new Set(
+    lists.flatMap((list, width) =>
+      list
+        .split(' ')
+        .flatMap((group) => [...group.slice(width + 1)].map((last) => group.slice(0, width + 1) + last)),
+    ),
+  ) as ReadonlySet<string> as types.CodeSet<T>
+
+/** Codes of four digits that are written so, and the two and three digits that codes begin with. */
+const tree = <T extends string>(list: string): types.CodeSet<T> =>
+  new Set(
+    list.split(' ').flatMap((group) => {
+      const field = group.slice(0, 3)
+      return [group.slice(0, 2), field, ...[...group.slice(3)].map((last) => field + last)]
+    }),
+  ) as ReadonlySet<string> as types.CodeSet<T>
 `,
       ...sets,
     ].join('\n')
