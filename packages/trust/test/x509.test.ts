@@ -200,6 +200,28 @@ describe('a seal', () => {
     )
   })
 
+  it('leads past an anchor that stands for no service to one that does, and ends at it where there is none', async () => {
+    const statements = [
+      sequence(oid('0.4.0.1862.1.1')),
+      sequence(oid('0.4.0.1862.1.6'), sequence(oid('0.4.0.1862.1.6.2'))),
+    ]
+    const seal = await plain(certificate({ subject: ORGANISATION, statements }, above))
+    const level = async (...certificates: Anchor[]) => {
+      const { report } = await look(seal, { trust: bundle({ certificates }) })
+      return [report.claims[1]!.state, report.proofs[0]!.seal]
+    }
+    const service = (status: string) => ({ type: 'CA/QC', history: [{ status, since: '2017-01-01' }] })
+    const listed = anchor(root, { service: service('granted') })
+    const best = ['verified', 'advanced-qualified-certificate']
+    expect(await level(anchor(above), listed)).toEqual(best)
+    expect(await level(listed, anchor(above))).toEqual(best)
+    expect(await level(anchor(above))).toEqual(['verified', 'advanced'])
+    expect(await level(anchor(above), anchor(root, { service: service('withdrawn') }))).toEqual([
+      'verified',
+      'advanced',
+    ])
+  })
+
   it('under an anchor that is over is not trusted', async () => {
     const old = authority('Old Root', undefined, { from: '2010-01-01', until: '2020-01-01' })
     const seal = await plain(certificate({ subject: ORGANISATION }, old), [])

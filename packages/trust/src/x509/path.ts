@@ -39,7 +39,9 @@ export function pathOf(leaf: Certificate, asked: PathAsked, tools: Tools): Promi
     const own = anchorsOf(tools.injected, last.subject.key, asked.use).find(({ certificate }) =>
       same(certificate.der, last.der),
     )
-    if (own) return ended(own, chain, asked.at)
+    // One that stands for no service ends a path, unless the path goes on to one that does.
+    const short = own && ended(own, chain, asked.at)
+    if (short && (own.entry.service || chain.length >= LONGEST)) return short
     if (chain.length >= LONGEST) return broken('certificate.path-too-long')
     const anchors = anchorsOf(tools.injected, last.issuer.key, asked.use)
     const trusted = new Set(anchors.map(({ certificate }) => certificate))
@@ -53,11 +55,11 @@ export function pathOf(leaf: Certificate, asked: PathAsked, tools: Tools): Promi
         (await signedBy(last, above, tools.engine)) === 'holds'
           ? await follow([...chain, above])
           : broken('certificate.not-signed-by-issuer')
-      if (found.state === 'found') return found
+      if (found.state === 'found' && (!short || found.anchor.entry.service)) return found
       if (found.state === 'incomplete') best = found
       else if (faults++ === 0 && best.state === 'incomplete') best = found
     }
-    return best
+    return short ?? best
   }
   return follow([leaf])
 }
