@@ -57,8 +57,15 @@ describe('bad input', () => {
     let root: unknown = rule.root
     for (let depth = 0; depth < 10_000; depth++) root = { op: 'all-of', id: `n${depth}`, of: [root] }
     expect(stack({ ...rule, root } as never, [], { at }).findings).toMatchObject([
-      { code: 'stacking-rule.too-deep' },
+      { code: 'stacking-rule.too-deep', pointer: '' },
     ])
+  })
+
+  it('refuses a rule of more than 200,000 objects, and names it as a whole', () => {
+    const large = { ...rule, root: { ...rule.root, of: Array.from({ length: 200_000 }, () => ({})) } }
+    expect(openRule(large)).toEqual({
+      violations: [{ code: 'stacking-rule.too-large', pointer: '', params: { limit: 200_000 } }],
+    })
   })
 
   it('takes a billion credits, negative ones and none at all as unknown', () => {

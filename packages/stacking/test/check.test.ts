@@ -132,4 +132,53 @@ describe('static checks', () => {
     )
     expect(faults('dead-alternative', { root: { op: 'all-of', id: 'all', of } })).toEqual([])
   })
+
+  it('suggest what a reference may have meant, and nothing where nothing is near', () => {
+    const { rule } = openRule({
+      ...bare,
+      root: {
+        op: 'all-of',
+        id: 'all',
+        of: ['core-module', 'elsewhere'].map((name, at) => ({ op: 'ref', id: `r${at}`, rule: name })),
+      },
+      definitions: { 'core-modules': { ...ects(3), id: 'core' } },
+    })
+    expect(check(rule!).filter(({ code }) => code === 'stacking-rule.unknown-reference')).toEqual([
+      {
+        code: 'stacking-rule.unknown-reference',
+        pointer: '/root/of/0/rule',
+        severity: 'error',
+        params: { name: 'core-module', suggestion: 'core-modules' },
+      },
+      {
+        code: 'stacking-rule.unknown-reference',
+        pointer: '/root/of/1/rule',
+        severity: 'error',
+        params: { name: 'elsewhere' },
+      },
+    ])
+  })
+
+  it('tell units and scales that are declared twice, and units that are the language’s own', () => {
+    const unit = (name: string) => ({ unit: name, title: { en: name }, hours: 2 })
+    const scale = { id: 's', title: { en: 'Marks' }, best: 10, worst: 0 }
+    const { rule, violations } = openRule({
+      ...bare,
+      units: [unit('klokuur'), unit('klokuur'), unit('ects')],
+      scales: [scale, scale],
+    })
+    expect(violations).toEqual([])
+    expect(check(rule!)).toEqual(
+      [
+        ['/scales/1/id', 's'],
+        ['/units/1/unit', 'klokuur'],
+        ['/units/2/unit', 'ects'],
+      ].map(([pointer, name]) => ({
+        code: 'stacking-rule.repeated-id',
+        severity: 'error',
+        pointer,
+        params: { name },
+      })),
+    )
+  })
 })

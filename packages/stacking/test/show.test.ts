@@ -166,6 +166,29 @@ describe('a language of rules', () => {
     average: { min: 3, weight: 'volume' },
   }
 
+  it('calls codes as the card of a credential calls them', async () => {
+    const words = await catalogueOf('de')
+    const card = ((await import('../../core/src/messages/card/de.ts')) as { catalogue: Catalogue }).catalogue
+    const both = { ...words, texts: { ...words.texts, ...card.texts } }
+    const said = (from: object, language?: Catalogue) =>
+      sentencesOf({ ...bare, root: { op: 'item', id: 'it', from } } as unknown as StackingRule, language)[0]!
+        .sentence
+    for (const [list, facet] of [
+      ['quality', 'accreditation'],
+      ['quality', 'qualityAssurance'],
+      ['cycle', 'cycle'],
+      ['participation-form', 'form'],
+      ['assessment-type', 'assessment'],
+      ['supervision', 'supervision'],
+      ['route', 'route'],
+    ] as const) {
+      const key = Object.keys(card.texts).find((each) => each.startsWith(`card/${list}/`))!
+      const code = key.slice(`card/${list}/`.length)
+      expect(said({ [facet]: [code] }, both)).toContain(card.texts[key])
+      expect(said({ [facet]: [code] })).toContain(code.replaceAll('-', ' '))
+    }
+  })
+
   it('has a sentence for every operation and constraint of the schema', () => {
     expect(Object.keys(all).sort()).toEqual([...operations].sort())
   })
