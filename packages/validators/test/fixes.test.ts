@@ -7,6 +7,7 @@ import { type Finding, validate } from '../src/index.js'
 import { badge as sound } from './badge.js'
 import { complete } from './complete-record.js'
 import { documents } from './documents.js'
+import { assertion, badgeClass } from './open-badge-2.js'
 import { placeOf } from './planted-faults.js'
 
 const AT = '2026-06-19'
@@ -177,6 +178,66 @@ describe('a name that is misspelt beside the right one', () => {
     const [found] = of({ ...edc, titel: { en: ['One'] } }, 'edc.unknown-property')
     expect(found).toMatchObject({ pointer: '/titel', params: { suggestion: 'title' } })
     expect(found!.fix).toBeUndefined()
+  })
+})
+
+describe('what is not there', () => {
+  const told = (json: object, ...faults: string[]) =>
+    validate(json, { at: AT }).findings.filter(({ code }) => faults.some((each) => code.endsWith(each)))
+  const ob2 = (): Record<string, unknown> & { badge: Record<string, unknown> } =>
+    ({ ...assertion(), badge: badgeClass() }) as never
+
+  it.each<[string, object, string]>([
+    ['the day of a badge of version 2', (({ issuedOn: _, ...rest }) => rest)(ob2()), 'date-of-issuing'],
+    ['its recipient', (({ recipient: _, ...rest }) => rest)(ob2()), 'learner'],
+    ['the name of its class', { ...ob2(), badge: (({ name: _, ...rest }) => rest)(ob2().badge) }, 'title'],
+  ])('is told by its name in the profile, once: %s', (_, json, element) => {
+    expect(told(json, '.incomplete').map(({ code }) => code)).toContain('openbadges2.incomplete')
+    expect(told(json, `${element}.missing`)).toEqual([])
+  })
+
+  it('is nothing that lies elsewhere where a name stands for an address', () => {
+    const json = { ...ob2(), badge: { ...ob2().badge, issuer: 'My School' } }
+    expect(told(json, '.not-an-iri', '.issuer-elsewhere').map(({ code }) => code)).toEqual([
+      'openbadges2.not-an-iri',
+    ])
+  })
+})
+
+describe('a name of the other version of the data model', () => {
+  const record = complete() as unknown as Record<string, unknown>
+  const credential = (changed: object, context = 'https://www.w3.org/ns/credentials/v2') => ({
+    '@context': [context, 'https://w3id.org/microcred/0.2.0/credential-context.jsonld'],
+    type: ['VerifiableCredential', 'MicrocredentialCredential'],
+    issuer: 'https://school.example/',
+    credentialSubject: { id: 'did:example:1', microcredential: record },
+    ...changed,
+  })
+  const fixOfAny = (json: object, code: string) => fixOf(json, code)?.patch
+
+  it('is renamed', () => {
+    expect(fixOfAny(credential({ issuanceDate: '2026-06-19T00:00:00Z' }), 'vc.undefined-property')).toEqual([
+      { op: 'move', from: '/issuanceDate', path: '/validFrom' },
+    ])
+    const older = credential({ validFrom: '2026-06-19T00:00:00Z' }, 'https://www.w3.org/2018/credentials/v1')
+    expect(fixOfAny(older, 'vc.incomplete')).toEqual([
+      { op: 'move', from: '/validFrom', path: '/issuanceDate' },
+    ])
+  })
+
+  it('is one thing, and what is wrong in the record that is carried has its fix there', () => {
+    const { title, ...rest } = record
+    const carried = (changed: object) => credential({ credentialSubject: { microcredential: changed } })
+    const at = '/credentialSubject/microcredential'
+    expect(fixOfAny(carried({ ...rest, titel: title }), 'record.unknown-property')).toEqual([
+      { op: 'move', from: `${at}/titel`, path: `${at}/title` },
+    ])
+    expect(fixOfAny(carried({ ...record, level: { eqf: '5' } }), 'level.wrong-type')).toEqual([
+      { op: 'replace', path: `${at}/level/eqf`, value: 5 },
+    ])
+    expect(fixOfAny(carried({ ...record, title: { EN: 'A' } }), 'title.unknown-language')).toEqual([
+      { op: 'move', from: `${at}/title/EN`, path: `${at}/title/en` },
+    ])
   })
 })
 

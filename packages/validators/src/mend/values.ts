@@ -29,6 +29,25 @@ export function suggested({ pointer, params }: Placed, json: unknown): Repair | 
     : undefined
 }
 
+/** Names of version 1.1 of the data model, by those of version 2.0. */
+const OLDER: Readonly<Record<string, string>> = { issuanceDate: 'validFrom', expirationDate: 'validUntil' }
+
+/** The name of version 2.0 for one of version 1.1, where that means nothing. */
+export function newerName({ pointer, params }: Placed): Repair | undefined {
+  const { property } = params ?? {}
+  return typeof property === 'string' && Object.hasOwn(OLDER, property)
+    ? rename(pointer, OLDER[property]!)
+    : undefined
+}
+
+/** The day of issuing of version 1.1 under its name in version 2.0. */
+export function issuanceDate({ pointer, params }: Placed, json: unknown): Repair | undefined {
+  const around = valueAt(json, pointer)
+  return params?.property === 'issuanceDate' && isObject(around) && Object.hasOwn(around, OLDER.issuanceDate!)
+    ? rename(`${pointer}/${OLDER.issuanceDate}`, 'issuanceDate')
+    : undefined
+}
+
 /** A free word as an extension of a list that takes them. */
 export function asExtension({ pointer, params }: Placed, json: unknown): Repair | undefined {
   const value = valueAt(json, pointer)

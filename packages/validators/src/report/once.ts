@@ -11,16 +11,17 @@ import { type Step, stepsIn } from './skeleton.js'
 /** Faults of a credential as a whole, wherever they show. */
 const OF_THE_WHOLE = new Set(['data-model-version', 'time-without-offset'])
 
-/** All elements but some. */
-const without = (...ids: readonly string[]): ReadonlySet<string> =>
-  new Set(elements.map(({ id }) => id).filter((id) => !ids.includes(id)))
+/** Members that a few elements live in. */
+const HOLDS: Readonly<Record<string, readonly string[]>> = {
+  awardedBy: ['issuer-country', 'awarding-body'],
+  awardingBody: ['issuer-country', 'awarding-body'],
+  recipient: ['learner'],
+}
 
 /** Members that elements live in, with the elements that can stand without them. */
 const HOLDERS: Readonly<Record<string, ReadonlySet<string>>> = {
   credentialSubject: new Set(['date-of-issuing']),
   hasClaim: new Set(['learner']),
-  awardedBy: without('issuer-country', 'awarding-body'),
-  awardingBody: without('issuer-country', 'awarding-body'),
   achievement: new Set(['learner', 'date-of-issuing', 'issuer-country', 'awarding-body']),
   microcredential: new Set(),
 }
@@ -28,11 +29,13 @@ const HOLDERS: Readonly<Record<string, ReadonlySet<string>>> = {
 const faultOf = (code: string): string => code.slice(code.indexOf('.') + 1)
 const subjectOf = (code: string): string => code.slice(0, code.indexOf('.'))
 
-/** Codes of those elements that belong into what is missing itself. */
-const belowIn = (missing: readonly Placed[], pointer: string): readonly string[] =>
-  missing.flatMap(({ code, params }) =>
-    String(params?.where).startsWith(`${dotted(pointer)}.`) ? [code] : [],
+/** Codes of elements that stand at a place that is missing, or belong into it. */
+const belowIn = (missing: readonly Placed[], pointer: string): readonly string[] => {
+  const place = dotted(pointer)
+  return missing.flatMap(({ code, params }) =>
+    typeof params?.where === 'string' && `${namesOf(params.where)}.`.startsWith(`${place}.`) ? [code] : [],
   )
+}
 
 /** Elements whose absence is told by the absence of what they live in, or by a misspelt name. */
 function explained(findings: readonly Placed[]): ReadonlySet<string> {
@@ -45,6 +48,7 @@ function explained(findings: readonly Placed[]): ReadonlySet<string> {
       const others = Object.hasOwn(HOLDERS, property) ? HOLDERS[property] : undefined
       if (others) for (const { id } of elements) if (!others.has(id)) out.add(`${id}.missing`)
       for (const each of belowIn(missing, `${pointer}/${escapeKey(property)}`)) out.add(each)
+      if (Object.hasOwn(HOLDS, property)) for (const id of HOLDS[property]!) out.add(`${id}.missing`)
     }
     if (fault === 'unknown-property' && typeof params?.suggestion === 'string')
       for (const each of belowIn(

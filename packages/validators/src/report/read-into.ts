@@ -13,9 +13,10 @@ import type { Entry } from '../recognise/entry.js'
 import { awardsIn } from './awards.js'
 import { elementOf, wordsOf } from './catalogue.js'
 import { contradictions } from './contradictions.js'
-import type { Violation, Entry as Words } from './finding.js'
+import type { Repair, Violation, Entry as Words } from './finding.js'
+import { movedFix } from './moved-fix.js'
 import { outwards } from './outwards.js'
-import { isPersonal } from './personal.js'
+import { isPersonal, tellsOfLearner } from './personal.js'
 import type { Placed } from './report.js'
 import { skeletonAt } from './skeleton.js'
 
@@ -93,16 +94,41 @@ function inWordsOf(
 function fixThere(
   { fix, pointer }: Violation,
   origin: string,
-  { record }: Reading,
+  reading: Reading,
   json: unknown,
 ): Pick<Violation, 'fix'> {
+  const { record } = reading
   const [only, ...more] = fix?.patch ?? []
-  if (!fix || only?.op !== 'replace' || more.length > 0 || only.path !== pointer || isPersonal(origin))
-    return {}
+  if (!fix || !only || tellsOfLearner(origin)) return {}
+  // In the subject of a credential all is the learner's but the record that is carried there.
+  if (isPersonal(origin)) return carriedFix(fix, reading, json)
+  if (only.op !== 'replace' || more.length > 0 || only.path !== pointer) return carriedFix(fix, reading, json)
   const value = valueAt(json, origin)
-  if (typeof value !== 'string' || value !== valueAt(record, pointer)) return {}
+  if (typeof value !== 'string') return carriedFix(fix, reading, json)
+  if (value !== valueAt(record, pointer)) return {}
   return { fix: { ...fix, patch: [{ ...only, path: origin }] } }
 }
+
+/** A fix of a record that is carried as it is: what it changes stands in the credential by the same name. */
+function carriedFix(fix: Repair, reading: Reading, json: unknown): Pick<Violation, 'fix'> {
+  const places = fix.patch.map((each) => (each.op === 'move' ? each.from : each.path))
+  const isCarried = (place: string): boolean => {
+    const there = reading.origin(place)
+    const value = valueAt(json, there)
+    return lastOf(there) === lastOf(place) && value !== undefined && value === valueAt(reading.record, place)
+  }
+  if (!places.every(isCarried)) return {}
+  const [first] = places
+  // A new name is one of the same object.
+  const beside = (place: string): string =>
+    aroundOf(place) === aroundOf(first!)
+      ? aroundOf(reading.origin(first!)) + lastOf(place)
+      : reading.origin(place)
+  return { fix: movedFix(fix, beside) }
+}
+
+const aroundOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'))
+const lastOf = (pointer: string): string => pointer.slice(pointer.lastIndexOf('/'))
 
 let keys: ReadonlySet<string> | undefined
 

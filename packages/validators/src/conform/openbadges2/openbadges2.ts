@@ -1,5 +1,6 @@
 /** Open Badges 2.0: the data classes of the standard, and what a badge leaves at an address. */
 import { isObject } from '@microcred/common/json'
+import { isIri } from '@microcred/core/formats'
 import { classes } from '../../generated/openbadges2.js'
 import type { Violation } from '../../report/finding.js'
 import { rename } from '../../report/rename.js'
@@ -52,7 +53,9 @@ function elsewhere(json: unknown): Violation[] {
   if (!isObject(json)) return []
   const told = (what: 'class' | 'issuer', value: unknown, pointer: string): Violation[] => {
     const url = isObject(value) && Object.keys(value).every((key) => NAMING.has(key)) ? value.id : value
-    return typeof url === 'string' ? [{ code: `${ID}.${what}-elsewhere`, pointer, params: { url } }] : []
+    return typeof url === 'string' && isIri(url)
+      ? [{ code: `${ID}.${what}-elsewhere`, pointer, params: { url } }]
+      : []
   }
   if (isClass(json)) return told('issuer', json.issuer, '/issuer')
   return [
