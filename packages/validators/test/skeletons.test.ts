@@ -34,7 +34,7 @@ const bare: Readonly<Record<string, Json>> = {
   'a record in the subject of a badge': badgeSaying({ achievement: {}, microcredential: { language: 'de' } }),
   'a badge of version 2 with its class': { ...assertion(), badge: { ...badgeClass(), alignment: [] } },
   'a class of version 2': { ...badgeClass(), alignment: [] },
-  'a European credential without a claim': EDC,
+  'a European credential without a claim': { ...EDC, credentialSubject: { type: 'Person' } },
   'a European credential with an activity': {
     ...EDC,
     credentialSubject: { type: 'Person', hasClaim: { type: 'LearningActivity', title: { en: 'A' } } },
@@ -97,6 +97,16 @@ describe('an element that is missing', () => {
       },
     })
     expect(rest).toHaveLength(1)
+    // Both are edits of the text, each where it belongs.
+    const text = JSON.stringify(json, null, 2)
+    const edits = validate(text, AT).findings.find(({ code }) => code === 'participation-form.missing')!.fix!
+      .edits!
+    expect(edits.map(({ length }) => length)).toEqual([0, expect.any(Number)])
+    const after = edits.reduceRight(
+      (whole, each) => whole.slice(0, each.offset) + each.text + whole.slice(each.offset + each.length),
+      text,
+    )
+    expect(JSON.parse(after)).toEqual(patched(json, [definition!, ...rest]))
     const contexts = json['@context'] as unknown[]
     for (const more of [
       { participationType: 'https://x.example/#form' },

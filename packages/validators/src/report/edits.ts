@@ -101,13 +101,21 @@ function editsOf(patch: readonly PatchOperation[], written: Written): readonly T
   const [only, ...more] = patch
   if (!only) return undefined
   if (more.length === 0) return editsOfOne(only, written)
-  return (areApart(patch) ? eachForItself(patch, written) : undefined) ?? rewritten(patch, written)
+  return (
+    (areApart(patch, written.json) ? eachForItself(patch, written) : undefined) ?? rewritten(patch, written)
+  )
 }
 
-/** Whether operations put values in the place of others, none of which lies in another. */
-function areApart(patch: readonly PatchOperation[]): boolean {
-  const paths = patch.map(({ op, path }) => (op === 'replace' ? `${path}/` : '/')).toSorted()
-  return paths.every((path, at) => path !== '/' && (at === 0 || !path.startsWith(paths[at - 1]!)))
+/** Whether operations put values in the place of others, or behind what stands there, none of which lies in another. */
+function areApart(patch: readonly PatchOperation[], json: unknown): boolean {
+  const added = patch.filter(({ op }) => op === 'add').map(({ path }) => path)
+  if (patch.some(({ op, path }) => path === '' || (op !== 'replace' && op !== 'add'))) return false
+  if (new Set(added.map(parentOf)).size < added.length) return false
+  const isShifting = (path: string): boolean =>
+    lastKey(path) !== '-' && Array.isArray(valueAt(json, parentOf(path)))
+  if (added.some(isShifting)) return false
+  const paths = patch.map(({ path }) => `${path}/`).toSorted()
+  return paths.every((path, at) => at === 0 || !path.startsWith(paths[at - 1]!))
 }
 
 /** The edits of operations that have nothing to do with each other, in the order of the text. */
