@@ -36,6 +36,7 @@ const run = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'verify', ...args], {
     cwd: vectors,
     encoding: 'utf8',
+    maxBuffer: 2 ** 26,
     env: { ...process.env, NO_COLOR: '1' },
   })
   return { status, stdout, stderr }
