@@ -634,7 +634,7 @@ describe('one fault in a credential of another profile', () => {
     expect(misspelt).not.toContain('openbadges2.class-elsewhere')
     const { achievement_title, ...claims } = eudiClaims()
     expect(codes({ ...claims, achievement_titel: achievement_title })).not.toContain('title.missing')
-    expect(codes(claims)).toContain('title.missing')
+    expect(codes(claims)).toContain('eudi-learning-credential.incomplete')
     const subjectless = codes(edc({}, { credentialSubject: 'Ada' }))
     expect(subjectless.filter((each) => each.endsWith('.missing'))).toEqual([])
   })
