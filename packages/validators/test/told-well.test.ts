@@ -291,3 +291,37 @@ describe('an alignment that is called a level of the EQF', () => {
     expect(report.findings.map(({ code }) => code)).toContain('level.inexact')
   })
 })
+
+describe('a credential of version 2.0 of the data model', () => {
+  const credential = (changes: Json): Json => ({
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    type: ['VerifiableCredential'],
+    issuer: 'https://school.example/',
+    credentialSubject: { id: 'urn:example:x', name: 'x' },
+    ...changes,
+  })
+  const said = (json: Json): Finding[] =>
+    validate(json, { at }).findings.filter(({ severity }) => severity !== 'info')
+
+  it('without a type is told that, and no name that the type would define', () => {
+    const { type: _, ...untyped } = changed((whole) => whole)
+    const found = said(untyped).filter(({ pointer }) => !pointer.slice(1).includes('/'))
+    expect(found.map(({ params }) => params.property)).toEqual(['type'])
+  })
+
+  it.each([
+    [{ en: 'A' }, { '@value': 'A', '@language': 'en' }],
+    [
+      { en: 'A', fr: 'B' },
+      [
+        { '@value': 'A', '@language': 'en' },
+        { '@value': 'B', '@language': 'fr' },
+      ],
+    ],
+  ])('has no map of languages where values belong, which is told once: %j', (name, value) => {
+    const [only, ...more] = said(credential({ name }))
+    expect(more).toEqual([])
+    expect(only).toMatchObject({ code: 'vc.incomplete', pointer: '/name', fix: { patch: [{ value }] } })
+    expect(said(credential({ name: value }))).toEqual([])
+  })
+})

@@ -130,12 +130,15 @@ export function moved(violation: Violation, pointer: string): Violation {
 const CONTEXT_FAULT = /\.(?:wrong-context|context-alias|context-collision|malformed-context)$/
 const TERM_FAULT = /\.(?:undefined-property|undefined-type|unmapped-type|type-not-a-url|protected-term)$/
 
+/** Members without which nobody knows what the others mean. */
+const TYPING: ReadonlySet<unknown> = new Set(['@context', 'type', '@value'])
+
 /** What follows from another fault is no fault of its own: terms without context, a text map with a wrong key, an unknown context where another belongs. */
 function sighted(violations: readonly Violation[]): Violation[] {
   const blind = new Set(
     violations.flatMap(({ code, pointer, params }) => {
       if (CONTEXT_FAULT.test(code)) return [pointer.replace(/\/@context(?:\/\d+)?$/, '')]
-      return params?.property === '@context' ? [pointer] : []
+      return TYPING.has(params?.property) ? [pointer] : []
     }),
   )
   const around = new Set(violations.flatMap(({ pointer }) => [...outwards(pointer)].slice(1)))

@@ -40,7 +40,7 @@ export function contextInPlace({ code, pointer, params }: Placed, json: unknown)
   const [path, contexts] = listAt(pointer, json) ?? []
   if (path === undefined || typeof expected !== 'string') return undefined
   const at = position === 'second' ? 1 : 0
-  if (typeof contexts === 'string')
+  if (typeof contexts === 'string' || isObject(contexts))
     return write(expected, [
       { op: 'replace', path, value: at === 0 ? [expected, contexts] : [contexts, expected] },
     ])

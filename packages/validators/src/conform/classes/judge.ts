@@ -9,7 +9,16 @@ import type { Repair, Source } from '../../report/finding.js'
 import { rename } from '../../report/rename.js'
 import { shownAt } from '../personal.js'
 import { items, jsonType } from '../values.js'
-import { classMeant, mended, repair, tagMeant, whatElse, wordMeant } from './meant.js'
+import {
+  classMeant,
+  isMapOfTexts,
+  mended,
+  repair,
+  tagMeant,
+  valuesMeant,
+  whatElse,
+  wordMeant,
+} from './meant.js'
 import { type Class, type Classes, isWord, LANGUAGE_KEY, type Property } from './table.js'
 
 /** An object of a credential that is of a known class. */
@@ -267,13 +276,13 @@ class Judge {
   #languageValue(of: Class, value: unknown): void {
     const inner = this.#classes.get('LanguageValue')!
     if (!Array.isArray(value)) {
-      this.object(inner, value)
+      this.#valueObject(inner, value)
       return
     }
     for (let at = 0; at < value.length; at++) {
       const item: unknown = value[at]
       this.#path.push(at)
-      if (isObject(item)) this.object(inner, item)
+      if (isObject(item)) this.#valueObject(inner, item)
       else
         this.#say(of, {
           fault: 'wrong-type',
@@ -282,6 +291,20 @@ class Judge {
         })
       this.#path.pop()
     }
+  }
+
+  /** A text with its language; a map of languages is told as one that lacks its text. */
+  #valueObject(of: Class, value: unknown): void {
+    if (isObject(value) && isMapOfTexts(value)) {
+      const pointer = this.#pointer
+      this.#say(of, {
+        fault: 'incomplete',
+        pointer,
+        atEnd: true,
+        params: { property: '@value' },
+        ...valuesMeant(value, pointer),
+      })
+    } else this.object(of, value)
   }
 
   #word(of: Class, vocabulary: string, word: string, pointer: string): void {

@@ -2,7 +2,7 @@
 import { isObject } from '@microcred/common/json'
 import { nearest } from '@microcred/common/nearest'
 import { escapeKey } from '@microcred/common/pointer'
-import { isIri } from '@microcred/core/formats'
+import { isIri, isLanguageTag } from '@microcred/core/formats'
 import { called } from '../../check/called.js'
 import { languageFor } from '../../check/explain.js'
 import { dateMeantBy, instantCountedBy, instantMeantBy, iriMeantBy, repairOf } from '../../check/mends.js'
@@ -39,6 +39,21 @@ export function mended(kind: string, value: string, path: string): { fix?: Repai
 export function tagMeant(tag: string, path: string): { fix?: Repair } {
   const to = languageFor(tag, called)
   return to === undefined || to === tag ? {} : { fix: rename(path, to, { kind: 'write' }) }
+}
+
+/** Whether an object is a map of languages and their texts. */
+export const isMapOfTexts = (value: Readonly<Record<string, unknown>>): boolean => {
+  const entries = Object.entries(value)
+  return entries.length > 0 && entries.every(([tag, text]) => typeof text === 'string' && isLanguageTag(tag))
+}
+
+/** The texts of a map of languages, each as a value with its language. */
+export function valuesMeant(map: Readonly<Record<string, unknown>>, path: string): { fix?: Repair } {
+  if (isPersonal(path)) return {}
+  const values = Object.entries(map).map(([tag, text]) => ({ '@value': text, '@language': tag }))
+  const [only, ...more] = values
+  if (more.length > 0 && /\/\d+$/.test(path)) return {}
+  return repairOf(path, { kind: 'as-object', value: more.length > 0 ? values : only, safe: true })
 }
 
 /** The class that is named in other letters. */
