@@ -124,7 +124,7 @@ describe('a new version of a rule', () => {
     const { status, stdout } = microcred('diff', ...both())
     expect(status).toBe(0)
     expect(stdout).toBe(
-      'credits\n  - At least 12 ECTS.\n  + At least 15 ECTS.\ntwo\n  + Of what counts at least 1 credential is.\n',
+      'credits\n  - At least 12 ECTS.\n  + At least 15 ECTS.\ntwo\n  + Of what counts at least 1 credential is of any kind.\n',
     )
     const same = written('same.json', edition(12))
     expect(microcred('diff', same, same).stdout).toBe('No requirement and no constraint changes.\n')
