@@ -325,3 +325,8 @@ describe('a credential of version 2.0 of the data model', () => {
     expect(said(credential({ name: value }))).toEqual([])
   })
 })
+
+it('a text in a language called as what every object has is told, and offered no other', () => {
+  const json = plain({}, {}, { name: { constructor: 'A' } })
+  expect(around(validate(json, { at }), '/credentialSubject/achievement/name').length).toBeGreaterThan(0)
+})

@@ -263,7 +263,9 @@ function wrongKey(pointer: string, subject: string, format: string, key: string,
 }
 
 /** Codes of countries that are written for their languages, and are no languages themselves. */
-const OF_COUNTRY: Readonly<Record<string, string>> = { gr: 'el', cz: 'cs', dk: 'da', jp: 'ja', cn: 'zh' }
+const OF_COUNTRY: ReadonlyMap<string, string> = new Map(
+  Object.entries({ gr: 'el', cz: 'cs', dk: 'da', jp: 'ja', cn: 'zh' }),
+)
 
 /** The tag a wrong one most likely stands for: `EN` and `en_GB` are `en` and `en-GB`, `english` is `en`. */
 export function languageFor(key: string, called: Called): string | undefined {
@@ -271,7 +273,7 @@ export function languageFor(key: string, called: Called): string | undefined {
   const language = first.toLowerCase()
   const code = lists.language.has(language)
     ? language
-    : (OF_COUNTRY[language] ?? called.names?.language?.(language))
+    : (OF_COUNTRY.get(language) ?? called.names?.language?.(language))
   if (code === undefined) return undefined
   const region = second?.toUpperCase()
   return region !== undefined && lists.country.has(region) ? `${code}-${region}` : code

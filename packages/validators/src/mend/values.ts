@@ -183,8 +183,9 @@ const HOURS =
 function hoursMeantBy(value: unknown, isWork: boolean): number | undefined {
   if (typeof value === 'number') return isWork ? value : undefined
   if (typeof value !== 'string') return undefined
-  const [, number, unit] = /^\s*(\d{1,5}(?:[.,]\d{1,2})?)\s*(\p{L}*)\.?\s*$/u.exec(value) ?? []
-  const [, asDays] = /^\s*P(\d{1,5})H\s*$/i.exec(value) ?? []
+  const said = value.trim()
+  const [, number, unit] = /^(\d{1,5}(?:[.,]\d{1,2})?)\s*(\p{L}*)\.?$/u.exec(said) ?? []
+  const [, asDays] = /^P(\d{1,5})H$/i.exec(said) ?? []
   if (asDays !== undefined) return Number(asDays)
   return number !== undefined && (unit === '' ? isWork : HOURS.test(unit!))
     ? Number(number.replace(',', '.'))
