@@ -48,6 +48,36 @@ describe('a record', () => {
       { en: 'Wood finishing' },
       true,
     ],
+    ['a level alone', { level: '5' }, 'level.wrong-type', { eqf: 5 }, false],
+    ['a level alone, as a number', { level: 6 }, 'level.wrong-type', { eqf: 6 }, false],
+    [
+      'a country alone, by its name',
+      { issuerCountry: 'Portugal' },
+      'issuer-country.wrong-type',
+      [{ country: 'PT' }],
+      false,
+    ],
+    [
+      'a country in a list, by its code',
+      { issuerCountry: ['PT'] },
+      'issuer-country.wrong-type',
+      { country: 'PT' },
+      false,
+    ],
+    [
+      'a body by its name',
+      { language: 'en', awardingBody: 'Wood Centre' },
+      'awarding-body.wrong-type',
+      [{ legalName: { en: 'Wood Centre' } }],
+      false,
+    ],
+    [
+      'an outcome in words, in the language of the only title',
+      { language: undefined, title: { fi: 'Puu' }, learningOutcomes: ['Viimeistelee puun'] },
+      'learning-outcomes.wrong-type',
+      { title: { fi: 'Viimeistelee puun' } },
+      false,
+    ],
     ['a level with its framework', { level: { eqf: 'EQF 5' } }, 'level.wrong-type', 5, true],
     [
       'a country by its name',
@@ -107,6 +137,20 @@ describe('a record', () => {
     expect(fixOf(json, 'title.missing')?.patch).toEqual([
       { op: 'add', path: '/title', value: { es: '<title of the micro-credential>' } },
     ])
+  })
+
+  it.each([
+    [{ level: 'high' }, 'level.wrong-type'],
+    [{ level: 9 }, 'level.wrong-type'],
+    [{ issuerCountry: 'Ruritania' }, 'issuer-country.wrong-type'],
+    [{ title: { en: 'Wood', fi: 'Puu' }, learningOutcomes: ['Puu'] }, 'learning-outcomes.wrong-type'],
+    [{ learningOutcomes: [{ title: { en: 'Wood' }, skills: ['wood'] }] }, 'learning-outcomes.wrong-type'],
+  ])('has no fix where a word leaves open what is meant: %j', (part, code) => {
+    const found = validate(complete({ language: undefined, ...part }), { at: AT }).findings.find(
+      (each) => each.code === code,
+    )
+    expect(found).toBeDefined()
+    expect(found?.fix).toBeUndefined()
   })
 
   it('gets no text of the learner in a fix', () => {
@@ -470,6 +514,17 @@ describe('a badge', () => {
     ],
   ])('%s has one reading', (_, achievement, code, value) => {
     expect(fixOf(badge(achievement), code)).toMatchObject({ patch: [{ op: 'replace', value }], safe: true })
+  })
+
+  it('has the page that its evidence is the address of', () => {
+    const fix = fixOf(badge({}, { evidence: 'https://centre.example/work' }), 'openbadges.wrong-type')
+    expect(fix?.patch).toEqual([
+      {
+        op: 'replace',
+        path: '/evidence',
+        value: [{ id: 'https://centre.example/work', type: ['Evidence'] }],
+      },
+    ])
   })
 
   it('takes the date of version 1.1 for that of version 2', () => {

@@ -14,6 +14,7 @@ import {
   version2,
 } from './contexts.js'
 import { otherId } from './ids.js'
+import { evidenceAt, inShape } from './shapes.js'
 import { defined } from './terms.js'
 import {
   asExtension,
@@ -68,7 +69,7 @@ const MENDS: Readonly<Record<string, readonly Mend[]>> = {
   'wrong-context': [contextInPlace],
   'wrong-datatype': [duration],
   'wrong-scheme': [schemeNamed],
-  'wrong-type': [describedByItsId, suggested],
+  'wrong-type': [describedByItsId, inShape, evidenceAt, suggested],
 }
 
 /** Faults whose suggestion is no value to be written at the place of the fault. */
