@@ -263,9 +263,13 @@ function wrongKey(pointer: string, subject: string, format: string, key: string,
 }
 
 /** Codes of countries that are written for their languages, and are no languages themselves. */
-const OF_COUNTRY: ReadonlyMap<string, string> = new Map(
-  Object.entries({ gr: 'el', cz: 'cs', dk: 'da', jp: 'ja', cn: 'zh' }),
-)
+const OF_COUNTRY: ReadonlyMap<string, string> = new Map([
+  ['gr', 'el'],
+  ['cz', 'cs'],
+  ['dk', 'da'],
+  ['jp', 'ja'],
+  ['cn', 'zh'],
+])
 
 /** The tag a wrong one most likely stands for: `EN` and `en_GB` are `en` and `en-GB`, `english` is `en`. */
 export function languageFor(key: string, called: Called): string | undefined {
