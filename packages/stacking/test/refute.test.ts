@@ -92,6 +92,27 @@ describe('that a program has no solution', () => {
     expect(without).toBeGreaterThan(40)
   })
 
+  it('is not proven where solutions are there that nobody wants, and one that is wanted is found', () => {
+    fc.assert(
+      fc.property(
+        program(fc.constantFrom(-3, -1, 0, 1, 2, 5), fc.constant(true), 3),
+        fc.nat(3),
+        (each, wanted) => {
+          const isWanted = (values: readonly number[]) => values[0] === wanted
+          const proof = refute(each, { isWanted })
+          const { variables, rows } = each
+          const only = {
+            variables,
+            rows: [...rows, { terms: [[0, 1]] as const, least: wanted, most: wanted }],
+          }
+          if (found(only)) expect(typeof proof === 'object' && isWanted(proof.values)).toBe(true)
+          else expect(proof).toBe(found(each) ? 'open' : 'none')
+        },
+      ),
+      { numRuns: 500, seed: 7 },
+    )
+  })
+
   it('takes three thirds for one, and a hundredth more for too much', () => {
     const variables = Array.from({ length: 3 }, () => binary())
     const third = (at: number) => [at, 4 / 3] as const

@@ -13,6 +13,8 @@ export type Proof = { readonly values: readonly number[] } | 'none' | 'open'
 export interface Patience {
   readonly cells?: number
   readonly isOver?: () => boolean
+  /** Whether values do for whoever asks; others are looked for where they do not. */
+  readonly isWanted?: (values: readonly number[]) => boolean
 }
 
 /** Most cells that are written. */
@@ -39,9 +41,14 @@ class Refutation {
   readonly #rowsOf: readonly number[][]
   readonly #cells: number
   readonly #isOver: () => boolean
+  readonly #isWanted: (values: readonly number[]) => boolean
   #simplex: Simplex | undefined
 
-  constructor({ variables }: LinearProgram, rows: readonly WholeRow[], { cells = CELLS, isOver }: Patience) {
+  constructor(
+    { variables }: LinearProgram,
+    rows: readonly WholeRow[],
+    { cells = CELLS, isOver, isWanted }: Patience,
+  ) {
     this.#rows = rows
     this.#integer = variables.map(({ integer }) => integer)
     this.#most = variables.map(({ most }) => most)
@@ -51,6 +58,7 @@ class Refutation {
     })
     this.#cells = cells
     this.#isOver = isOver ?? (() => false)
+    this.#isWanted = isWanted ?? (() => true)
   }
 
   proof(): Proof {
@@ -74,7 +82,7 @@ class Refutation {
     const split = values ? this.#fractional(values) : this.#undecided(bounds)
     if (split >= 0) return this.#divided(bounds, split, values?.[split])
     if (!values) return 'open'
-    if (this.#keeps(values)) return { values: [...values] }
+    if (this.#keeps(values) && this.#isWanted([...values])) return { values: [...values] }
     const other = this.#undecided(bounds)
     return other < 0 ? 'open' : this.#divided(bounds, other, values[other])
   }

@@ -34,8 +34,15 @@ export interface Answer extends Judged {
 
 export interface Means {
   readonly solver: Solver
-  /** Proves that a program has no solution, without rounding; `briefly` or for as long as there is time. */
-  readonly refute: (program: LinearProgram, briefly: boolean) => Proof
+  /**
+   * Proves that a program has no solution, without rounding, or finds one that is wanted; `briefly` or for as long as
+   * there is time.
+   */
+  readonly refute: (
+    program: LinearProgram,
+    briefly: boolean,
+    isWanted: (values: readonly number[]) => boolean,
+  ) => Proof
   readonly limits: LinearLimits
   /** Most moves of a packing. */
   readonly moves: number
@@ -198,7 +205,9 @@ function metBy(
   }
   // That a solver finds nothing proves nothing, its numbers round; that there is none is often soon proven.
   const exact = program.split ? write(true) : plain
-  const soon = means.refute(exact.program, true)
+  // A program may leave out what only a judgement sees: a solution counts once it is judged.
+  const isMet = (values: readonly number[]): boolean => judge(exact, values) !== undefined
+  const soon = means.refute(exact.program, true, isMet)
   if (soon === 'none') return soon
   const any = typeof soon === 'object' ? judge(exact, soon.values) : undefined
   if (any && asked === 'whether') return any
@@ -206,7 +215,7 @@ function metBy(
   const nodes = any ? Math.min(FEW, means.limits.nodes) : means.limits.nodes
   const solved = judge(plain, means.solver(plain.program, { ...means.limits, nodes }).values) ?? any
   if (solved) return solved
-  const proof = soon === 'open' ? means.refute(exact.program, false) : soon
+  const proof = soon === 'open' ? means.refute(exact.program, false, isMet) : soon
   return typeof proof === 'object' ? judge(exact, proof.values) : proof === 'none' ? proof : undefined
 }
 

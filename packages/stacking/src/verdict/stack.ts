@@ -211,7 +211,11 @@ const means = ({
   const late = remembered((program: LinearProgram) => refute(program, { isOver }))
   return {
     solver: remembered(timed),
-    refute: (program, briefly) => (briefly ? soon : late)(program),
+    refute: (program, briefly, isWanted) => {
+      const proof = (briefly ? soon : late)(program)
+      if (typeof proof !== 'object' || isWanted(proof.values)) return proof
+      return refute(program, { isOver, isWanted, ...(briefly && { cells: BRIEF }) })
+    },
     limits: { nodes },
     moves,
   }
