@@ -130,27 +130,35 @@ export function moved(violation: Violation, pointer: string): Violation {
 const CONTEXT_FAULT = /\.(?:wrong-context|context-alias|context-collision|malformed-context)$/
 const TERM_FAULT = /\.(?:undefined-property|undefined-type|unmapped-type|type-not-a-url|protected-term)$/
 
-/** Members without which nobody knows what the others mean. */
-const TYPING: ReadonlySet<unknown> = new Set(['@context', 'type', '@value'])
+/** Members without which nobody knows what the others of an object mean. */
+const TYPING: ReadonlySet<unknown> = new Set(['type', '@value'])
 
 /** What follows from another fault is no fault of its own: terms without context, a text map with a wrong key, an unknown context where another belongs. */
 function sighted(violations: readonly Violation[]): Violation[] {
   const blind = new Set(
     violations.flatMap(({ code, pointer, params }) => {
       if (CONTEXT_FAULT.test(code)) return [pointer.replace(/\/@context(?:\/\d+)?$/, '')]
-      return TYPING.has(params?.property) ? [pointer] : []
+      return params?.property === '@context' ? [pointer] : []
     }),
   )
+  const untyped = new Set(
+    violations.flatMap(({ pointer, params }) => (TYPING.has(params?.property) ? [pointer] : [])),
+  )
+  // Of what type or not, a name that is misspelt is.
+  const isBlind = ({ pointer, params }: Violation): boolean => {
+    const around = pointer.slice(0, pointer.lastIndexOf('/'))
+    return within(around, blind) || (params?.suggestion === undefined && within(around, untyped))
+  }
   const around = new Set(violations.flatMap(({ pointer }) => [...outwards(pointer)].slice(1)))
   const misplaced = new Set(
     violations.flatMap(({ code, pointer }) => (CONTEXT_FAULT.test(code) ? [pointer] : [])),
   )
-  return violations.filter(({ code, pointer }) =>
-    code.endsWith('.unpinned-context')
-      ? !misplaced.has(pointer)
-      : TERM_FAULT.test(code)
-        ? !within(pointer.slice(0, pointer.lastIndexOf('/')), blind)
-        : !(code.endsWith('.language-map') && around.has(pointer)),
+  return violations.filter((each) =>
+    each.code.endsWith('.unpinned-context')
+      ? !misplaced.has(each.pointer)
+      : TERM_FAULT.test(each.code)
+        ? !isBlind(each)
+        : !(each.code.endsWith('.language-map') && around.has(each.pointer)),
   )
 }
 
