@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { tried } from '../../../tools/outside/findings.ts'
 import { patched } from '../../common/src/patch.js'
 import { type Finding, validate } from '../src/index.js'
+import { validate as own } from '../src/walk/own.js'
 import { badge as sound } from './badge.js'
 import { complete } from './complete-record.js'
 import { documents } from './documents.js'
@@ -151,6 +152,14 @@ describe('a record', () => {
     )
     expect(found).toBeDefined()
     expect(found?.fix).toBeUndefined()
+  })
+
+  it('has the fix of a word also where no other form is read', () => {
+    const json = complete({ level: '5', issuerCountry: ['PT'], awardingBody: 'Centre' })
+    const fixes = (findings: readonly Finding[]) => findings.map(({ code, fix }) => [code, fix?.patch])
+    const found = fixes(validate(json, { at: AT }).findings)
+    expect(found.map(([, patch]) => patch !== undefined)).toEqual([true, true, true])
+    expect(fixes(own(json, { at: AT }).findings)).toEqual(found)
   })
 
   it('gets no text of the learner in a fix', () => {

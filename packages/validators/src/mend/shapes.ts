@@ -79,3 +79,10 @@ export function evidenceAt({ code, pointer }: Placed, json: unknown): Repair | u
       }
     : undefined
 }
+
+/** The findings of a record, each said in a word with its fix: for those who read no other form. */
+export const inShapes = (findings: readonly Placed[], json: unknown): readonly Placed[] =>
+  findings.map((each) => {
+    const fix = each.fix || !each.code.endsWith('.wrong-type') ? undefined : inShape(each, json)
+    return fix ? { ...each, fix } : each
+  })
