@@ -1,10 +1,11 @@
 /**
  * A validator per element, each a constant of its own, so that a bundle holds those alone that are asked for: with its
  * schema, and the rules that may find fault with an element where nothing else is there. Their codes say which they are.
+ * How scripts are written is known to those alone who look at the whole of a credential: the tables are a fifth of a validator.
  */
 import { load } from '../model/load.ts'
 import { banner } from './banner.ts'
-import { compiled, elementsOf, ruleCodes } from './findings.ts'
+import { compiled, elementsOf, readOf, ruleCodes } from './findings.ts'
 import type { Generator } from './generator.ts'
 
 /** Rules about any part, and about the credential as a whole. */
@@ -15,6 +16,7 @@ const all = (keys: readonly string[]): string => `
 /**
  * A validator per element, by its key in the record. Each speaks Standard Schema. Whoever needs one or two imports
  * them by name, and loads no more: \`import { level } from '@microcred/validators/elements'\`.
+ * Advice about scripts (mixed alphabets, invisible characters, markup) is given by \`microcredential\` and \`validate\`.
  *
  * @example
  * import { elementValidators } from '@microcred/validators/elements'
@@ -34,7 +36,9 @@ export const elementValidators: Generator = {
     /** Whether a rule may find fault with an element where nothing else is there. */
     const concerns = (code: string, id: string): boolean =>
       ANYWHERE.test(code) ? (elementsOf(code)?.includes(id) ?? true) : code.startsWith(`${id}.`)
-    const rules = ruleCodes().filter((code) => elements.some(({ id }) => concerns(code, id)))
+    const rules = ruleCodes().filter(
+      (code) => readOf(code) !== 'scripts' && elements.some(({ id }) => concerns(code, id)),
+    )
     const everywhere = rules.filter((code) => elements.every(({ id }) => concerns(code, id)))
     const named = (code: string): string => `rule${rules.indexOf(code)}`
     const entry = (code: string): string =>

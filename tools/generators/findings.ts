@@ -53,9 +53,12 @@ export function elementsOf(code: string): readonly string[] | undefined {
   return named === undefined ? undefined : [...named.matchAll(/[\w-]+/g)].map(([id]) => id)
 }
 
+/** What a rule says that it needs to know beyond a record. */
+export const readOf = (code: string): string | undefined =>
+  /^ {2}reads: '(\w+)'/m.exec(readFileSync(join(root, RULES, `${code}.ts`), 'utf8'))?.[1]
+
 /** Whether a rule says that it needs more than a record. */
-const readsMore = (code: string): boolean =>
-  /^ {2}reads: '/m.test(readFileSync(join(root, RULES, `${code}.ts`), 'utf8'))
+const readsMore = (code: string): boolean => readOf(code) !== undefined
 
 /** A rule whose sentence has forms, with the message it is; any other as it stands. */
 export function compiled(code: string, rule: string): string {

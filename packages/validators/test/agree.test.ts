@@ -51,9 +51,10 @@ describe.each(elements.map(({ id, key, annex }) => ({ id, key: key as ElementKey
       else agree(complete({ [key]: data }))
     })
 
-    const byAllRules = elementValidator(key, annex, elementSchemas[key], allRules)
+    const withoutScripts = allRules.filter(([, { reads }]) => reads !== 'scripts')
+    const byAllRules = elementValidator(key, annex, elementSchemas[key], withoutScripts)
 
-    it('is judged by the rules that concern it as by all rules there are', () => {
+    it('is judged by the rules that concern it as by all rules there are, but for those about scripts', () => {
       const values = [
         ...[...valid, ...invalid].map(({ data }) => data),
         ...records.flatMap((record) => (key in record ? [record[key]] : [])),

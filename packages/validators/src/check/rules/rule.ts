@@ -55,7 +55,8 @@ export interface Rule {
   readonly within?: readonly ElementId[]
   /**
    * What it needs to know beyond the record: other forms of credential, ESCO, how registers write their
-   * identifiers, how scripts are written. Such a rule is not carried by the small entry for records.
+   * identifiers, how scripts are written. Such a rule is not carried by the small entry for records, nor one about
+   * scripts by the validator of a single element.
    */
   readonly reads?: 'foreign' | 'skills' | 'registers' | 'scripts'
   check(subject: Subject, report: (breach: Breach) => void): void
