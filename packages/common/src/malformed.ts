@@ -111,10 +111,17 @@ function other(issue: Issue, received: unknown, at: At): Violation {
         expected: { type: fault.types.map((type) => TYPES[type] ?? type) },
         received: typeOf(received),
       })
-    default:
-      return at('blank', {})
+    default: {
+      const pattern = 'pattern' in issue ? String(issue.pattern).replace(/^\/(.*)\/u?$/s, '$1') : BLANK
+      return pattern === BLANK
+        ? at('blank', {})
+        : at('malformed', { value: shown(received), expected: { format: 'pattern', pattern } })
+    }
   }
 }
+
+/** The pattern of a text that is not blank. */
+const BLANK = '\\S'
 
 /** Forms of texts that `form/FORM` of the catalogue describes. */
 const FORMS: ReadonlySet<string> = new Set(['date', 'iri', 'web-url', 'language-tag', 'requirement-id'])

@@ -1,3 +1,7 @@
+import { instantOf } from '@microcred/common/options'
+import type { Violation } from '@microcred/common/violation'
+import { isDateOrDateTime } from '@microcred/core/formats'
+import { expired } from './bundle/contents.js'
 import {
   type OpenedBundle,
   type OpenedPolicy,
@@ -6,6 +10,9 @@ import {
 } from './bundle/open.js'
 
 export type { OpenedBundle, OpenedPolicy } from './bundle/open.js'
+
+import type { TrustBundle } from './generated/types.js'
+
 export type { TrustBundle, TrustPolicy } from './generated/types.js'
 
 /**
@@ -28,3 +35,17 @@ export const openBundle = (value: unknown): OpenedBundle => open(value)
  * openPolicy({ rows: [] }).violations.length // 3
  */
 export const openPolicy = (value: unknown): OpenedPolicy => openAny(value)
+
+/**
+ * What a sound bundle has that may surprise at an instant (a day, a date-time or a `Date`): certificates that a path
+ * may end at and that are over, apart from services of trusted lists, which keep their history. Codes are those of
+ * `findingOf`. Throws a `TypeError` where `at` is no date.
+ *
+ * @example
+ * import { remarksOn } from '@microcred/trust/bundle'
+ *
+ * remarksOn({ made: '2026-11-30T00:00:00Z', sources: [] }, '2026-12-01') // []
+ */
+export const remarksOn = (bundle: TrustBundle, at: string | Date): readonly Violation[] => [
+  ...expired(bundle, new Date(instantOf('at', at, isDateOrDateTime)).getTime()),
+]

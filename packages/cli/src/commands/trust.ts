@@ -3,7 +3,7 @@
 import { definition } from '../definitions/trust.js'
 import '../print/command-words.js'
 import { findingOf, type TrustBundle } from '@microcred/trust'
-import { openBundle } from '@microcred/trust/bundle'
+import { remarksOn } from '@microcred/trust/bundle'
 import { verify } from '@microcred/trust/node'
 import { type Command, either, type Given, refused } from '../arguments/usage.js'
 import { type Input, inputsOf, read } from '../input/inputs.js'
@@ -12,6 +12,7 @@ import { fs, path } from '../input/node.js'
 import { note, print } from '../print/output.js'
 import { visible } from '../print/visible.js'
 import { told, toldFinding } from '../print/voice.js'
+import { bundleOf, noteAt } from '../trust/given.js'
 import { type Entries, merged, partsIn, repeatsIn } from '../trust/import.js'
 
 const ACTIONS: Readonly<
@@ -61,15 +62,18 @@ function filesIn(folder: string): readonly string[] | undefined {
 }
 
 /** The bundle in a file; what is wrong with it is noted. */
-function bundleIn(file: string): TrustBundle | undefined {
-  const { bundle, violations } = openBundle(textOf(file))
-  for (const each of violations)
-    note(`${file}${each.pointer} ${each.code}: ${toldFinding(each, findingOf(each))}`)
+const bundleIn = (file: string): TrustBundle | undefined => bundleOf(textOf(file), file)
+
+/** The same, and what a sound one has that may surprise. */
+function lookedAt(file: string): TrustBundle | undefined {
+  const text = textOf(file)
+  const bundle = bundleOf(text, file)
+  if (bundle) noteAt(file, text, remarksOn(bundle, new Date()))
   return bundle
 }
 
 function check(files: readonly string[]): number {
-  const sound = files.map((file) => bundleIn(file) !== undefined)
+  const sound = files.map((file) => lookedAt(file) !== undefined)
   for (const [at, file] of files.entries())
     if (sound[at]) print(`${told('bundle/sound', { file: visible(file) })}\n`)
   return sound.every(Boolean) ? 0 : 1
@@ -78,7 +82,7 @@ function check(files: readonly string[]): number {
 function show(files: readonly string[]): number {
   let code = 0
   for (const file of files) {
-    const bundle = bundleIn(file)
+    const bundle = lookedAt(file)
     if (!bundle) {
       code = 1
       continue

@@ -1,10 +1,11 @@
 /** Reads values as trust bundles and policies: a defect is a violation, never an exception. */
-import { escapeKey } from '@microcred/common/pointer'
+import { escapeKey, valueAt } from '@microcred/common/pointer'
 import { refused } from '@microcred/common/refused'
 import type { Violation } from '@microcred/common/violation'
 import type { TrustBundle, TrustPolicy } from '../generated/types.js'
 import { TrustBundle as bundleSchema, TrustPolicy as policySchema } from '../generated/zod.js'
 import { readJson } from '../text/json.js'
+import { contents, inWordsOfPlace, repeatedKeyIn } from './contents.js'
 
 export type OpenedBundle =
   | { readonly bundle: TrustBundle; readonly violations: readonly [] }
@@ -14,12 +15,28 @@ export type OpenedBundle =
 export function openBundle(given: unknown): OpenedBundle {
   const read = typeof given === 'string' ? readJson(given) : { value: given, repeats: false }
   if (!read) return { violations: [{ code: 'trust-bundle.no-json', pointer: '' }] }
-  if (read.repeats) return { violations: [{ code: 'trust-bundle.duplicate-key', pointer: '' }] }
+  if (read.repeats && typeof given === 'string')
+    return { violations: [{ code: 'trust-bundle.duplicate-key', pointer: repeatedKeyIn(given) }] }
   const { value } = read
   const { data, error } = bundleSchema.safeParse(value)
-  if (!data) return { violations: refused('trust-bundle', bundleSchema, value, error) }
-  const violations = [...sources(data), ...repeated(data), ...documents(data), ...dates(data)]
+  if (!data) return { violations: unlike(value, error) }
+  const violations = [
+    ...sources(data),
+    ...repeated(data),
+    ...documents(data),
+    ...dates(data),
+    ...contents(data),
+  ]
   return violations.length > 0 ? { violations } : { bundle: data, violations: [] }
+}
+
+/** What the schema objects to; where its form is right otherwise, with everything that is not what its place is for. */
+function unlike(value: unknown, error: Parameters<typeof refused>[3]): readonly Violation[] {
+  const objections = refused('trust-bundle', bundleSchema, value, error)
+  const said = objections.map((each) => inWordsOfPlace(each, valueAt(value, each.pointer)))
+  if (said.some((each, at) => each === objections[at])) return said
+  const told = new Set(said.map(({ pointer }) => pointer))
+  return [...said, ...[...contents(value as TrustBundle)].filter(({ pointer }) => !told.has(pointer))]
 }
 
 /** Sources that go by one id, and entries of sources nobody names. */
@@ -51,6 +68,7 @@ function* repeated({
   roots = [],
   certificates = [],
   intermediates = [],
+  revocation = [],
 }: TrustBundle): Iterable<Violation> {
   for (const [key, list] of [
     ['issuers', issuers],
@@ -64,13 +82,14 @@ function* repeated({
       }
   }
   for (const [key, list] of [
-    ['certificates', certificates],
-    ['intermediates', intermediates],
+    ['certificates', certificates.map(({ der }) => der)],
+    ['intermediates', intermediates.map(({ der }) => der)],
+    ['revocation', revocation.map(({ crl = '', ocsp = '' }) => `${crl} ${ocsp}`)],
   ] as const) {
     const seen = new Set<string>()
-    for (const [at, { der }] of list.entries()) {
-      if (seen.has(der)) yield { code: 'trust-bundle.repeated-entry', pointer: `/${key}/${at}` }
-      seen.add(der)
+    for (const [at, octets] of list.entries()) {
+      if (seen.has(octets)) yield { code: 'trust-bundle.repeated-entry', pointer: `/${key}/${at}` }
+      seen.add(octets)
     }
   }
 }

@@ -124,6 +124,12 @@ interface List extends Dates {
   readonly revoked: ReadonlyMap<string, number>
 }
 
+/** Whether octets are a list of revoked certificates. */
+export const isList = (octets: Octets): boolean => listIn(octets) !== undefined
+
+/** Whether octets are an answer about one. */
+export const isAnswer = (octets: Octets): boolean => answerIn(octets) !== undefined
+
 const listIn = remembered((octets): List | undefined => reading(() => readList(octets)))
 
 function readList(octets: Octets): List {
