@@ -22,6 +22,7 @@ export const generators: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./fast.ts')).fast,
   async () => (await import('./schemas.ts')).schemas,
   async () => (await import('./profiles.ts')).profiles,
+  async () => (await import('./orders.ts')).orders,
   async () => (await import('./contexts.ts')).contexts,
   async () => (await import('./edc.ts')).edc,
   async () => (await import('./edc-write.ts')).edcWrite,

@@ -27,6 +27,7 @@ const PATTERNS: Readonly<Record<string, Json>> = {
   'date-time': { format: 'date-time' },
   language: { pattern: '^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$' },
   'language-key': { pattern: '^[a-z]{2}(-[A-Z]{2})?$' },
+  digits: { pattern: '^\\d+$' },
   'data-url': { pattern: '^data:[^,]*,' },
   'compact-jwt': { pattern: '^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]+$' },
 }

@@ -41,6 +41,7 @@ export const KINDS = [
   'compact-jwt',
   'context',
   'data-url',
+  'digits',
   'date',
   'date-time',
   'iri',

@@ -82,7 +82,7 @@ const whole = {
       {
         type: 'IdentityObject',
         hashed: true,
-        identityHash: 'sha256$0a1b',
+        identityHash: 'sha256$18905545674144270d2b78e81877e7e2d34eedd0e682728f29776d965cc35eb4',
         identityType: 'emailAddress',
         salt: 'k',
       },

@@ -279,6 +279,67 @@ const aligned: Json = {
 
 const outcome = (more: Json): Json => ({ title: { es: 'Mide.' }, ...more })
 
+const NOWHERE: Impossibility['planted'] = {
+  record: null,
+  specification: null,
+  edc: null,
+  vc: null,
+  openbadges: null,
+  openbadges2: null,
+  clr: null,
+  'sd-jwt-vc': null,
+  'eudi-learning-credential': null,
+}
+
+/** Dates of a badge in a wrong order, by itself and in a record. */
+const disorder = (name: string, planted: Readonly<Record<string, unknown>>): Impossibility => ({
+  name,
+  code: /^openbadges\.out-of-order$/,
+  planted: {
+    ...NOWHERE,
+    openbadges: planted,
+    clr: Object.fromEntries(Object.entries(planted).map(([path, value]) => [IN_CLR + path, value])),
+  },
+})
+
+const stale = {
+  type: 'DataIntegrityProof',
+  cryptosuite: 'eddsa-rdfc-2022',
+  created: '2025-01-01T00:00:00Z',
+  expires: '2024-01-01T00:00:00Z',
+}
+
+const backwards = {
+  id: 'urn:uuid:5a1f5f2e-3c1b-4a55-9d0c-2f6f1d7e6b10',
+  type: 'PeriodOfTime',
+  startDate: '2025-06-14T08:00:00',
+  endDate: '2025-06-13T08:00:00+01:00',
+}
+
+/** An entry of a status list that says all, and one of the older kind. */
+const fine = { ...listed, statusListIndex: '2' }
+const older = { ...fine, type: 'StatusList2021Entry' }
+
+const but = (json: Json, key: string): Json => {
+  const { [key]: _, ...rest } = json
+  return rest
+}
+
+/** Entries of status lists by which nobody finds out what the status is. */
+const lacking: readonly (readonly [name: string, entry: Json])[] = [
+  ...['statusPurpose', 'statusListIndex', 'statusListCredential'].flatMap(
+    (key): (readonly [string, Json])[] => [
+      [`without ${key}`, but(fine, key)],
+      [`of 2021 without ${key}`, but(older, key)],
+    ],
+  ),
+  ['of 2021 without an id', but(older, 'id')],
+  ['of 2020 without its list', { id: 'urn:s:1', type: 'RevocationList2020Status', revocationListIndex: '2' }],
+  ['whose index is no number', { ...fine, statusListIndex: '-2' }],
+  ['whose list is no address', { ...fine, statusListCredential: 'list 1' }],
+  ['of two bits that do not say what they mean', { ...fine, statusSize: 2 }],
+]
+
 export const IMPOSSIBILITIES: readonly Impossibility[] = [
   {
     name: 'an index of a status list that is a number',
@@ -293,6 +354,86 @@ export const IMPOSSIBILITIES: readonly Impossibility[] = [
       clr: at(listed, '/credentialStatus'),
       'sd-jwt-vc': null,
       'eudi-learning-credential': null,
+    },
+  },
+  ...lacking.map(
+    ([name, change]): Impossibility => ({
+      name: `an entry of a status list ${name}`,
+      code: /^(?:clr|edc|openbadges|status|vc)\.(?:incomplete|malformed|out-of-range|wrong-type|not-an-iri)$/,
+      planted: {
+        record: null,
+        specification: null,
+        edc: at(change, '/credentialStatus'),
+        vc: at(change, '/credentialStatus'),
+        openbadges: at(change, '/credentialStatus'),
+        openbadges2: null,
+        clr: { '/credentialStatus': change, [`${IN_CLR}/credentialStatus`]: change },
+        'sd-jwt-vc': null,
+        'eudi-learning-credential': null,
+      },
+    }),
+  ),
+  disorder('an activity that ends before it starts', {
+    '/credentialSubject/activityStartDate': '2025-06-14T08:00:00Z',
+  }),
+  disorder('an award before what it is for was begun', { '/awardedDate': '2025-01-14T08:00:00Z' }),
+  disorder('an endorsement that ends before it begins', {
+    '/endorsement/0/validUntil': '2024-12-31T08:00:00Z',
+  }),
+  {
+    name: 'a proof that is over before it was made',
+    code: /\.out-of-order$/,
+    planted: {
+      ...NOWHERE,
+      vc: at(stale, '/proof'),
+      openbadges: at(stale, '/proof'),
+      clr: at(stale, '/proof'),
+    },
+  },
+  {
+    name: 'a period that ends before it starts',
+    code: /^edc\.out-of-order$/,
+    planted: { ...NOWHERE, edc: at(backwards, `${CLAIM}/awardedBy/temporal`) },
+  },
+  {
+    name: 'a validity that ends before it begins',
+    code: /\.(?:out-of-order|ends-before-it-begins|before-valid-from|after-valid-until)$/,
+    planted: {
+      record: at('2019-01-01', '/validUntil'),
+      specification: { '/validFrom': '2026-06-19', '/validUntil': '2019-01-01' },
+      edc: at('2019-01-01T00:00:00Z', '/validUntil'),
+      vc: at('2019-01-01T00:00:00Z', '/validUntil'),
+      openbadges: at('2019-01-01T00:00:00Z', '/validUntil'),
+      openbadges2: at('2019-01-01T00:00:00Z', '/expires'),
+      clr: at('2019-01-01T00:00:00Z', '/validUntil'),
+      'sd-jwt-vc': null,
+      'eudi-learning-credential': at('2019-01-01', '/date_of_expiry'),
+    },
+  },
+  ...['sha256$0a1b', `sha1$${'ab'.repeat(20)}`, 'rita@beja.example', `md5$${'ab'.repeat(32)}`].map(
+    (hash): Impossibility => ({
+      name: `a hashed identity that is ${hash}`,
+      code: /^openbadges2?\.malformed$/,
+      planted: {
+        ...NOWHERE,
+        openbadges: at(hash, '/credentialSubject/identifier/0/identityHash'),
+        openbadges2: at({ type: 'email', hashed: true, identity: hash }, '/recipient'),
+        clr: at(hash, `${IN_CLR}/credentialSubject/identifier/0/identityHash`),
+      },
+    }),
+  ),
+  {
+    name: 'a concept whose IRI begins with https',
+    code: /^edc\.https-concept$/,
+    planted: {
+      ...NOWHERE,
+      edc: {
+        [`${CLAIM}/specifiedBy/eqfLevel`]: {
+          id: 'https://data.europa.eu/snb/eqf/6',
+          type: 'Concept',
+          inScheme: { id: 'http://data.europa.eu/snb/eqf/25831c2', type: 'ConceptScheme' },
+        },
+      },
     },
   },
   {

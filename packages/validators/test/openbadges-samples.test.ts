@@ -101,7 +101,12 @@ describe('a badge of our own', () => {
     const json = badge()
     const subject = json.credentialSubject as Json
     subject.identifier = [
-      { type: 'IdentityObject', hashed: true, identityHash: 'sha256$00', identityType: 'name' },
+      {
+        type: 'IdentityObject',
+        hashed: true,
+        identityHash: 'sha256$0000000000000000000000000000000000000000000000000000000000000000',
+        identityType: 'name',
+      },
       { type: 'IdentityObject', hashed: false, identityHash: 'Ana Bravo', identityType: 'name' },
     ]
     expect(validate(json, { at }).record?.learner?.fullName).toEqual({ pt: 'Ana Bravo' })

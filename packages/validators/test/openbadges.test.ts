@@ -184,7 +184,7 @@ describe('a badge with an object of every class', () => {
       ],
       [
         'an endorsement that has ended',
-        set(`${ACHIEVEMENT}/endorsement/0/validUntil`, '2020-01-01T00:00:00Z'),
+        set(`${ACHIEVEMENT}/endorsement/0/validUntil`, '2025-02-01T00:00:00Z'),
         `openbadges.expired ${ACHIEVEMENT}/endorsement/0/validUntil`,
         true,
       ],
@@ -283,7 +283,7 @@ describe('a badge with an object of every class', () => {
     delete ((json.credentialSubject as Json).achievement as Json).endorsement
     expect(said(json)).toEqual(['openbadges.data-model-version /@context/0'])
     expect(said({ ...json, issuanceDate: '2025-06-20' })).toContain('openbadges.not-a-date /issuanceDate')
-    expect(said({ ...json, expirationDate: '2025-06-20T00:00:00Z' })).toContain(
+    expect(said({ ...json, expirationDate: '2025-06-21T00:00:00Z' })).toContain(
       'openbadges.expired /expirationDate',
     )
   })

@@ -121,9 +121,18 @@ describe('findings that are true', () => {
     ['BitstringStatusListEntry', 1.5, undefined],
     ['BitstringStatusListEntry', 1e300, undefined],
   ])('of a %s also where it is %d, and is mended where it counts', (type, statusListIndex, mended) => {
-    const entry = { type, statusPurpose: 'revocation', statusListCredential: 'https://l.example/1' }
-    const found = validate(credential({ credentialStatus: { ...entry, statusListIndex } }), AT).findings
-    const [finding, ...others] = found.filter(({ pointer }) => pointer.endsWith('/statusListIndex'))
+    const list = type.startsWith('Revocation') ? 'revocationList' : 'statusList'
+    const entry = {
+      id: 'urn:s:1',
+      type,
+      statusPurpose: 'revocation',
+      [`${list}Credential`]: 'https://l.example/1',
+    }
+    const found = validate(
+      credential({ credentialStatus: { ...entry, [`${list}Index`]: statusListIndex } }),
+      AT,
+    ).findings
+    const [finding, ...others] = found.filter(({ pointer }) => pointer.endsWith(`/${list}Index`))
     expect([finding!.code, others]).toEqual(['vc.wrong-type', []])
     expect(finding!.fix?.patch.map((each) => 'value' in each && each.value)).toEqual(mended && [mended])
   })

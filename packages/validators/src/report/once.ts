@@ -225,14 +225,24 @@ export function once(
   const renamed = new Set(
     findings.flatMap(({ fix }) => (fix?.kind === 'rename' ? fix.patch.map(fromOf) : [])),
   )
+  const faulty = new Set(
+    findings.filter(({ code }) => UNREAD.has(faultOf(code))).map(({ pointer }) => pointer),
+  )
   const unreadable = new Set(findings.filter(({ code }) => faultOf(code) === 'unreadable').map(besideOf))
   return findings.filter((finding) => {
-    const { code, pointer, atEnd } = finding
+    const { code, pointer, params, atEnd } = finding
     if (causes.has(code) || elsewhere.has(finding)) return false
     // A name that is to be changed for one that is missing is told with that.
     if (isNameless(code) && renamed.has(pointer) && finding.fix === undefined) return false
     // What cannot be read of a thing is told once, whatever else of the same thing is no concept.
     if (faultOf(code) === 'unknown-concept' && unreadable.has(besideOf(finding))) return false
+    // What stands there and cannot be read is not missing.
+    if (
+      faultOf(code) === 'incomplete' &&
+      typeof params?.property === 'string' &&
+      faulty.has(`${pointer}/${escapeKey(params.property)}`)
+    )
+      return false
     // What a thing lacks that stands elsewhere is told there.
     if (away.has(pointer) && faultOf(code) === 'incomplete' && elementOf(code)) return false
     // A blank that is still to be filled in is no concept.

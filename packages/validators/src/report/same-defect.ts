@@ -52,7 +52,7 @@ const DEFECTS: Readonly<Record<string, readonly string[]>> = {
   nothing: ['empty-text', 'blank', 'empty'],
   beginning: ['not-yet-valid', 'not-yet', 'in-future'],
   end: ['expired', 'passed'],
-  order: ['ends-before-it-begins', 'before-valid-from'],
+  order: ['ends-before-it-begins', 'before-valid-from', 'out-of-order', 'dates-disordered'],
   grade: ['value-not-allowed', 'unknown-level', 'out-of-scale'],
 }
 

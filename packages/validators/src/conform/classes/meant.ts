@@ -165,6 +165,7 @@ export function repair(
   if (isObject(value) && types.join() === 'string' && kinds.includes('iri') && isIri(String(value.id)))
     return repairOf(path, { kind: 'write', value: value.id, safe: false })
   if (typeof value === 'number' && types.includes('string') && !types.includes('number')) {
+    if (kinds.includes('digits') && !(Number.isSafeInteger(value) && value >= 0)) return {}
     if (!kinds.includes('date-time'))
       return repairOf(path, { kind: 'as-string', value: String(value), safe: true })
     const instant = instantCountedBy(value)

@@ -131,6 +131,7 @@ const FORMS: Readonly<Record<string, Form>> = {
     test: (text) => /^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/.test(text),
     fault: 'malformed',
   },
+  digits: { test: (text) => /^\d+$/.test(text), fault: 'malformed' },
   'data-url': { test: (text) => /^data:[^,]*,/i.test(text), fault: 'malformed' },
   'compact-jwt': {
     test: (text) => /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+$/.test(text),

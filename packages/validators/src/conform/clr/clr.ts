@@ -12,7 +12,7 @@ import { withoutClaims } from '../of-token.js'
 import { badgeRules, conformOpenBadge, isEndorsement } from '../openbadges/openbadges.js'
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
-import { statusIndexes } from '../status-index.js'
+import { statusEntries } from '../status-entries.js'
 import { items, stringsIn } from '../values.js'
 
 const subject: Subject = ({ source }) => (source.document.startsWith('Comprehensive') ? 'clr' : 'openbadges')
@@ -38,7 +38,7 @@ export function conformClr(json: unknown, options: ConformOptions = {}): readonl
   return [
     ...withoutClaims(own, options.token),
     ...ownTerms(json, own),
-    ...statusIndexes(json, 'clr'),
+    ...statusEntries(json, 'clr'),
     ...badges.flatMap(({ value, pointer }) =>
       conformOpenBadge(value, { at }).map((violation) => moved(violation, pointer)),
     ),

@@ -3,7 +3,7 @@ import type { Violation } from '../../report/finding.js'
 import type { Judge } from '../judge.js'
 import type { ConformOptions } from '../options.js'
 import { ownTerms } from '../own-terms.js'
-import { statusIndexes } from '../status-index.js'
+import { statusEntries } from '../status-entries.js'
 import { rootContext } from './context.js'
 import { graphOf } from './graph.js'
 import { judge as judgeNodes } from './judge.js'
@@ -72,7 +72,7 @@ export function conformEdc(
     ...breaches.map(cited),
     ...quality(graph, explained, language),
     ...ownTerms(json, violations),
-    ...statusIndexes(json, 'edc'),
+    ...statusEntries(json, 'edc'),
   ]
 }
 

@@ -7,6 +7,7 @@ import type { Violation } from '../../report/finding.js'
 import { rename } from '../../report/rename.js'
 import { overpaid } from './credits.js'
 import { existsInstant, hasForm } from './datatypes.js'
+import { disordered } from './dates.js'
 import type { Graph, Loss } from './graph.js'
 import { mislabelled } from './labels.js'
 import { classMeantBy, meantBy, misspelt, shownAt } from './names.js'
@@ -34,6 +35,7 @@ export function quality(
   for (const node of graph.nodes) {
     for (const each of mislabelled(node)) out.push(each)
     for (const each of overpaid(node)) out.push(each)
+    for (const each of disordered(node)) out.push(each)
     const classes = classesOf(node)
     if (classes === undefined) continue
     for (const [property, values] of node.properties) {
@@ -200,7 +202,8 @@ function conceptViolation(property: string, value: Value, vocabulary: Vocabulary
   const { node } = value
   if (node?.id === undefined) return undefined
   const verdict = membership(node.id, vocabulary)
-  if (verdict === 'member') return undefined
+  if (verdict === 'member')
+    return node.id.startsWith('https:') ? withHttps(property, value, vocabulary) : undefined
   const { pointer } = value
   const params = { property, ...shownAt(node.id, pointer), vocabulary: vocabulary.name }
   if (verdict === 'unknown')
@@ -209,6 +212,29 @@ function conceptViolation(property: string, value: Value, vocabulary: Vocabulary
   return verdict === 'foreign' && claimed
     ? { code: 'edc.foreign-concept', pointer, params: { ...params, begins: vocabulary.concepts } }
     : undefined
+}
+
+/** An IRI that differs from the one of a concept in its protocol alone: to whoever compares IRIs it is another one. */
+function withHttps(
+  property: string,
+  { node, pointer: at }: Value,
+  vocabulary: Vocabulary,
+): Violation | undefined {
+  // Of skills it is told where outcomes are.
+  if (vocabulary.name.startsWith('esco-')) return undefined
+  const pointer = node!.places.some((place) => place.pointer === at) ? `${at}/id` : at
+  const to = node!.id!.replace('https:', 'http:')
+  return {
+    code: 'edc.https-concept',
+    pointer,
+    params: {
+      property,
+      ...shownAt(node!.id!, pointer),
+      vocabulary: vocabulary.name,
+      begins: vocabulary.concepts,
+    },
+    fix: { kind: 'write', params: { to }, patch: [{ op: 'replace', path: pointer, value: to }], safe: true },
+  }
 }
 
 /** Whether a vocabulary has a concept: as far as our codelists know it. */

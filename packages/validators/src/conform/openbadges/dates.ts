@@ -1,6 +1,7 @@
 import { isDateTime } from '@microcred/core/formats'
 import { instant } from '../../check/time.js'
 import { type ConformanceRule, isVersion1 } from '../examine.js'
+import { isBefore } from '../orders.js'
 
 const CREDENTIALS = new Set([
   'AchievementCredential',
@@ -19,6 +20,15 @@ export const dates: ConformanceRule = function* ({ nodes, at }) {
     const [from, until] = isVersion1(value) ? ['issuanceDate', 'expirationDate'] : ['validFrom', 'validUntil']
     const inside = pointer === '' ? {} : ({ severity: 'warning', part: 'validity' } as const)
     const [begins, ends] = [value[from!], value[until!]]
+    if (isBefore(ends, begins)) {
+      yield {
+        fault: 'out-of-order',
+        pointer: `${pointer}/${until}`,
+        params: { earlier: from, later: until },
+        source: of.source,
+      }
+      continue
+    }
     if (typeof begins === 'string' && isDateTime(begins) && instant(begins, 'start') > now)
       yield {
         fault: 'not-yet-valid',

@@ -8,14 +8,16 @@ import { type ConformanceRule, examine, moved } from '../examine.js'
 import type { Judge } from '../judge.js'
 import { withoutClaims } from '../of-token.js'
 import type { ConformOptions } from '../options.js'
+import { order } from '../orders.js'
 import { ownTerms } from '../own-terms.js'
-import { statusIndexes } from '../status-index.js'
+import { statusEntries } from '../status-entries.js'
 import { stringsIn } from '../values.js'
 import { context } from './context.js'
 import { credits } from './credits.js'
 import { criteria } from './criteria.js'
 import { dates } from './dates.js'
 import { endorsementJwt } from './endorsement-jwt.js'
+import { identities } from './identities.js'
 import { languages } from './languages.js'
 import { results } from './results.js'
 import { subject } from './subject.js'
@@ -30,6 +32,8 @@ const timeless: readonly ConformanceRule[] = [
   languages,
   results,
   credits,
+  order,
+  identities,
   terms,
 ]
 
@@ -73,7 +77,7 @@ export function conformOpenBadge(
   const said = examine(root, json, classes, badgeRules, at, 'openbadges').map((each) =>
     severalSubjects(each, json),
   )
-  return withoutClaims([...said, ...ownTerms(json, said), ...statusIndexes(json, 'openbadges')], token)
+  return withoutClaims([...said, ...ownTerms(json, said), ...statusEntries(json, 'openbadges')], token)
 }
 
 /** A badge of several subjects is told as such: what is wrong is not the form of a value. */

@@ -7,6 +7,7 @@ import { rename } from '../../report/rename.js'
 import { inForm } from '../classes/skeleton.js'
 import { examine } from '../examine.js'
 import type { Judge } from '../judge.js'
+import { identities } from '../openbadges/identities.js'
 import type { ConformOptions } from '../options.js'
 import { stringsIn } from '../values.js'
 
@@ -31,7 +32,7 @@ export function conformOpenBadge2(
         ((older && params?.property === 'verification') ||
           (token !== undefined && params?.property === '@context'))))
   return [
-    ...examine(root, json, classes, [], at, ID).filter((each) => !isTold(each)),
+    ...examine(root, json, classes, [identities], at, ID).filter((each) => !isTold(each)),
     ...(older ? [olderVerification] : []),
     ...away,
     ...(isObject(json) && json.revoked === true ? [{ code: `${ID}.revoked`, pointer: '/revoked' }] : []),

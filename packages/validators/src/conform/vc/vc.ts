@@ -8,8 +8,9 @@ import { type ConformanceRule, examine, moved } from '../examine.js'
 import type { Judge } from '../judge.js'
 import { withoutClaims } from '../of-token.js'
 import type { ConformOptions } from '../options.js'
+import { order } from '../orders.js'
 import { ownTerms } from '../own-terms.js'
-import { statusIndexes } from '../status-index.js'
+import { statusEntries } from '../status-entries.js'
 import { items, stringsIn } from '../values.js'
 import { contexts } from './contexts.js'
 import { envelopes } from './envelopes.js'
@@ -30,6 +31,7 @@ const RULES: readonly ConformanceRule[] = [
   issuers,
   version1,
   period,
+  order,
   resources,
   envelopes,
   holder,
@@ -42,7 +44,7 @@ export function conformVc(json: unknown, options: ConformOptions = {}): readonly
   const { at = new Date().toISOString() } = options
   const root = rootOf(json)
   const said = withoutClaims(examine(root, json, classes, RULES, at, 'vc'), options.token)
-  const own = [...said, ...ownTerms(json, said), ...statusIndexes(json, 'vc')]
+  const own = [...said, ...ownTerms(json, said), ...statusEntries(json, 'vc')]
   if (root !== 'VerifiablePresentation' || !isObject(json)) return own
   const presented = items(json.verifiableCredential, '/verifiableCredential').filter((each) =>
     isObject(each.value),
