@@ -509,4 +509,31 @@ describe('a small program', () => {
     const proof = (most: number) => refute({ variables, rows: [{ terms: [[0, 2]], least: 3, most }] })
     expect([proof(3), proof(4)]).toEqual(['none', { values: [2] }])
   })
+
+  it('to waive is what an answer rests on only where nothing else meets the rule', () => {
+    const waive: Decision = { requirement: 'idle', kind: 'waive', by: 'Board', date: '2026-01-01' }
+    const idle = { ...volume(9), id: 'idle' }
+    const item = (name: string) => ({ op: 'item', id: name, from: { credential: [`urn:c:${name}`] } })
+    const either = (...of: object[]) => ruled({ op: 'any-of', of })
+    const beside = { op: 'all-of', id: 'both', of: [item('a'), idle] }
+    const verdicts = (rule: StackingRule, ...names: string[]) => {
+      const { verdict, counted, nodes } = judged(
+        rule,
+        names.map((name) => held(name)),
+        { decisions: [waive] },
+      )
+      return [verdict, nodes[0]!.status, ...counted.map(({ requirement }) => requirement)]
+    }
+    for (const rule of [either(idle, item('b')), either(item('b'), idle)]) {
+      expect(verdicts(rule, 'b')).toEqual(['satisfied', 'satisfied', 'b'])
+      expect(verdicts(rule)).toEqual(['waived', 'satisfied'])
+    }
+    for (const rule of [either(beside, item('b')), either(item('b'), beside)]) {
+      expect(verdicts(rule, 'a', 'b')).toEqual(['satisfied', 'satisfied', 'b'])
+      expect(verdicts(rule, 'a')).toEqual(['waived', 'satisfied', 'a'])
+    }
+    const sum = ruled({ op: 'volume', min: ects(5), of: [{ ...idle, contributes: ects(5) }, item('b')] })
+    expect(verdicts(sum, 'b')[0]).toBe('satisfied')
+    expect(verdicts(sum)[0]).toBe('waived')
+  })
 })

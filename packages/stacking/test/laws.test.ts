@@ -7,8 +7,8 @@ import { isSound } from './oracle/trial.js'
 /** Many more are tried by `npm run oracle -- --laws`. */
 const COUNT = 250
 
-/** Of these a solver found at first what is not met once it is judged. */
-const LED_ASTRAY = [6102412]
+/** Of these a solver found at first what is not met once it is judged, or a way that rests on a waiver. */
+const LED_ASTRAY = [6102412, 6200920]
 
 describe('a verdict', () => {
   const judged = [...Array.from({ length: COUNT }, (_, at) => 3_000_000 + at), ...LED_ASTRAY]

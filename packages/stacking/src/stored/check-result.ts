@@ -9,6 +9,7 @@ import type { Comparison, Equivalence } from '../hand/context.js'
 import { readHand } from '../hand/hand.js'
 import { compile } from '../program/compile.js'
 import type { Program } from '../program/program.js'
+import { unwaived } from '../program/unwaived.js'
 import { places } from '../rule/check.js'
 import { conversionOf } from '../rule/conversion.js'
 import { openRule } from '../rule/open.js'
@@ -146,8 +147,8 @@ function verdicts(
   const granted = misplaced ? 'false' : every([favourable.met, ...invariants])
   const whose = result.findings.some(({ code }) => code === 'held.whose')
   const follows = {
-    satisfied: met,
-    waived: met,
+    satisfied: met && verify(unwaived(program), allocation).met === 'true',
+    waived: met && program.nodes.some(({ kind }) => kind === 'given'),
     'needs-decision': granted === 'true' && (!met || whose),
     violated: invariants.includes('false'),
     provisional: !met && granted !== 'false',

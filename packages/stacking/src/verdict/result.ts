@@ -11,7 +11,7 @@ export type { Excluded } from '../hand/hand.js'
 
 /**
  * - `satisfied`: everything is met, whatever the unknown facts turn out to be.
- * - `waived`: met because somebody waived a part.
+ * - `waived`: met because somebody waived a part, and by nothing that was found without.
  * - `provisional`: met if what is unknown or in progress turns out well.
  * - `needs-decision`: met but for decisions only people can take.
  * - `incomplete`: something is missing.

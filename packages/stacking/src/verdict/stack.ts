@@ -28,6 +28,7 @@ import { explain } from './explain.js'
 import { judged } from './judged.js'
 import type { Decision, StackResult, Verdict } from './result.js'
 import { verify } from './verify.js'
+import { barelyWaived } from './waivers.js'
 import { anyWorld, placedAgain, type Worlds } from './worlds.js'
 
 /** What a stack is asked under. */
@@ -243,9 +244,9 @@ function decide(
   const kept = every(invariants) === 'true'
   const accepted = (answer: Answer, judgement = answer.judgement): boolean =>
     met(answer) && kept && judgement.met === 'true'
-  if (sure && accepted(sure)) return { verdict: satisfied(program, sure), answer: sure }
+  if (sure && accepted(sure)) return barelyWaived(program, SURE, sure, means)
   const certain = sure && attain(program, SURE, means, sure)
-  if (certain && accepted(certain)) return { verdict: satisfied(program, certain), answer: certain }
+  if (certain && accepted(certain)) return barelyWaived(program, SURE, certain, means)
   const outlook = mostFavourable(program, kept)
   const best = outlook === SURE ? shown() : solve(program, outlook, means)
   // What the most favourable outlook does not meet, none does.
@@ -299,9 +300,6 @@ function mostFavourable(program: Program, kept: boolean): Outlook {
   if (!kept || uncertain(program)) return POSSIBLE
   return hasDecisions(program) ? GRANTED : SURE
 }
-
-const satisfied = (program: Program, { shortfall: { pursued } }: Answer): Verdict =>
-  program.nodes.some(({ kind, index }) => kind === 'given' && pursued[index]) ? 'waived' : 'satisfied'
 
 const hasDecisions = ({ nodes }: Program): boolean =>
   nodes.some(({ kind, granted }) => kind === 'pending' && granted === undefined)

@@ -50,8 +50,12 @@ export class Meaning {
   /** Whether volumes may be divided at all. */
   readonly #divides: boolean
 
-  constructor(rule: StackingRule, options: StackOptions) {
+  /** Whether what people waived is met by that. */
+  readonly #waives: boolean
+
+  constructor(rule: StackingRule, options: StackOptions, waives = true) {
     this.#rule = rule
+    this.#waives = waives
     this.#options = options
     this.#decisions = [...(options.decisions ?? [])]
       .filter(({ date, until }) => date <= options.at && (until === undefined || until >= options.at))
@@ -368,7 +372,7 @@ export class Meaning {
     const binds = (limits: readonly Constraint[] | undefined, leaves: readonly number[]) =>
       (limits ?? []).every((it) => this.#keeps(it, under(leaves), world, placed))
     const met = (node: Node): boolean => {
-      if (node.waived) return true
+      if (node.waived) return this.#waives
       const children = this.#taken(node, world)
       const { op } = node.it
       if (op === 'all-of' || op === 'when' || op === 'ref')

@@ -61,6 +61,7 @@ const classed = (rule: StackingRule, id: string | undefined): StackingRule => ({
 /** What a verdict is worth; worlds are tried until they decide. */
 function worth({ rule, held, options }: Instance, result: StackResult, seed: number): Outcome {
   const meaning = new Meaning(rule, options)
+  const strict = new Meaning(rule, options, false)
   const worlds = (most = LOOKED_AT) => worldsOf(rule, held, options, randomOf(seed + 0.5), most)
   const everyWorld = (holds: (world: World) => boolean) => {
     for (const world of worlds()) if (!holds(world)) return false
@@ -76,9 +77,17 @@ function worth({ rule, held, options }: Instance, result: StackResult, seed: num
   switch (result.verdict) {
     case 'violated':
       return everyWorld((world) => meaning.violated(world)) ? 'agrees' : 'false-violated'
-    case 'satisfied':
-    case 'waived':
-      return allowed(false) ? 'agrees' : 'false-satisfied'
+    case 'satisfied': {
+      const allows = (world: World) => strict.allows(world, allocation, false)
+      return allowed(false) && everyWorld(allows) ? 'agrees' : 'false-satisfied'
+    }
+    case 'waived': {
+      if (!allowed(false)) return 'false-waived'
+      // Of several worlds each may be met in another way without a waiver, and none in all.
+      const [first, another] = worlds(2)
+      const met = another === undefined && strict.satisfiable(first!, false, MOST)
+      return met ? 'false-waived' : 'agrees'
+    }
     case 'needs-decision':
       if (!allowed(true)) return 'false-needs-decision'
       return everyWorld((world) => meets(world, false) === true) ? 'vague-provisional' : 'agrees'
