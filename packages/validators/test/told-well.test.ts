@@ -222,17 +222,18 @@ describe('a badge that carries a record in two halves', () => {
     )
 
   it.each([
-    ['credentialSubject.microcredential.learner', 'credentialSubject', 'microcredential'],
-    [
-      'credentialSubject.achievement.microcredential.title',
-      'credentialSubject',
-      'achievement',
-      'microcredential',
-    ],
-  ])('has a place for each element in the half it belongs to: %s', (where, ...keys) => {
-    expect(missing(without(...keys))).toContain(where)
-    for (const each of missing(without(...keys))) expect(each).toContain(`${keys.join('.')}.`)
-  })
+    ['credentialSubject', 'microcredential.learner', 'id'],
+    ['credentialSubject.achievement', 'microcredential.assessmentType', 'assessmentType'],
+  ])(
+    'has a place for each element that neither half says in the one it belongs to: %s',
+    (holder, where, plain) => {
+      const keys = holder.split('.')
+      const json = without(...keys, 'microcredential')
+      delete keys.reduce((at, key) => at[key] as Json, json)[plain]
+      expect(missing(json)).toContain(`${holder}.${where}`)
+      for (const each of missing(json)) expect(each).toContain(`${holder}.microcredential.`)
+    },
+  )
 
   it('lacks an achievement, and no element beside it that would stand there', () => {
     const { findings } = validate(without('credentialSubject', 'achievement'), { at })

@@ -45,13 +45,22 @@ export function readEmbedded(
     held.findLast(({ value }) => Object.hasOwn(value, key))?.pointer ?? first
   const origin = (pointer: string): string =>
     pointer === '' ? first : `${home(keysOf(pointer)[0]!)}${pointer}`
+  const rest = plain && homeOf && restOf(parts, plain, homeOf)
+  const isOfRest = (pointer: string): boolean => {
+    const [key = ''] = keysOf(pointer)
+    return (
+      rest !== undefined &&
+      Object.hasOwn(rest.record, key) &&
+      !held.some(({ value }) => Object.hasOwn(value, key))
+    )
+  }
   return {
     // A member called `__proto__` is one like any other.
     record: Object.fromEntries(
-      held.flatMap(({ value }) => Object.entries(value)),
+      [...(rest ? [{ value: rest.record }] : []), ...held].flatMap(({ value }) => Object.entries(value)),
     ) as Partial<Microcredential>,
-    unreadable: [],
-    several: [],
+    unreadable: rest?.unreadable ?? [],
+    several: rest?.several ?? [],
     found: new Map(awards.length > 1 ? [['@award', awards]] : []),
     get consumed() {
       return new Set([
@@ -60,12 +69,38 @@ export function readEmbedded(
       ])
     },
     where: (pointer) => {
+      if (isOfRest(pointer)) return rest!.where?.(pointer)
       const key = keysOf(pointer)[0] ?? ''
       const isThere = held.some(({ value }) => Object.hasOwn(value, key))
       return dotted(`${isThere ? home(key) : (homeOf?.(key) ?? first)}${pointer}`)
     },
     ...(plain && { visible: plain }),
-    origin,
-    pointers: (pointer) => [origin(pointer)],
+    origin: (pointer) => (isOfRest(pointer) ? rest!.origin(pointer) : origin(pointer)),
+    pointers: (pointer) => (isOfRest(pointer) ? rest!.pointers(pointer) : [origin(pointer)]),
+  }
+}
+
+/** What was read in a credential's own terms. */
+type Rest = Pick<Reading, 'record' | 'unreadable' | 'several' | 'origin' | 'pointers' | 'where'>
+
+/** What a credential says in its own terms of the members that would stand in a part it does not have. */
+function restOf(
+  parts: readonly EmbeddedPart[],
+  plain: () => Reading,
+  homeOf: (key: string) => string,
+): Rest | undefined {
+  const absent = new Set(parts.filter(({ value }) => value === undefined).map(({ pointer }) => pointer))
+  if (absent.size === 0) return undefined
+  const reading = plain()
+  const isAbsent = (key: string | undefined): boolean => key !== undefined && absent.has(homeOf(key))
+  const isOfAbsent = ({ recordPointer }: { readonly recordPointer: string }): boolean =>
+    isAbsent(keysOf(recordPointer)[0])
+  return {
+    record: Object.fromEntries(Object.entries(reading.record).filter(([key]) => isAbsent(key))),
+    unreadable: reading.unreadable.filter(isOfAbsent),
+    several: reading.several.filter(isOfAbsent),
+    origin: (pointer) => reading.origin(pointer),
+    pointers: (pointer) => reading.pointers(pointer),
+    where: (pointer) => reading.where?.(pointer),
   }
 }

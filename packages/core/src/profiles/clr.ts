@@ -62,6 +62,7 @@ export const clr: Profile = {
     return context === undefined ? {} : { version }
   },
   where: (pointer) => `credentialSubject.verifiableCredential.${openbadges.where!(pointer)}`,
+  paths: (key) => openbadges.paths!(key).map((path) => `credentialSubject.verifiableCredential.${path}`),
   readAll: (json) => badges(json).map(({ value, pointer }) => within(openbadges.read(value), pointer)),
   read(json) {
     const held = badges(json)

@@ -22,7 +22,8 @@ function extensions(json: unknown): EmbeddedPart[] {
   const achievement = first(member(subject.value, 'achievement'), `${subject.pointer}/achievement`)
   return [achievement, subject].map(({ value, pointer }) => ({
     pointer: `${pointer}/microcredential`,
-    value: member(value, 'microcredential'),
+    // Where nothing can carry a half, none was left out.
+    value: typeof value === 'object' ? member(value, 'microcredential') : null,
   }))
 }
 

@@ -26,6 +26,9 @@ const HOLDERS: Readonly<Record<string, ReadonlySet<string>>> = {
   microcredential: new Set(),
 }
 
+/** The type of a credential that another one holds. */
+const HELD = /\/verifiableCredential(?:\/\d+)?\/type(?:\/\d+)?$/
+
 const faultOf = (code: string): string => code.slice(code.indexOf('.') + 1)
 const subjectOf = (code: string): string => code.slice(0, code.indexOf('.'))
 
@@ -56,6 +59,11 @@ function explained(findings: readonly Placed[]): ReadonlySet<string> {
         `${pointer.slice(0, pointer.lastIndexOf('/'))}/${escapeKey(params.suggestion)}`,
       ))
         out.add(each)
+    // What is not said to be a credential is not read as one.
+    if (fault === 'wrong-class' && HELD.test(pointer))
+      for (const each of belowIn(missing, pointer.slice(0, pointer.lastIndexOf('/type')))) out.add(each)
+    // Of a kind nobody knows an alignment may be the outcome that is looked for.
+    if (fault === 'unknown-code' && pointer.endsWith('/targetType')) out.add('learning-outcomes.missing')
     // What level it is of tells whether ECTS credits are asked for.
     if (code.startsWith('level.') && (fault === 'unknown-concept' || fault === 'unreadable'))
       out.add('notional-workload.no-ects')
@@ -122,6 +130,10 @@ const namesOf = (path: string): string =>
 /** What is named by its address and stands there. */
 const isElsewhere = ({ code }: Placed): boolean => code.endsWith('-elsewhere')
 
+/** Whether something that has the wrong form may hold what can be read all the same. */
+const holdsSomething = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length > 0
+
 /** Elements whose absence is told by what stands in their place and cannot be read, under a misspelt name or elsewhere. */
 function unreadIn(
   findings: readonly Placed[],
@@ -134,7 +146,7 @@ function unreadIn(
   const away = findings.filter(isElsewhere).map(({ pointer }) => `.${dotted(pointer)}.`)
   const places = findings.flatMap(({ code, pointer, params }): string[] => {
     const fault = faultOf(code)
-    if (UNREAD.has(fault)) return typeof valueAt(json, pointer) === 'object' ? [] : [pointer]
+    if (UNREAD.has(fault)) return holdsSomething(valueAt(json, pointer)) ? [] : [pointer]
     const meant = fault === 'unknown-property' ? params?.suggestion : undefined
     return typeof meant === 'string'
       ? [`${pointer.slice(0, pointer.lastIndexOf('/'))}/${escapeKey(meant)}`]

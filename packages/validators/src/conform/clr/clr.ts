@@ -21,6 +21,13 @@ const isBadge = (json: unknown): boolean =>
   isObject(json) &&
   stringsIn(json.type).some((type) => type === 'AchievementCredential' || type === 'OpenBadgeCredential')
 
+/** Whether a record lists the credentials it holds, and the list is empty. */
+function holdsNothing(json: unknown): boolean {
+  const subject = isObject(json) ? json.credentialSubject : undefined
+  const held = isObject(subject) ? subject.verifiableCredential : undefined
+  return Array.isArray(held) && held.length === 0
+}
+
 /** What CLR 2.0 has against a credential, and Open Badges against those inside of it. */
 export function conformClr(json: unknown, options: ConformOptions = {}): readonly Violation[] {
   const { at = new Date().toISOString() } = options
@@ -39,6 +46,9 @@ export function conformClr(json: unknown, options: ConformOptions = {}): readonl
     ...withoutClaims(own, options.token),
     ...ownTerms(json, own),
     ...statusEntries(json, 'clr'),
+    ...(holdsNothing(json)
+      ? [{ code: 'clr.holds-nothing', pointer: '/credentialSubject/verifiableCredential' }]
+      : []),
     ...badges.flatMap(({ value, pointer }) =>
       conformOpenBadge(value, { at }).map((violation) => moved(violation, pointer)),
     ),
@@ -50,6 +60,7 @@ const BADGE = /^\/credentialSubject\/verifiableCredential(?:\/\d+)?(?=\/)/
 
 export const judge: Judge = {
   conform: conformClr,
+  awards: (json) => !holdsNothing(json),
   dressed: (skeleton) => {
     const [badge] = BADGE.exec(skeleton.patch[0]!.path) ?? []
     return badge === undefined
