@@ -222,14 +222,14 @@ describe('a badge that carries a record in two halves', () => {
     )
 
   it.each([
-    ['credentialSubject', 'microcredential.learner', 'id'],
+    ['credentialSubject', 'microcredential.learner', 'id', 'identifier'],
     ['credentialSubject.achievement', 'microcredential.assessmentType', 'assessmentType'],
   ])(
     'has a place for each element that neither half says in the one it belongs to: %s',
-    (holder, where, plain) => {
+    (holder, where, ...plain) => {
       const keys = holder.split('.')
       const json = without(...keys, 'microcredential')
-      delete keys.reduce((at, key) => at[key] as Json, json)[plain]
+      for (const each of plain) delete keys.reduce((at, key) => at[key] as Json, json)[each!]
       expect(missing(json)).toContain(`${holder}.${where}`)
       for (const each of missing(json)) expect(each).toContain(`${holder}.microcredential.`)
     },
