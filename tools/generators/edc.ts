@@ -103,6 +103,22 @@ export const contexts = ${packed(tables.contexts.map((row) => fields(row.url, ro
 `
 }
 
+/** Prefix, and the terms for the names that begin with it: `term=name` where the two are not the same. */
+function names({ terms }: EdcTables): string {
+  const prefixes = new Set(terms.filter(({ kind }) => kind === 'prefix').map(({ term }) => term))
+  const byPrefix = new Map<string, string[]>()
+  for (const { term, kind, iri } of terms) {
+    const [prefix, local] = iri.split(':')
+    if (kind === 'prefix' || !prefixes.has(prefix!) || local === undefined) continue
+    const own = byPrefix.get(prefix!) ?? []
+    byPrefix.set(prefix!, [...own, term === local ? term : `${term}=${local}`])
+  }
+  return `${banner(`${SOURCES}/terms.csv`)}/** Terms of the context of an EDC by the prefix of the names that stand for the same: \`term=name\` where they differ. */
+export const edcNames: Readonly<Record<string, string>> = {
+${[...byPrefix].map(([prefix, own]) => `  ${prefix}: '${own.join(' ')}',\n`).join('')}}
+`
+}
+
 type Json = Record<string, unknown>
 
 const XSD: Readonly<Record<string, Json>> = {
@@ -217,6 +233,7 @@ export const edc: Generator = {
     const tables = loadEdc()
     return [
       ['packages/validators/src/generated/edc.ts', compiled(tables)],
+      ['packages/core/src/generated/edc-names.ts', names(tables)],
       ['packages/schemas/published/profiles/edc.schema.json', published(tables)],
     ]
   },

@@ -130,4 +130,17 @@ describe('a container', () => {
     })
     expect(credentials).toHaveLength(10_000)
   })
+
+  it('is also an envelope whose names nobody knows: a credential, and the token that signs it', () => {
+    const report = validate({
+      about: 'An example.',
+      unsigned_credential: record,
+      jws: { header: { alg: 'ES256' }, compact_jws: token(record) },
+      verification: { key: { kty: 'EC' } },
+    })
+    expect(report.credentials?.map(({ profile, wrapper }) => [profile?.id, wrapper?.type])).toEqual([
+      ['record', undefined],
+      ['record', 'jwt'],
+    ])
+  })
 })

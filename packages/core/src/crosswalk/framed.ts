@@ -8,6 +8,8 @@ export interface Framed {
   readonly origin: (pointer: string) => string
   /** What a path into `json` is in the one that came in, where it is another. */
   readonly path?: (path: string) => string
+  /** Names with a prefix that stand as terms in `json`: where they stand in the one that came in, and the term. */
+  readonly renamed?: readonly (readonly [pointer: string, term: string])[]
 }
 
 const idOf = (node: Json): unknown => node.id ?? node['@id']

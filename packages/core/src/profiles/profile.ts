@@ -21,7 +21,7 @@ export interface Profile {
   paths?(key: string): readonly string[]
   /** Every award of a credential that may make several; `read` reads the first. */
   readAll?(json: unknown): readonly Reading[]
-  /** A flattened document with its nodes in each other, or an offer where its award has it, where it is one of this profile. */
+  /** A flattened document with its nodes in each other, an offer where its award has it, or terms for prefixed names, where it is one of this profile. */
   framed?(json: Readonly<Record<string, unknown>>): Framed | undefined
   /** The credential with what it names by address in its place, as far as `find` knows it. */
   joined?(

@@ -1,6 +1,7 @@
 /** What the own standard of a credential says of it. */
 import type { Opened } from '../open/open-bare.js'
 import type { Entry } from '../recognise/entry.js'
+import type { LaidOut } from '../recognise/laid-out.js'
 import type { Violation } from '../report/finding.js'
 import type { ConformOptions } from './options.js'
 
@@ -13,14 +14,19 @@ export interface Conformance {
 /** Asks the standard of a credential, where that was wanted. */
 export const conformanceOf = (
   { conform, own }: Entry,
-  json: unknown,
-  { wrapper, token }: Opened,
+  { json, renamed }: LaidOut,
+  { json: given, wrapper, token }: Opened,
   asked: boolean,
   options: ConformOptions,
 ): Conformance => ({
   said:
     asked && conform
-      ? conform(json, { ...options, wrapped: wrapper?.type === 'delivery', ...(token && { token }) })
+      ? conform(json, {
+          ...options,
+          wrapped: wrapper?.type === 'delivery',
+          ...(token && { token }),
+          ...(renamed && { renamed: { given, names: renamed } }),
+        })
       : [],
   checked: asked && (own || conform !== undefined),
 })

@@ -8,6 +8,11 @@ export interface ConformOptions {
   readonly wrapped?: boolean
   /** The compact token it lay in. */
   readonly token?: Token
+  /** What was handed in, where it is judged as laid out otherwise: with terms for the names at these places. */
+  readonly renamed?: {
+    readonly given: unknown
+    readonly names: readonly (readonly [pointer: string, term: string])[]
+  }
   /** The instant the report speaks of, ISO 8601; now unless said. */
   readonly at?: string
 }

@@ -25,6 +25,9 @@ describe('a token', () => {
     [{ alg: 'NONE' }, ['jwt.unsigned']],
     [{ typ: 'JWT' }, ['jwt.no-algorithm']],
     [{ alg: 'ES256', crit: ['exp'] }, ['jwt.critical-header']],
+    [{ alg: 'ES256', crit: ['sigT', 'sigPl'] }, []],
+    [{ alg: 'ES256', crit: ['sigT', 'exp'] }, ['jwt.critical-header']],
+    [{ alg: 'ES256', crit: [] }, ['jwt.critical-header']],
     [{ alg: 'ES256', b64: false }, ['jwt.payload-not-encoded']],
     ['{"alg', ['jwt.header-unreadable']],
   ])('with the header %j has the findings %j', (header, expected) => {

@@ -23,6 +23,15 @@ const said = (code: string, params: Readonly<Record<string, unknown>> = {}): Vio
   params,
 })
 
+/** Extensions of the header that may be critical: an encoding (RFC 7797) and those of JAdES (ETSI TS 119 182-1, section 5). */
+const EXTENSIONS: ReadonlySet<unknown> = new Set(
+  'b64 sigT sigD sigPId srCms sigPl srAts adoTst x5t#o sigX5ts iat'.split(' '),
+)
+
+/** Whether all that is marked as critical is known, as readers must (RFC 7515 section 4.1.11). */
+const isKnown = (critical: unknown): boolean =>
+  Array.isArray(critical) && critical.length > 0 && critical.every((each) => EXTENSIONS.has(each))
+
 function ofHeader({ header, repeated }: Token): Violation[] {
   if (!header) return [said('header-unreadable')]
   if (repeated !== undefined)
@@ -34,8 +43,7 @@ function ofHeader({ header, repeated }: Token): Violation[] {
       : alg.toLowerCase() === 'none'
         ? [said('unsigned')]
         : []),
-    // No extension of the header is understood here, so that none may be critical (RFC 7515 section 4.1.11).
-    ...(Object.hasOwn(header, 'crit') ? [said('critical-header')] : []),
+    ...(Object.hasOwn(header, 'crit') && !isKnown(header.crit) ? [said('critical-header')] : []),
     ...(header.b64 === false ? [said('payload-not-encoded')] : []),
   ]
 }

@@ -77,8 +77,28 @@ export function heldIn(
         ? [held(`/${escapeKey(key)}`, value)]
         : []
   })
-  return found.length > 0 ? found : undefined
+  if (found.length > 0) return found
+  const named = Object.keys(json).slice(0, MOST_MEMBERS)
+  const credentials = named.filter((key) => isObject(json[key]) && recognised(json[key]))
+  return credentials.length > 0
+    ? [...credentials.map((key) => held(`/${escapeKey(key)}`, json[key])), ...signed(json, named, '')]
+    : undefined
 }
+
+/** Most members of an envelope nobody knows that are looked at. */
+const MOST_MEMBERS = 50
+
+/** Tokens that such an envelope has beside the credential they sign, at its top or one level below. */
+const signed = (json: Json, keys: readonly string[], around: string): readonly Held[] =>
+  keys.flatMap((key) => {
+    const value = json[key]
+    const pointer = `${around}/${escapeKey(key)}`
+    if (typeof value === 'string')
+      return /jws|jwt/i.test(key) && isCompact(value) ? [held(pointer, value)] : []
+    return around === '' && isObject(value)
+      ? signed(value, Object.keys(value).slice(0, MOST_MEMBERS), pointer)
+      : []
+  })
 
 /** The presentations that a wallet answers with, by the queries that asked for them. */
 const answered = (value: Json, pointer: string): readonly Held[] =>

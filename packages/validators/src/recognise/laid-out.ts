@@ -1,4 +1,4 @@
-/** Lays a credential out as its profile reads it: what was handed in beside it in place, the nodes of a graph in each other. */
+/** Lays a credential out as its profile reads it: what was handed in beside it in place, the nodes of a graph in each other, terms for prefixed names. */
 import { isObject } from '@microcred/common/json'
 import type { Entry } from './entry.js'
 
@@ -9,6 +9,8 @@ export interface LaidOut {
   readonly origin?: (pointer: string) => string
   /** What a path into `json` is in what was handed in, where they differ. */
   readonly path?: (path: string) => string
+  /** Names with a prefix that stand as terms in `json`: where they stand in what was handed in, and the term. */
+  readonly renamed?: readonly (readonly [pointer: string, term: string])[]
 }
 
 /** `beside` are the objects that the credential may name by address, each found by its `id`. */

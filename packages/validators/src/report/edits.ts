@@ -5,6 +5,7 @@ import type { Opened } from '../open/open-bare.js'
 import { lineStarts, type Place } from '../open/scan.js'
 import type { Finding, PatchOperation, TextEdit } from './finding.js'
 import { locate } from './locate.js'
+import { outwards } from './outwards.js'
 import { holdsPersonal } from './personal.js'
 import type { Report } from './report.js'
 import { addTouched, commonOf, movedBy } from './touched.js'
@@ -102,7 +103,8 @@ function editsOf(patch: readonly PatchOperation[], written: Written): readonly T
   if (!only) return undefined
   if (more.length === 0) return editsOfOne(only, written)
   return (
-    (areApart(patch, written.json) ? eachForItself(patch, written) : undefined) ?? rewritten(patch, written)
+    (areApart(patch, written.json) || areRenamings(patch) ? eachForItself(patch, written) : undefined) ??
+    rewritten(patch, written)
   )
 }
 
@@ -116,6 +118,18 @@ function areApart(patch: readonly PatchOperation[], json: unknown): boolean {
   if (added.some(isShifting)) return false
   const paths = patch.map(({ path }) => `${path}/`).toSorted()
   return paths.every((path, at) => at === 0 || !path.startsWith(paths[at - 1]!))
+}
+
+/** Whether operations give members other names in their objects, what lies inside before what it lies in. */
+function areRenamings(patch: readonly PatchOperation[]): boolean {
+  const renamed = new Set<string>()
+  return patch.every((each) => {
+    if (each.op !== 'move' || parentOf(each.from) !== parentOf(each.path)) return false
+    const { from } = each
+    if ([...outwards(from)].some((around) => renamed.has(around))) return false
+    renamed.add(each.path)
+    return true
+  })
 }
 
 /** The edits of operations that have nothing to do with each other, in the order of the text. */

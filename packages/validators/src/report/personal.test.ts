@@ -11,6 +11,9 @@ const key = fc.constantFrom(
   'achievement',
   'recipient',
   'a/learner',
+  'elm:hasClaim',
+  'elm:familyName',
+  'cred:credentialSubject',
   'name',
   '7',
   '',
@@ -30,6 +33,16 @@ const anyPersonal = (inner: unknown, pointer: string): boolean =>
   typeof inner === 'object' && inner !== null
     ? Object.entries(inner).some(([each, held]) => anyPersonal(held, `${pointer}/${escapeKey(each)}`))
     : isPersonal(pointer)
+
+describe('isPersonal', () => {
+  it.each([
+    ['/credentialSubject/elm:familyName/en', true],
+    ['/credentialSubject/elm:hasClaim/0/dc:title', false],
+    ['/cred:credentialSubject/familyName', true],
+  ])('is not misled by the prefixes of names: %s', (pointer, personal) => {
+    expect(isPersonal(pointer)).toBe(personal)
+  })
+})
 
 describe('holdsPersonal', () => {
   it('says of a value what the pointers of all in it say one by one', () => {

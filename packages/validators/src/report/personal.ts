@@ -6,8 +6,14 @@ const NAMES =
   'learner|deliveryDetails|recipient|family_name|given_name|learner_identification|assessment_grade'
 const MEMBERS = new RegExp(`(?:^|/)(?:${NAMES})(?:/|$)`)
 
+/** A pointer without the prefixes of names, as in `elm:hasClaim`: they change nothing of what is told. */
+const withoutPrefixes = (pointer: string): string =>
+  pointer.includes(':') ? pointer.replace(PREFIX, '/') : pointer
+
+const PREFIX = /\/[a-z]+:(?=[a-zA-Z])/g
+
 /** Whether a pointer leads to or into such a member, however deep it lies. */
-export const tellsOfLearner = (pointer: string): boolean => MEMBERS.test(pointer)
+export const tellsOfLearner = (pointer: string): boolean => MEMBERS.test(withoutPrefixes(pointer))
 
 /** Members of a credential's subject that tell what was achieved, not by whom. */
 const ABOUT_ACHIEVEMENT = 'achievement|achievements|hasClaim|verifiableCredential|type|@type'
@@ -16,7 +22,8 @@ const UNDER_SUBJECT = new RegExp(
 )
 
 /** Whether what stands at a pointer, tells about the learner. */
-export const isPersonal = (pointer: string): boolean => UNDER_SUBJECT.test(pointer) || tellsOfLearner(pointer)
+export const isPersonal = (pointer: string): boolean =>
+  UNDER_SUBJECT.test(withoutPrefixes(pointer)) || tellsOfLearner(pointer)
 
 /** Whether a value at a pointer is the learner's or holds something that is; objects around it are not, for themselves. */
 export function holdsPersonal(value: unknown, pointer: string): boolean {
@@ -32,7 +39,8 @@ const LEARNERS: ReadonlySet<string> = new Set(NAMES.split('|'))
 const ACHIEVED: ReadonlySet<string> = new Set(ABOUT_ACHIEVEMENT.split('|'))
 
 /** What stands at a key tells of, by what the object around it does: as `isPersonal` has it of whole pointers. */
-function aboutAt(about: About, key: string): About {
+function aboutAt(about: About, name: string): About {
+  const key = name.replace(/^[a-z]+:(?=[a-zA-Z])/, '')
   if (about === 'learner' || LEARNERS.has(key)) return 'learner'
   if (about === 'subject') {
     if (/^\d+$/.test(key)) return 'subject'

@@ -105,7 +105,7 @@ function judge(opened: Opened, known: Known, book: Book, options: Asked): Report
     ...ofToken(opened.token, json, at),
     ...mistaken(book.entries, known, json, profile),
   ]
-  const conformance = conformanceOf(entry, json, opened, checks.includes('conformance'), { draft, at })
+  const conformance = conformanceOf(entry, laid, opened, checks.includes('conformance'), { draft, at })
   const credential = { opened, laid, entry, profile: known.profile, outside, conformance }
   if (entry.awards?.(json) === false) return reportWithoutElements(credential, book)
   const reading = entry.profile.read(json)

@@ -7,6 +7,7 @@ import { statusEntries } from '../status-entries.js'
 import { rootContext } from './context.js'
 import { graphOf } from './graph.js'
 import { judge as judgeNodes } from './judge.js'
+import { prefixed } from './prefixed.js'
 import { quality } from './quality.js'
 import { dressed } from './skeleton.js'
 import { tablesOf } from './tables.js'
@@ -22,9 +23,16 @@ const CLASSES = ['VerifiableCredential', 'EuropeanDigitalCredential'] as const
  * Judges a credential as the official shapes of the European Learning Model 3.2 do, with the application
  * profiles its `credentialSchema` names, and adds what they let pass. Synchronous, without network.
  */
-export function conformEdc(
+export function conformEdc(json: unknown, options: Partial<ConformOptions> = {}): readonly Violation[] {
+  const { renamed } = options
+  return renamed
+    ? prefixed(renamed.names, conformAs(renamed.given, options), () => conformAs(json, options))
+    : conformAs(json, options)
+}
+
+function conformAs(
   json: unknown,
-  { draft = false, wrapped = false }: Partial<ConformOptions> = {},
+  { draft = false, wrapped = false }: Partial<ConformOptions>,
 ): readonly Violation[] {
   const credential = json as Json
   const { context, violations } = rootContext(credential, wrapped, draft)
