@@ -47,8 +47,8 @@ describe('a credential whose names have prefixes', () => {
 
   it('is read as the record it is without them', () => {
     expect(read(given)?.record).toEqual(read(plain)?.record)
-    expect(report.elements.map(({ id, state }) => [id, state])).toEqual(
-      whole.elements.map(({ id, state }) => [id, state]),
+    expect(report.elements.map(({ id, status }) => [id, status])).toEqual(
+      whole.elements.map(({ id, status }) => [id, status]),
     )
   })
 
@@ -135,7 +135,7 @@ describe('names with prefixes', () => {
     const names = [...byTerm.values()]
     fc.assert(
       fc.property(fc.subarray(names), (some) => {
-        const wanted = new Set(some)
+        const wanted = new Set<string>(some)
         const given = prefixed(plain, (name) => wanted.has(name))
         expect(read(given)?.record).toEqual(read(plain)?.record)
       }),
