@@ -119,7 +119,7 @@ describe('a sentence of a rule', () => {
         .map(({ sentence }) => sentence),
     ).toEqual([
       '“part” means.',
-      'One credential counts as 3 ECTS at EQF 5 or above.',
+      'One credential at EQF 5 or above counts as 3 ECTS.',
       'The award is made “With merit” when moreover.',
       'The award is made “b” when moreover.',
     ])

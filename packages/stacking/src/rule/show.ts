@@ -42,7 +42,10 @@ export function sentencesOf(rule: StackingRule, catalogue?: Catalogue): readonly
     add(
       `worth/${at}`,
       0,
-      words.such(words.phrases.say('worth', { amount: words.phrases.quantity(counts) }), select),
+      words.phrases.say('worth', {
+        credential: words.such(words.phrases.say('item'), select),
+        amount: words.phrases.quantity(counts),
+      }),
     )
   for (const { id, title, constraints } of rule.classes ?? []) {
     add(id, 0, words.phrases.say('class', { title: words.phrases.named(title, id) }))
