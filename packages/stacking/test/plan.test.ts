@@ -162,6 +162,25 @@ describe('a plan', () => {
     return sizes
   }
 
+  it('says what it rests on that there is none, or none cheaper', () => {
+    const solver = () => ({ status: 'infeasible' as const, values: [] })
+    const asked = (many: number, need: number, policies = {}) => {
+      const offers = Array.from({ length: many }, (_, at) => offer(`${at}`, 3 + at / 1000))
+      const cap = { op: 'cap' as const, id: 'few', select: {}, max: { count: 1 } }
+      const { answer, proof } = plan({ ...credits(need), constraints: [cap] }, [], offers, { at, policies })
+      return [answer, proof]
+    }
+    expect(asked(2, 3)).toEqual(['found', 'solver'])
+    expect(asked(2, 50)).toEqual(['none-exists', 'whole-numbers'])
+    expect(asked(2, 5)).toEqual(['none-exists', 'whole-numbers'])
+    // Of what is too large to be written out in whole numbers only the solver says anything.
+    expect(asked(2500, 50, { solver })).toEqual(['none-exists', 'solver'])
+    expect(asked(2500, 3, { solver: () => ({ status: 'limit', values: [] }) })).toEqual([
+      'limit-reached',
+      undefined,
+    ])
+  })
+
   it('is not said to exist nowhere because a solver found nothing', () => {
     const solver = () => ({ status: 'infeasible' as const, values: [] })
     const answer = (most: number) =>

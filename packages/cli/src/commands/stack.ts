@@ -208,7 +208,12 @@ async function evaluated(name: string, words: readonly string[], at: string, giv
     printJson({
       held: held.files,
       ...(unanswered ? { result } : storedResult(rule, held.entries, options, result)),
-      ...(plans && { offers: catalogue.files, answer: plans.answer, plans: plans.plans }),
+      ...(plans && {
+        offers: catalogue.files,
+        answer: plans.answer,
+        ...(plans.proof && { proof: plans.proof }),
+        plans: plans.plans,
+      }),
     } satisfies Omit<StackDocument, 'microcred'>)
   else if (given.value('format') === 'html' && !unanswered) {
     const { stackPage } = await import('../print/formats/stack-page.js')

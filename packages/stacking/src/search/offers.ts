@@ -54,13 +54,19 @@ export interface Completion {
   readonly schedule?: readonly { readonly offer: number; readonly starts: string; readonly ends: string }[]
   /** Day on which everything is complete; left out where nothing says when. */
   readonly completes?: string
-  /** Whether no cheaper way exists. */
+  /** Whether no cheaper way exists, as the solver proves it; its numbers round. */
   readonly optimal: boolean
   /** `approximate`: a limit was reached, and offers were left out, dearest first, for as long as the rest sufficed. */
   readonly method: 'integer' | 'approximate'
   /** The evaluation with the offers taken, as of the day on which they are complete. */
   readonly result: StackResult
 }
+
+/**
+ * What a proof rests on: computed without rounding, or the word of a solver whose numbers round: that a plan is the
+ * cheapest always is, and that there is none where the question is too large for the other.
+ */
+export type Proof = 'whole-numbers' | 'solver'
 
 export interface Plan {
   readonly now: StackResult
@@ -71,5 +77,7 @@ export interface Plan {
    * errors.
    */
   readonly answer: 'found' | 'none-exists' | 'limit-reached' | 'nothing-missing' | 'unanswered'
+  /** What it rests on that there is none, or none cheaper than the first; left out where neither is proven. */
+  readonly proof?: Proof
   readonly findings: readonly Violation[]
 }

@@ -37,5 +37,6 @@ export function plan(
       ? pareto(planner)
       : planner.ways(options.alternatives ?? 2, PRICES[options.minimise ?? 'volume'])
   const answer = plans.length > 0 ? 'found' : planner.refuted ? 'none-exists' : 'limit-reached'
-  return { now, plans, answer, findings: now.findings }
+  const proof = plans.length === 0 ? planner.refuted : plans[0]!.optimal ? 'solver' : undefined
+  return { now, plans, answer, ...(proof && { proof }), findings: now.findings }
 }

@@ -4,7 +4,7 @@ import { stack } from '../verdict/stack.js'
 import { approximate, done } from './approximate.js'
 import { loopsOf } from './loops.js'
 import type { Market, Price } from './market.js'
-import type { Completion } from './offers.js'
+import type { Completion, Proof } from './offers.js'
 import { type Bought, cheapest, type Question, type Refusal } from './purchase.js'
 
 export const PRICES: Readonly<Record<'volume' | 'cost' | 'time', Price>> = {
@@ -22,8 +22,8 @@ const VAIN = 20
 /** Looks for ways through a market, one after another. */
 export class Planner {
   readonly market: Market
-  /** Whether it is proven that there is no way at all. */
-  refuted = false
+  /** How it is proven that there is no way at all, if it is. */
+  refuted: Proof | undefined
   readonly #end: number
   /** Rows that were found out on the way; they hold whatever is asked. */
   readonly #loops: Question['rows'][number][] = []
@@ -57,9 +57,9 @@ export class Planner {
     isByDay = false,
   ): { readonly runs: readonly number[]; readonly completion: Completion } | undefined {
     for (let attempt = 0; attempt <= VAIN; attempt++) {
-      const { best, proven, day } = this.#search(price, refused, budgets, isByDay)
+      const { best, proven, by, day } = this.#search(price, refused, budgets, isByDay)
       if (!best) {
-        if (proven && refused.length === 0 && budgets.length === 0) this.refuted = true
+        if (proven && refused.length === 0 && budgets.length === 0) this.refuted = by
         return undefined
       }
       const loops = loopsOf(this.market, best.runs)
@@ -79,8 +79,9 @@ export class Planner {
     refused: readonly Refusal[],
     budgets: Question['rows'],
     isByDay: boolean,
-  ): { readonly best?: Bought; readonly proven: boolean; readonly day: string } {
+  ): { readonly best?: Bought; readonly proven: boolean; readonly by: Proof; readonly day: string } {
     const { days } = this.market
+    let by: Proof = 'whole-numbers'
     let [best, proven, day]: [Bought | undefined, boolean, string] = [undefined, true, days.at(-1)!]
     for (const each of isByDay ? days : days.toReversed()) {
       const answer = cheapest(this.market, {
@@ -91,6 +92,7 @@ export class Planner {
         milliseconds: this.#end - Date.now(),
       })
       if (answer === 'limit') proven = false
+      else if (answer === 'unfound') by = 'solver'
       else if (answer !== 'none' && (!best || answer.total < best.total - 1e-9)) {
         best = answer
         day = each
@@ -98,7 +100,7 @@ export class Planner {
         if (isByDay) break
       }
     }
-    return { ...(best && { best }), proven, day }
+    return { ...(best && { best }), proven, by, day }
   }
 
   completion(

@@ -43,23 +43,25 @@ export interface Bought {
   readonly optimal: boolean
 }
 
-/** `none` is proven. */
-export type Answer = Bought | 'none' | 'limit'
+/** `none` is proven in whole numbers; `unfound` is what a solver says that may round, of what is too large for that. */
+export type Answer = Bought | 'none' | 'unfound' | 'limit'
 
 /** The cheapest that meets the rule for sure, over all that its conditions may come to by what is taken. */
 export function cheapest(market: Market, question: Question): Answer {
   const { conditions, all } = conditionsOf(market, question.day)
   let best: Bought | undefined
   let proven = all
+  let none: 'none' | 'unfound' = 'none'
   for (const scenario of scenarios(conditions)) {
     const found = within(market, question, scenario)
     if (found === 'limit') proven = false
+    else if (found === 'unfound') none = found
     else if (found !== 'none') {
       if (!found.optimal) proven = false
       if (!best || found.total < best.total - 1e-9) best = found
     }
   }
-  return best ? { ...best, optimal: proven } : proven ? 'none' : 'limit'
+  return best ? { ...best, optimal: proven } : proven ? none : 'limit'
 }
 
 /** How many of each group of offers nothing tells apart are kept where a program is too large for the solver. */
@@ -92,7 +94,7 @@ function solved(market: Market, question: Question, written: Written, whole: boo
   const { program, takes, groups } = written
   const { status, values } = solver(program, { nodes, milliseconds: Math.max(1, question.milliseconds) })
   if (values.length === 0)
-    return status === 'infeasible' && whole && isRefuted(program, question.milliseconds) ? 'none' : 'limit'
+    return status === 'infeasible' && whole ? nothing(program, question.milliseconds) : 'limit'
   const runs = groups.flatMap((variables) => {
     const many = Math.ceil(variables.reduce((sum, variable) => sum + values[variable]!, 0) - 1e-4)
     if (variables.every((variable) => program.variables[variable]!.integer))
@@ -103,11 +105,11 @@ function solved(market: Market, question: Question, written: Written, whole: boo
   return { runs: runs.sort((a, b) => a - b), total, optimal: whole && status === 'optimal' }
 }
 
-/** That a solver finds nothing proves nothing where it rounds; of what is too large for a proof its word is taken. */
-function isRefuted(program: LinearProgram, milliseconds: number): boolean {
-  if (tooLarge(program)) return true
+/** That a solver finds nothing proves nothing where it rounds; of what is too large for a proof its word is told as that. */
+function nothing(program: LinearProgram, milliseconds: number): Answer {
+  if (tooLarge(program)) return 'unfound'
   const end = Date.now() + milliseconds
-  return refute(program, { isOver: () => Date.now() > end }) === 'none'
+  return refute(program, { isOver: () => Date.now() > end }) === 'none' ? 'none' : 'limit'
 }
 
 function written(market: Market, question: Question, scenario: Scenario, kept: number): Written | 'none' {

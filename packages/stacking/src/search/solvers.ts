@@ -7,7 +7,13 @@ import type { LinearLimits, LinearProgram, LinearSolution, Solver } from './line
  * nothing.
  */
 export const yalps: Solver = (program, limits) =>
-  solved(program, limits, { precision: 1e-7, maxPivots: 100_000 })
+  solved(program, limits, { precision: 1e-7, maxPivots: pivotsOf(program) })
+
+/** So many times the rows and variables are more steps than any program takes that does not go round in a circle. */
+const TURNS = 50
+
+const pivotsOf = ({ variables, rows }: LinearProgram): number =>
+  Math.min(100_000, TURNS * (rows.length + variables.length))
 
 function solved(
   { variables, rows }: LinearProgram,
