@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { root } from '../../../tools/root.ts'
 import { validate as own } from '../src/walk/own.js'
 import { validate } from '../src/walk/validate.js'
+import { complete } from './complete-record.js'
+import { documents } from './documents.js'
 
 const at = '2026-11-22'
 
@@ -36,6 +38,33 @@ describe('records and specifications, sound and broken, bare and in envelopes', 
         expect(report).toEqual(validate(input, { at }))
       })
   }
+})
+
+describe('every fixture and every example that is a record or a specification', () => {
+  const ours = documents()
+    .map(({ file, json }) => ({ file, text: JSON.stringify(json, null, 2) }))
+    .filter(({ text }) => own(text, { at }).profile !== null)
+
+  it('are some hundreds', () => expect(ours.length).toBeGreaterThan(400))
+
+  it('have the same findings with the same fixes from either entry', () => {
+    for (const { file, text } of ours) expect(own(text, { at }), file).toEqual(validate(text, { at }))
+  })
+
+  it.each<[string, Record<string, unknown>]>([
+    ['markup', { title: { en: 'Wood <b>finishing</b>' } }],
+    ['a script of another language', { title: { en: 'Ξύλο και βερνίκι' } }],
+    ['a region that is none', { title: { 'en-QX': 'Wood finishing' } }],
+    ['an outcome that is a text by language', { learningOutcomes: [{ en: 'Finishes wood' }] }],
+    ['a body without its name', { awardingBody: [{}] }],
+    ['a word where an object belongs', { level: 'EQF 5' }],
+    ['a code in a word', { participationForm: 'online' }],
+  ])('%s has its one fix from either', (_, fault) => {
+    const text = JSON.stringify(complete(fault))
+    const fixes = own(text, { at }).findings.flatMap(({ fix }) => fix ?? [])
+    expect(fixes.length).toBeGreaterThan(0)
+    expect(own(text, { at })).toEqual(validate(text, { at }))
+  })
 })
 
 describe('what it leaves to the entry for every profile', () => {

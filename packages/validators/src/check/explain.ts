@@ -219,6 +219,12 @@ function inLanguageMap(
   }
 }
 
+/** Whether an object is a text in some languages, which is no item of a list of objects. */
+function isTextByLanguage(value: object): boolean {
+  const tags = Object.keys(value)
+  return tags.length > 0 && tags.every((tag) => lists.language.has(tag.split('-')[0]!))
+}
+
 function wrongType(pointer: string, subject: string, types: readonly string[], value: unknown): Violation {
   const expected = { type: types }
   const number =
@@ -239,6 +245,7 @@ function wrongType(pointer: string, subject: string, types: readonly string[], v
       value !== null &&
       !Array.isArray(value) &&
       typeof value === 'object' &&
+      !isTextByLanguage(value) &&
       repair('into-list', [value])),
   } as Violation
 }

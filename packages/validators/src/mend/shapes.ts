@@ -1,15 +1,24 @@
-/** A level, a country, an outcome or a body that is said in a word, in the shape that the record has for it. */
+/** An element that is said in a word or in a text, in the shape that the record has for it. */
 import { isObject } from '@microcred/common/json'
 import { valueAt } from '@microcred/common/pointer'
 import { codes } from '@microcred/core'
 import { countryCalled } from '@microcred/core/codes'
-import { isWebUrl } from '@microcred/core/formats'
+import { isLanguageTag, isWebUrl } from '@microcred/core/formats'
 import { levelMeantBy } from '../check/mends.js'
 import { elementOf } from '../report/catalogue.js'
 import type { Repair } from '../report/finding.js'
 import type { Placed } from '../report/report.js'
 
 type Shape = (word: string, language: string | undefined) => object | undefined
+
+/** Whether all that stands in an object are texts by their languages. */
+function isTextByLanguage(value: unknown): value is Readonly<Record<string, string>> {
+  const entries = isObject(value) ? Object.entries(value) : []
+  return (
+    entries.length > 0 &&
+    entries.every(([tag, text]) => isLanguageTag(tag) && typeof text === 'string' && text.trim() !== '')
+  )
+}
 
 const inWords = (word: string, language: string | undefined): object | undefined =>
   language === undefined || word.trim() === '' ? undefined : { [language]: word }
@@ -31,12 +40,33 @@ function under(member: string): Shape {
   }
 }
 
+/** The code of a list that a word is, however its letters and the blanks between them are written. */
+function coded(list: 'assessment-type' | 'participation-form' | 'stackability' | 'supervision'): Shape {
+  return (word) => {
+    const plain = word.trim().toLowerCase().replace(/[\s_]+/g, '-')
+    return codes[list].has(plain as never) ? { type: plain } : undefined
+  }
+}
+
+/** How an element is said that was said in a word. */
+interface Wanted {
+  readonly shape: Shape
+  /** Whether it is a list of what has that shape. */
+  readonly isList: boolean
+  /** The member that takes a text in several languages. */
+  readonly text?: string
+}
+
 /** By the element; of lists the shape of an item. */
-const SHAPES: Readonly<Record<string, { readonly shape: Shape; readonly isList: boolean }>> = {
+const SHAPES: Readonly<Record<string, Wanted>> = {
   level: { shape: level, isList: false },
   'issuer-country': { shape: country, isList: true },
-  'awarding-body': { shape: under('legalName'), isList: true },
-  'learning-outcomes': { shape: under('title'), isList: true },
+  'awarding-body': { shape: under('legalName'), isList: true, text: 'legalName' },
+  'learning-outcomes': { shape: under('title'), isList: true, text: 'title' },
+  'assessment-type': { shape: coded('assessment-type'), isList: true },
+  'participation-form': { shape: coded('participation-form'), isList: true },
+  supervision: { shape: coded('supervision'), isList: false },
+  stackability: { shape: coded('stackability'), isList: false },
 }
 
 /** The language of a record, where it says one, or that of the only title it has. */
@@ -52,12 +82,16 @@ export function inShape({ code, pointer }: Placed, json: unknown): Repair | unde
   const element = elementOf(code)
   const asked = SHAPES[element?.id ?? '']
   const word = valueAt(json, pointer)
-  if (asked === undefined || !(typeof word === 'string' || typeof word === 'number')) return undefined
+  if (asked === undefined) return undefined
+  const isText = asked.text !== undefined && isTextByLanguage(word)
+  if (!(isText || typeof word === 'string' || typeof word === 'number')) return undefined
   const item = /\/\d+$/.exec(pointer)?.[0] ?? ''
   const home = `/${element?.key}`
   const list = pointer.slice(0, pointer.length - item.length)
   if (!list.endsWith(home) || (item !== '' && !asked.isList)) return undefined
-  const value = asked.shape(String(word), languageOf(valueAt(json, list.slice(0, -home.length))))
+  const value = isText
+    ? { [asked.text!]: word }
+    : asked.shape(String(word), languageOf(valueAt(json, list.slice(0, -home.length))))
   if (value === undefined) return undefined
   const isWhole = asked.isList && item === ''
   return {
@@ -65,6 +99,20 @@ export function inShape({ code, pointer }: Placed, json: unknown): Repair | unde
     patch: [{ op: 'replace', path: pointer, value: isWhole ? [value] : value }],
     safe: false,
   }
+}
+
+/** A text in its languages where the object that is to have it was meant: it lacks the member for it, and holds nothing else. */
+export function inMember({ code, pointer, params }: Placed, json: unknown): Repair | undefined {
+  const element = elementOf(code)
+  const { text } = SHAPES[element?.id ?? ''] ?? {}
+  const value = valueAt(json, pointer)
+  return text !== undefined && params?.property === text && isTextByLanguage(value)
+    ? {
+        kind: 'as-object',
+        patch: [{ op: 'replace', path: pointer, value: { [text]: value } }],
+        safe: false,
+      }
+    : undefined
 }
 
 /** Evidence that is the address of a page. */
@@ -79,10 +127,3 @@ export function evidenceAt({ code, pointer }: Placed, json: unknown): Repair | u
       }
     : undefined
 }
-
-/** The findings of a record, each said in a word with its fix: for those who read no other form. */
-export const inShapes = (findings: readonly Placed[], json: unknown): readonly Placed[] =>
-  findings.map((each) => {
-    const fix = each.fix || !each.code.endsWith('.wrong-type') ? undefined : inShape(each, json)
-    return fix ? { ...each, fix } : each
-  })

@@ -1,6 +1,6 @@
 import { allRules } from '../check/all-rules.js'
 import { withSkillsMeant } from '../check/skills-meant.js'
-import { inShapes } from '../mend/shapes.js'
+import { mendedOfRecord } from '../mend/of-record.js'
 import { open } from '../open/open.js'
 import { ownProfiles } from '../recognise/own-profiles.js'
 import type { Report } from '../report/report.js'
@@ -15,7 +15,7 @@ const book: Book = {
   entries: ownProfiles,
   rules: allRules,
   meant: withSkillsMeant,
-  mended: inShapes,
+  mended: mendedOfRecord,
   open: (input, keysOf, bytes) => open(input, keysOf, undefined, bytes),
 }
 
