@@ -43,7 +43,10 @@ function under(member: string): Shape {
 /** The code of a list that a word is, however its letters and the blanks between them are written. */
 function coded(list: 'assessment-type' | 'participation-form' | 'stackability' | 'supervision'): Shape {
   return (word) => {
-    const plain = word.trim().toLowerCase().replace(/[\s_]+/g, '-')
+    const plain = word
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_]+/g, '-')
     return codes[list].has(plain as never) ? { type: plain } : undefined
   }
 }
