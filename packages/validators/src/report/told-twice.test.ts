@@ -155,7 +155,12 @@ describe('what is left', () => {
       at('level.malformed', '/a', { a: 1 }),
       at('level.malformed', '/a', { a: 2 }),
     ],
-    ['what an object holds in its place', at('edc.wrong-type', '/a'), at('title.missing', ''), { a: { b: 1 } }],
+    [
+      'what an object holds in its place',
+      at('edc.wrong-type', '/a'),
+      at('title.missing', ''),
+      { a: { b: 1 } },
+    ],
     [
       'a name beside languages',
       at('learning-outcomes.incomplete', '/o/0', { property: 'title' }),
