@@ -88,10 +88,9 @@ if (values.together) {
   const program = at('together.mjs')
   const tests = (values.tests || `packages/${name}/src,packages/${name}/test`).split(',')
   await bundle({ root, files: instrumented, tests, outfile: program })
-  const kept = new Set(chosen)
-  const ids = mutants
-    .map((mutant) => ({ id: mutant.id, key: keyOf(mutant) }))
-    .filter(({ key }) => kept.has(key))
+  const byKey = new Map(mutants.map((mutant) => [keyOf(mutant), mutant.id]))
+  // In the order in which they were drawn: what is tried of a run that is ended early is a sample as well.
+  const ids = chosen.map((key) => ({ id: byKey.get(key), key }))
   const outcomes = await tryTogether({
     program,
     chosen: ids,
