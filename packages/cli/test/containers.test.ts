@@ -41,6 +41,22 @@ describe('a presentation', () => {
     expect(stdout).toMatch(/ {2}\/verifiableCredential\/1\/title$/m)
   })
 
+  it('shows the line of each finding in its text, and none of a token', () => {
+    const broken = { ...records[0], level: { eqf: 9 } }
+    const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const mixed = file('mixed.json', [broken, `${part({ alg: 'ES256' })}.${part(broken)}.AAAA`, broken])
+    const { stdout } = microcred('validate', mixed)
+    const lines = readFileSync(join(folder, mixed), 'utf8').split('\n')
+    const shown = [
+      ...stdout.matchAll(/level\.out-of-range at (\d+):\d+ (\S+)\n(?: .*│.*\n)*? +(\d+) │ (.*)\n +│ +\^\n/g),
+    ]
+    expect(shown.map(([, , pointer]) => pointer)).toEqual(['/0/level/eqf', '/2/level/eqf'])
+    for (const [, line, , number, text] of shown) {
+      expect(number).toBe(line)
+      expect(text).toBe(lines[Number(line) - 1])
+    }
+  })
+
   it('is converted credential by credential, into a list', () => {
     const { status, stdout } = microcred('convert', presentation, '--to', 'record')
     const written = JSON.parse(stdout)

@@ -18,7 +18,7 @@ export interface Presented extends Omit<Judged, 'presented'> {
 }
 
 /** Worst first. */
-const VERDICTS: readonly TrustVerdict[] = ['untrusted', 'undetermined', 'not-checked', 'trusted']
+export const VERDICTS: readonly TrustVerdict[] = ['untrusted', 'undetermined', 'not-checked', 'trusted']
 
 /**
  * A presentation or a list with each credential it holds for itself: as objects, as tokens, in envelopes. The worst of

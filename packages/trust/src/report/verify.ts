@@ -21,7 +21,13 @@ export async function verifyWith(
   checkOptions(options, ['trust', 'at', 'policy', 'holder', 'resolve'])
   const { at } = options
   const { notChecked: _, ...report } = validate(input, at === undefined ? {} : { at })
-  const { trust, ...rows } = await rowsWith(engine, recordIn, input, options)
+  const rowsOf = (given: string | Uint8Array | object) => rowsWith(engine, recordIn, given, options)
+  const own = await rowsOf(input)
+  // An answer that nobody signs as a whole says nothing of what is in it.
+  const isAnswer = report.credentials !== undefined && !own.presented && own.proofs.length === 0
+  const { trust, ...rows } = isAnswer
+    ? await (await import('./held.js')).withHeld(own, input, report.credentials, rowsOf)
+    : own
   return { ...report, verdict: { ...report.verdict, trust }, ...rows } as TrustReport
 }
 

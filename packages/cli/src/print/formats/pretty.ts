@@ -49,14 +49,17 @@ export function prettyFormat(options: PrettyOptions): Format {
   }
 }
 
-function file({ file: name, report, findings, bytes }: Checked, options: Saying): string {
+/** `around` are the places of the text a credential lies in, where it lies in one. */
+function file({ file: name, report, findings, bytes }: Checked, options: Saying, around?: Places): string {
   const { paint, quiet, alone, words } = options
+  const places = around ?? (bytes && placesIn(bytes, report))
   const inside = credentialsOf(report).filter(({ pointer }) => pointer !== '')
   const within = inside
     .map((place) =>
       file(
         { file: nameOf(name, place), report: place.report, findings: place.report.findings },
         { ...options, alone: alone && inside.length === 1 },
+        isInText(place.report) ? places : undefined,
       ),
     )
     .join('')
@@ -71,7 +74,6 @@ function file({ file: name, report, findings, bytes }: Checked, options: Saying)
       : `${table(report, paint, words)}\n\n`
   const trust = (report.notChecked ?? []).map(({ message }) => `  ${paint.dim(message)}\n`).join('')
   if (clean) return `${glyph(all, paint)} ${heading}\n${trust}${alone ? `\n${rows}` : ''}${within}`
-  const places = bytes && findings.length > 0 ? placesOf(bytes, findings) : undefined
   const blocks = findings.map((finding, at) => {
     const before = findings[at - 1]
     // What stands at the same place is shown once, and said below each other.
@@ -81,6 +83,16 @@ function file({ file: name, report, findings, bytes }: Checked, options: Saying)
   })
   return `${glyph(all, paint)} ${heading}\n${trust}${blocks.join('')}\n${quiet ? '' : rows}${within}`
 }
+
+/** Where what is said of a file and of the credentials in its text stands; looked for once. */
+function placesIn(bytes: Uint8Array | string, report: Report): Places | undefined {
+  const [own, ...inside] = reportsIn(report)
+  const told = [own!, ...inside.filter(isInText)].flatMap(({ findings }) => findings)
+  return told.length > 0 ? placesOf(bytes, told) : undefined
+}
+
+/** Whether what is said of a credential in a container speaks of the container's text, and not of a token's. */
+const isInText = ({ wrapper }: Report): boolean => wrapper === undefined || wrapper.type === 'delivery'
 
 /** How bad it is at a glance. */
 function glyph(findings: readonly Finding[], paint: Paint): string {
