@@ -263,6 +263,7 @@ describe('stack', () => {
       'result',
       'offers',
       'answer',
+      'proof',
       'plans',
     ])
     expect(printed.held).toEqual([{ file: repair, title: 'Circular furniture: repair and reuse' }])

@@ -213,8 +213,10 @@ function metBy(
   if (any && asked === 'whether') return any
   // Where something is found already, a solver need not look long for what is plainer.
   const nodes = any ? Math.min(FEW, means.limits.nodes) : means.limits.nodes
-  const solved = judge(plain, means.solver(plain.program, { ...means.limits, nodes }).values) ?? any
-  if (solved) return solved
+  const solved = judge(plain, means.solver(plain.program, { ...means.limits, nodes }).values)
+  // What is plainer is preferred unless it leaves open whether it meets the rule, and the other does not.
+  const found = [solved, any].find((each) => each?.judgement.met === 'true') ?? solved ?? any
+  if (found) return found
   const proof = soon === 'open' ? means.refute(exact.program, false, isMet) : soon
   return typeof proof === 'object' ? judge(exact, proof.values) : proof === 'none' ? proof : undefined
 }
