@@ -22,7 +22,7 @@ export function barelyWaived(
   if (!restsOnWaiver(program, answer)) return { verdict: 'satisfied', answer }
   const strict = unwaived(program)
   const found = attain(strict, outlook, means, quickly(strict, outlook, means))
-  if (!found || found.shortfall.broken || found.shortfall.total > 1e-6) return { verdict: 'waived', answer }
+  if (!found) return { verdict: 'waived', answer }
   // What is left out as not needed is so without the waivers.
   const { generous: _, ...plain } = plainly(strict, found)
   if (verify(strict, plain.allocation).met !== 'true') return { verdict: 'waived', answer }
