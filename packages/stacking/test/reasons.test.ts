@@ -64,7 +64,7 @@ describe('an answer', () => {
       held(name, 1, {
         learningOutcomes: outcomes.map((each) => ({ id: `urn:o:${each}`, title: { en: `${each}` } })),
       })
-    const outcomes = { op: 'outcomes', id: 'root', minCoverage: 1, match: 'exact' }
+    const outcomes = { op: 'outcomes', id: 'root', minCoverage: 1, match: 'exact', draw: 'own' }
     const covering = judged(outcomes, [covers('a', 1), covers('b', 1), covers('c', 2), covers('d', 1, 2)])
     expect([covering.verdict, ...counting(covering)]).toEqual(['satisfied', '0 root', '2 root'])
   })
@@ -222,10 +222,16 @@ describe('a verdict', () => {
     )
     const root = volume('root', 3, { from: { skill: { uris: ['urn:skill:wood'], match: 'exact' } } })
     const result = judged(root, many)
-    expect([result.verdict, ...counting(result).sort()]).toEqual(['satisfied', '107 root', '207 root', '7 root'])
-    expect(judged(volume('root', 4, { from: { skill: { uris: ['urn:skill:wood'], match: 'exact' } } }), many).verdict).toBe(
-      'incomplete',
-    )
+    expect([result.verdict, ...counting(result).sort()]).toEqual([
+      'satisfied',
+      '107 root',
+      '207 root',
+      '7 root',
+    ])
+    expect(
+      judged(volume('root', 4, { from: { skill: { uris: ['urn:skill:wood'], match: 'exact' } } }), many)
+        .verdict,
+    ).toBe('incomplete')
   })
 })
 
