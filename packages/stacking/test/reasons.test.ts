@@ -69,6 +69,22 @@ describe('an answer', () => {
     expect([covering.verdict, ...counting(covering)]).toEqual(['satisfied', '0 root', '2 root'])
   })
 
+  it('leaves out what a floor does not need, and of what is alike the younger', () => {
+    const floor = { op: 'floor', id: 'some', select: { field: ['0811'] }, min: { count: 1 } }
+    const farming = { furtherInformation: { fields: ['0811'] } }
+    const on = (day: string, more: object = {}) => ({ dateOfIssuing: day, ...more })
+    const all = [
+      held('a', 5, on('2021-01-01')),
+      held('b', 5, on('2022-01-01', farming)),
+      held('c', 5, on('2023-01-01', farming)),
+    ]
+    expect(counting(judged(volume('root', 5), all, {}, { constraints: [floor] }))).toEqual(['1 root'])
+    expect(counting(judged(volume('root', 8), all, {}, { constraints: [floor] }))).toEqual([
+      '0 root',
+      '1 root',
+    ])
+  })
+
   it('says of an alternative that is not taken what it would come to and how far it falls short', () => {
     const both = { op: 'all-of', id: 'both', of: [item('a'), item('b')] }
     const { nodes } = judged({ op: 'any-of', of: [both, item('c')] }, [held('b'), held('c')])
@@ -149,6 +165,29 @@ describe('a verdict', () => {
     const tagged = (value: unknown) => [held('a', 5, { extensions: { 'urn:tag': value } })]
     expect(judged(tags, tagged(['x', 'y'])).verdict).toBe('satisfied')
     expect(judged(tags, tagged(['x', 'x'])).verdict).toBe('incomplete')
+  })
+
+  it('asks of a number in an extension and of a volume that they lie between two', () => {
+    const verdict = (from: object, more: object) =>
+      judged(volume('root', 5, { from }), [held('a', 5, more)]).verdict
+    const marked = (value: unknown) => ({ extensions: { 'urn:mark': value } })
+    const mark = { extension: [{ key: 'urn:mark', min: 3, max: 5 }] }
+    expect([2, 3, 5, 6, '4'].map((value) => verdict(mark, marked(value)))).toEqual([
+      'incomplete',
+      'satisfied',
+      'satisfied',
+      'incomplete',
+      'incomplete',
+    ])
+    expect([4, 5, 6].map((value) => verdict({ volume: { min: ects(value) } }, {}))).toEqual([
+      'satisfied',
+      'satisfied',
+      'incomplete',
+    ])
+    expect([4, 5].map((value) => verdict({ volume: { max: ects(value) } }, {}))).toEqual([
+      'incomplete',
+      'satisfied',
+    ])
   })
 
   it('looks at the first and the last of what has to lie near together', () => {

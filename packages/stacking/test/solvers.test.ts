@@ -49,3 +49,22 @@ describe('a solver that remembers', () => {
     expect(solved).toBe(2)
   })
 })
+
+describe('HiGHS that comes to an end', () => {
+  const program = {
+    variables: [{ integer: true, most: 1, cost: 1 }],
+    rows: [{ terms: [[0, 1]] as const, least: 1 }],
+  }
+  const ended = (Status: string) =>
+    highsSolver({ solve: () => ({ Status, Columns: { x0: { Primal: 1 } } }) })(program, { nodes: 10 })
+
+  it.each([
+    ['Optimal', 'optimal', [1]],
+    ['Solution limit reached', 'limit', [1]],
+    ['Time limit reached', 'limit', [1]],
+    ['Unbounded', 'limit', []],
+    ['Infeasible', 'infeasible', []],
+  ])('by %s has found as much as that says', (status, told, values) => {
+    expect(ended(status)).toEqual({ status: told, values })
+  })
+})
