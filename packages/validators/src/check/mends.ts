@@ -5,6 +5,21 @@ import type { Repair } from '../report/finding.js'
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const EMAIL = /^[^\s@:/]+@[^\s@:/.]+(?:\.[^\s@:/.]+)+$/
 
+/** The host of an address, with what follows it, all in small letters: names of people and places are not. */
+const HOST = /^(?:[a-z\d-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S*)?$/
+/** Ends of the names of files. */
+const FILE = /\.(?:png|jpe?g|svg|gif|webp|jsonl?d?|pdf|xml|html?|txt|md|csv|zip)$/
+
+/** The web address of a bare host, such as `example.org` or `www.example.org/about`. */
+function addressOfHost(bare: string): Meant | undefined {
+  if (!HOST.test(bare) || (FILE.test(bare) && !bare.includes('/'))) return undefined
+  return {
+    kind: 'whole-address',
+    value: `https://${bare}${/[/?#]/.test(bare) ? '' : '/'}`,
+    safe: false,
+  }
+}
+
 /** A value to write instead, and whether it says what the old one says. */
 export interface Meant {
   readonly kind: string
@@ -27,7 +42,8 @@ export function iriMeantBy(text: string): Meant | undefined {
   const bare = text.trim()
   if (UUID.test(bare)) return { kind: 'as-urn', value: `urn:uuid:${bare}`, safe: true }
   if (EMAIL.test(bare)) return { kind: 'as-mailto', value: `mailto:${bare}`, safe: true }
-  if (/^www\.\S+$/.test(bare)) return { kind: 'whole-address', value: `https://${bare}`, safe: false }
+  const address = addressOfHost(bare)
+  if (address) return address
   if (/^z6Mk[1-9A-HJ-NP-Za-km-z]{44}$/.test(bare))
     return { kind: 'write', value: `did:key:${bare}`, safe: false }
   const together = bare.replace(/\s+/g, '')

@@ -3,7 +3,9 @@ import { isObject } from '@microcred/common/json'
 import { valueAt } from '@microcred/common/pointer'
 import { tablesOf } from '../conform/edc/tables.js'
 import type { PatchOperation, Repair } from '../report/finding.js'
+import { isPersonal } from '../report/personal.js'
 import type { Placed } from '../report/report.js'
+import { isTextByLanguage } from '../report/text-by-language.js'
 
 const say = (name: string, patch: PatchOperation): Repair => ({
   kind: 'say-class',
@@ -90,4 +92,39 @@ export function sayClass({ pointer, params }: Placed, json: unknown): Repair | u
   return only === undefined || more.length > 0 || types.length !== 1
     ? undefined
     : say(only, { op: 'replace', path: `${at}/type`, value: only })
+}
+
+/** The class that is meant by a name in other letters. */
+export function classSuggested({ pointer, params }: Placed, json: unknown): Repair | undefined {
+  const { name, suggestion } = params ?? {}
+  if (typeof suggestion !== 'string') return undefined
+  const said = valueAt(json, pointer)
+  const at = Array.isArray(said) ? said.indexOf(name) : -1
+  const path = at < 0 ? pointer : `${pointer}/${at}`
+  return valueAt(json, path) === name
+    ? {
+        kind: 'write',
+        params: { to: suggestion },
+        patch: [{ op: 'replace', path, value: suggestion }],
+        safe: false,
+      }
+    : undefined
+}
+
+/** A text by its languages where an object of one class was meant: what that is called. */
+export function titled(finding: Placed, json: unknown): Repair | undefined {
+  const [only, ...more] = expectedIn(finding)
+  const { pointer } = finding
+  const text = valueAt(json, pointer)
+  if (only === undefined || more.length > 0 || !isTextByLanguage(text) || isPersonal(pointer))
+    return undefined
+  const has = (name: string): boolean =>
+    (tablesOf().shapes.generic!.get(only) ?? []).some(({ property }) => property === name)
+  return has('title')
+    ? {
+        kind: 'as-object',
+        patch: [{ op: 'replace', path: pointer, value: { type: only, title: text } }],
+        safe: false,
+      }
+    : undefined
 }

@@ -67,6 +67,25 @@ export const contextsAssumed = (): Repair => ({
   safe: false,
 })
 
+/** The contexts that each profile asks for, in order. */
+const OF_PROFILE: Readonly<Record<string, readonly string[]>> = {
+  openbadges: [VC_2, 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+  clr: [
+    VC_2,
+    'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+  ],
+  vc: [VC_2],
+}
+
+/** The contexts of a credential that names none. */
+export function contextsOfProfile({ code, pointer, params }: Placed): Repair | undefined {
+  const value = OF_PROFILE[code.slice(0, code.indexOf('.'))]
+  return params?.property === '@context' && value
+    ? { kind: 'add-contexts', patch: [{ op: 'add', path: `${pointer}/@context`, value }], safe: false }
+    : undefined
+}
+
 /** The context of the European Learning Model for one that nobody knows, or nothing where it stands there already. */
 export function knownContext({ pointer }: Placed, json: unknown): Repair | undefined {
   const [path, contexts] = listAt(pointer, json) ?? []

@@ -12,13 +12,24 @@ export type Mends = Readonly<Record<string, readonly Mend[]>>
 /** Faults whose suggestion is no value to be written at the place of the fault. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['label-of-another-concept', 'look-alike-host'])
 
-/** The repair of a finding: its own, else that of the first of its mends that has one. */
-export function repaired(finding: Placed, json: unknown, mends: Mends): Repair | undefined {
-  if (finding.fix) return finding.fix
+/** The repair of a finding: one that knows more of the document than its check, else its own, else that of its first mend that has one. */
+export function repaired(
+  finding: Placed,
+  json: unknown,
+  mends: Mends,
+  better: Mends = {},
+): Repair | undefined {
   const fault = finding.code.slice(finding.code.indexOf('.') + 1)
-  for (const mend of mends[finding.code] ?? mends[fault] ?? (ELSEWHERE.has(fault) ? [] : [suggested])) {
-    const fix = mend(finding, json)
-    if (fix) return fix
+  const first = (those: readonly Mend[] = []): Repair | undefined => {
+    for (const mend of those) {
+      const fix = mend(finding, json)
+      if (fix) return fix
+    }
+    return undefined
   }
-  return undefined
+  return (
+    first(better[fault]) ??
+    finding.fix ??
+    first(mends[finding.code] ?? mends[fault] ?? (ELSEWHERE.has(fault) ? [] : [suggested]))
+  )
 }

@@ -2,7 +2,7 @@
 import type { Placed } from '../report/report.js'
 import { named } from './absent.js'
 import { type Mends, repaired } from './mending.js'
-import { inMember, inShape } from './shapes.js'
+import { inMember, inShape, inVolumes } from './shapes.js'
 import { asExtension, languageOfScript, suggested, withoutMarkup, withoutRegion } from './values.js'
 
 /** Of a record, and of what is read into one. */
@@ -11,6 +11,7 @@ export const MENDS = {
   'foreign-script': [languageOfScript],
   incomplete: [inMember, named],
   markup: [withoutMarkup],
+  'notional-workload.unknown-property': [inVolumes, suggested],
   'unknown-code': [suggested, asExtension],
   'unknown-region': [withoutRegion],
   'wrong-type': [inShape, suggested],

@@ -3,22 +3,14 @@ import { isObject } from '@microcred/common/json'
 import { valueAt } from '@microcred/common/pointer'
 import { codes } from '@microcred/core'
 import { countryCalled } from '@microcred/core/codes'
-import { isLanguageTag, isWebUrl } from '@microcred/core/formats'
+import { isWebUrl } from '@microcred/core/formats'
 import { levelMeantBy } from '../check/mends.js'
 import { elementOf } from '../report/catalogue.js'
 import type { Repair } from '../report/finding.js'
 import type { Placed } from '../report/report.js'
+import { isTextByLanguage } from '../report/text-by-language.js'
 
 type Shape = (word: string, language: string | undefined) => object | undefined
-
-/** Whether all that stands in an object are texts by their languages. */
-function isTextByLanguage(value: unknown): value is Readonly<Record<string, string>> {
-  const entries = isObject(value) ? Object.entries(value) : []
-  return (
-    entries.length > 0 &&
-    entries.every(([tag, text]) => isLanguageTag(tag) && typeof text === 'string' && text.trim() !== '')
-  )
-}
 
 const inWords = (word: string, language: string | undefined): object | undefined =>
   language === undefined || word.trim() === '' ? undefined : { [language]: word }
@@ -126,6 +118,19 @@ export function evidenceAt({ code, pointer }: Placed, json: unknown): Repair | u
     ? {
         kind: 'into-list',
         patch: [{ op: 'replace', path: pointer, value: [{ id: address, type: ['Evidence'] }] }],
+        safe: false,
+      }
+    : undefined
+}
+
+/** A volume where the list of volumes was meant. */
+export function inVolumes({ pointer }: Placed, json: unknown): Repair | undefined {
+  const at = pointer.slice(0, pointer.lastIndexOf('/'))
+  const volume = valueAt(json, at)
+  return isObject(volume) && Object.keys(volume).toSorted().join() === 'unit,value'
+    ? {
+        kind: 'as-object',
+        patch: [{ op: 'replace', path: at, value: { volumes: [volume] } }],
         safe: false,
       }
     : undefined

@@ -11,6 +11,7 @@ import {
   type Report,
   type Verdict,
 } from './report.js'
+import { sameDefect } from './same-defect.js'
 
 /** A report of what stands at a pointer, with pointers from the root of the container; inside a token from its payload. */
 export function placedAt(report: Report, pointer: string, inToken: boolean): ContainedReport {
@@ -84,14 +85,15 @@ function ofTheKnown(
   return findings.filter(({ pointer }) => ![...outwards(pointer)].some((each) => unknown.has(each)))
 }
 
-/** What the container says of a credential in it, where the credential does not say the same of itself. */
+/** What the container says of a credential in it, where the credential does not say the same of itself: the standards of both call it by their own names. */
 function untold(findings: readonly Finding[], credentials: readonly ContainedReport[]): readonly Finding[] {
-  const told = new Set(credentials.filter(inText).flatMap((each) => each.findings.map(faultAt)))
-  return told.size === 0 ? findings : findings.filter((each) => !told.has(faultAt(each)))
+  const told = new Map<string, string[]>()
+  for (const each of credentials.filter(inText))
+    for (const { code, pointer } of each.findings) told.set(pointer, [...(told.get(pointer) ?? []), code])
+  return told.size === 0
+    ? findings
+    : findings.filter(({ code, pointer }) => !told.get(pointer)?.some((other) => sameDefect(code, other)))
 }
-
-/** A fault and its place: the standards of the container and of what it holds call the same one by their own names. */
-const faultAt = ({ code, pointer }: Finding): string => `${code.slice(code.indexOf('.'))} ${pointer}`
 
 /** A report with no more findings than so many, its own first, and the number of those held back. */
 export function atMost<Held extends Report>(report: Held, most: number): Held {

@@ -16,7 +16,7 @@ const PREFIX = /\/[a-z]+:(?=[a-zA-Z])/g
 export const tellsOfLearner = (pointer: string): boolean => MEMBERS.test(withoutPrefixes(pointer))
 
 /** Members of a credential's subject that tell what was achieved, not by whom. */
-const ABOUT_ACHIEVEMENT = 'achievement|achievements|hasClaim|verifiableCredential|type|@type'
+const ABOUT_ACHIEVEMENT = 'achievement|achievements|hasClaim|microcredential|verifiableCredential|type|@type'
 const UNDER_SUBJECT = new RegExp(
   `/credentialSubject(?:/\\d+)*(?:$|/(?!(?:\\d+|${ABOUT_ACHIEVEMENT})(?:/|$)))`,
 )

@@ -59,6 +59,25 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     json: { achievement: { name: 7 } },
     path: 'achievement.name',
   },
+  'below-the-unread': {
+    stays: at('openbadges.wrong-type', '/achievement'),
+    goes: at('title.missing', '', { where: 'achievement.microcredential.title' }),
+    json: { achievement: 'Wood' },
+  },
+  'below-the-text': {
+    stays: at('edc.class-missing', '/specifiedBy/learningOutcome/0'),
+    goes: at('learning-outcomes.missing', '', { where: 'specifiedBy.learningOutcome.title' }),
+    json: { specifiedBy: { learningOutcome: [{ en: 'Sands' }] } },
+  },
+  'here, which cannot be read': {
+    stays: at('edc.unknown-concept', '/eqfLevel'),
+    goes: at('level.unreadable', '/eqfLevel'),
+  },
+  'volume-alone': {
+    stays: at('notional-workload.unknown-property', '/notionalWorkload/value', { property: 'value' }),
+    goes: at('notional-workload.unknown-property', '/notionalWorkload/unit', { property: 'unit' }),
+    json: { notionalWorkload: { value: 2, unit: 'ects' } },
+  },
   'through-it': {
     stays: at('openbadges.issuer-elsewhere', '/badge/issuer'),
     goes: at('awarding-body.missing', ''),
@@ -120,7 +139,11 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
 
 /** The example of a row: by where its findings stand, and by what it hides where that is not enough. */
 const nameOf = ({ where, hides }: (typeof TOLD_TWICE)[number]): Where | string =>
-  where === 'beside' && hides.includes('inexact') ? 'beside it is no concept' : where
+  where === 'beside' && hides.includes('inexact')
+    ? 'beside it is no concept'
+    : where === 'here' && hides.includes('unreadable')
+      ? 'here, which cannot be read'
+      : where
 
 describe('each row', () => {
   it('has its example, and each example its row', () => {

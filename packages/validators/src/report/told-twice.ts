@@ -42,6 +42,8 @@ export const TOLD_TWICE: readonly Row[] = [
   { told: ['unknown-property'], hides: ['missing'], where: 'on-the-way-to-the-suggested' },
   // What stands there and cannot be read is not missing, nor is what stands elsewhere.
   { told: UNREAD, hides: ['missing'], where: 'on-the-way' },
+  { told: UNREAD, hides: ['missing'], where: 'below-the-unread' },
+  { told: ['class-missing'], hides: ['missing'], where: 'below-the-text' },
   { told: ['-elsewhere'], hides: ['missing'], where: 'through-it' },
   { told: ['-elsewhere'], hides: ['incomplete'], where: 'here-of-an-element' },
   // What level it is of tells whether ECTS credits are asked for.
@@ -62,6 +64,14 @@ export const TOLD_TWICE: readonly Row[] = [
   },
   // What cannot be read of a thing is told once, whatever else of the same thing is no concept.
   { told: ['unreadable'], hides: ['unknown-concept'], where: 'beside' },
+  // What is no concept of the profile's list cannot be read either.
+  { told: ['edc.unknown-concept'], hides: ['unreadable'], where: 'here' },
+  // A volume in the place of the list of volumes is one fault.
+  {
+    told: ['notional-workload.unknown-property'],
+    hides: ['notional-workload.unknown-property'],
+    where: 'volume-alone',
+  },
   // A blank that is still to be filled in is no concept.
   { told: ['placeholder'], hides: ['unknown-concept'], where: 'here' },
   // What a concept is called is no second thing to say where there is no such concept.

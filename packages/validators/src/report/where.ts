@@ -1,12 +1,12 @@
 /** Where two findings stand to each other, one of which makes the other superfluous. */
-import { isObject } from '@microcred/common/json'
 import { escapeKey, keysOf, valueAt } from '@microcred/common/pointer'
 import { elements } from '@microcred/core'
-import { isDateTime, isLanguageTag } from '@microcred/core/formats'
+import { isDateTime } from '@microcred/core/formats'
 import { mayBeSameDay } from '../check/time.js'
 import { elementOf, wordsOf } from './catalogue.js'
 import type { Placed } from './report.js'
 import { type Step, stepsIn } from './skeleton.js'
+import { isTextByLanguage } from './text-by-language.js'
 
 /** What findings are of. */
 export interface Around {
@@ -125,10 +125,21 @@ const pointerOf = ({ pointer }: Placed): readonly string[] => [pointer]
 const holdsSomething = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.keys(value).length > 0
 
+const isVolume = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).toSorted().join() === 'unit,value'
+
 /** The path of a missing element and every path around it. */
 function wayTo({ params }: Placed): readonly string[] {
   const names = typeof params?.where === 'string' ? stepsIn(params.where).map(({ name }) => name) : []
   return names.map((_, at) => names.slice(0, at + 1).join('.'))
+}
+
+/** The same as far as no condition is asked of what stands there. */
+function plainWayTo(finding: Placed): readonly string[] {
+  const { where } = finding.params ?? {}
+  const asks = typeof where === 'string' ? stepsIn(where).findIndex(({ filters }) => filters.length > 0) : -1
+  const way = wayTo(finding)
+  return asks < 0 ? way : way.slice(0, asks)
 }
 
 /** The place of the property that a finding names, in or beside which it stands. */
@@ -159,11 +170,6 @@ function heldBy({ params }: Placed): readonly string[] {
     ...(Object.hasOwn(HOLDS, property) ? HOLDS[property]! : []),
   ].map(missingOf)
 }
-
-/** Whether all that stands in an object are texts by their languages. */
-const isTextByLanguage = (value: unknown): boolean =>
-  isObject(value) &&
-  Object.entries(value).every(([tag, text]) => isLanguageTag(tag) && typeof text === 'string')
 
 /** What may be said of two findings. */
 export const WHERE = {
@@ -210,6 +216,17 @@ export const WHERE = {
       holdsSomething(valueAt(around.json, pointer)) ? [] : elementsOn(pointer, around),
     asks: codeOf,
   },
+  /** The element belongs below a value that holds nothing. */
+  'below-the-unread': {
+    tells: ({ pointer }, { json }) =>
+      pointer === '' || holdsSomething(valueAt(json, pointer)) ? [] : [dotted(pointer)],
+    asks: plainWayTo,
+  },
+  /** The element belongs below an object that is a text by its languages. */
+  'below-the-text': {
+    tells: ({ pointer }, { json }) => (isTextByLanguage(valueAt(json, pointer)) ? [dotted(pointer)] : []),
+    asks: wayTo,
+  },
   /** The same of the name that is meant. */
   'on-the-way-to-the-suggested': {
     tells: (each, around) => elementsOn(suggestedBy(each), around),
@@ -246,6 +263,12 @@ export const WHERE = {
   /** The same of the same place. */
   'the-same-again': {
     tells: ({ code, pointer, params }) => [`${code} ${pointer} ${JSON.stringify(params)}`],
+    again: () => true,
+  },
+  /** A volume that stands in the place of the list, whose members are told one by one. */
+  'volume-alone': {
+    tells: ({ fix, pointer }, { json }) =>
+      fix === undefined && isVolume(valueAt(json, parentOf(pointer))) ? [parentOf(pointer)] : [],
     again: () => true,
   },
   /** The same of another place. */
