@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chunk, png } from '../../../tools/png.ts'
 
 const bin = fileURLToPath(new URL('../bin/microcred.js', import.meta.url))
 const golden = (file: string): string => fileURLToPath(new URL(`golden/${file}`, import.meta.url))
@@ -43,16 +44,6 @@ beforeAll(() => {
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-
-/** A chunk of a PNG, without a checksum that nobody here reads. */
-function chunk(type: string, text: string): Buffer {
-  const data = Buffer.from(text)
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(data.length)
-  return Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)])
-}
 
 function microcred(
   args: readonly string[],
@@ -158,14 +149,13 @@ describe('validate reads', () => {
   it('badges baked into the pictures of a folder, and passes over other pictures', () => {
     const pictures = join(folder, 'pictures')
     mkdirSync(pictures)
-    const png = (text: string) =>
-      Buffer.concat([SIGNATURE, chunk('iTXt', `openbadgecredential\0\0\0\0\0${text}`), chunk('IEND', '')])
+    const png = (text: string) => Buffer.from(png(chunk('iTXt', `openbadgecredential\0\0\0\0\0${text}`)))
     const svg = (text: string) =>
       `<svg xmlns="http://www.w3.org/2000/svg" xmlns:b="https://purl.imsglobal.org/ob/v3p0"><b:credential><![CDATA[${text}]]></b:credential></svg>`
     writeFileSync(join(pictures, 'badge.png'), png(clean))
     writeFileSync(join(pictures, 'Badge.SVG'), svg(clean))
     writeFileSync(join(pictures, 'broken.png'), png('{'))
-    writeFileSync(join(pictures, 'photo.png'), Buffer.concat([SIGNATURE, chunk('IEND', '')]))
+    writeFileSync(join(pictures, 'photo.png'), png())
     writeFileSync(join(pictures, 'logo.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
     const { status, stdout, stderr } = microcred(['validate', 'pictures', '--format', 'json'])
     expect([status, stderr]).toEqual([1, ''])

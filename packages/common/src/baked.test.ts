@@ -1,18 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { bytes, chunk, END, chunks as png } from '../../../tools/png.js'
 import { bakedIn } from './baked.js'
-
-const bytes = (text: string): number[] => [...new TextEncoder().encode(text)]
-const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-
-const chunk = (type: string, data: readonly number[]): number[] => [
-  ...[24, 16, 8, 0].map((shift) => (data.length >>> shift) & 0xff),
-  ...bytes(type),
-  ...data,
-  ...[0, 0, 0, 0],
-]
-const png = (...chunks: number[][]): Uint8Array => Uint8Array.from([...SIGNATURE, ...chunks.flat()])
-const END = chunk('IEND', [])
 
 const international = (rest: readonly number[], compressed = 0): number[] =>
   chunk('iTXt', [...bytes('openbadgecredential'), 0, compressed, 0, ...rest])

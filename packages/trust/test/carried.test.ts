@@ -1,6 +1,7 @@
 /** Credentials in what carries them: pictures, envelopes for delivery, lists, presentations. */
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { chunk, png } from '../../../tools/png.js'
 import { verify as inBrowsers } from '../src/index.js'
 import { verify } from '../src/node.js'
 import { contentOf, optionsOf, vector } from './vectors.js'
@@ -11,19 +12,9 @@ const options = optionsOf(vector(FILE))
 const token = contentOf('jwt/vc-jwt-es256.jwt')
 const octets = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-function chunk(kind: string, data: Uint8Array): Uint8Array {
-  const all = new Uint8Array(12 + data.length)
-  new DataView(all.buffer).setUint32(0, data.length)
-  all.set(octets(kind), 4)
-  all.set(data, 8)
-  return all
-}
-const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-const png = (...chunks: Uint8Array[]): Uint8Array =>
-  Uint8Array.from([...SIGNATURE, ...chunks.flatMap((each) => [...each]), ...chunk('IEND', new Uint8Array())])
-const baked = (text: string): Uint8Array => png(chunk('iTXt', octets(`openbadgecredential\0\0\0\0\0${text}`)))
+const baked = (text: string): Uint8Array => png(chunk('iTXt', `openbadgecredential\0\0\0\0\0${text}`))
 const packed = (text: string): Uint8Array =>
-  png(chunk('zTXt', Uint8Array.from([...octets('openbadgecredential\0\0'), ...deflateSync(text)])))
+  png(chunk('zTXt', [...octets('openbadgecredential\0\0'), ...deflateSync(text)]))
 const svg = (text: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:ob="https://purl.imsglobal.org/ob/v3p0"><ob:credential><![CDATA[${text}]]></ob:credential></svg>`
 

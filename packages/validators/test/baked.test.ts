@@ -3,28 +3,12 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { outsideData } from '../../../tools/outside-data.js'
+import { bytes, chunk, chunks, png } from '../../../tools/png.js'
 import { validate } from '../src/walk/validate.js'
 import { badge } from './badge.js'
 
 const at = '2026-06-01T00:00:00Z'
 const text = JSON.stringify(badge(), null, 2)
-
-const bytes = (value: string): number[] => [...new TextEncoder().encode(value)]
-const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-
-/** A chunk of a PNG; nobody here checks its checksum. */
-const chunk = (type: string, data: readonly number[]): number[] => [
-  ...[24, 16, 8, 0].map((shift) => (data.length >>> shift) & 0xff),
-  ...bytes(type),
-  ...data,
-  0,
-  0,
-  0,
-  0,
-]
-
-const png = (...chunks: number[][]): Uint8Array =>
-  Uint8Array.from([...SIGNATURE, ...chunks.flat(), ...chunk('IEND', [])])
 
 const baked = (content: string, compressed = 0): number[] =>
   chunk('iTXt', [...bytes('openbadgecredential'), 0, compressed, 0, 0, 0, ...bytes(content)])
@@ -72,10 +56,7 @@ describe('a badge baked into a picture', () => {
   const unreadable: readonly (readonly [string, string | Uint8Array])[] = [
     ['no text chunk', png(chunk('IHDR', [1]))],
     ['a compressed text', png(baked(text, 1))],
-    [
-      'a chunk that breaks off',
-      Uint8Array.from([...SIGNATURE, 0xff, 0xff, 0xff, 0xff, ...bytes('iTXt'), 1, 2, 3, 4]),
-    ],
+    ['a chunk that breaks off', chunks([0xff, 0xff, 0xff, 0xff, ...bytes('iTXt'), 1, 2, 3, 4])],
     [
       'a text that is not UTF-8',
       png(chunk('iTXt', [...bytes('openbadgecredential'), 0, 0, 0, 0, 0, 0xc3, 0x28])),
@@ -98,7 +79,7 @@ describe('a badge baked into a picture', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), fc.string({ maxLength: 200 }), (noise, words) => {
         for (const input of [
-          Uint8Array.from([...SIGNATURE, ...noise]),
+          chunks([...noise]),
           png([...noise]),
           png(baked(words)),
           svg(words),

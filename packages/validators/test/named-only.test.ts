@@ -64,7 +64,7 @@ describe('what stands for a whole object', () => {
       { title: { en: 'Sands' } },
     ],
     ['record', '/learningOutcomes', [{ en: 'Sands' }], 'incomplete', { title: { en: 'Sands' } }],
-    ['record', '/awardingBody', [{ en: 'Acme' }], 'incomplete', { legalName: { es: 'Acme' } }],
+    ['record', '/awardingBody', [{ en: 'Acme' }], 'incomplete', { legalName: { en: 'Acme' } }],
     [
       'record',
       '/notionalWorkload',

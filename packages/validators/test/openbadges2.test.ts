@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { outsideData } from '../../../tools/outside-data.js'
+import { bytes, chunk, png } from '../../../tools/png.js'
 import { convert } from '../src/convert.js'
 import { type Report, validate } from '../src/index.js'
 import { badge as version3 } from './badge.js'
@@ -186,16 +187,6 @@ describe('an Open Badge 2', () => {
   })
 })
 
-const bytes = (value: string): number[] => [...new TextEncoder().encode(value)]
-const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-const chunk = (type: string, data: readonly number[]): number[] => [
-  ...[24, 16, 8, 0].map((shift) => (data.length >>> shift) & 0xff),
-  ...bytes(type),
-  ...data,
-  ...[0, 0, 0, 0],
-]
-const png = (...chunks: number[][]): Uint8Array =>
-  Uint8Array.from([...SIGNATURE, ...chunks.flat(), ...chunk('IEND', [])])
 const packed = (text: string): number[] => [...deflateSync(Buffer.from(text))]
 
 const text = JSON.stringify(assertion())
