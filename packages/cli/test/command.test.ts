@@ -149,12 +149,12 @@ describe('validate reads', () => {
   it('badges baked into the pictures of a folder, and passes over other pictures', () => {
     const pictures = join(folder, 'pictures')
     mkdirSync(pictures)
-    const png = (text: string) => Buffer.from(png(chunk('iTXt', `openbadgecredential\0\0\0\0\0${text}`)))
+    const baked = (text: string) => png(chunk('iTXt', `openbadgecredential\0\0\0\0\0${text}`))
     const svg = (text: string) =>
       `<svg xmlns="http://www.w3.org/2000/svg" xmlns:b="https://purl.imsglobal.org/ob/v3p0"><b:credential><![CDATA[${text}]]></b:credential></svg>`
-    writeFileSync(join(pictures, 'badge.png'), png(clean))
+    writeFileSync(join(pictures, 'badge.png'), baked(clean))
     writeFileSync(join(pictures, 'Badge.SVG'), svg(clean))
-    writeFileSync(join(pictures, 'broken.png'), png('{'))
+    writeFileSync(join(pictures, 'broken.png'), baked('{'))
     writeFileSync(join(pictures, 'photo.png'), png())
     writeFileSync(join(pictures, 'logo.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
     const { status, stdout, stderr } = microcred(['validate', 'pictures', '--format', 'json'])

@@ -77,7 +77,8 @@ export function heldIn(
         ? [held(`/${escapeKey(key)}`, value)]
         : []
   })
-  if (found.length > 0) return found
+  // What says in which terms it is written is of a form of its own, whatever lies in it.
+  if (found.length > 0 || Object.hasOwn(json, '@context')) return found.length > 0 ? found : undefined
   const named = Object.keys(json).slice(0, MOST_MEMBERS)
   const credentials = named.filter((key) => isObject(json[key]) && recognised(json[key]))
   return credentials.length > 0
