@@ -214,13 +214,10 @@ function alpha3ByForm(pairs: Pairs): string {
   const others = sorted.filter((each) => !isBeginning(each) && !isEnds(each))
   const threes = (some: Pairs): string => some.map(([three]) => three).join('')
   return `${banner('packages/schemas/codelists/country.csv')}
-/** ISO 3166-1 alpha-3 codes whose first two letters are the alpha-2 code, without a break. */
-export const beginning = '${threes(sorted.filter(isBeginning))}'
-
-/** Those whose first and last letter are. */
+/** ISO 3166-1 alpha-3 codes whose first and last letter are the alpha-2 code, without a break. */
 export const ends = '${threes(ends)}'
 
-/** All others, each with the alpha-2 code. */
+/** Those whose alpha-2 code is neither that nor their first two letters, each with it. */
 export const others = '${others.flat().join('')}'
 `
 }

@@ -165,6 +165,10 @@ ${rows
         'packages/trust/src/generated/exact-contexts.ts',
         `${banner(SOURCE)}\n/** Context documents as JSON, as their publishers serve them, by URL: what is signed is signed with these. */\nexport const exactContexts: Readonly<Record<string, string>> = {\n${exact.join('')}}\n`,
       ],
+      [
+        'packages/trust/src/generated/pinned-names.ts',
+        `${banner(SOURCE)}\n/** Addresses of the contexts whose documents are pinned as their publishers serve them. */\nexport const pinnedNames: readonly string[] = ${JSON.stringify(exact.map((each) => JSON.parse(/^ *("(?:[^"\\]|\\.)*"):/.exec(each)![1]!)))}\n`,
+      ],
       ['packages/validators/src/generated/contexts.ts', text],
       [
         'packages/validators/src/generated/packaged-contexts.ts',

@@ -11,37 +11,42 @@ const folder = 'packages/schemas/trust'
 
 export const trust: Generator = {
   name: 'trust',
-  files: () => [
-    ['packages/trust/src/generated/policies.ts', policies()],
-    ['packages/trust/src/generated/words.ts', words()],
-    ['packages/trust/src/generated/errors.ts', errors()],
-  ],
+  files: () => [...policies(), ['packages/trust/src/generated/words.ts', words()]],
 }
 
-function policies(): string {
+/** What policies ask, and what they are called: pages that only judge by them load no titles. */
+function policies(): [string, string][] {
   const files = readdirSync(join(root, folder, 'policies')).sort()
-  const lines = files.map((file) => {
-    const { $schema: _, ...policy } = JSON.parse(readFileSync(join(root, folder, 'policies', file), 'utf8'))
-    return `  '${file.slice(0, -'.json'.length)}': ${JSON.stringify(policy)},\n`
+  const all = files.map((file) => {
+    const {
+      $schema: _,
+      title,
+      ...asked
+    } = JSON.parse(readFileSync(join(root, folder, 'policies', file), 'utf8'))
+    return { name: file.slice(0, -'.json'.length), title, asked }
   })
-  return `${banner(`${folder}/policies`)}import type { TrustPolicy } from './types.js'
+  const head = banner(`${folder}/policies`)
+  return [
+    [
+      'packages/trust/src/generated/policies.ts',
+      `${head}import type { TrustPolicy } from './types.js'
 
-/** The policies that come with the standard, by the name of their file. */
+/** What the policies that come with the standard ask, by the name of their file. */
 export const policies = {
-${lines.join('')}} satisfies Readonly<Record<string, TrustPolicy>>
-`
+${all.map(({ name, asked }) => `  '${name}': ${JSON.stringify(asked)},\n`).join('')}} satisfies Readonly<Record<string, Omit<TrustPolicy, 'title'>>>
+`,
+    ],
+    [
+      'packages/trust/src/generated/policy-titles.ts',
+      `${head}/** What they are called. */
+export const titles = {
+${all.map(({ name, title }) => `  '${name}': ${JSON.stringify(title)},\n`).join('')}} as const
+`,
+    ],
+  ]
 }
 
 const columns = ['code', 'severity', 'part', 'sentence', 'hint', 'explanation']
-
-function errors(): string {
-  const codes = readCsv(`${folder}/findings.csv`, columns)
-    .filter(({ severity, code }) => severity === 'error' && !code!.startsWith('trust-'))
-    .map(({ code }) => code)
-  return `${banner(`${folder}/findings.csv`)}/** Findings of rows that are errors. */
-export const errors: ReadonlySet<string> = new Set('${codes.join(' ')}'.split(' '))
-`
-}
 
 function words(): string {
   const rows = [...readCsv(`${folder}/findings.csv`, columns), ...malformedRows()]

@@ -303,6 +303,21 @@ describe('microcred trust', () => {
     ).toContain('did:web:university.example')
     writeFileSync(bundle, '{}')
     expect(run('check', bundle).status).toBe(1)
+    const made = '{\n  "made": "2026-11-30T00:00:00Z",\n  "sources": [{ "id": "a", "kind": "own" }],\n'
+    const faulty = (rest: string) => {
+      writeFileSync(bundle, `${made}${rest}\n}\n`)
+      return run('check', bundle).stderr
+    }
+    expect(
+      faulty(
+        '  "certificates": [\n    { "der": "!!", "source": "a" },\n    { "der": "MAA=", "source": "a" }\n  ]',
+      ),
+    ).toMatch(
+      /bundle\.json:5 \/certificates\/0\/der trust-bundle\.no-certificate: This is no certificate\..*\n.*:6 \/certificates\/1\/der trust-bundle\.no-certificate/,
+    )
+    expect(faulty('  "issuers": [],\n  "issuers": []')).toContain(
+      'bundle.json:5 /issuers trust-bundle.duplicate-key',
+    )
     expect(run('burn', bundle).status).toBe(2)
   })
 })

@@ -50,6 +50,35 @@ describe('a key', () => {
     })
   })
 
+  it('that came along is theirs where their document lists it, and not where it does not', async () => {
+    const { kty, crv, x, y } = keys['university-es256']
+    const own = { jwk: { kty, crv, x, y } }
+    expect(await look((document) => document, own)).toEqual({
+      integrity: 'verified',
+      signer: 'verified',
+      said: [],
+    })
+    const without = ({ verificationMethod: _, ...document }: Document) => ({
+      ...document,
+      assertionMethod: [],
+    })
+    expect(await look(without, own)).toEqual({
+      integrity: 'verified',
+      signer: 'failed',
+      said: ['key.not-listed'],
+    })
+    const { claims } = await verify(token(own), { at: '2026-06-01' })
+    expect(claims[1]).toMatchObject({
+      findings: ['key.self-asserted'],
+      inject: [{ kind: 'did', id: ISSUER }],
+    })
+    const aside = await look(
+      (document) => ({ ...document, assertionMethod: [], authentication: [first(document).id] }),
+      own,
+    )
+    expect(aside).toMatchObject({ signer: 'failed', said: ['key.not-for-purpose'] })
+  })
+
   it('that it lists for something else is not theirs for this', async () => {
     const found = await look((document) => ({
       ...document,

@@ -1,4 +1,5 @@
 /** Seals along their paths: anchors, revocation, time stamps, with authorities made here. */
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { TrustBundle, TrustPolicy } from '../src/index.js'
 import { verify as inBrowsers, trustPolicies } from '../src/index.js'
@@ -421,9 +422,49 @@ describe('a time stamp', () => {
       'not-checked',
       'time.stamp-not-trusted',
       'time-stamp-authority Demo clock',
+      expect.stringMatching(/^time-stamp [0-9a-f]{64}$/),
     ])
     const anchors = { trust: bundle({ certificates: [anchor(root), anchor(clockRoot)] }) }
     expect((await timeOf(stamped(await plain()), anchors))[0]).toBe('not-checked')
+  })
+
+  it('that was injected proves when it was sealed, and the path is judged then', async () => {
+    const over = certificate({ subject: ORGANISATION, from: '2026-01-01', until: '2026-04-01' }, above)
+    const seal = await plain(over)
+    const token = (by: Holder, about = overSignature(seal)): string =>
+      Buffer.from(timeStamp(about, STAMPED_AT, by, by === clock ? [clockRoot] : [])).toString('base64')
+    const given = (...tokens: readonly string[]) => ({
+      trust: bundle({ timeStamps: tokens.map((each) => ({ token: each, source: 'office' })) }),
+    })
+    const demo = certificate({ subject: { name: 'Demo clock' }, purposes: [PURPOSE.timeStamping] })
+    const id = createHash('sha256').update(overSignature(seal)).digest('hex')
+    const { row } = await look(seal)
+    expect(row('time')).toMatchObject({
+      findings: ['time.own-clock'],
+      inject: [{ kind: 'time-stamp', id }],
+    })
+    expect(row('signer')).toMatchObject({
+      state: 'undetermined',
+      findings: ['certificate.over-since', NOBODY_SAYS],
+      inject: [{ kind: 'at', id: '2026-04-01T00:00:00.000Z' }],
+    })
+    const stamped = await look(seal, given(token(demo), token(clock)))
+    expect(stamped.row('time')).toMatchObject({
+      state: 'verified',
+      ground: [{ kind: 'time-stamp', source: 'office', at: '2026-03-02T10:00:05.000Z' }],
+    })
+    expect(stamped.row('signer').state).toBe('verified')
+    expect(await timeOf(seal, given(token(demo)))).toEqual([
+      'not-checked',
+      'time.stamp-not-trusted',
+      `time-stamp ${id}`,
+      'time-stamp-authority Demo clock',
+    ])
+    expect(await timeOf(seal, given(token(clock, Buffer.from('another'))))).toEqual([
+      'not-checked',
+      'time.own-clock',
+      `time-stamp ${id}`,
+    ])
   })
 
   it('of a key that may do other things than stamp proves no time', async () => {

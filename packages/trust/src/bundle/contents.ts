@@ -10,6 +10,7 @@ import { multikey } from '../keys/multikey.js'
 import { fromBase58 } from '../text/base58.js'
 import { fromBase64, fromBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json, listOf, readJson } from '../text/json.js'
+import { isStamp } from '../time-stamp/token.js'
 import { type Certificate, certificateIn } from '../x509/certificate.js'
 import { isAnswer, isList } from '../x509/revocation.js'
 
@@ -17,6 +18,7 @@ import { isAnswer, isList } from '../x509/revocation.js'
 const ENCODED: readonly (readonly [place: RegExp, code: string])[] = [
   [/^\/(?:certificates|intermediates)\/\d+\/der$/, 'trust-bundle.no-certificate'],
   [/^\/revocation\/\d+\/(?:crl|ocsp)$/, 'trust-bundle.no-revocation'],
+  [/^\/timeStamps\/\d+\/token$/, 'trust-bundle.no-time-stamp'],
   [/^\/detached\/[^/]+$/, 'trust-bundle.no-base64'],
 ]
 
@@ -40,6 +42,9 @@ export function* contents(bundle: TrustBundle): Iterable<Violation> {
     if (crl === undefined && ocsp === undefined)
       yield { code: 'trust-bundle.no-revocation', pointer: `/revocation/${at}` }
   }
+  for (const [at, { token }] of (bundle.timeStamps ?? []).entries())
+    if (!isOf(token, isStamp))
+      yield { code: 'trust-bundle.no-time-stamp', pointer: `/timeStamps/${at}/token` }
   for (const [id, document] of Object.entries(bundle.dids ?? {}))
     yield* ofDocument(document, `/dids/${escapeKey(id)}`)
   yield* each(bundle.statusLists, 'statusLists', ({ content }) => isStatusList(content), 'no-status-list')

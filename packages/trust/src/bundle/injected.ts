@@ -70,6 +70,11 @@ export class Injected {
     return this.#written('attribute', url, own(this.bundle.attributes, url))
   }
 
+  /** A time stamp that goes by the digest of what it is about, where a resolver has one. */
+  timeStamp(id: string): Promise<Octets | undefined> {
+    return this.#given('time-stamp', id)
+  }
+
   /** Metadata of a type of credential, as text. */
   type(vct: string): Promise<string | undefined> {
     const content = own(this.bundle.types, vct)
@@ -160,8 +165,14 @@ export class Injected {
   }
 
   async #ask(kind: string, id: string): Promise<Octets | undefined> {
-    const octets = await this.resolve?.({ kind, id })?.catch(() => undefined)
+    const octets = await this.#given(kind, id)
     if (octets) this.use(kind, id, 'resolver')
+    return octets
+  }
+
+  /** What the resolver gives, whether or not anything relies on it. */
+  async #given(kind: string, id: string): Promise<Octets | undefined> {
+    const octets = await this.resolve?.({ kind, id })?.catch(() => undefined)
     return octets && new Uint8Array(octets)
   }
 }

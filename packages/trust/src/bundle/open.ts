@@ -49,7 +49,15 @@ function* sources(bundle: TrustBundle): Iterable<Violation> {
   }
   const entries = [
     ...(
-      ['certificates', 'intermediates', 'revocation', 'issuers', 'roots', 'accreditations'] as const
+      [
+        'certificates',
+        'intermediates',
+        'revocation',
+        'issuers',
+        'roots',
+        'accreditations',
+        'timeStamps',
+      ] as const
     ).flatMap((key) => (bundle[key] ?? []).map((entry, at) => [`/${key}/${at}`, entry.source] as const)),
     ...(['statusLists', 'attributes'] as const).flatMap((key) =>
       Object.entries(bundle[key] ?? {}).map(

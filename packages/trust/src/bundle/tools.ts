@@ -3,7 +3,7 @@ import type { Microcredential } from '@microcred/core'
 import type { Engine } from '../crypto/engine.js'
 import type { TrustPolicy } from '../generated/types.js'
 import type { Opened } from '../mechanisms/opened.js'
-import type { ClaimId, Row } from '../report/row.js'
+import type { ClaimId, Ground, Row } from '../report/row.js'
 import type { Json } from '../text/json.js'
 import type { Injected } from './injected.js'
 
@@ -23,10 +23,12 @@ export interface Tools {
   readonly rows: Readonly<Record<ClaimId, RowOf>>
   readonly engine: Engine
   readonly injected: Injected
-  readonly policy: TrustPolicy
+  readonly policy: Omit<TrustPolicy, 'title'>
   /** Instant of checking, in milliseconds. */
   readonly at: number
   readonly asked?: Asked | undefined
+  /** The row of the time of a signature of which nobody but its signer says when it was made. */
+  readonly timeOf: (said: Ground | undefined, signature: string, tools: Tools) => Promise<Row>
   /** The record of a credential, where there is one. */
   recordOf(credential: Json): Partial<Microcredential> | undefined
 }

@@ -1,5 +1,6 @@
 /** Distinguished encoding of ASN.1 (ITU-T X.690): strict, definite lengths in their shortest form, nothing left over. */
 import type { Octets } from '../crypto/engine.js'
+import { hex } from '../text/base64.js'
 
 /** One element; nothing of its content is read yet. */
 export interface Der {
@@ -91,9 +92,6 @@ export function oid(element: Der | undefined): string {
   const root = Math.min(Math.floor(first / 40), 2)
   return [root, first - root * 40, ...rest].join('.')
 }
-
-export const hex = (octets: Uint8Array): string =>
-  Array.from(octets, (each) => each.toString(16).padStart(2, '0')).join('')
 
 /** A whole number in hexadecimal, as it is written. */
 export const integer = (element: Der | undefined): string => hex(needed(element, INTEGER).content)

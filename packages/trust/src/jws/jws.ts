@@ -1,10 +1,10 @@
 /** One JWS (RFC 7515, RFC 7797): what makes it one to be refused, which key it names, whether it verifies. */
-import { once } from '@microcred/common/once'
 import type { Tools } from '../bundle/tools.js'
 import { algorithms, type Octets } from '../crypto/engine.js'
 import { embeddedKey } from '../keys/embedded.js'
 import type { Key, NoKey } from '../keys/key.js'
 import { referencesIn } from '../keys/referenced.js'
+import { kinds } from '../keys/table.js'
 import { failed, type Row, unchecked, verified } from '../report/row.js'
 import { fromBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json, objectIn } from '../text/json.js'
@@ -58,7 +58,7 @@ export async function checkJws(each: Signature, asked: Asked, tools: Tools): Pro
   const algorithm = algorithms.get(header.alg)!
   const { algorithms: accepted } = tools.policy
   if (accepted && !accepted.includes(algorithm.name))
-    return refused(unchecked('signature.algorithm-not-accepted'))
+    return refused(unchecked('signature.algorithm-not-accepted', { kind: 'policy', id: algorithm.name }))
   const key = asked.key ?? (await keyOf(header, asked, tools))
   if (key.kind === 'none') return { header, integrity: key.integrity, key }
   const signed = new TextEncoder().encode(`${each.protected}.${each.payload}`)
@@ -104,9 +104,6 @@ function faultOf(header: Json, payload: string, understood: ReadonlySet<string>)
   return b64 !== false && !fromBase64Url(payload) ? 'signature.malformed' : undefined
 }
 
-const inCertificates = once(() => import('../keys/certificate.js'))
-const inDocuments = once(() => import('../keys/document.js'))
-
 /** The key a header names: its certificate, one of a document, or the one it brings along. */
 async function keyOf(
   header: Json,
@@ -114,15 +111,23 @@ async function keyOf(
   tools: Tools,
 ): Promise<Key | NoKey> {
   const { x5c, kid, jwk } = header
-  if (x5c !== undefined || (certificates.length > 0 && referencesIn(header) > 0))
-    return (await inCertificates()).certificateKey(header, certificates, tools)
-  const listed = async (name?: string): Promise<Key | NoKey> =>
-    (await inDocuments()).documentKey(name, controller, tools)
+  const named =
+    referencesIn(header) > 0 && (certificates.length > 0 || (kid === undefined && jwk === undefined))
+  if (x5c !== undefined || named)
+    return (await kinds.certificate()).certificateKey(header, certificates, tools)
+  const listed = async (name?: string, came?: JsonWebKey): Promise<Key | NoKey> =>
+    (await kinds.document()).documentKey(name, controller, tools, came)
   if (isText(kid)) {
     const key = await listed(kid)
     if (key.kind !== 'none' || !isObject(jwk) || key.signer.state === 'failed') return key
   }
-  if (isObject(jwk)) return embeddedKey(jwk as JsonWebKey)
+  if (isObject(jwk)) {
+    // Who is said to have signed may list the key that came along.
+    const key = controller === undefined ? undefined : await listed(undefined, jwk as JsonWebKey)
+    return key && key.kind !== 'none'
+      ? key
+      : embeddedKey(jwk as JsonWebKey, controller, key?.signer.state === 'failed')
+  }
   if (controller !== undefined) return listed()
   return withoutKey(unchecked('key.not-named'))
 }

@@ -6,7 +6,7 @@ import { failed, type Row, unchecked, undetermined, verified } from '../report/r
 import type { Level } from '../seal/level.js'
 import { fromBase64, toBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json } from '../text/json.js'
-import { hasAnchors } from '../x509/anchors.js'
+import { certificatesOf, hasAnchors } from '../x509/anchors.js'
 import { type Certificate, certificateIn, mayBeUsed, shown, USAGE } from '../x509/certificate.js'
 import { compare } from '../x509/organisation.js'
 import { type Path, pathOf } from '../x509/path.js'
@@ -20,7 +20,7 @@ import { thumbprintsIn } from './thumbprints.js'
 export async function certificateKey(
   header: Json,
   others: readonly Octets[],
-  { engine }: Tools,
+  { engine, injected }: Tools,
 ): Promise<CertificateKey | NoKey> {
   const texts = header.x5c === undefined ? [] : Array.isArray(header.x5c) ? header.x5c : [undefined]
   const chain = texts.map((text) => (isText(text) ? fromBase64(text) : undefined))
@@ -35,8 +35,10 @@ export async function certificateKey(
   const [first] = whole
   let leaf = first
   if (!first) {
-    for (const each of others) if (!leaf && certificateIn(each) && (await fits(each))) leaf = each
-    if (!leaf) return none(unchecked('seal.certificate-not-available', { kind: 'certificate', id: '' }))
+    for (const each of [...others, ...certificatesOf(injected).map(({ der }) => der)])
+      if (!leaf && certificateIn(each) && (await fits(each))) leaf = each
+    const id = named.map(({ value }) => value).find(isText)
+    if (!leaf) return none(unchecked('seal.certificate-not-available', { kind: 'certificate', id }))
   } else if (named.length > 0 && !(await fits(first)))
     return none(failed('seal.thumbprint-of-other-certificate'))
   return {
@@ -103,7 +105,7 @@ export async function signer(key: CertificateKey, ask: Ask, tools: Tools): Promi
     return unchecked('key.path-incomplete', { kind: 'certificate', id: path.missing })
   if (path.state === 'broken')
     return ask.signed === undefined && path.code === 'certificate.expired'
-      ? undetermined('certificate.over-since')
+      ? over(key.chain.map((each) => certificateIn(each)!))
       : failed(path.code)
   const { source } = path.anchor.entry
   injected.use('certificate', shown(path.anchor.certificate.subject), 'bundle', source)
@@ -128,7 +130,16 @@ export async function signer(key: CertificateKey, ask: Ask, tools: Tools): Promi
   const still = await pathOf(leaf, { at: now, use: 'seal', others: path.chain.slice(1) }, tools)
   return still.state === 'found'
     ? verified(ground, ...findings)
-    : { ...undetermined('certificate.over-since', ...findings), ground }
+    : { ...over(path.chain, ...findings), ground }
+}
+
+/** A certificate that is over, and nobody who is trusted says that it was signed before; asked for then, it is judged. */
+const over = (chain: readonly Certificate[], ...findings: readonly string[]): Row => {
+  const until = Math.min(...chain.map((each) => each.until))
+  return {
+    ...undetermined('certificate.over-since', ...findings),
+    inject: [{ kind: 'at', id: new Date(until).toISOString() }],
+  }
 }
 
 /** The level of a seal with a certificate, where its path is whole. */
@@ -152,21 +163,18 @@ export async function issuer(key: CertificateKey, ask: Ask, { injected }: Tools)
   const { issuer: named = ask.credential.holder } = ask.credential
   const organisation = isObject(named) ? named : {}
   const comparable = COMPARED.some((each) => organisation[each] !== undefined)
-  const found =
-    comparable && identifier !== undefined ? await compare(organisation, identifier) : 'not-comparable'
+  const found = comparable && identifier !== undefined ? compare(organisation, identifier) : 'not-comparable'
   const ground = [{ kind: 'issuer', name: identifier ?? shown(leaf.subject) }]
   if (found === 'same') return verified(ground)
   const url = ids.find((id) => uris.includes(id) || hosts.includes(hostOf(id) ?? ''))
   if (url !== undefined) return verified([{ kind: 'issuer', name: url }])
-  const known = identifier === undefined ? undefined : injected.issuer([identifier])
+  const id = identifier ?? key.name
+  const known = injected.issuer([id])
   if (known?.ids.some((id) => ids.includes(id)))
-    return verified([{ kind: 'issuer', name: known.name ?? identifier!, source: known.source }])
+    return verified([{ kind: 'issuer', name: known.name ?? id, source: known.source }])
   if (found === 'another') return failed('issuer.not-signer')
   return comparable || ids.some((id) => /^(?:https:|did:)/.test(id))
-    ? unchecked(
-        'issuer.not-compared',
-        ...(identifier === undefined ? [] : [{ kind: 'issuer', id: identifier }]),
-      )
+    ? unchecked('issuer.not-compared', { kind: 'issuer', id })
     : unchecked('issuer.without-identifier')
 }
 

@@ -5,17 +5,18 @@ import { issuerIds } from '../credential/issuer.js'
 import type { PublicKey } from '../crypto/engine.js'
 import { failed, type Ground, type Row, unchecked, verified } from '../report/row.js'
 import { fromBase58 } from '../text/base58.js'
-import { fromBase64, fromBase64Url } from '../text/base64.js'
+import { fromBase64, fromBase64Url, toBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json, listOf, objectIn } from '../text/json.js'
 import { publicPart } from './embedded.js'
 import type { Ask, DocumentKey, NoKey } from './key.js'
 import { multikey } from './multikey.js'
 
-/** The key of a name such as `did:web:university.example#key-1`, of a `kid` together with `controller`, or of the one key a controller has. */
+/** The key of a name such as `did:web:university.example#key-1`, of a `kid` together with `controller`, of the one key a controller has, or of the one that came along, if it is theirs. */
 export async function documentKey(
   name: string | undefined,
   controller: string | undefined,
   { injected }: Pick<Tools, 'injected'>,
+  came?: JsonWebKey,
 ): Promise<DocumentKey | NoKey> {
   const id = absolute(name, controller)
   const owner = id.includes('#') ? id.slice(0, id.indexOf('#')) : (controller ?? id)
@@ -23,17 +24,24 @@ export async function documentKey(
   if (jwk) {
     injected.use('did', owner, 'computed')
     const fragment = id.includes('#') ? id.slice(id.indexOf('#') + 1) : undefined
-    const own = fragment === undefined || owner.startsWith('did:jwk:') ? true : owner.endsWith(`:${fragment}`)
+    const named = fragment === undefined || owner.startsWith('did:jwk:') || owner.endsWith(`:${fragment}`)
+    const own = came === undefined ? named : isSame({ jwk }, came)
     if (!own) return missing(failed('key.not-listed'), owner)
     return { kind: 'document', name: id, controller: owner, how: 'computed', public: { jwk } }
   }
   const document =
     (await injected.document(owner)) ?? (id === owner ? undefined : await injected.document(id))
   if (!document) return fromFragment(id, owner) ?? unknownDocument(owner)
-  const found = methodIn(document, id, owner, name === undefined)
+  const found =
+    came === undefined
+      ? methodIn(document, id, owner, name === undefined)
+      : methodsIn(document, owner).find((each) => isSame(publicKeyOf(each), came))
   if (!found) return missing(failed('key.not-listed'), owner)
   const key = publicKeyOf(found)
-  if (!key) return none(unchecked('key.form-unknown'), unchecked('key.form-unknown'))
+  if (!key) {
+    const row = unchecked('key.form-unknown', { kind: 'did', id: owner })
+    return none(row, row)
+  }
   if (isText(document.owner) && isText(document.publicKeyPem)) return owned(document.owner, id, key, injected)
   const purposes = purposesOf(document, found, owner)
   return {
@@ -59,6 +67,10 @@ async function owned(
   const found = { kind: 'document', name: id, controller: owner, how: 'listed', public: key } as const
   return profile ? found : { ...found, unconfirmed: owner }
 }
+
+/** Whether a key is one that came along. */
+const isSame = (key: PublicKey | undefined, came: JsonWebKey): boolean =>
+  JSON.stringify(key) === JSON.stringify({ jwk: publicPart(came) })
 
 const none = (integrity: Row, signer: Row, issuer: Row = signer): NoKey => ({
   kind: 'none',
@@ -103,30 +115,28 @@ function fromFragment(id: string, owner: string): DocumentKey | undefined {
 
 const RELATIONS = ['assertionMethod', 'authentication', 'capabilityInvocation', 'capabilityDelegation']
 
-/** The method of a document that goes by an identifier; the only one where none is named. */
-function methodIn(document: Json, id: string, owner: string, only: boolean): Json | undefined {
-  if (document.kty !== undefined) return { publicKeyJwk: document }
-  if (document.publicKeyPem !== undefined) return document
+/** The keys a document lists, each as a method; those of a set of keys have none, and a key may be the whole document. */
+function methodsIn(document: Json, owner: string): readonly Json[] {
+  if (document.kty !== undefined) return [{ publicKeyJwk: document }]
+  if (document.publicKeyPem !== undefined) return [document]
   const { jwks } = document
   const keys = listOf(document.keys ?? (isObject(jwks) ? jwks.keys : undefined)).filter(isObject)
-  if (keys.length > 0) {
-    const kid = id.slice(owner.length + 1)
-    const found = only
-      ? keys.length === 1
-        ? keys[0]
-        : undefined
-      : keys.find((each) => each.kid === kid || each.kid === id)
-    return found && { publicKeyJwk: found }
-  }
-  const methods = ['verificationMethod', ...RELATIONS]
+  if (keys.length > 0) return keys.map((each) => ({ publicKeyJwk: each }))
+  return ['verificationMethod', ...RELATIONS]
     .flatMap((relation) => listOf(document[relation]))
     .filter(isObject)
     .filter((each) => each.controller === undefined || each.controller === owner)
+}
+
+/** The method of a document that goes by an identifier; the only one where none is named. */
+function methodIn(document: Json, id: string, owner: string, only: boolean): Json | undefined {
+  const methods = methodsIn(document, owner)
+  if (document.kty !== undefined || document.publicKeyPem !== undefined) return methods[0]
   if (only || id === owner) return methods.length === 1 ? methods[0] : undefined
   const kid = id.slice(owner.length + 1)
   return (
     methods.find((each) => idOf(each, owner) === id) ??
-    methods.find(({ publicKeyJwk: jwk }) => isObject(jwk) && jwk.kid === kid)
+    methods.find(({ publicKeyJwk: jwk }) => isObject(jwk) && (jwk.kid === kid || jwk.kid === id))
   )
 }
 
@@ -161,11 +171,7 @@ function keyOf({ publicKeyJwk, publicKeyMultibase, publicKeyBase58, type }: Json
   const old = isText(publicKeyBase58) && isText(type) && type.startsWith('Ed25519')
   const octets = old ? fromBase58(publicKeyBase58) : undefined
   if (octets?.length !== 32) return undefined
-  const x = btoa(String.fromCharCode(...octets))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-  return { kty: 'OKP', crv: 'Ed25519', x }
+  return { kty: 'OKP', crv: 'Ed25519', x: toBase64Url(octets) }
 }
 
 const groundOf = ({ name, how }: DocumentKey): Ground => ({

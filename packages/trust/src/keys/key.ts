@@ -34,6 +34,10 @@ export interface DocumentKey extends Found {
 /** A key that came along with what it signed. */
 export interface EmbeddedKey extends Found {
   readonly kind: 'embedded'
+  /** Who is said to have signed. */
+  readonly controller?: string | undefined
+  /** Whether the document of the controller was at hand and does not list it. */
+  readonly unlisted?: boolean
 }
 
 export type Key = CertificateKey | DocumentKey | EmbeddedKey

@@ -12,11 +12,12 @@ interface Kind<K> {
   issuer(key: K, ask: Ask, tools: Tools): Promise<Row> | Row
 }
 
-const kinds: { readonly [K in Key as K['kind']]: () => Promise<Kind<K>> } = {
+/** What is loaded when there is a key of its kind. */
+export const kinds = {
   certificate: once(() => import('./certificate.js')),
   document: once(() => import('./document.js')),
   embedded: () => Promise.resolve(embedded),
-}
+} satisfies { readonly [K in Key as K['kind']]: () => Promise<Kind<K>> }
 
 const kindOf = <K extends Key>(key: K): Promise<Kind<K>> =>
   (kinds[key.kind] as unknown as () => Promise<Kind<K>>)()

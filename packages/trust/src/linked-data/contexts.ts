@@ -3,11 +3,8 @@ import { costlyContext } from '@microcred/common/costly-context'
 import { PinnedContexts } from '@microcred/common/pinned-contexts'
 import type { Tools } from '../bundle/tools.js'
 import { failed, type Row, unchecked, undetermined, verified } from '../report/row.js'
-import { isObject, isText, type Json, listOf } from '../text/json.js'
-
-interface ContextDocument {
-  readonly '@context': unknown
-}
+import type { Json } from '../text/json.js'
+import { type ContextDocument, namedBy } from './named.js'
 
 /** What the contexts of a document come to. */
 export interface Contexts {
@@ -45,57 +42,21 @@ const MOST = 5_000
 export async function contextsOf(document: Json, { injected }: Pick<Tools, 'injected'>): Promise<Contexts> {
   const all = await pinnedTexts()
   if (costlyContext(document) !== undefined) return { vocabulary: undetermined('proof.too-costly') }
-  const found = namedIn(document)
-  if (found.inline.flatMap(termsIn).length > MOST) return { vocabulary: undetermined('proof.too-costly') }
-  const extra = new Map<string, ContextDocument>()
-  const missing: string[] = []
-  const waiting = [...found.urls]
-  const seen = new Set(waiting)
-  for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
-    if (Object.hasOwn(all, url)) continue
-    const given = await injected.context(url)
-    if (!given || !('@context' in given)) {
-      missing.push(url)
-      continue
-    }
-    extra.set(url, given as unknown as ContextDocument)
-    for (const inner of namedIn(given).urls)
-      if (!seen.has(inner)) {
-        seen.add(inner)
-        waiting.push(inner)
-      }
-  }
+  const { inline, urls, extra, missing } = await namedBy(document, (url) => Object.hasOwn(all, url), injected)
+  if (inline.flatMap(termsIn).length > MOST) return { vocabulary: undetermined('proof.too-costly') }
   if (missing.length > 0)
     return {
       vocabulary: unchecked(
         'vocabulary.context-not-pinned',
-        ...missing.sort().map((id) => ({ kind: 'context', id })),
+        ...missing.map((id) => ({ kind: 'context', id })),
       ),
     }
   const load = (url: string): ContextDocument | undefined => pinnedDocument(url) ?? extra.get(url)
   return {
-    vocabulary: vocabularyOf(found.inline, [...seen].sort(), load),
+    vocabulary: vocabularyOf(inline, urls, load),
     resolver: extra.size === 0 ? pinned : new PinnedContexts(load),
-    pinned: extra.size === 0 && found.inline.length === 0,
+    pinned: extra.size === 0 && inline.length === 0,
   }
-}
-
-/** The addresses of contexts in a document, and the contexts that stand in it. */
-function namedIn(document: Json): { readonly urls: readonly string[]; readonly inline: readonly Json[] } {
-  const urls = new Set<string>()
-  const inline: Json[] = []
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return
-    for (const [key, inner] of Object.entries(value)) {
-      if (key === '@context')
-        for (const each of listOf(inner))
-          if (isText(each)) urls.add(each)
-          else if (isObject(each)) inline.push(each)
-      visit(inner)
-    }
-  }
-  visit(document)
-  return { urls: [...urls], inline }
 }
 
 /**

@@ -6,9 +6,9 @@ import { compact, headerOf } from '../jws/jws.js'
 import type { Ask, Purpose } from '../keys/key.js'
 import { issuerOf, signerOf } from '../keys/table.js'
 import type { Contexts } from '../linked-data/contexts.js'
-import { failed, type Row, unchecked } from '../report/row.js'
+import { failed, type Row, unchecked, unread } from '../report/row.js'
 import type { Suite } from '../suites/suite.js'
-import { suiteNameOf, suiteOf } from '../suites/table.js'
+import { suiteNameOf, suiteNames, suiteOf } from '../suites/table.js'
 import { fromBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json, listOf } from '../text/json.js'
 import type { Mechanism } from './mechanism.js'
@@ -72,8 +72,8 @@ async function proofOf(proof: Json, secured: Secured, tools: Tools): Promise<Pro
   if (!suite) {
     const row = isPlaceholder(proof)
       ? failed('proof.placeholder')
-      : { ...unchecked('proof.suite-unknown'), ground: [{ kind: 'suite', name: name ?? '' }] }
-    return { ...said, integrity: row, signer: row, issuer: row, time: timeOf(proof) }
+      : { ...unread('proof.suite-unknown', suiteNames), ground: [{ kind: 'suite', name: name ?? '' }] }
+    return { ...said, integrity: row, signer: row, issuer: row, time: await timeIn(proof, tools) }
   }
   if (!isText(method)) return { ...malformed('proof.malformed'), ...said }
   const key = await (await documents()).documentKey(method, undefined, tools)
@@ -85,14 +85,14 @@ async function proofOf(proof: Json, secured: Secured, tools: Tools): Promise<Pro
         ? key.integrity
         : 'jwk' in key.public
           ? await signatureOf(proof, suite, key.public.jwk, key.name, secured, tools)
-          : unchecked('key.form-unknown')
+          : unchecked('key.form-unknown', { kind: 'did', id: method.split('#')[0] })
   return {
     ...said,
     key: method,
     integrity: { ...integrity, findings: [...integrity.findings, ...faults.warnings] },
     signer: await signerOf(key, ask, tools),
     issuer: await issuerOf(key, ask, tools),
-    time: timeOf(proof),
+    time: await timeIn(proof, tools),
   }
 }
 
@@ -103,10 +103,12 @@ function isPlaceholder({ jws }: Json): boolean {
   return length !== undefined && fromBase64Url(parts!.signature)?.length !== length
 }
 
-const timeOf = ({ created }: Json): Row =>
-  isText(created)
-    ? { ...unchecked('time.own-clock'), ground: [{ kind: 'signer', name: 'created', at: created }] }
-    : unchecked('time.none')
+const timeIn = ({ created, proofValue, jws }: Json, tools: Tools): Promise<Row> =>
+  tools.timeOf(
+    isText(created) ? { kind: 'signer', name: 'created', at: created } : undefined,
+    String(proofValue ?? jws ?? ''),
+    tools,
+  )
 
 /** What is wrong with a proof before its signature is looked at. */
 function faultsOf(
@@ -135,7 +137,8 @@ async function signatureOf(
   const algorithm = suite.algorithm(jwk)
   if (!algorithm) return failed('signature.key-not-for-algorithm')
   const { algorithms: accepted } = tools.policy
-  if (accepted && !accepted.includes(algorithm.name)) return unchecked('signature.algorithm-not-accepted')
+  if (accepted && !accepted.includes(algorithm.name))
+    return unchecked('signature.algorithm-not-accepted', { kind: 'policy', id: algorithm.name })
   const value = proofValue as string
   const fault = suite.faultOf(value, algorithm)
   if (fault) return failed(fault)

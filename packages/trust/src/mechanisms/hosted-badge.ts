@@ -34,7 +34,7 @@ async function openHosted(json: Json, id: string, tools: Tools): Promise<Opened>
         key: id,
         integrity: sameAs(json, id, text === undefined ? undefined : (hosted?.value ?? null)),
         signer: signerOf(issuer, tools),
-        issuer: issuerOf(id, issuer),
+        issuer: issuerOf(id, issuer, json),
         time: unchecked('time.none'),
       },
     ],
@@ -52,12 +52,13 @@ function signerOf(issuer: string | undefined, { injected }: Tools): Row {
   const known = issuer === undefined ? undefined : injected.issuer([issuer])
   return known
     ? verified([{ kind: 'issuer', name: known.name ?? issuer! }])
-    : unchecked('key.of-unknown-issuer', { kind: 'issuer', id: issuer ?? '' })
+    : unchecked('key.of-unknown-issuer', { kind: 'issuer', id: issuer })
 }
 
 /** The issuer stands at the same address as the badge: nobody else can put it there. */
-function issuerOf(id: string, issuer: string | undefined): Row {
-  if (issuer === undefined) return unchecked('issuer.without-identifier')
+function issuerOf(id: string, issuer: string | undefined, { badge }: Json): Row {
+  if (issuer === undefined)
+    return unchecked('issuer.without-identifier', { kind: 'detached', id: isText(badge) ? badge : undefined })
   const [own, theirs] = [originOf(id), originOf(issuer)]
   return own !== undefined && own === theirs
     ? verified([{ kind: 'issuer', name: issuer }])

@@ -4,12 +4,12 @@ import type { Tools } from '../bundle/tools.js'
 import { badgeIssuer, isSignedBadge } from '../credential/badge-issuer.js'
 import { checkJws, compact, payloadOf, type Signature } from '../jws/jws.js'
 import { issuerOf, signerOf } from '../keys/table.js'
-import { unchecked } from '../report/row.js'
+import { vouchedFor } from '../report/row.js'
 import { answered } from '../sd-jwt/key-binding.js'
 import { isObject, isText, type Json } from '../text/json.js'
 import type { Mechanism } from './mechanism.js'
 import type { Opened } from './opened.js'
-import { isPresentation, typeFaults } from './token-type.js'
+import { isPresentation, saidIn, typeFaults } from './token-type.js'
 
 const UNDERSTOOD: ReadonlySet<string> = new Set(['b64', 'sigT'])
 
@@ -31,8 +31,10 @@ async function openToken(signature: Signature, tools: Tools): Promise<Opened> {
   const presentation = isPresentation(credential)
   const purpose = presentation ? 'authentication' : 'assertionMethod'
   const named = isSignedBadge(credential) ? await badgeIssuer(credential, tools) : undefined
+  const time = await tools.timeOf(saidIn(claims), signature.signature, tools)
   const ask = {
     purpose,
+    signed: vouchedFor(time),
     claims,
     credential: named === undefined ? credential : { ...credential, issuer: named },
   } as const
@@ -49,9 +51,7 @@ async function openToken(signature: Signature, tools: Tools): Promise<Opened> {
         integrity,
         signer: await signerOf(key, ask, tools),
         issuer: await issuerOf(key, ask, tools),
-        time: unchecked(
-          claims.iat === undefined && claims.nbf === undefined ? 'time.none' : 'time.own-clock',
-        ),
+        time,
       },
     ],
   }

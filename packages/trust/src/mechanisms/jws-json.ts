@@ -3,7 +3,7 @@
 import type { Tools } from '../bundle/tools.js'
 import type { Signature } from '../jws/jws.js'
 import { failed, unchecked } from '../report/row.js'
-import { sealProof } from '../seal/seal.js'
+import { type Sealed, sealProof } from '../seal/seal.js'
 import { fromBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json, objectIn, readJson, textOf } from '../text/json.js'
 import type { Mechanism } from './mechanism.js'
@@ -33,23 +33,24 @@ const SIGNED: ReadonlySet<string> = new Set(['payload', 'signatures', 'protected
 async function openSeal(
   given: unknown,
   signatures: readonly unknown[],
-  structure: readonly string[],
+  notes: readonly string[],
   tools: Tools,
 ): Promise<Opened> {
   const payload = isText(given) ? given : undefined
   const read = payload === undefined ? undefined : readPayload(payload)
   const credential = isObject(read?.value) ? read.value : {}
-  const proofs = await Promise.all(
+  const found: readonly Sealed[] = await Promise.all(
     signatures.map((each) =>
-      payload === undefined ? unreadable() : proofOf(payload, each, credential, tools),
+      payload === undefined ? { proof: unreadable() } : proofOf(payload, each, credential, tools),
     ),
   )
   return {
     credential,
     claims: {},
-    proofs: proofs.length > 0 ? proofs : [unreadable()],
+    proofs: found.length > 0 ? found.map(({ proof }) => proof) : [unreadable()],
+    malformed: found.some(({ malformed }) => malformed),
+    notes,
     structure: [
-      ...structure,
       ...(read?.repeats ? ['payload.duplicate-key'] : []),
       ...(isObject(read?.value) || signatures.every(isDetached) ? [] : ['payload.unreadable']),
     ],
@@ -68,8 +69,8 @@ function unreadable(): Proof {
   return { mechanism: 'jws', integrity: row, signer: row, issuer: row, time: unchecked('time.none') }
 }
 
-async function proofOf(payload: string, each: unknown, credential: Json, tools: Tools): Promise<Proof> {
-  if (!isObject(each) || !isText(each.protected) || !isText(each.signature)) return unreadable()
+async function proofOf(payload: string, each: unknown, credential: Json, tools: Tools): Promise<Sealed> {
+  if (!isObject(each) || !isText(each.protected) || !isText(each.signature)) return { proof: unreadable() }
   const signature: Signature = { protected: each.protected, payload, signature: each.signature }
   return sealProof(signature, each.header, { mechanism: 'jws', credential }, tools)
 }

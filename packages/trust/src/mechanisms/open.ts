@@ -31,7 +31,8 @@ async function openEnvelope({ text, cose, more }: Envelope, tools: Tools): Promi
   return {
     ...opened,
     proofs,
-    structure: more ? [...structure, 'signature.unsigned-members'] : structure,
+    structure,
+    notes: more ? ['signature.unsigned-members'] : [],
   }
 }
 

@@ -34,8 +34,12 @@ export interface Opened {
   /** Claims of the token around the credential; none where there is no token. */
   readonly claims: Json
   readonly proofs: readonly Proof[]
-  /** Faults of form that concern no single signature. */
+  /** Faults of form that concern no single signature: whatever has one is not trusted. */
   readonly structure: readonly string[]
+  /** Whether the form of one of the signatures is wrong, which its own row tells. */
+  readonly malformed?: boolean | undefined
+  /** What else there is to be said of the form. */
+  readonly notes?: readonly string[]
   /** Whether claims at the top were kept back, so that nobody knows which. */
   readonly hidesClaims?: boolean
   readonly vocabulary?: Row

@@ -3,14 +3,14 @@ import { isCompact } from '@microcred/common/compact'
 import type { Tools } from '../bundle/tools.js'
 import { checkJws, compact, payloadOf, type Signature } from '../jws/jws.js'
 import { issuerOf, signerOf } from '../keys/table.js'
-import { failed, type Row, unchecked } from '../report/row.js'
+import { failed, type Row, unchecked, unread, vouchedFor } from '../report/row.js'
 import { keyBinding } from '../sd-jwt/key-binding.js'
-import { hashOf, type Revealed, reveal } from '../sd-jwt/reveal.js'
+import { hashNames, hashOf, type Revealed, reveal } from '../sd-jwt/reveal.js'
 import { typeMetadata } from '../sd-jwt/type-metadata.js'
 import { isObject, isText, type Json } from '../text/json.js'
 import type { Mechanism } from './mechanism.js'
 import type { Opened } from './opened.js'
-import { isPresentation, typeFaults } from './token-type.js'
+import { isPresentation, saidIn, typeFaults } from './token-type.js'
 
 export const sdJwt: Mechanism = {
   id: 'sd-jwt',
@@ -42,16 +42,18 @@ async function openSdJwt(
   const jws = await checkJws(signature, { understood: new Set(), controller }, tools)
   const { header, key } = jws
   const purpose = isPresentation(credential) ? 'authentication' : 'assertionMethod'
-  const ask = { purpose, credential, claims } as const
+  const time = await tools.timeOf(saidIn(claims), signature.signature, tools)
+  const ask = { purpose, credential, claims, signed: vouchedFor(time) } as const
   const integrity = whether(jws.integrity, hash === undefined, shown)
   return {
     credential,
     claims,
     structure: faultsOf(header, credential),
+    notes: isText(credential.vct) && header.typ === 'vc+sd-jwt' ? ['sd-jwt.type-old'] : [],
     hidesClaims: revealed?.hidesClaims ?? false,
     holder: hash
       ? await keyBinding(binding, presented, claims, hash, tools)
-      : unchecked('sd-jwt.hash-unknown'),
+      : unread('sd-jwt.hash-unknown', hashNames),
     ...(isText(claims.vct) && { vocabulary: await typeMetadata(claims, tools) }),
     proofs: [
       {
@@ -61,7 +63,7 @@ async function openSdJwt(
         integrity,
         signer: await signerOf(key, ask, tools),
         issuer: await issuerOf(key, ask, tools),
-        time: unchecked(claims.iat === undefined ? 'time.none' : 'time.own-clock'),
+        time,
         ...(revealed && { undisclosed: revealed.undisclosed }),
       },
     ],
@@ -71,14 +73,13 @@ async function openSdJwt(
 /** The signature has to hold, and what is shown has to be what was signed. */
 function whether(signature: Row, unknownHash: boolean, shown: Revealed | string | undefined): Row {
   if (signature.state === 'failed') return signature
-  if (unknownHash) return unchecked('sd-jwt.hash-unknown')
+  if (unknownHash) return unread('sd-jwt.hash-unknown', hashNames)
   return isText(shown) ? failed(shown) : signature
 }
 
 function faultsOf(header: Json, credential: Json): readonly string[] {
   const { typ } = header
-  if (isText(credential.vct))
-    return typ === 'dc+sd-jwt' ? [] : [typ === 'vc+sd-jwt' ? 'sd-jwt.type-old' : 'token.type']
+  if (isText(credential.vct)) return typ === 'dc+sd-jwt' || typ === 'vc+sd-jwt' ? [] : ['token.type']
   return credential['@context'] === undefined ? [] : typeFaults(header, credential, 'sd-jwt')
 }
 

@@ -27,10 +27,12 @@ function unreadable(): Opened {
 async function openSeal(signature: Signature, header: Json, tools: Tools): Promise<Opened> {
   const payload = payloadOf(signature)
   const credential = payload ?? {}
+  const { proof, malformed } = await sealProof(signature, undefined, { mechanism: 'jws', credential }, tools)
   return {
     credential,
     claims: credential,
+    malformed,
     structure: payload || header.sigD !== undefined ? [] : ['payload.unreadable'],
-    proofs: [await sealProof(signature, undefined, { mechanism: 'jws', credential }, tools)],
+    proofs: [proof],
   }
 }

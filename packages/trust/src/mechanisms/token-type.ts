@@ -1,5 +1,13 @@
 /** What the media type of a token says it is, against what it holds. */
+import { type Ground, saidBy } from '../report/row.js'
 import { isText, type Json, listOf } from '../text/json.js'
+
+/** What a token says of the time it was signed. */
+export function saidIn({ iat, nbf }: Json): Ground | undefined {
+  const seconds = iat ?? nbf
+  if (seconds === undefined) return undefined
+  return saidBy(iat === undefined ? 'nbf' : 'iat', typeof seconds === 'number' ? seconds * 1000 : undefined)
+}
 
 /** What there is in a token: a credential, or a presentation of some. */
 type Content = 'credential' | 'presentation' | 'any'

@@ -1,5 +1,4 @@
 /** One word for nine rows, by a policy. */
-import { errors } from '../generated/errors.js'
 import type { TrustPolicy } from '../generated/types.js'
 import type { Claim } from '../report/row.js'
 
@@ -9,9 +8,14 @@ export type TrustVerdict = 'trusted' | 'untrusted' | 'undetermined' | 'not-check
  * Untrusted where a row failed or something is wrong with the form; trusted where every row the policy asks for has a
  * state it accepts, and the holder answered where somebody asked; not checked where no row was.
  */
-export function trustOf(claims: readonly Claim[], policy: TrustPolicy, asked: boolean): TrustVerdict {
+export function trustOf(
+  claims: readonly Claim[],
+  policy: Pick<TrustPolicy, 'rows'>,
+  asked: boolean,
+  malformed: boolean,
+): TrustVerdict {
   if (claims.some(({ state }) => state === 'failed')) return 'untrusted'
-  if (claims.some(({ state, findings }) => state === 'verified' && findings.some((code) => errors.has(code))))
+  if (malformed && claims.some(({ id, state }) => id === 'integrity' && state === 'verified'))
     return 'untrusted'
   const below = claims.some(({ findings }) => findings.includes(BELOW))
   const accepted =

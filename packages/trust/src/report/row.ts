@@ -30,8 +30,13 @@ export interface Row {
   readonly findings: readonly string[]
   /** Where in the credential it was read, as JSON Pointers. */
   readonly pointers?: readonly string[]
-  /** What to inject so that the row can be checked. */
+  /**
+   * What to inject so that the row can be checked. A row that was not checked always has it; where it is empty, nothing
+   * that could be injected would help.
+   */
   readonly inject?: readonly Wanted[]
+  /** What is read of the kind that is not, such as the cryptosuites that are known. */
+  readonly reads?: readonly string[]
 }
 
 /** One of the nine rows. */
@@ -54,11 +59,37 @@ export const undetermined = (...findings: readonly string[]): Row => row('undete
 
 export const absent = (...findings: readonly string[]): Row => row('absent', [], findings)
 
-/** A row that was not checked for want of something. */
-export const unchecked = (code: string, ...inject: readonly Wanted[]): Row => ({
+/** A row that was not checked for want of something; what has no name cannot be injected. */
+export const unchecked = (
+  code: string,
+  ...inject: readonly { readonly kind: string; readonly id: string | undefined }[]
+): Row => ({
   ...row('not-checked', [], [code]),
-  ...(inject.length > 0 && { inject }),
+  inject: inject.filter((each): each is Wanted => each.id !== undefined),
 })
+
+/** A row that was not checked because something is of a kind that is not read; `reads` names those that are. */
+export const unread = (code: string, reads: Iterable<string>): Row => ({
+  ...unchecked(code),
+  reads: [...reads],
+})
+
+/** What a signer says of the time of signing, in milliseconds where it can be read. */
+export const saidBy = (name: string, at?: number): Ground => ({
+  kind: 'signer',
+  name,
+  ...(at !== undefined && Math.abs(at) <= LAST && { at: new Date(at).toISOString() }),
+})
+
+/** Last instant a date can name. */
+const LAST = 8.64e15
+
+/** The instant of a time that somebody else than the signer vouches for, as paths of certificates ask for it. */
+export const vouchedFor = ({
+  state,
+  ground: [by],
+}: Row): { readonly at: number; readonly trusted: true } | undefined =>
+  state === 'verified' ? { at: Date.parse(by!.at!), trusted: true } : undefined
 
 /** Worst first. */
 const ORDER: readonly State[] = ['failed', 'undetermined', 'not-checked', 'verified', 'absent']
@@ -77,11 +108,13 @@ export function worst(rows: readonly Row[]): Row {
   )
   const inject = [...wanted.values()]
   const pointers = all.flatMap((each) => each.pointers ?? [])
+  const reads = all.flatMap((each) => each.reads ?? [])
   return {
     state: first.state,
     ground: all.flatMap((each) => each.ground),
     findings: [...new Set(all.flatMap((each) => each.findings))],
     ...(pointers.length > 0 && { pointers: [...new Set(pointers)] }),
-    ...(inject.length > 0 && { inject }),
+    ...((inject.length > 0 || first.inject) && { inject }),
+    ...(reads.length > 0 && { reads: [...new Set(reads)] }),
   }
 }

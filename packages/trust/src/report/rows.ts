@@ -3,12 +3,14 @@ import { once } from '@microcred/common/once'
 import { Injected, type Resolve, type Used } from '../bundle/injected.js'
 import type { Asked, Tools } from '../bundle/tools.js'
 import type { Engine } from '../crypto/engine.js'
+import { policies } from '../generated/policies.js'
 import type { TrustBundle, TrustPolicy } from '../generated/types.js'
 import { open } from '../mechanisms/open.js'
 import type { Opened, Proof } from '../mechanisms/opened.js'
-import { type PolicyName, trustPolicies as policies } from '../policy/policies.js'
+import type { PolicyName } from '../policy/policies.js'
 import { type TrustVerdict, trustOf } from '../policy/verdict.js'
 import { rows } from '../rows/table.js'
+import { timeOf } from '../rows/time.js'
 import { isObject, isText, textOf } from '../text/json.js'
 import { nestedIn } from './nested.js'
 import type { Judged, Presented } from './presented.js'
@@ -52,7 +54,17 @@ export async function rowsWith(
   const injected = new Injected(trust, resolve)
   const asked = typeof policy === 'string' ? policies[policy] : policy
   const instant = at === undefined ? Date.now() : new Date(at).getTime()
-  const tools: Tools = { open, rows, engine, injected, policy: asked, at: instant, asked: holder, recordOf }
+  const tools: Tools = {
+    open,
+    rows,
+    timeOf,
+    engine,
+    injected,
+    policy: asked,
+    at: instant,
+    asked: holder,
+    recordOf,
+  }
   const whole = typeof input === 'string' ? input : input instanceof Uint8Array ? textOf(input) : text(input)
   const given = whole === undefined || /^\uFEFF?\s*</.test(whole) ? (await pictures()).textIn(input) : whole
   return { ...(await judge(given ?? '', tools, 0)), used: injected.used }
@@ -88,7 +100,7 @@ async function judge(given: string | undefined, tools: Tools, depth: number): Pr
   const opened = await open(given, tools)
   const claims = await claimsOf(opened, tools)
   const own = {
-    trust: trustOf(claims, tools.policy, tools.asked !== undefined),
+    trust: trustOf(claims, tools.policy, tools.asked !== undefined, isMalformed(opened)),
     claims,
     proofs: opened.proofs,
   }
@@ -101,6 +113,8 @@ async function judge(given: string | undefined, tools: Tools, depth: number): Pr
     judge(text, within, depth + 1),
   )
 }
+
+const isMalformed = ({ structure, malformed }: Opened): boolean => structure.length > 0 || malformed === true
 
 /** What is said of something that should be a credential and is none. */
 function unopened(): Judged {
@@ -132,6 +146,7 @@ async function claimsOf(opened: Opened, tools: Tools): Promise<Claim[]> {
     findings: [
       ...first.findings,
       ...opened.structure,
+      ...(opened.notes ?? []),
       ...(nested?.secured.length ? ['nested.not-checked'] : []),
       ...(nested?.unsigned.length ? ['nested.unsigned'] : []),
     ],

@@ -1,10 +1,10 @@
 /** Whether a credential was revoked or suspended: every entry it has, the worst counts. */
 import { once } from '@microcred/common/once'
 import type { RowOf } from '../bundle/tools.js'
-import { absent, type Row, unchecked, worst } from '../report/row.js'
+import { absent, type Row, unchecked, unread, worst } from '../report/row.js'
 import { entriesOf } from '../status/entries.js'
 import { kinds } from '../status/table.js'
-import { isStatusType } from '../status/types.js'
+import { isStatusType, TYPES } from '../status/types.js'
 
 /** Entries that are looked up; no credential has more. */
 const MOST = 100
@@ -21,7 +21,7 @@ export const status: RowOf = async (opened, tools): Promise<Row> => {
   for (const { entry, type, pointer, misplaced } of entries.slice(0, MOST)) {
     const row = isStatusType(type)
       ? await (await kinds[type]()).look(entry, opened, tools)
-      : { ...unchecked('status.kind-unknown'), ground: [{ kind: 'status', name: String(type) }] }
+      : { ...unread('status.kind-unknown', TYPES), ground: [{ kind: 'status', name: String(type) }] }
     const findings = [...row.findings, ...(misplaced ? ['status.misplaced'] : [])]
     rows.push({ ...row, findings, pointers: [pointer] })
   }

@@ -6,6 +6,7 @@ import { accreditation } from './accreditation.js'
 import { integrity, issuer, signer, time } from './proven.js'
 import { status } from './status.js'
 import { validity } from './validity.js'
+import { vocabulary } from './vocabulary.js'
 
 export const rows: Readonly<Record<ClaimId, RowOf>> = {
   integrity,
@@ -17,5 +18,5 @@ export const rows: Readonly<Record<ClaimId, RowOf>> = {
   accreditation,
   holder: ({ holder }, { asked }) =>
     holder ?? (asked ? unchecked('holder.no-binding') : absent('holder.not-asked')),
-  vocabulary: ({ vocabulary }) => vocabulary ?? unchecked('vocabulary.not-checked'),
+  vocabulary,
 }

@@ -9,6 +9,9 @@ const HASHES: Readonly<Record<string, Hash>> = {
   'sha-512': 'SHA-512',
 }
 
+/** The names of those that are known. */
+export const hashNames = Object.keys(HASHES)
+
 /** The hash function a payload names; `undefined` where it is none that is known. */
 export const hashOf = ({ _sd_alg: name = 'sha-256' }: Json): Hash | undefined =>
   isText(name) && Object.hasOwn(HASHES, name) ? HASHES[name] : undefined

@@ -1,7 +1,7 @@
 /** What a seal covers without holding it (ETSI TS 119 182-1 section 5.2.8): `sigD`. */
 import type { Tools } from '../bundle/tools.js'
 import type { Hash, Octets } from '../crypto/engine.js'
-import { failed, type Row, unchecked } from '../report/row.js'
+import { failed, type Row, unchecked, unread } from '../report/row.js'
 import { toBase64Url } from '../text/base64.js'
 import { isObject, isText, type Json } from '../text/json.js'
 
@@ -25,7 +25,7 @@ export async function detachedOf({ sigD, b64 }: Json, tools: Tools): Promise<Det
   const { mId, pars, hashM, hashV } = isObject(sigD) ? sigD : {}
   if (!Array.isArray(pars) || pars.length === 0 || pars.length > MOST || !pars.every(isText))
     return { row: failed('seal.detached-malformed') }
-  if (mId !== BY_URI && mId !== BY_HASH) return { row: unchecked('seal.detached-unknown') }
+  if (mId !== BY_URI && mId !== BY_HASH) return { row: unread('seal.detached-unknown', [BY_URI, BY_HASH]) }
   const objects: Octets[] = []
   for (const each of pars) {
     const found = await tools.injected.octets(each)

@@ -13,8 +13,11 @@ const MARKS = [...OWN, 'x5t#S256', 'x5c']
 /** Whether a JWS wants to be an advanced seal. */
 export const isSeal = (header: Json): boolean => MARKS.some((each) => Object.hasOwn(header, each))
 
-/** Codes of what makes the form another one than the standard has. */
-export function profileFaults(header: Json): readonly string[] {
+/** What a header says otherwise than the standard: faults that make it another form, and notes. */
+export function profileOf(header: Json): {
+  readonly faults: readonly string[]
+  readonly notes: readonly string[]
+} {
   const { sigT, iat, b64, crit } = header
   const references = referencesIn(header)
   const times = [sigT, iat].filter((each) => each !== undefined).length
@@ -23,10 +26,14 @@ export function profileFaults(header: Json): readonly string[] {
     (iat !== undefined && typeof iat !== 'number')
   // Where it is false this was refused before; where it is true, readers that do not know it read the same octets.
   const hidden = b64 !== undefined && !listOf(crit).includes('b64')
-  return [
-    ...(hidden ? ['seal.b64-not-critical'] : []),
-    ...(times !== 1 || malformed ? ['seal.signing-time'] : []),
-    ...(references === 0 ? ['seal.certificate-not-referenced'] : []),
-    ...(references > 1 ? ['seal.certificate-referenced-twice'] : []),
-  ]
+  return {
+    faults: [
+      ...(hidden ? ['seal.b64-not-critical'] : []),
+      ...(times !== 1 || malformed ? ['seal.signing-time'] : []),
+    ],
+    notes: [
+      ...(references === 0 ? ['seal.certificate-not-referenced'] : []),
+      ...(references > 1 ? ['seal.certificate-referenced-twice'] : []),
+    ],
+  }
 }

@@ -15,19 +15,21 @@ export interface Added {
 export interface Unsigned {
   readonly elements: readonly Added[]
   readonly faults: readonly string[]
+  readonly notes: readonly string[]
 }
 
 export function unsignedIn(header: unknown): Unsigned {
   const added = isObject(header) ? header.etsiU : undefined
-  if (added === undefined) return { elements: [], faults: [] }
-  if (!Array.isArray(added)) return { elements: [], faults: ['seal.unsigned-malformed'] }
+  if (added === undefined) return { elements: [], faults: [], notes: [] }
+  if (!Array.isArray(added)) return { elements: [], faults: ['seal.unsigned-malformed'], notes: [] }
   const elements = added.map(elementOf)
   const found = elements.filter((each) => each !== undefined)
   const mixed = new Set(found.map(({ text }) => text === undefined)).size > 1
   const malformed = found.length < elements.length
   return {
     elements: found,
-    faults: [...(malformed ? ['seal.unsigned-malformed'] : []), ...(mixed ? ['seal.unsigned-mixed'] : [])],
+    faults: malformed ? ['seal.unsigned-malformed'] : [],
+    notes: mixed ? ['seal.unsigned-mixed'] : [],
   }
 }
 

@@ -64,7 +64,7 @@ async function named(credential: Json, record: object, identifier: string | unde
   const body = listOf(objectOf(claim.awardedBy).awardingBody)
     .filter(isObject)
     .find(({ id }) => id === issuer.id)
-  if (identifier === undefined || !body || (await compare(body, identifier)) !== 'same') return credential
+  if (identifier === undefined || !body || compare(body, identifier) !== 'same') return credential
   const spatial = objectOf(objectOf(issuer.location).address).countryCode
   const eIDASIdentifier = {
     type: 'LegalIdentifier',

@@ -13,7 +13,7 @@ export type Sound = { readonly opened: Opened } | { readonly row: Row }
 
 /** The row of an entry whose list says nothing about it; another one would. */
 export const noList = (code: string, url: unknown): Row =>
-  unchecked(code, { kind: 'status-list', id: isText(url) ? url : '' })
+  unchecked(code, { kind: 'status-list', id: isText(url) ? url : undefined })
 
 const lists = new WeakMap<object, Map<string, Promise<Sound>>>()
 
@@ -66,7 +66,9 @@ const isFresh = (retrieved: string | undefined, seconds: number, at: number): bo
 export function byWhom(list: Opened, about: Opened): Row | undefined {
   const known = list.proofs.some(({ signer }) => signer.state === 'verified')
   const same = list.proofs.some((each) => about.proofs.some((other) => isSame(each, other)))
-  return known || same ? undefined : undetermined('status.list-of-another-issuer')
+  if (known || same) return undefined
+  const inject = list.proofs.flatMap(({ signer }) => signer.inject ?? [])
+  return { ...undetermined('status.list-of-another-issuer'), inject }
 }
 
 const isSame = ({ key: a }: Proof, { key: b }: Proof): boolean =>

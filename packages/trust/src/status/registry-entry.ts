@@ -8,7 +8,7 @@ export const registryEntry: StatusKind = {
   async look({ id }, _, { injected }) {
     const content = isText(id) ? await injected.attribute(id) : undefined
     if (content === undefined)
-      return unchecked('status.list-not-available', { kind: 'attribute', id: isText(id) ? id : '' })
+      return unchecked('status.list-not-available', { kind: 'attribute', id: isText(id) ? id : undefined })
     const ground = [{ kind: 'attribute', name: id as string }]
     return attributeIn(content).revoked ? { ...failed('status.revoked'), ground } : verified(ground)
   },

@@ -3,7 +3,7 @@
 /** The name given to entries of the IETF's lists, which have no type. */
 export const TOKEN_STATUS = 'status_list'
 
-const TYPES = [
+export const TYPES = [
   'BitstringStatusListEntry',
   'StatusList2021Entry',
   '1EdTechRevocationList',

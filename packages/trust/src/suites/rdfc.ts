@@ -6,7 +6,7 @@ import { failed, type Row, unchecked } from '../report/row.js'
 import type { Suite } from './suite.js'
 
 const ROWS: Readonly<Record<Problem, Row>> = {
-  'no-library': unchecked('vocabulary.linked-data-not-available'),
+  'no-library': unchecked('vocabulary.linked-data-not-available', { kind: 'package', id: 'jsonld' }),
   context: unchecked('vocabulary.context-not-pinned'),
   'undefined-terms': failed('vocabulary.terms-undefined'),
   'too-costly': unchecked('proof.too-costly'),

@@ -16,6 +16,9 @@ const suites: ReadonlyMap<unknown, Suite> = new Map<unknown, Suite>([
   ['Ed25519Signature2020', { algorithm: edwards, ...rdfc, ...whole }],
 ])
 
+/** The names of those that are read. */
+export const suiteNames = [...suites.keys()] as readonly string[]
+
 /** The name a proof gives its suite. */
 export const suiteNameOf = ({ type, cryptosuite }: Json): string | undefined => {
   const name = type === 'DataIntegrityProof' ? cryptosuite : type

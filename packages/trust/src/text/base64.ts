@@ -20,3 +20,7 @@ export function toBase64Url(octets: Uint8Array): string {
   for (const octet of octets) text += String.fromCharCode(octet)
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
+
+/** Octets in hexadecimal. */
+export const hex = (octets: Uint8Array): string =>
+  Array.from(octets, (each) => each.toString(16).padStart(2, '0')).join('')

@@ -5,7 +5,6 @@ import {
   type Der,
   DerFault,
   der,
-  hex,
   inside,
   instant,
   integer,
@@ -17,6 +16,7 @@ import {
   SET,
   same,
 } from '../der/der.js'
+import { hex } from '../text/base64.js'
 import { type Certificate, certificateIn, nameOf, PURPOSE } from '../x509/certificate.js'
 import { pathOf } from '../x509/path.js'
 import { hashOf, holds } from '../x509/signed.js'
@@ -111,6 +111,15 @@ export type Stamp =
   | { readonly state: 'intact'; readonly at: number; readonly by: string }
   | { readonly state: 'unknown' }
   | { readonly state: 'broken' }
+
+/** Whether octets are a time stamp, and about this. */
+export async function isAbout(octets: Octets, about: Octets, engine: Tools['engine']): Promise<boolean> {
+  const { hash, value } = tokenIn(octets)?.imprint ?? {}
+  return hash !== undefined && value !== undefined && same(await engine.digest(hash, about), value)
+}
+
+/** Whether octets are a time stamp. */
+export const isStamp = (octets: Octets): boolean => tokenIn(octets) !== undefined
 
 /** Checks one time stamp over what it should be about. */
 export async function checkStamp(

@@ -42,6 +42,12 @@ function read({ bundle }: Injected): Read {
   return found
 }
 
+/** Every certificate of a bundle. */
+export const certificatesOf = (injected: Injected): readonly Certificate[] => {
+  const { anchors, intermediates } = read(injected)
+  return [...intermediates, ...[...anchors.values()].flat().map(({ certificate }) => certificate)]
+}
+
 const isFor = ({ entry }: Anchor, use: Use): boolean => (entry.use ?? ['seal']).includes(use)
 
 /** The anchors of a name that are trusted for a use. */

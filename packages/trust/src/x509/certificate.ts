@@ -7,7 +7,6 @@ import {
   type Der,
   DerFault,
   der,
-  hex,
   inside,
   instant,
   integer,
@@ -19,6 +18,7 @@ import {
   small,
 } from '../der/der.js'
 import { remembered } from '../der/remembered.js'
+import { hex } from '../text/base64.js'
 
 /** A name as it is compared: type and value of each part, case and blanks apart (RFC 5280 section 7.1). */
 export interface Name {

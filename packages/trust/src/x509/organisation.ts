@@ -1,5 +1,5 @@
 /** Whether an organisation in a certificate is the one a credential names, by identifiers; names never match anything. */
-import { once } from '@microcred/common/once'
+import { twoLetters } from '../credential/country.js'
 import { isObject, isText, type Json, listOf } from '../text/json.js'
 
 interface Legal {
@@ -32,7 +32,7 @@ const PROPERTIES: Readonly<Record<string, readonly string[] | undefined>> = {
 export type Match = 'same' | 'another' | 'not-comparable'
 
 /** Whether one of the identifiers of an organisation is the one of a certificate. */
-export async function compare(organisation: Json, identifier: string): Promise<Match> {
+export function compare(organisation: Json, identifier: string): Match {
   const wanted = legal(identifier)
   let comparable = false
   for (const [property, types] of Object.entries(PROPERTIES))
@@ -45,7 +45,7 @@ export async function compare(organisation: Json, identifier: string): Promise<M
         if (wanted && equal(whole, wanted)) return 'same'
         comparable ||= wanted === undefined || whole.type === wanted.type
       } else if (isObject(each) && wanted && (types === undefined || types.includes(wanted.type))) {
-        const place = await countryIn(each)
+        const place = countryIn(each)
         if (place === wanted.country && withoutPlace(notation, place) === wanted.reference) return 'same'
         comparable ||= types !== undefined && place !== undefined
       }
@@ -65,14 +65,12 @@ function withoutPlace(notation: string, place: string): string {
   return prefix ? text.slice(prefix.length) : text
 }
 
-const countries = once(() => import('../credential/country.js'))
-
 /** The country an identifier is of, in two letters. */
-async function countryIn({ spatial }: Json): Promise<string | undefined> {
+function countryIn({ spatial }: Json): string | undefined {
   for (const each of listOf(spatial)) {
     const id = isObject(each) ? each.id : each
     const code = isText(id) ? id.slice(id.lastIndexOf('/') + 1) : ''
-    const found = /^[A-Z]{2}$/.test(code) ? code : (await countries()).twoLetters(code)
+    const found = twoLetters(code)
     if (found) return country(found)
   }
   return undefined

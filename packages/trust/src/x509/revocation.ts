@@ -8,7 +8,6 @@ import {
   type Der,
   DerFault,
   der,
-  hex,
   inside,
   instant,
   integer,
@@ -20,7 +19,7 @@ import {
   same,
 } from '../der/der.js'
 import { remembered } from '../der/remembered.js'
-import { fromBase64 } from '../text/base64.js'
+import { fromBase64, hex } from '../text/base64.js'
 import { type Certificate, certificateIn, mayBeUsed, nameOf, PURPOSE, USAGE } from './certificate.js'
 import type { Evidence } from './evidence.js'
 import { signedBy } from './path.js'

@@ -1,6 +1,6 @@
 /** The nine rows: what is proven of a credential, and why not more. */
 import '../command-words.js'
-import { type Claim, findingOf, type TrustReport } from '@microcred/trust'
+import { type Claim, findingOf, type TrustReport, type Wanted } from '@microcred/trust'
 import type { Paint } from '../paint.js'
 import { visible } from '../visible.js'
 import { type Spoken, spokenIn, type Words } from '../words.js'
@@ -44,7 +44,7 @@ const COLOURS = {
 } as const
 
 function line(
-  { state, ground, findings, inject = [] }: Claim,
+  { state, ground, findings, inject = [], reads = [] }: Claim,
   title: string,
   standing: string,
   paint: Paint,
@@ -55,14 +55,28 @@ function line(
   const said = [
     ...ground.map(({ kind, name, at }) => [groundOf(kind, words), name, at].filter(Boolean).join(' ')),
     ...findings.map((code) => finding({ code }, findingOf({ code, pointer: '' }))),
-    // What the holder was asked with stands in no bundle.
-    ...inject
-      .filter(({ kind }) => kind !== 'nonce')
-      .map(({ kind, id: wanted }) =>
-        words('verify/inject', { what: [groundOf(kind, words), wanted].filter(Boolean).join(' ') }),
-      ),
+    ...(reads.length > 0 ? [words('verify/known', { names: reads.join(', ') })] : []),
+    ...inject.map((wanted) => wish(wanted, words)),
+    // What is not computed from an altered text is told by the row that failed.
+    ...(state === 'not-checked' && inject.length === 0 && !findings.includes('integrity.failed')
+      ? [words('verify/nothing')]
+      : []),
   ]
   return `${head}  ${paint.dim(visible([...new Set(said)].join(' · ')))}`.trimEnd()
+}
+
+/** Options of the command by which something is given that stands in no bundle. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  nonce: '--nonce TEXT',
+  at: '--at',
+  policy: '--policy FILE, algorithms',
+  package: 'npm install',
+}
+
+function wish({ kind, id }: Wanted, words: Words): string {
+  const option = Object.hasOwn(OPTIONS, kind) ? OPTIONS[kind]! : undefined
+  const what = [option ?? groundOf(kind, words), id].filter((each) => each !== '').join(' ')
+  return words(option === undefined ? 'verify/inject' : 'verify/ask-again', { what })
 }
 
 /** What a ground or what is wanted is called; of one that has no name its code. */
