@@ -9,6 +9,7 @@ import { verify } from '../packages/trust/src/node.ts'
 import { rowsWith } from '../packages/trust/src/report/rows.ts'
 import { status } from '../packages/trust/src/rows/status.ts'
 import { rows } from '../packages/trust/src/rows/table.ts'
+import { timeOf } from '../packages/trust/src/rows/time.ts'
 import { sign } from '../packages/trust/src/sign.ts'
 import { longLived } from '../packages/trust/test/pki/long-lived.ts'
 import { bundleOf, contentOf, vector } from '../packages/trust/test/vectors.ts'
@@ -133,6 +134,7 @@ async function lookUp(): Promise<number> {
     policy: trustPolicies['known-issuer'],
     at: Date.parse(AT),
     recordOf: () => undefined,
+    timeOf,
   }
   const about = {
     credential,

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readCsv } from '../../../tools/model/load.js'
-import { type Claim, verify } from '../src/node.js'
+import type { Claim } from '../src/index.js'
+import { verify } from '../src/node.js'
 import { contentOf, optionsOf, vectors } from './vectors.js'
 
 /** What may be injected for each reason; nothing where nothing could help. */

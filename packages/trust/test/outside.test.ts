@@ -12,6 +12,7 @@ import type { Opened } from '../src/mechanisms/opened.js'
 import { verify } from '../src/node.js'
 import { status } from '../src/rows/status.js'
 import { rows } from '../src/rows/table.js'
+import { timeOf } from '../src/rows/time.js'
 import { tokenList, valueIn } from '../src/status/token-list.js'
 
 const data = outsideData('trust')
@@ -129,6 +130,7 @@ describe.skipIf(!data)('the status lists of the draft (needs outside data)', () 
         rows,
         engine: openssl,
         recordOf: () => undefined,
+        timeOf,
         policy: trustPolicies['known-issuer'],
         at: Date.parse('2026-06-01'),
         injected: new Injected({
@@ -153,6 +155,7 @@ describe.skipIf(!data)('status lists as a registry serves them (needs outside da
       rows,
       engine: openssl,
       recordOf: () => undefined,
+      timeOf,
       policy: trustPolicies['known-issuer'],
       at: Date.parse('2026-06-01'),
       injected: new Injected({ ...bundle, statusLists: { [url]: { content } } }),
