@@ -64,6 +64,7 @@ describe('a page', () => {
     const { sentences } = JSON.parse(microcred('show', rule, '--format', 'json').stdout)
     for (const { sentence } of sentences)
       expect(stdout).toContain(sentence.replaceAll('"', '&quot;').replaceAll("'", '&#39;'))
+    expect(stdout).toContain('<b>A finish that pollutes less</b> One credential')
   })
 
   it('of an answer says the verdict, what counts where, what is missing and who decides', () => {
@@ -90,6 +91,13 @@ describe('a page', () => {
     const { stdout } = microcred(rule, repair, ...AT, '--format', 'html', '--language', 'es')
     expect(stdout).toContain('<html lang="es">')
     expect(stdout).toContain('Todo lo siguiente.')
+    // What the rule calls in another language alone is read out in that one.
+    const strange = JSON.parse(readFileSync(join(root, rule), 'utf8'))
+    strange.root.of[0].title = { es: 'Un acabado', en: 'A finish' }
+    strange.root.of[1].title = { en: 'Repair' }
+    const own = microcred('show', written('own.json', strange), '--format', 'html', '--language', 'es').stdout
+    expect(own).toContain('<b>Un acabado</b>')
+    expect(own).toContain('<b><span lang="en">Repair</span></b>')
   })
 })
 

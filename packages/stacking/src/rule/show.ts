@@ -10,6 +10,8 @@ export interface Sentence {
   /** How deep it lies; the root lies at 0, and what binds a requirement one deeper than it. */
   readonly depth: number
   readonly sentence: string
+  /** What the rule calls the requirement, in its languages. */
+  readonly title?: Readonly<Record<string, string>>
 }
 
 /**
@@ -22,13 +24,13 @@ export interface Sentence {
 export function sentencesOf(rule: StackingRule, catalogue?: Catalogue): readonly Sentence[] {
   const words = new Words(rule, new Phrases(rule, catalogue))
   const out: Sentence[] = []
-  const add = (id: string, depth: number, text: string) =>
-    out.push({ id, depth, sentence: words.phrases.sentence(text) })
+  const add = (id: string, depth: number, text: string, title?: Sentence['title']) =>
+    out.push({ id, depth, sentence: words.phrases.sentence(text), ...(title && { title }) })
   const bind = (constraints: readonly Constraint[] | undefined, depth: number) => {
     for (const each of constraints ?? []) add(each.id, depth, words.constraint(each))
   }
   const visit = (each: Requirement, depth: number) => {
-    add(each.id, depth, words.requirement(each))
+    add(each.id, depth, words.requirement(each), each.title)
     bind(each.constraints, depth + 1)
     for (const inner of within(each)) visit(inner, depth + 1)
   }

@@ -40,7 +40,7 @@ export function stackPage(rule: StackingRule, answered?: Answered, catalogue?: C
 <html lang="${escaped(page.language)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${STYLE}</style></head>
 <body><main>
-<h1>${escaped(title)}</h1>
+<h1>${page.text(rule.title, rule.id)}</h1>
 ${answered ? page.answer(answered) : page.alone()}
 </main></body>
 </html>
@@ -68,7 +68,7 @@ class Page {
       `<p><small>${this.#say('stack/page-in-force', { rule: id, version, at: validFrom })}</small></p>`,
       this.#section(
         'stack/page-rule',
-        nested(this.#sentences, ({ sentence }) => escaped(sentence)),
+        nested(this.#sentences, ({ id, title, sentence }) => `${this.#title(title, id)}${escaped(sentence)}`),
       ),
     ].join('\n')
   }
@@ -78,7 +78,7 @@ class Page {
     const byId = new Map(result.nodes.map((node) => [node.id, node]))
     const [root] = result.nodes
     return [
-      `<p class="verdict">${this.#say(`stack/verdict-${result.verdict}`)}${result.class ? `: ${escaped(this.named(result.class.title, result.class.id))}` : ''}</p>`,
+      `<p class="verdict">${this.#say(`stack/verdict-${result.verdict}`)}${result.class ? `: ${this.text(result.class.title, result.class.id)}` : ''}</p>`,
       `<p>${this.#say('stack/page-advice', { owner: this.#owner() })}</p>`,
       root
         ? this.#section('stack/page-rule', `<ol class="tree">${this.#node(root, byId, result, names)}</ol>`)
@@ -89,7 +89,7 @@ class Page {
         items(
           (result.classes ?? []).map(
             ({ id, title, verdict }) =>
-              `${escaped(this.named(title, id))} <span class="standing">${this.#say(`stack/verdict-${verdict}`)}</span>`,
+              `${this.text(title, id)} <span class="standing">${this.#say(`stack/verdict-${verdict}`)}</span>`,
           ),
         ),
       ),
@@ -129,6 +129,17 @@ class Page {
     return name?.[this.language] ?? name?.en ?? Object.values(name ?? {})[0] ?? otherwise
   }
 
+  /** A name as text of the page, with its language where that is another than the page's. */
+  text(name: Name | undefined, otherwise: string): string {
+    const text = escaped(this.named(name, otherwise))
+    const language = [this.language, 'en', ...Object.keys(name ?? {})].find((each) => name?.[each])
+    return language === undefined || language === this.language
+      ? text
+      : `<span lang="${escaped(language)}">${text}</span>`
+  }
+
+  #title = (name: Name | undefined, id: string): string => (name ? `<b>${this.text(name, id)}</b> ` : '')
+
   #say(key: Parameters<Words>[0], params: Params = {}): string {
     return escaped(this.#words(key, params))
   }
@@ -161,13 +172,12 @@ class Page {
     names: (held: number) => string,
   ): string {
     const uses = result.counted.filter(({ requirement }) => requirement === node.id)
-    const title = node.title ? `<b>${escaped(this.named(node.title, node.id))}</b> ` : ''
     const progress =
       node.have && node.need !== undefined
         ? ` (${this.#say('stack/of', { have: span(node.have), need: node.need })})`
         : ''
     const children = node.children.map((child) => this.#node(byId.get(child)!, byId, result, names))
-    return `<li>${title}${escaped(this.#sentence(node.id))} <span class="standing">${this.#say(`stack/standing-${node.status}`)}${progress}</span>${items(uses.map(({ held }) => escaped(names(held))))}${children.length > 0 ? `<ol>${children.join('')}</ol>` : ''}</li>`
+    return `<li>${this.#title(node.title, node.id)}${escaped(this.#sentence(node.id))} <span class="standing">${this.#say(`stack/standing-${node.status}`)}${progress}</span>${items(uses.map(({ held }) => escaped(names(held))))}${children.length > 0 ? `<ol>${children.join('')}</ol>` : ''}</li>`
   }
 
   #limit({ id, status, counted, required }: ConstraintResult): string {
