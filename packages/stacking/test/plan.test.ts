@@ -27,6 +27,34 @@ describe('a plan', () => {
     ])
   })
 
+  it('takes what says no volume where another thing of it is asked for', () => {
+    const root = { op: 'item', id: 'i', from: { credential: ['urn:example:silent'] } }
+    const silent: Offer = { record: { id: 'urn:example:silent' } }
+    const { plans } = plan({ ...credits(5), root } as StackingRule, [], [offer('a', 5), silent], { at })
+    expect(plans.map(({ offers, totals }) => [offers, totals.volume])).toEqual([[[1], 1]])
+  })
+
+  it('is complete while what is held still counts, where that is cheaper than to wait', () => {
+    const during = (starts: string, ends: string) => ({
+      occasions: [{ period: { from: starts, until: ends } }],
+    })
+    const offers = [
+      offer('soon', 5, during('2026-08-01', '2026-08-31')),
+      offer('late', 10, during('2027-01-01', '2027-02-01')),
+    ]
+    const held: Held[] = [
+      {
+        record: {
+          id: 'urn:c:a',
+          validUntil: '2026-12-01',
+          notionalWorkload: { volumes: [{ value: 5, unit: 'ects' }] },
+        } as Held['record'],
+      },
+    ]
+    const { plans } = plan(credits(10), held, offers, { at })
+    expect(plans[0]).toMatchObject({ offers: [0], total: 5, completes: '2026-08-31' })
+  })
+
   it('takes what costs least when asked for cost, and what takes least time when asked for time', () => {
     const offers = [offer('a', 5, { cost: 300, time: 2 }), offer('b', 5, { cost: 100, time: 9 })]
     expect(plan(credits(5), [], offers, { at, minimise: 'cost' }).plans[0]?.offers).toEqual([1])
