@@ -57,6 +57,25 @@ describe('a presentation', () => {
     }
   })
 
+  it.each([
+    ['csv', /^container,presentation\.json,vc,invalid,complete,{22}$/m, /^credential,.*,present,/gm],
+    [
+      'junit',
+      /<testsuite name="presentation\.json" .*>\n +<testcase name="conformance"/,
+      /name="1 Learner"/g,
+    ],
+    ['markdown', /^## presentation\.json\n\n.*\n\n- /m, /^\| 1 \| Learner/gm],
+    [
+      'html',
+      /<h2>presentation\.json<\/h2>\n<p>.*<\/p>\n<table>\n<caption>Findings/,
+      /<caption>The EU standard/g,
+    ],
+  ])('has no elements of its own as %s, and each credential in it has', (format, own, each) => {
+    const { stdout } = microcred('validate', presentation, '--format', format)
+    expect(stdout).toMatch(own)
+    expect(stdout.match(each)).toHaveLength(2)
+  })
+
   it('is converted credential by credential, into a list', () => {
     const { status, stdout } = microcred('convert', presentation, '--to', 'record')
     const written = JSON.parse(stdout)

@@ -6,7 +6,7 @@ import { type Words, wordsIn } from '../words.js'
 import type { Checked, Format } from './format.js'
 import { PAGE_END, pageBegin } from './page.js'
 import { readAs } from './pretty.js'
-import { spread } from './spread.js'
+import { elementsOf, spread } from './spread.js'
 import { summaryLine } from './summary-line.js'
 import { isSound, placeOf, statusOf, titleOf } from './words.js'
 
@@ -25,7 +25,7 @@ export function htmlFormat(language?: Catalogue): Format {
 
 function file({ file, report, findings }: Checked, words: Words): string {
   const { conformance, annexI } = report.verdict
-  const rows = annexI === 'not-applicable' ? [] : report.elements
+  const rows = elementsOf(report)
   const say = (key: Parameters<Words>[0]): string => escaped(words(key))
   return [
     `<section>\n<h2>${escaped(file)}</h2>`,

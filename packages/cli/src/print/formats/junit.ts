@@ -2,7 +2,7 @@
 import type { ElementRow, Finding } from '@microcred/validators'
 import { escaped } from '../markup.js'
 import type { Checked, Format } from './format.js'
-import { spread } from './spread.js'
+import { elementsOf, spread } from './spread.js'
 import { isSound, placeOf, titleOf } from './words.js'
 
 interface Suite {
@@ -36,7 +36,7 @@ export function junitFormat(): Format {
 const PARTS = ['conformance', 'annexI', 'validity', 'quality'] as const
 
 function suite({ file, report, findings }: Checked): Suite {
-  const rows = report.verdict.annexI === 'not-applicable' ? [] : report.elements
+  const rows = elementsOf(report)
   const named = new Set<string>(rows.map(({ id }) => id))
   const subjectOf = ({ code }: Finding): string => code.slice(0, code.indexOf('.'))
   const others = findings.filter((each) => !named.has(subjectOf(each)))

@@ -4,7 +4,7 @@ import { visible } from '../visible.js'
 import { type Words, wordsIn } from '../words.js'
 import type { Checked, Format } from './format.js'
 import { readAs } from './pretty.js'
-import { spread } from './spread.js'
+import { elementsOf, spread } from './spread.js'
 import { summaryLine } from './summary-line.js'
 import { placeOf, statusOf, titleOf } from './words.js'
 
@@ -26,13 +26,14 @@ export function markdownFormat(language?: Catalogue): Format {
 
 function file({ file, report, findings }: Checked, words: Words): string {
   const { conformance, annexI } = report.verdict
+  const elements = elementsOf(report)
   const rows =
-    annexI === 'not-applicable'
+    elements.length === 0
       ? []
       : [
           `| ${(['page/annex', 'page/element', 'page/mandatory', 'page/status'] as const).map((key) => plain(words(key))).join(' | ')} |`,
           '|--:|---|---|---|',
-          ...report.elements.map(
+          ...elements.map(
             (row) =>
               `| ${row.annex} | ${plain(titleOf(row.id, words))} | ${words(row.required ? 'page/yes' : 'page/no')} | ${statusOf(row, words)} |`,
           ),

@@ -9,6 +9,7 @@ import type { Paint } from '../paint.js'
 import { visible } from '../visible.js'
 import { englishWords, type Words, wordsIn } from '../words.js'
 import type { Checked, Format } from './format.js'
+import { elementsOf } from './spread.js'
 import { summaryLine } from './summary-line.js'
 import { table } from './table.js'
 
@@ -68,10 +69,7 @@ function file({ file: name, report, findings, bytes }: Checked, options: Saying,
   if (clean && quiet) return within
   const { conformance, annexI } = report.verdict
   const heading = `${paint.bold(visible(name))}  ${readAs(report, words)}${annexI === 'not-applicable' ? '' : `: ${words(`conformance/${conformance}`)}, ${words(`annex/${annexI}`)}`}`
-  const rows =
-    report.credentials || report.verdict.annexI === 'not-applicable'
-      ? ''
-      : `${table(report, paint, words)}\n\n`
+  const rows = elementsOf(report).length === 0 ? '' : `${table(report, paint, words)}\n\n`
   const trust = (report.notChecked ?? []).map(({ message }) => `  ${paint.dim(message)}\n`).join('')
   if (clean) return `${glyph(all, paint)} ${heading}\n${trust}${alone ? `\n${rows}` : ''}${within}`
   const blocks = findings.map((finding, at) => {

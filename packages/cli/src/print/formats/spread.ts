@@ -1,4 +1,5 @@
 /** A container and what lies in it, one after another, for formats that do not nest. */
+import type { ElementRow, Report } from '@microcred/validators'
 import { credentialsOf, nameOf } from '../../input/credentials.js'
 import type { Checked } from './format.js'
 
@@ -13,6 +14,10 @@ export const spread = (checked: Checked): readonly Checked[] => [
       findings: place.report.findings,
     })),
 ]
+
+/** The sixteen rows of a credential: what holds others has none of its own, and neither has what awards nothing. */
+export const elementsOf = ({ verdict, credentials, elements }: Report): readonly ElementRow[] =>
+  verdict.annexI === 'not-applicable' || credentials ? [] : elements
 
 /** All findings of what was checked, also those of what it holds. */
 export const allFindings = (checked: Checked): readonly Checked['findings'][number][] =>
