@@ -301,6 +301,8 @@ describe('microcred trust', () => {
     expect(
       run('collect', join(vectors, 'jwt/vc-jwt-es256.jwt'), '--from', join(vectors, 'dids')).stdout,
     ).toContain('did:web:university.example')
+    const whole = run('collect', join(vectors, 'jwt/vc-jwt-es256.jwt'), '--from', join(vectors, 'dids'))
+    expect([whole.status, whole.stderr]).toEqual([0, ''])
     writeFileSync(bundle, '{}')
     expect(run('check', bundle).status).toBe(1)
     const made = '{\n  "made": "2026-11-30T00:00:00Z",\n  "sources": [{ "id": "a", "kind": "own" }],\n'

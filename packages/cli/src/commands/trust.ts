@@ -178,13 +178,16 @@ async function collect(words: readonly string[], given: Given): Promise<number> 
   return 3
 }
 
+/** What no folder has: what is said to the command, and what has to be made for a signature. */
+const ASKED_FOR: ReadonlySet<string> = new Set(['at', 'nonce', 'package', 'policy', 'time-stamp'])
+
 /** What credentials lack, by the name it goes by. */
 async function wantedBy(inputs: readonly Input[], trust: TrustBundle): Promise<ReadonlyMap<string, string>> {
   const wanted = new Map<string, string>()
   for (const input of inputs) {
     const { claims, presented = [] } = await verify(octetsOf(input), { trust })
     for (const { inject = [] } of [claims, ...presented.map((each) => each.claims)].flat())
-      for (const { kind, id } of inject) if (id !== '') wanted.set(id, kind)
+      for (const { kind, id } of inject) if (id !== '' && !ASKED_FOR.has(kind)) wanted.set(id, kind)
   }
   return wanted
 }
