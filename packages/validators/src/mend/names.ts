@@ -34,7 +34,10 @@ const ISSUERS: Readonly<Record<string, (name: string, json: unknown) => object |
 
 /** Whether a text is what somebody is called, and nothing that an address could have been. */
 const isName = (text: unknown): text is string =>
-  typeof text === 'string' && /^\p{L}/u.test(text) && !/[/:@<>#_]|^\S+\.\S+$/.test(text)
+  typeof text === 'string' &&
+  /^\p{L}/u.test(text) &&
+  !/[/:@<>#_]/.test(text) &&
+  !(text.includes('.') && !/\s/.test(text))
 
 /** The issuer of whom only the name is told. */
 export function issuerCalled({ code, pointer }: Placed, json: unknown): Repair | undefined {
