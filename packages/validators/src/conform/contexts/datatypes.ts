@@ -1,15 +1,14 @@
 /** Values of the XML Schema datatypes that contexts name. */
 import { isDate, isDateTime } from '@microcred/core/formats'
 
-const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
+const NUMBER = /^(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|NaN|-?INF)$/
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/
 const INTEGER = /^[+-]?\d+$/
 const DURATION = /^-?P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/
-const LOCAL_DATE_TIME = /^(-?\d{4,}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?$/
+const LOCAL_DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?$/
 
 const isNumber = (form: RegExp) => (value: unknown) =>
-  typeof value === 'number' ||
-  (typeof value === 'string' && (form.test(value) || /^(?:NaN|-?INF)$/.test(value)))
+  typeof value === 'number' || (typeof value === 'string' && form.test(value))
 
 const isText = (test: (text: string) => boolean) => (value: unknown) =>
   typeof value === 'string' && test(value)
@@ -28,7 +27,7 @@ const DATATYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
       ? Number.isInteger(value) && value >= 0
       : isText((text) => /^\+?\d+$/.test(text))(value),
   date: isText((text) => isDate(text.replace(/(?:Z|[+-]\d\d:\d\d)$/, ''))),
-  dateTime: isText((text) => isDateTime(text) || isDate(LOCAL_DATE_TIME.exec(text)?.[1] ?? '')),
+  dateTime: isText((text) => isDateTime(text) || (LOCAL_DATE_TIME.test(text) && isDateTime(`${text}Z`))),
   duration: isText((text) => DURATION.test(text)),
 }
 
