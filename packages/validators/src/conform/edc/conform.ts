@@ -109,16 +109,10 @@ const stringsOf = (value: unknown): readonly string[] =>
       : NO_STRINGS
 
 /** A type that is missing altogether is one mistake. */
-const once = (violations: readonly Violation[]): Violation[] =>
-  violations.filter(
-    (each, at) =>
-      violations.findIndex(
-        (other) =>
-          other.code === each.code && other.pointer === each.pointer && each.code === 'edc.type-missing',
-      ) === -1 ||
-      violations.findIndex((other) => other.code === 'edc.type-missing') === at ||
-      each.code !== 'edc.type-missing',
-  )
+function once(violations: readonly Violation[]): readonly Violation[] {
+  const first = violations.findIndex(({ code }) => code === 'edc.type-missing')
+  return violations.filter(({ code }, at) => code !== 'edc.type-missing' || at === first)
+}
 
 /** The profiles a credential claims: the generic one in full unless it asks for less. */
 function profilesOf(schemas: readonly (string | undefined)[] | undefined): {

@@ -265,10 +265,11 @@ const INSTANTS: ReadonlySet<string> = new Set([
 /** A text, its language or a number that has the form asked for and says nothing sensible. */
 function literalViolation(
   property: string,
-  { value, datatype }: Literal,
+  { value, datatype, language }: Literal,
   stated: Value,
 ): Violation | undefined {
-  if (datatype === LANG_STRING && !isLanguageTag(stated.key)) {
+  // A language may also be said beside the text, or by the context.
+  if (datatype === LANG_STRING && stated.key.toLowerCase() === language && !isLanguageTag(stated.key)) {
     const home = stated.pointer.replace(/\/\d+$/, '')
     return languageViolation(stated.key, home)
   }
