@@ -117,7 +117,17 @@ describe('a record with concepts of other vocabularies', () => {
 describe('status entries of types that other contexts define', () => {
   const list = (type: string) => ({
     ...examples[0]![1],
-    status: [{ id: 'https://x.example/status#1', type }],
+    status: [
+      {
+        id: 'https://x.example/status#1',
+        type,
+        ...(!type.startsWith('1EdTech') && {
+          purpose: 'revocation',
+          list: 'https://x.example/status',
+          index: 1,
+        }),
+      },
+    ],
   })
 
   test.each(['StatusList2021Entry', '1EdTechRevocationList', 'BitstringStatusListEntry'])(

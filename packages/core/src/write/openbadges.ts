@@ -90,6 +90,12 @@ function issuerProfile(
   })
 }
 
+/** Hashes an Open Badge can hold, by our name of the algorithm: what it calls them, and their form. */
+const HASHES: Readonly<Record<string, { readonly name: string; readonly form: RegExp } | undefined>> = {
+  'sha-256': { name: 'sha256', form: /^[0-9a-f]{64}$/i },
+  md5: { name: 'md5', form: /^[0-9a-f]{32}$/i },
+}
+
 /** Open Badges ask for an identifier or an id; a name stands in as one. */
 function identifiers(
   record: Partial<Microcredential>,
@@ -107,17 +113,20 @@ function identifiers(
     identityType,
     identityHash,
   })
-  const hashed = (record.learner?.identifiers ?? [])
-    .filter((each) => each.hash !== undefined)
-    .map(({ value, hash }) =>
-      compactObject({
-        type: 'IdentityObject',
-        hashed: true,
-        identityType: 'identifier',
-        identityHash: value,
-        salt: hash!.salt,
-      }),
-    )
+  const hashed = (record.learner?.identifiers ?? []).flatMap(({ value, hash }) => {
+    const algorithm = hash && HASHES[hash.algorithm]
+    return algorithm?.form.test(value)
+      ? [
+          compactObject({
+            type: 'IdentityObject',
+            hashed: true,
+            identityType: 'identifier',
+            identityHash: `${algorithm.name}$${value}`,
+            salt: hash!.salt,
+          }),
+        ]
+      : []
+  })
   const out = [
     ...(name ? [plain('name', name)] : []),
     ...(email === undefined ? [] : [plain('emailAddress', email)]),
