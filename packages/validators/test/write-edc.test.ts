@@ -122,7 +122,7 @@ describe('status entries of types that other contexts define', () => {
         id: 'https://x.example/status#1',
         type,
         ...(!type.startsWith('1EdTech') && {
-          purpose: 'revocation',
+          purpose: 'revocation' as const,
           list: 'https://x.example/status',
           index: 1,
         }),
