@@ -88,8 +88,9 @@ function missingWith(leaf: Leaf, placed: readonly Placement[], { view }: Outlook
 function older(program: Program, outlook: Outlook, found: Judged): Judged {
   let current = found
   let left = SWAPS
+  let used = new Set(found.allocation.map(({ at }) => at))
   for (const one of [...found.allocation].sort(youngestFirst)) {
-    const used = new Set(current.allocation.map(({ at }) => at))
+    if (left <= 0) break
     const leaf = program.leaves[one.leaf]!
     const size = leaf.byAt.get(one.at)!.size
     const instead = leaf.candidates.find(
@@ -100,14 +101,17 @@ function older(program: Program, outlook: Outlook, found: Judged): Judged {
         each.size.least === size.least &&
         each.size.most === size.most,
     )
-    if (!instead || left-- <= 0) continue
+    if (!instead) continue
+    left--
     const swapped = judged(
       program,
       outlook,
       current.allocation.map((each) => (each === one ? { ...one, at: instead.at } : each)),
       { judgement: current.judgement, leaf: one.leaf },
     )
-    if (asGood(swapped, found)) current = swapped
+    if (!asGood(swapped, found)) continue
+    current = swapped
+    used = new Set(current.allocation.map(({ at }) => at))
   }
   return current
 }

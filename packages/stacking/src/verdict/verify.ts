@@ -108,17 +108,18 @@ function byNode(constraints: readonly ConstraintJudgement[]): ReadonlyMap<number
 type ByLeaf = readonly (readonly Placement[])[]
 
 /** Whether what is looked at among what counts surely counts where it does. */
-const isSurelyBased = (program: Program, allocation: Allocation): boolean =>
-  allocation.every(
-    ({ leaf, at }) =>
-      program.leaves[leaf]!.draw !== 'counted' ||
-      allocation.some(
-        (other) =>
-          other.at === at &&
-          program.leaves[other.leaf]!.draw === 'own' &&
-          surelyBeside(program, other.leaf, leaf),
-      ),
-  )
+function isSurelyBased(program: Program, allocation: Allocation): boolean {
+  const drawn = (draw: Leaf['draw']) => allocation.filter(({ leaf }) => program.leaves[leaf]!.draw === draw)
+  const looking = drawn('counted')
+  if (looking.length === 0) return true
+  const own = new Map<number, number[]>()
+  for (const { leaf, at } of drawn('own')) {
+    const leaves = own.get(at)
+    if (leaves) leaves.push(leaf)
+    else own.set(at, [leaf])
+  }
+  return looking.every(({ leaf, at }) => own.get(at)?.some((each) => surelyBeside(program, each, leaf)))
+}
 
 /** Whether only what overlaps with something else that counts is counted in part, unless the rule divides volumes. */
 function isDividedWell(program: Program, allocation: Allocation, byLeaf: ByLeaf): Truth {
