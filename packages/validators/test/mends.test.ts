@@ -422,7 +422,12 @@ const CASES: readonly (readonly [string, unknown, string, readonly object[] | un
     'vc.not-an-iri',
     [{ op: 'replace', path: '/id', value: 'https://example.org/1' }],
   ],
-  ['a word where an address belongs', vc({ '/issuer': 'somebody' }), 'vc.not-an-iri', undefined],
+  [
+    'a word where an address belongs',
+    vc({ '/issuer': 'somebody' }),
+    'vc.not-an-iri',
+    [{ op: 'replace', path: '/issuer', value: { id: '<id>', name: 'somebody' } }],
+  ],
   [
     'a base context that is not there',
     vc({ '/@context': ['https://www.w3.org/ns/credentials/examples/v2'] }),
