@@ -134,3 +134,17 @@ describe('what is written in another form', () => {
     },
   )
 })
+
+it('an issuer that is a name is told by the credential that lies in a presentation, and not by that', () => {
+  const { findings, credentials } = validate(
+    {
+      '@context': [VC_2],
+      type: ['VerifiablePresentation'],
+      verifiableCredential: [{ ...bases.edc!(), issuer: 'Acme' }],
+    },
+    AT,
+  )
+  const at = '/verifiableCredential/0/issuer'
+  const told = [...findings, ...credentials!.flatMap((each) => each.findings)]
+  expect(told.filter(({ pointer }) => pointer === at).map(({ code }) => code)).toEqual(['edc.relative-id'])
+})

@@ -11,7 +11,6 @@ import {
   type Report,
   type Verdict,
 } from './report.js'
-import { sameDefect } from './same-defect.js'
 
 /** A report of what stands at a pointer, with pointers from the root of the container; inside a token from its payload. */
 export function placedAt(report: Report, pointer: string, inToken: boolean): ContainedReport {
@@ -40,11 +39,18 @@ function moved<Moved extends Report>(report: Moved, by: string): Moved {
 /** Whether a report speaks of places in the container's own text. */
 const inText = ({ wrapper }: Report): boolean => wrapper === undefined || wrapper.type === 'delivery'
 
+/** Whether two codes at one place are of one defect. */
+export type SameDefect = (code: string, other: string) => boolean
+
+const sameFault: SameDefect = (code, other) =>
+  code.slice(code.indexOf('.')) === other.slice(other.indexOf('.'))
+
 /** The outer report with what it holds: of Annex I and of soundness it has the worst of all. */
 export function containing(
   { record, ...outer }: Report,
   held: readonly ContainedReport[],
   positions: Positions | undefined,
+  sameDefect: SameDefect = sameFault,
 ): ContainerReport {
   const refused = new Set(outer.findings.filter(isError).map(({ pointer }) => pointer))
   const credentials = held.filter((each) => !(isNone(each) && refused.has(each.pointer)))
@@ -55,7 +61,7 @@ export function containing(
     kind: 'container',
     ok: credentials.length > 0 && credentials.every(({ ok }) => ok) && !outer.findings.some(isError),
     ...(record && { record }),
-    findings: untold(ofTheKnown(outer.findings, credentials), credentials),
+    findings: untold(ofTheKnown(outer.findings, credentials), credentials, sameDefect),
     verdict: { ...outer.verdict, annexI: worst(all) },
     credentials: shown ? withLines(credentials, positions.text) : credentials,
   }
@@ -86,7 +92,11 @@ function ofTheKnown(
 }
 
 /** What the container says of a credential in it, where the credential does not say the same of itself: the standards of both call it by their own names. */
-function untold(findings: readonly Finding[], credentials: readonly ContainedReport[]): readonly Finding[] {
+function untold(
+  findings: readonly Finding[],
+  credentials: readonly ContainedReport[],
+  sameDefect: SameDefect,
+): readonly Finding[] {
   const told = new Map<string, string[]>()
   for (const each of credentials.filter(inText))
     for (const { code, pointer } of each.findings) told.set(pointer, [...(told.get(pointer) ?? []), code])

@@ -5,6 +5,7 @@ import type { KeysOf, Opened } from '../open/open-bare.js'
 import type { Entry } from '../recognise/entry.js'
 import type { Held } from '../recognise/held.js'
 import type { combine } from '../report/combine.js'
+import type { SameDefect } from '../report/contained.js'
 import type { ReadInto } from '../report/read-into.js'
 import type { Placed } from '../report/report.js'
 
@@ -24,6 +25,8 @@ export interface Book {
   readonly combine?: typeof combine
   /** The credentials in a presentation, a list or an answer; nothing where a document is no container. */
   readonly heldIn?: (json: unknown, recognised: (json: unknown) => boolean) => readonly Held[] | undefined
+  /** Whether what a container and what a credential in it say of one place is the same; needed with `heldIn`. */
+  readonly sameDefect?: SameDefect
   /** Names what a credential that awards nothing holds, where it is of such a form. */
   readonly content?: (json: unknown) => readonly Placed[]
   /** Says what to do about findings whose checks offer nothing themselves. */

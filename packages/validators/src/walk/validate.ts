@@ -9,6 +9,7 @@ import { profiles } from '../recognise/profiles.js'
 import { combine } from '../report/combine.js'
 import { readInto } from '../report/read-into.js'
 import type { Report } from '../report/report.js'
+import { sameDefect } from '../report/same-defect.js'
 import type { Book } from './book.js'
 import type { Options } from './options.js'
 import { type Seen, walk } from './walk.js'
@@ -25,6 +26,7 @@ const book: Book = {
   foreign: foreignForm,
   content: foreignContent,
   heldIn,
+  sameDefect,
 }
 
 /**

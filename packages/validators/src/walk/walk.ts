@@ -91,7 +91,7 @@ function reported(
       token,
     ),
   )
-  return containing(outer, credentials, positions)
+  return containing(outer, credentials, positions, book.sameDefect)
 }
 
 /** Judges a credential whose profile is known: conform → read → check → report. */
