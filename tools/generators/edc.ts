@@ -107,9 +107,10 @@ export const contexts = ${packed(tables.contexts.map((row) => fields(row.url, ro
 function names({ terms }: EdcTables): string {
   const prefixes = new Set(terms.filter(({ kind }) => kind === 'prefix').map(({ term }) => term))
   const byPrefix = new Map<string, string[]>()
-  for (const { term, kind, iri } of terms) {
+  for (const { term, kind, iri, container } of terms) {
     const [prefix, local] = iri.split(':')
-    if (kind === 'prefix' || !prefixes.has(prefix!) || local === undefined) continue
+    // What lies in a graph of its own is the envelope's, and no name of the model.
+    if (kind === 'prefix' || container === 'graph' || !prefixes.has(prefix!) || local === undefined) continue
     const own = byPrefix.get(prefix!) ?? []
     byPrefix.set(prefix!, [...own, term === local ? term : `${term}=${local}`])
   }

@@ -173,7 +173,13 @@ export const mutations: readonly Mutation[] = [
     claim.title = { en: ['Finishing', 'Finishing wood'] }
   }),
   row('the status entry of the W3C', REFUSED, 'edc.foreign-class', ({ credential }) => {
-    credential.credentialStatus = { id: 'https://status.example/1#94567', type: 'BitstringStatusListEntry' }
+    credential.credentialStatus = {
+      id: 'https://status.example/1#94567',
+      type: 'BitstringStatusListEntry',
+      statusPurpose: 'revocation',
+      statusListIndex: '94567',
+      statusListCredential: 'https://status.example/1',
+    }
   }),
   row('a date without time', REFUSED, 'edc.date-without-time', ({ credential }) => {
     credential.validFrom = '2026-06-19'
