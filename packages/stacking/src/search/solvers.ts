@@ -13,7 +13,7 @@ export const yalps: Solver = (program, limits) =>
 const TURNS = 50
 
 const pivotsOf = ({ variables, rows }: LinearProgram): number =>
-  Math.min(100_000, TURNS * (rows.length + variables.length))
+  Math.min(100_000, TURNS * (1 + rows.length + variables.length))
 
 function solved(
   { variables, rows }: LinearProgram,

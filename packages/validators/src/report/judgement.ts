@@ -40,9 +40,9 @@ export interface Credential {
 /** The report on a credential that awards nothing. */
 export function reportWithoutElements(
   { opened, laid, profile, outside, conformance }: Credential,
-  { content, mended = asTheyStand }: Book,
+  { content, mended = asTheyStand, toldTwice }: Book,
 ): Report {
-  const said = moved(mended(once(conformance.said, laid.json), laid.json), laid)
+  const said = moved(mended(once(conformance.said, laid.json, undefined, toldTwice), laid.json), laid)
   return withoutElements(
     opened,
     profile,
@@ -56,17 +56,23 @@ export function reportOf(
   { opened, laid, entry, profile, outside, conformance }: Credential,
   reading: Reading,
   { breaches, ruled: applied, sound, whole }: Checked,
-  { combine, mended = asTheyStand, meant = asItStands, readInto: into, isBrief }: Book,
+  { combine, mended = asTheyStand, meant = asItStands, readInto: into, toldTwice, isBrief }: Book,
   checks: readonly Check[],
 ): Report {
   const { json } = laid
   const placed = (said: Parameters<ReadInto['place']>[0]): readonly Placed[] =>
     entry.own || !into ? said.map(inRecord) : into.place(said, reading, entry, json)
-  const structural = once([...(into?.unreadableParts(reading, json) ?? []), ...placed(breaches)])
+  const structural = once(
+    [...(into?.unreadableParts(reading, json) ?? []), ...placed(breaches)],
+    undefined,
+    undefined,
+    toldTwice,
+  )
   const ruled = unrefused(placed(applied), structural)
   const tells = checks.includes('annexI') || (entry.own && checks.includes('conformance'))
   const said = [...(tells ? unexplained(structural, ruled) : []), ...ruled]
-  const together = once(combine?.(conformance.said, said, isBreach) ?? said, json, entry.profile.paths)
+  const joined = combine?.(conformance.said, said, isBreach) ?? said
+  const together = once(joined, json, entry.profile.paths, toldTwice)
   const all = into
     ? [...besides(together, into.several(reading)), ...into.contradictions(reading), ...together]
     : together

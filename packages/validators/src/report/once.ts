@@ -1,15 +1,37 @@
 /** One fault, one finding: what a single cause says in several ways is said once. */
 import { elements } from '@microcred/core'
 import type { Placed } from './report.js'
-import { type Row, TOLD_TWICE } from './told-twice.js'
-import { type Around, faultOf, type Relation, WHERE } from './where.js'
+import { type Telling, TOLD_TWICE } from './told-twice.js'
+import { type Around, faultOf, type Relation } from './where.js'
 
 /** Whether a finding is one of those a row names. */
 function isOneOf(names: readonly string[]): (finding: Placed) => boolean {
   const set = new Set(names)
+  if (set.has('*')) return () => true
   const ends = names.filter((each) => each.startsWith('-'))
-  return ({ code }) =>
-    set.has('*') || set.has(faultOf(code)) || set.has(code) || ends.some((end) => code.endsWith(end))
+  return ({ code }) => set.has(faultOf(code)) || set.has(code) || ends.some((end) => code.endsWith(end))
+}
+
+/** A row with its names looked up. */
+interface Ready {
+  readonly tells: (finding: Placed) => boolean
+  readonly isHidden: (finding: Placed) => boolean
+  readonly relation: Relation
+}
+
+const made = new WeakMap<Telling, readonly Ready[]>()
+
+/** Rows as findings are asked of them, made once of each table. */
+function ready(telling: Telling): readonly Ready[] {
+  const before = made.get(telling)
+  if (before) return before
+  const all = telling.rows.map(({ told, hides, where }) => ({
+    tells: isOneOf(told),
+    isHidden: isOneOf(hides),
+    relation: telling.where[where]!,
+  }))
+  made.set(telling, all)
+  return all
 }
 
 /** What is left of some findings where others tell what they say. */
@@ -46,25 +68,24 @@ function withoutAgain(
   return superfluous.size === 0 ? left : left.filter((each) => !superfluous.has(each))
 }
 
-/** The findings of a credential without those that another one makes superfluous. */
+/** The findings of a credential without those that another one makes superfluous; `more` is what holds of its profile. */
 export function once(
   findings: readonly Placed[],
   json?: unknown,
   pathsOf: (key: string) => readonly string[] = () => [],
-  rows: readonly Row[] = TOLD_TWICE,
+  more: Telling | undefined = undefined,
+  all: Telling = TOLD_TWICE,
 ): readonly Placed[] {
   if (findings.length === 0) return findings
   const absent = new Set(findings.map(({ code }) => code))
   const missing = elements.filter(({ id }) => absent.has(`${id}.missing`))
   const around: Around = { json, missing, pathsOf }
   let left = findings
-  for (const { told, hides, where } of rows) {
-    const isHidden = isOneOf(hides)
+  for (const { tells, isHidden, relation } of [...(more ? ready(more) : []), ...ready(all)]) {
     if (!left.some(isHidden)) continue
-    const relation: Relation = WHERE[where]
     left = relation.again
       ? withoutAgain(left, isHidden, relation, around)
-      : besides(left, findings.filter(isOneOf(told)), isHidden, relation, around)
+      : besides(left, findings.filter(tells), isHidden, relation, around)
   }
   return left
 }

@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { once } from './once.js'
 import type { Placed } from './report.js'
-import { TOLD_TWICE } from './told-twice.js'
-import type { Where } from './where.js'
+import { type Row, TOLD_TWICE } from './told-twice.js'
+import { TOLD_TWICE_IN_PROFILES } from './told-twice-in-profiles.js'
+
+const ROWS = [...TOLD_TWICE_IN_PROFILES.rows, ...TOLD_TWICE.rows]
 
 interface Example {
   /** What is told, and stays. */
@@ -138,7 +140,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
 }
 
 /** The example of a row: by where its findings stand, and by what it hides where that is not enough. */
-const nameOf = ({ where, hides }: (typeof TOLD_TWICE)[number]): Where | string =>
+const nameOf = ({ where, hides }: Row): string =>
   where === 'beside' && hides.includes('inexact')
     ? 'beside it is no concept'
     : where === 'here' && hides.includes('unreadable')
@@ -147,15 +149,20 @@ const nameOf = ({ where, hides }: (typeof TOLD_TWICE)[number]): Where | string =
 
 describe('each row', () => {
   it('has its example, and each example its row', () => {
-    expect(TOLD_TWICE.map(nameOf).toSorted()).toEqual(Object.keys(EXAMPLES).toSorted())
+    expect(ROWS.map(nameOf).toSorted()).toEqual(Object.keys(EXAMPLES).toSorted())
   })
 
-  it.each(TOLD_TWICE.map((row) => ({ name: nameOf(row), row })))('$name is needed', ({ name, row }) => {
+  it.each(ROWS.map((row) => ({ name: nameOf(row), row })))('$name is needed', ({ name, row }) => {
     const { stays, goes, json, path } = EXAMPLES[name]!
-    const told = (rows: typeof TOLD_TWICE): readonly Placed[] =>
-      once([stays, goes], json, () => (path === undefined ? [] : [path]), rows)
-    expect(told(TOLD_TWICE)).toEqual([stays])
-    expect(told(TOLD_TWICE.filter((each) => each !== row))).toEqual([stays, goes])
+    const told = (rows: readonly Row[]): readonly Placed[] => {
+      const [more, all] = [TOLD_TWICE_IN_PROFILES, TOLD_TWICE].map((each) => ({
+        ...each,
+        rows: each.rows.filter((one) => rows.includes(one)),
+      }))
+      return once([stays, goes], json, () => (path === undefined ? [] : [path]), more, all)
+    }
+    expect(told(ROWS)).toEqual([stays])
+    expect(told(ROWS.filter((each) => each !== row))).toEqual([stays, goes])
   })
 })
 
@@ -191,6 +198,6 @@ describe('what is left', () => {
       { o: [{ en: 'Sands', name: {} }] },
     ],
   ])('is %s', (_, one, other, json) => {
-    expect(once([one, other], json, () => ['a'])).toEqual([one, other])
+    expect(once([one, other], json, () => ['a'], TOLD_TWICE_IN_PROFILES)).toEqual([one, other])
   })
 })

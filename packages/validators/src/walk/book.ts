@@ -8,6 +8,7 @@ import type { combine } from '../report/combine.js'
 import type { SameDefect } from '../report/contained.js'
 import type { ReadInto } from '../report/read-into.js'
 import type { Placed } from '../report/report.js'
+import type { Telling } from '../report/told-twice.js'
 
 /** What an entry point of the package can read. */
 export interface Book {
@@ -23,6 +24,8 @@ export interface Book {
   readonly meant?: (record: Sound['record']) => Sound['record']
   /** Joins what a profile's own standard says with what the record's says; needed where entries have a standard of their own. */
   readonly combine?: typeof combine
+  /** What is one fault told twice where a profile has places of its own for elements; needed as `readInto` is. */
+  readonly toldTwice?: Telling
   /** The credentials in a presentation, a list or an answer; nothing where a document is no container. */
   readonly heldIn?: (json: unknown, recognised: (json: unknown) => boolean) => readonly Held[] | undefined
   /** Whether what a container and what a credential in it say of one place is the same; needed with `heldIn`. */

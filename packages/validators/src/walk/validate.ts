@@ -10,6 +10,7 @@ import { combine } from '../report/combine.js'
 import { readInto } from '../report/read-into.js'
 import type { Report } from '../report/report.js'
 import { sameDefect } from '../report/same-defect.js'
+import { TOLD_TWICE_IN_PROFILES } from '../report/told-twice-in-profiles.js'
 import type { Book } from './book.js'
 import type { Options } from './options.js'
 import { type Seen, walk } from './walk.js'
@@ -20,6 +21,7 @@ const book: Book = {
   rules: allRules,
   combine,
   readInto,
+  toldTwice: TOLD_TWICE_IN_PROFILES,
   meant: withSkillsMeant,
   mended,
   open: (input, keysOf, bytes) => open(input, keysOf, readSdJwt, bytes),
