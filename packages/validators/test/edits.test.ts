@@ -112,6 +112,42 @@ describe('edits', () => {
     )
   })
 
+  it('give other names to members, the inner ones before the outer ones', () => {
+    const name = fc.constantFrom('a', 'b', 'c', 'p:a', 'p:b')
+    const inner = fc.dictionary(name, fc.constantFrom<unknown>(1, 'x', [1, 2], { a: 1 }), { maxKeys: 4 })
+    const move = fc.tuple(name, name, fc.option(name, { nil: undefined })).map(([from, to, around = '']) => {
+      const at = around === '' ? '' : `/${around}`
+      return { op: 'move' as const, from: `${at}/${from}`, path: `${at}/${to}` }
+    })
+    let renamed = 0
+    fc.assert(
+      fc.property(
+        fc.dictionary(name, inner, { minKeys: 1, maxKeys: 4 }),
+        fc.array(move, { minLength: 2, maxLength: 4 }),
+        (given, patch) => {
+          const json = JSON.parse(JSON.stringify(given)) as unknown
+          const expected = patched(json, patch)
+          const edited = editedBy(json, patch, JSON.stringify(json, null, 2))
+          if (expected === undefined || edited === undefined) return
+          expect(JSON.parse(edited)).toEqual(expected)
+          renamed++
+        },
+      ),
+      { numRuns: 3000 },
+    )
+    expect(renamed).toBeGreaterThan(10)
+  })
+
+  it('do not take an item of a list for a member', () => {
+    const json = [[['x'], 1]]
+    const patch = [
+      { op: 'move', from: '/0', path: '/-' },
+      { op: 'move', from: '/0/0', path: '/0/-' },
+    ] as const
+    const edited = editedBy(json, patch, JSON.stringify(json, null, 2))
+    expect(edited === undefined || JSON.parse(edited)).toEqual(edited === undefined || patched(json, patch))
+  })
+
   it('change nothing but what they are about', () => {
     const text = '{\n\t"a": [1,   2],\n\t"b" : { "c": 1 }\n}\n'
     const json: unknown = JSON.parse(text)

@@ -103,8 +103,9 @@ function editsOf(patch: readonly PatchOperation[], written: Written): readonly T
   if (!only) return undefined
   if (more.length === 0) return editsOfOne(only, written)
   return (
-    (areApart(patch, written.json) || areRenamings(patch) ? eachForItself(patch, written) : undefined) ??
-    rewritten(patch, written)
+    (areApart(patch, written.json) || areRenamings(patch, written.json)
+      ? eachForItself(patch, written)
+      : undefined) ?? rewritten(patch, written)
   )
 }
 
@@ -120,14 +121,18 @@ function areApart(patch: readonly PatchOperation[], json: unknown): boolean {
   return paths.every((path, at) => at === 0 || !path.startsWith(paths[at - 1]!))
 }
 
-/** Whether operations give members other names in their objects, what lies inside before what it lies in. */
-function areRenamings(patch: readonly PatchOperation[]): boolean {
-  const renamed = new Set<string>()
+/** Whether operations give members of objects names that are free, what lies inside before what it lies in. */
+function areRenamings(patch: readonly PatchOperation[], json: unknown): boolean {
+  const touched = new Set<string>()
   return patch.every((each) => {
     if (each.op !== 'move' || parentOf(each.from) !== parentOf(each.path)) return false
-    const { from } = each
-    if ([...outwards(from)].some((around) => renamed.has(around))) return false
-    renamed.add(each.path)
+    const { from, path } = each
+    if (from === '' || path === '') return false
+    const around = valueAt(json, parentOf(from))
+    if (typeof around !== 'object' || around === null || Array.isArray(around)) return false
+    if (!Object.hasOwn(around, lastKey(from)) || Object.hasOwn(around, lastKey(path))) return false
+    if (touched.has(path) || [...outwards(from)].some((at) => touched.has(at))) return false
+    touched.add(from).add(path)
     return true
   })
 }
