@@ -17,31 +17,7 @@ import { describe, expect, it } from 'vitest'
 import { statedPoints } from '../src/hand/grades.js'
 import { readHand } from '../src/hand/hand.js'
 import { refute } from '../src/search/refute.js'
-
-const at = '2026-06-19'
-const ects = (value: number) => ({ value, unit: 'ects' })
-
-const ruled = (root: object, more: object = {}): StackingRule =>
-  ({
-    id: 'https://example.eu/rule',
-    version: '1',
-    title: { en: 'Rule' },
-    owner: { name: { en: 'Board' } },
-    validFrom: '2020-01-01',
-    profile: {
-      title: { en: 'Target' },
-      outcomes: [{ id: 'urn:o:1', title: { en: 'One' } }],
-      volume: ects(10),
-    },
-    conversion: { basis: 'hours', round: { mode: 'none' } },
-    allocation: { scope: 'global' },
-    root: { id: 'root', ...root },
-    ...more,
-  }) as unknown as StackingRule
-
-const held = (name: string, value = 5, more: object = {}): Held => ({
-  record: { id: `urn:c:${name}`, notionalWorkload: { volumes: [ects(value)] }, ...more } as Held['record'],
-})
+import { at, ects, held, ruled } from './ruled.js'
 
 const judged = (rule: StackingRule, all: readonly Held[], options: Partial<StackOptions> = {}) =>
   stack(rule, all, { at, ...options })

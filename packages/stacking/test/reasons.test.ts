@@ -3,37 +3,12 @@ import {
   cohortSummary,
   type Decision,
   type Held,
-  type StackingRule,
   type StackOptions,
   type StackResult,
   stack,
 } from '@microcred/stacking'
 import { describe, expect, it } from 'vitest'
-
-const at = '2026-06-19'
-const ects = (value: number) => ({ value, unit: 'ects' })
-
-const ruled = (root: object, more: object = {}): StackingRule =>
-  ({
-    id: 'https://example.eu/rule',
-    version: '1',
-    title: { en: 'Rule' },
-    owner: { name: { en: 'Board' } },
-    validFrom: '2020-01-01',
-    profile: {
-      title: { en: 'Target' },
-      outcomes: [1, 2].map((each) => ({ id: `urn:o:${each}`, title: { en: `${each}` } })),
-      volume: ects(10),
-    },
-    conversion: { basis: 'hours', round: { mode: 'none' } },
-    allocation: { scope: 'global' },
-    root: { id: 'root', ...root },
-    ...more,
-  }) as unknown as StackingRule
-
-const held = (name: string, value = 5, more: object = {}): Held => ({
-  record: { id: `urn:c:${name}`, notionalWorkload: { volumes: [ects(value)] }, ...more } as Held['record'],
-})
+import { at, ects, held, ruled } from './ruled.js'
 
 const judged = (
   root: object,

@@ -479,15 +479,8 @@ export const IMPOSSIBILITIES: readonly Impossibility[] = [
     name: 'the label of another concept',
     code: /\.label-of-another-concept$/,
     planted: {
-      record: null,
-      specification: null,
+      ...NOWHERE,
       edc: at({ ...concept, prefLabel: { en: 'male' } }, '/credentialSubject/gender'),
-      vc: null,
-      openbadges: null,
-      openbadges2: null,
-      clr: null,
-      'sd-jwt-vc': null,
-      'eudi-learning-credential': null,
     },
   },
   ...[
